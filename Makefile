@@ -1,0 +1,50 @@
+# Everything a developer or a first user does. `make help` lists it.
+VENV ?= .venv
+BIN := $(VENV)/bin
+OUTPUT ?= output
+STAMP := $(VENV)/.installed
+SOURCES := geo tests benchmarks
+
+.DEFAULT_GOAL := help
+.PHONY: help map test lint format lock bench region clean
+
+help: ## list what make can do
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+map: $(STAMP) ## install, build the map of the five seed reports, print its path
+	@$(BIN)/geo build seeds --output $(OUTPUT) --no-open
+	@echo $(OUTPUT)/map.html
+
+test: $(STAMP) ## run every test, in a real Chromium too
+	@CHROMIUM="$$(tools/find-chromium)" $(BIN)/python -m pytest $(ARGS)
+
+lint: $(STAMP) ## check style (ruff) and types (mypy)
+	$(BIN)/ruff check $(SOURCES)
+	$(BIN)/ruff format --check $(SOURCES)
+	$(BIN)/mypy
+
+format: $(STAMP) ## format the code and fix what can be fixed without thought
+	$(BIN)/ruff check --fix $(SOURCES)
+	$(BIN)/ruff format $(SOURCES)
+
+lock: $(STAMP) ## choose versions anew: requirements.lock, for Python 3.11 to 3.13, with hashes
+	$(BIN)/python -m pip install --quiet 'uv>=0.5'
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --upgrade --generate-hashes \
+	  --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements.lock
+
+bench: $(STAMP) ## print speed and memory
+	$(BIN)/python -m benchmarks
+
+region: $(STAMP) ## build shapes/karabakh anew from its packages
+	$(BIN)/python -m geo.recipe karabakh
+
+clean: ## remove the environment, the output and every cache
+	rm -rf $(VENV) $(OUTPUT)/* build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The stamp is newer than what was installed, so that a second `make map` installs nothing.
+$(STAMP): requirements.lock pyproject.toml
+	@python=$$(PYTHON='$(PYTHON)' tools/find-python) && { [ -x $(BIN)/python ] || $$python -m venv $(VENV); }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@

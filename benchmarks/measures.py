@@ -1,0 +1,105 @@
+"""The figures: start-up, a build, a rebuild, a look-up."""
+
+from __future__ import annotations
+
+import sys
+import sysconfig
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from time import perf_counter_ns
+from typing import TYPE_CHECKING
+
+from benchmarks.processes import Cost, middle, run
+from geo.places.index import PlaceIndex
+from geo.regions import open_region
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parent.parent
+CLI_PEER = "import typer, rich"
+BUILD_PEER = "import folium, geopandas"
+MEGABYTE = 10**6
+ROUNDS = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One figure with its target: the product aims at no more than ``target``; None where there is none."""
+
+    name: str
+    value: float
+    unit: str
+    target: float | None
+    remark: str = ""
+
+    @property
+    def verdict(self) -> str:
+        """``within`` or ``over`` the target."""
+        if self.target is None:
+            return ""
+        return "within" if self.value <= self.target else "over"
+
+
+def start_up(runs: int) -> Iterator[Figure]:
+    """``geo --help`` against the bare import of what it is made of, in turns."""
+    ours, peers = [], []
+    for _ in range(runs + 1):
+        ours.append(run(_geo(), "--help", cwd=ROOT))
+        peers.append(run(sys.executable, "-c", CLI_PEER, cwd=ROOT))
+    help_cost, peer = middle(ours[1:]), middle(peers[1:])
+    yield Figure(name="geo --help", value=help_cost.seconds * 1000, unit="ms", target=None)
+    yield Figure(name=f"python -c '{CLI_PEER}'", value=peer.seconds * 1000, unit="ms", target=None)
+    yield Figure(name="ratio of the two", value=help_cost.seconds / peer.seconds, unit="x", target=2.0)
+
+
+def build(runs: int) -> Iterator[Figure]:
+    """``geo build seeds`` into an empty folder, and once more into the same one, against its bare imports."""
+    cold, again, peers = [], [], []
+    for _ in range(runs):
+        with tempfile.TemporaryDirectory() as folder:
+            command = (_geo(), "build", ROOT / "seeds", "--output", Path(folder) / "output", "--no-open")
+            cold.append(run(*command, cwd=ROOT))
+            again.append(run(*command, cwd=ROOT))
+        peers.append(run(sys.executable, "-c", BUILD_PEER, cwd=ROOT))
+    yield from _build_figures(middle(cold), middle(again), middle(peers))
+
+
+def look_up(runs: int) -> Iterator[Figure]:
+    """Every name of the gazetteer, and as many that it does not know, looked up in a warm process."""
+    region = open_region("karabakh", search=[ROOT / "shapes"])
+    index = PlaceIndex(region)
+    names = sorted({place.name for place in region.places} | {n.text for place in region.places for n in place.names})
+    for label, asked in (
+        ("names on record", names),
+        ("with a kind word", [f"{name} district" for name in names]),
+        ("unknown names", [f"{name}x" for name in names]),
+    ):
+        took = []
+        for _ in range(runs * ROUNDS):
+            start = perf_counter_ns()
+            for name in asked:
+                index.lookup(name)
+            took.append((perf_counter_ns() - start) / len(asked) / 1000)
+        yield Figure(name=f"look-up, {label}", value=median(took), unit="us", target=50.0, remark=f"{len(asked)} names")
+
+
+def _build_figures(cold: Cost, again: Cost, peer: Cost) -> Iterator[Figure]:
+    yield Figure(name="geo build seeds", value=cold.seconds, unit="s", target=6.0, remark="into an empty folder")
+    yield Figure(name="  its peak memory", value=cold.peak_bytes / MEGABYTE, unit="MB", target=600.0)
+    yield Figure(name="geo build seeds, again", value=again.seconds, unit="s", target=1.0, remark="nothing changed")
+    yield Figure(name="  its peak memory", value=again.peak_bytes / MEGABYTE, unit="MB", target=None)
+    yield Figure(name=f"python -c '{BUILD_PEER}'", value=peer.seconds, unit="s", target=None)
+    yield Figure(name="  its peak memory", value=peer.peak_bytes / MEGABYTE, unit="MB", target=None)
+    yield Figure(name="build to imports", value=cold.seconds / peer.seconds, unit="x", target=None)
+
+
+def _geo() -> Path:
+    """The command as it was installed beside this Python."""
+    return Path(sysconfig.get_path("scripts")) / "geo"
+
+
+MEASURES = {"start-up": start_up, "build": build, "look-up": look_up}
+"""The measures by name, in the order in which they are printed."""

@@ -1,0 +1,255 @@
+"""Claims meet cells: which cells a claim is about, and what of it cannot be placed or dated.
+
+A name in a report is an area, a group of areas, a point or a line. Only areas and groups are cells. What is too small
+to be a cell stays a point over them, and what cannot be drawn is listed with the reason, so that nothing is guessed and
+nothing is lost.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from geo.dates import Span, bounds
+from geo.errors import DateError, RecordError
+from geo.records import CHANGE_KINDS, CONTROL_KINDS, LocatedClaim, LocatedPlace, UnplacedClaim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from geo.records import Article, Claim, ClaimPlace, Place
+    from geo.regions import Area, Region
+
+LISTED_KINDS = CONTROL_KINDS | {"deployment"}
+"""Kinds that say where somebody is: these are listed where no place is named. Other kinds are dated events."""
+
+LINE_KIND = "line"
+
+
+def locate(
+    claims: Iterable[Claim], articles: Iterable[Article], region: Region
+) -> tuple[list[LocatedClaim], list[UnplacedClaim]]:
+    """Give each claim the cells it is about, and list what cannot be placed or dated.
+
+    Every claim comes back located, in the order given; one that cannot be placed has no cells, and the timeline still
+    reads it (a gain whose places are not named puts others in doubt). Rules for the cells:
+
+    - An area that changes hands, or that a side with a limit holds, is its ``transfer_cells``; a side that has a limit
+      reaches no further than that. What one side lost to an unnamed taker is what the other side then held, so the
+      other side's limit applies.
+    - ``part of`` an area of which only a part can be handed over is that part. Any other ``part of`` is listed.
+    - A group is its areas. A town or village is a point, and no cell takes its colour.
+
+    Raises
+    ------
+    RecordError
+        Where a claim's article is not among ``articles``.
+    """
+    by_id = {article.id: article for article in articles}
+    atlas = _Atlas.of(region)
+    located: list[LocatedClaim] = []
+    unplaced: list[UnplacedClaim] = []
+    for claim in claims:
+        article = by_id.get(claim.article)
+        if article is None:
+            raise RecordError(f"Claim {claim.id!r} is of article {claim.article!r}, which is not there. Give it too.")
+        places = tuple(found for place in claim.places for found in atlas.cells_of(claim, place))
+        item = LocatedClaim(claim=claim, places=places, source=article.source, published=article.published)
+        located.append(item)
+        unplaced += [
+            UnplacedClaim(claim=claim, text=text, reason=reason, source=article.source, published=article.published)
+            for text, reason in _failures(item, region)
+        ]
+    return located, unplaced
+
+
+def told_span(claim: Claim, published: str | None) -> Span:
+    """The days within which what a claim tells of took place: those it gives, none later than its publication.
+
+    A change without a date happened by the day of publication; a state without one was so on that day. The last day is
+    always known.
+
+    Raises
+    ------
+    DateError
+        Where neither claim nor article is dated, a date is no EDTF, or a report tells of a day after its publication.
+    """
+    return _told_span(claim.when, published, claim.kind in CHANGE_KINDS)
+
+
+@lru_cache(maxsize=65536)
+def _told_span(when: str | None, published: str | None, is_change: bool) -> Span:  # noqa: FBT001
+    out = bounds(published)
+    if when is None:
+        if out.last is None:
+            raise DateError("neither the claim nor its article is dated")
+        return Span(None if is_change else out.first, out.last)
+    told = bounds(when)
+    if told.last is None and out.last is None:
+        raise DateError(f"{when} is open, and the article is not dated")
+    if told.first and out.last and told.first > out.last:
+        raise DateError(f"dated {when}, after its publication on {published}")
+    return Span(told.first, min(day for day in (told.last, out.last) if day))
+
+
+def district_of(place: Place, region: Region) -> Area | None:
+    """The nearest area on record in which a place lies: its own, or that of the nearest parent that has one."""
+    seen: set[str] = set()
+    current: Place | None = place
+    while current is not None and current.id not in seen:
+        seen.add(current.id)
+        area = region.area(current.area or "") or region.area(current.parent or "")
+        if area is not None:
+            return area
+        current = region.place(current.parent or "")
+    return None
+
+
+def handed_over(area: Area) -> tuple[str, ...]:
+    """The cells that change hands when the area's name does."""
+    return area.transfer_cells or area.cells
+
+
+def _failures(item: LocatedClaim, region: Region) -> Iterable[tuple[str | None, str]]:
+    """What of a claim cannot be placed or dated: the words, or None for the whole claim, and the reason."""
+    claim = item.claim
+    if claim.kind not in LISTED_KINDS:
+        return
+    if not claim.places:
+        yield None, "no place is named"
+    for place in item.places:
+        if place.reason and not _is_point(place.place, region):
+            yield place.text, place.reason
+    for party in (claim.gained_by, claim.lost_by):
+        if party and region.party(party) is None:
+            yield party, f"the region does not know the party {party!r}"
+    if claim.kind == "hold" and (not claim.actor or region.party(claim.actor) is None):
+        yield claim.actor, f"the region does not know the party {claim.actor!r}" if claim.actor else "no party is named"
+    try:
+        told_span(claim, item.published)
+    except DateError as error:
+        if claim.stance not in ("planned", "hypothetical"):
+            yield None, f"cannot be dated: {error}"
+
+
+def _is_point(place_id: str | None, region: Region) -> bool:
+    place = region.place(place_id or "")
+    return place is not None and place.area is None and place.lat is not None and place.kind != LINE_KIND
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Atlas:
+    """The region as this module asks of it: what each side can have held."""
+
+    region: Region
+    limits: dict[str, frozenset[str]]
+    limit_names: dict[str, str]
+
+    @classmethod
+    def of(cls, region: Region) -> _Atlas:
+        limits: dict[str, frozenset[str]] = {}
+        names: dict[str, str] = {}
+        for limit in region.limits:
+            area = region.area(limit.area)
+            if area is not None:
+                limits[limit.side] = limits.get(limit.side, frozenset()) | frozenset(area.cells)
+                names[limit.side] = area.name
+        return cls(region=region, limits=limits, limit_names=names)
+
+    def cells_of(self, claim: Claim, place: ClaimPlace) -> list[LocatedPlace]:
+        """The cells of one place of a claim, an entry for each area that it names."""
+        if place.place is None:
+            reason = (
+                f"no place of the region is named {place.name!r}"
+                if place.name
+                else "counted or described, and not named"
+            )
+            return [_unlocated(place, reason)]
+        group = self.region.group(place.place)
+        if group is not None:
+            areas = [area for area in map(self.region.area, group.areas) if area is not None]
+            return [self._area(claim, place, area) for area in areas]
+        known = self.region.place(place.place)
+        area = self.region.area((known.area or "") if known else place.place)
+        if area is not None:
+            return [self._area(claim, place, area)]
+        return [_unlocated(place, self._why_no_area(place, known))]
+
+    def _why_no_area(self, place: ClaimPlace, known: Place | None) -> str:
+        if known is None:
+            return f"the region's gazetteer has no place {place.place!r}"
+        if known.kind == LINE_KIND:
+            return "a line whose course is not in the region's data"
+        if known.lat is None:
+            return f"the region's data does not say where {known.name} lies"
+        district = district_of(known, self.region)
+        if district is None:
+            return f"{known.name} is a point outside the region's areas"
+        return f"{known.name} is a point in {district.name}, smaller than a cell, and does not colour it"
+
+    def _area(self, claim: Claim, place: ClaimPlace, area: Area) -> LocatedPlace:
+        if claim.kind not in CONTROL_KINDS or self._only_present(claim):
+            return _located(place, area, area.cells)
+        if place.extent == "part" and not self._part_is_known(claim, area):
+            return _located(place, area, (), reason=f"part of {area.name}; which part is not reported")
+        reach = self._reach(claim)
+        wanted = self._wanted(claim, area)
+        cells = tuple(cell for cell in wanted if reach is None or cell in reach)
+        if cells:
+            return _located(place, area, cells)
+        limits = ", ".join(sorted(set(self.limit_names.values())))
+        return _located(place, area, (), reason=f"none of {area.name} lies in what can have been held ({limits})")
+
+    def _only_present(self, claim: Claim) -> bool:
+        """Whether the claim is about forces that never control: peacekeepers come and go, and the area stays whose."""
+        named = [p for p in (claim.gained_by, claim.lost_by, claim.actor) if p]
+        parties = [self.region.party(p) for p in named]
+        return bool(parties) and all(party is not None and party.presence_only for party in parties)
+
+    def _part_is_known(self, claim: Claim, area: Area) -> bool:
+        """Whether ``part of`` the area is its transfer cells: less than all, and told of a transfer or a limited holder.
+
+        A part that was taken by force may be any part.
+        """
+        if set(handed_over(area)) == set(area.cells):
+            return False
+        if claim.kind == "hold":
+            return self.region.side_of(claim.actor) in self.limits
+        return claim.kind in ("handover", "withdrawal")
+
+    def _wanted(self, claim: Claim, area: Area) -> tuple[str, ...]:
+        """The area's cells, where it changes hands or a limited side holds it only those that change hands.
+
+        A side without a limit may hold the rest too, as far as no limited side can have held that.
+        """
+        transfer = handed_over(area)
+        if claim.kind != "hold" or self.region.side_of(claim.actor) in self.limits:
+            return transfer
+        disputed = frozenset[str]().union(*self.limits.values())
+        return tuple(cell for cell in area.cells if cell in transfer or cell not in disputed)
+
+    def _reach(self, claim: Claim) -> frozenset[str] | None:
+        """The cells that the claim's sides can have held, or None where there is no limit."""
+        named = (claim.actor,) if claim.kind == "hold" else (claim.gained_by, claim.lost_by)
+        sides = {side for party in named if (side := self.region.side_of(party))}
+        limited = [self.limits[side] for side in sorted(sides) if side in self.limits]
+        if limited:
+            return frozenset.intersection(*limited)
+        if claim.kind == "hold" or not self.limits or len(sides) == len(named):
+            return None
+        return frozenset[str]().union(*self.limits.values())
+
+
+def _located(
+    place: ClaimPlace, area: Area, cells: Sequence[str], *, reason: str | None = None
+) -> LocatedPlace:
+    return LocatedPlace(
+        text=place.text, place=place.place, area=area.id, extent=place.extent, cells=tuple(cells), reason=reason
+    )
+
+
+def _unlocated(place: ClaimPlace, reason: str) -> LocatedPlace:
+    return LocatedPlace(
+        text=place.text, place=place.place, area=None, extent=place.extent, cells=(), reason=reason
+    )

@@ -1,0 +1,35 @@
+"""Runs the command line. The one place where an error becomes a message and an exit status.
+
+0: done; 1: an error, told on stderr; 2: the command was not understood. A traceback only with ``--debug``.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from geo.cli.app import Options, app
+from geo.errors import GeoError
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command, by default the one that the process was started with, and exit."""
+    options = Options()
+    try:
+        app(list(sys.argv[1:] if arguments is None else arguments), prog_name="geo", obj=options)
+    except GeoError as error:
+        if options.debug:
+            raise
+        _fail(str(error))
+    except Exception as error:  # the last resort of a program: its user gets a message, not a traceback
+        if options.debug:
+            raise
+        _fail(f"{type(error).__name__}: {error}\nThis is a fault of geo itself. Run geo --debug ... for its traceback.")
+
+
+def _fail(message: str) -> None:
+    typer.secho("Error: ", fg=typer.colors.RED, bold=True, nl=False, err=True)
+    typer.echo(message, err=True)
+    raise SystemExit(1)

@@ -1,0 +1,31 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+PIPE = Path("-")
+"""Stands for standard output where a file is asked for."""
+
+Inputs = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="INPUTS...",
+        show_default=False,
+        help="Reports: text files, folders of them, or .jsonl files of articles (id, text, published, source, title, url).",
+    ),
+]
+Region = Annotated[
+    str,
+    typer.Option("--region", "-r", metavar="NAME", help="A folder in ./shapes, a region of the package, or a path."),
+]
+Folder = Annotated[
+    Path, typer.Option("--input", "-i", metavar="FOLDER", help="The folder that geo build or geo extract wrote.")
+]
+Strict = Annotated[
+    bool, typer.Option("--strict", help="Exit with 1 where a file or a line of the input was left out.")
+]
+Open = Annotated[bool, typer.Option("--open/--no-open", help="Show the map in the browser.")]

@@ -1,0 +1,162 @@
+"""EDTF dates and intervals, level 0-1: the one place that knows calendars.
+
+A :class:`When` is what a text supports and no more: a year, a month, a day, or an interval of these with open ends.
+``str`` gives back what was read, so a date keeps its precision. Bounds are inclusive days. Source: the Extended
+Date/Time Format of the Library of Congress (ISO 8601-2:2019), levels 0 and 1 without unspecified digits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from geo.errors import DateError
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """First and last day, both inclusive; ``None`` is an open end."""
+
+    first: date | None
+    last: date | None
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a day."""
+        return (self.first is None or other.last is None or self.first <= other.last) and (
+            other.first is None or self.last is None or other.first <= self.last
+        )
+
+    def intersection(self, other: Span) -> Span | None:
+        """The days that both hold, or None where they share none."""
+        if not self.overlaps(other):
+            return None
+        return Span(
+            max((d for d in (self.first, other.first) if d), default=None),
+            min((d for d in (self.last, other.last) if d), default=None),
+        )
+
+    def hull(self, other: Span) -> Span:
+        """The shortest span that holds both."""
+        first = min(self.first, other.first) if self.first and other.first else None
+        last = max(self.last, other.last) if self.last and other.last else None
+        return Span(first, last)
+
+    @property
+    def is_one_day(self) -> bool:
+        """Whether the span is a single known day."""
+        return self.first is not None and self.first == self.last
+
+    @property
+    def days(self) -> int | None:
+        """How many days it holds; None where an end is open."""
+        if self.first is None or self.last is None:
+            return None
+        return (self.last - self.first).days + 1
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """An EDTF date or interval.
+
+    Examples
+    --------
+    >>> When.parse("2020-11").bounds()
+    Span(first=datetime.date(2020, 11, 1), last=datetime.date(2020, 11, 30))
+    >>> str(When.parse("1992/1994"))
+    '1992/1994'
+    """
+
+    text: str
+
+    @classmethod
+    def parse(cls, text: str) -> When:
+        """Read an EDTF string.
+
+        Raises
+        ------
+        DateError
+            Where the string is not EDTF level 0-1, names no real day, or ends before it starts.
+        """
+        when = cls(text.strip())
+        when.bounds()
+        return when
+
+    @classmethod
+    def of(cls, span: Span) -> When:
+        """The shortest EDTF string that has exactly these bounds."""
+        return cls(_edtf(span))
+
+    def bounds(self) -> Span:
+        """First and last day, inclusive; None for an open end."""
+        first, slash, last = self.text.partition("/")
+        if not slash:
+            return _date_span(first)
+        low = None if first in ("", "..") else _date_span(first).first
+        high = None if last in ("", "..") else _date_span(last).last
+        if low and high and high < low:
+            raise DateError(f"The interval {self.text!r} ends before it starts. Write EARLIER/LATER.")
+        return Span(low, high)
+
+    def __str__(self) -> str:
+        """The EDTF string that was read."""
+        return self.text
+
+
+def bounds(text: str | None) -> Span:
+    """Bounds of an EDTF string; an absent date is open at both ends."""
+    return When.parse(text).bounds() if text else Span(None, None)
+
+
+def hull(spans: Iterable[Span]) -> Span:
+    """The shortest span that holds all of ``spans``, of which there is at least one."""
+    first, *rest = spans
+    for span in rest:
+        first = first.hull(span)
+    return first
+
+
+def month_span(year: int, month: int) -> Span:
+    """The days of one month."""
+    nxt = date(year + month // 12, month % 12 + 1, 1) if (year, month) != (9999, 12) else None
+    return Span(date(year, month, 1), nxt - ONE_DAY if nxt else date(9999, 12, 31))
+
+
+def day_after(day: date) -> date:
+    """The next day; the calendar's last day is its own successor."""
+    return day if day == date.max else day + ONE_DAY
+
+
+def _date_span(text: str) -> Span:
+    found = _DATE.fullmatch(text)
+    if not found:
+        raise DateError(f"{text!r} is not an EDTF date. Write 2020, 2020-11, 2020-11-10, or an interval of two.")
+    year, month, day = (int(part) if part else None for part in found.groups()[:3])
+    try:
+        if day and month and year:
+            return Span(date(year, month, day), date(year, month, day))
+        if month and year:
+            return month_span(year, month)
+        return Span(date(year or 0, 1, 1), date(year or 0, 12, 31))
+    except ValueError as error:
+        raise DateError(f"{text!r} names no real day ({error}). Write it as YYYY, YYYY-MM or YYYY-MM-DD.") from error
+
+
+def _edtf(span: Span) -> str:
+    first, last = span.first, span.last
+    if first is None or last is None:
+        return f"{first.isoformat() if first else '..'}/{last.isoformat() if last else '..'}"
+    if first == last:
+        return first.isoformat()
+    year_ends = (last.month, last.day) == (12, 31)
+    if (first.month, first.day) == (1, 1) and year_ends:
+        return f"{first.year:04d}" if first.year == last.year else f"{first.year:04d}/{last.year:04d}"
+    if month_span(first.year, first.month) == span:
+        return first.isoformat()[:7]
+    if first.day == 1 and day_after(last).day == 1:
+        return f"{first.isoformat()[:7]}/{last.isoformat()[:7]}"
+    return f"{first.isoformat()}/{last.isoformat()}"

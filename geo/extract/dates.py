@@ -1,0 +1,181 @@
+"""When a claim says that it happened: the narrowest interval that the text supports.
+
+The date of the claim's own clause comes first, then one elsewhere in its sentence, then what came before in the story
+(``since then``: after the last dated event, before publication), then publication itself as the latest day.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from geo.date_expressions import DateExpression, resolve
+from geo.dates import ONE_DAY, Span, When, bounds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.extract.drafts import Draft
+    from geo.extract.items import Item
+    from geo.records import WhenBasis
+
+_SENTENCES_BACK = 4
+_OPEN_END = frozenset({"since"})
+_OPEN_START = frozenset({"by", "before", "until"})
+_DURATION = re.compile(
+    r"(?i)\b(?P<count>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)-(?P<unit>day|week|month|year)"
+    r"(?:-long|-old)?\s(?:war|conflict|fighting|campaign|offensive|operation|battle|hostilities)"
+)
+_COUNTS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dating:
+    """A claim's date as EDTF and where it comes from."""
+
+    when: str | None
+    basis: WhenBasis | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """A date that the story has told: the sentence it stood in, what it means, and the day from which things follow."""
+
+    sentence: int
+    span: Span
+    follows: date
+    starts_fighting: bool
+    tells_deal: bool
+
+
+class DateReader:
+    """Dates the claims of one article, sentence by sentence; it remembers what the story has told so far."""
+
+    def __init__(self, published: str | None) -> None:
+        """``published`` is the article's publication date as EDTF; its first and last day are the anchors."""
+        span = bounds(published)
+        self._first, self._anchor = span.first or span.last, span.last
+        self._told: list[_Told] = []
+
+    def read(self, draft: Draft, items: Sequence[Item], *, sentence: int) -> Dating:
+        """The date of a draft in its sentence."""
+        own = self._in_sentence(draft, items)
+        if own:
+            return own
+        same = self._duration(items) or self._same_deal(draft, sentence)
+        if same:
+            return Dating(when=str(When.of(same)), basis="context")
+        if draft.planned or draft.possible:
+            return Dating(when=None, basis=None)
+        following = self._following(sentence)
+        if following and self._anchor:
+            return Dating(when=str(When.of(self._until_publication(following))), basis="context")
+        if self._anchor is None:
+            return Dating(when=None, basis=None)
+        return Dating(when=f"../{self._anchor.isoformat()}", basis="publication")
+
+    def remember(self, items: Sequence[Item], *, sentence: int, starts_fighting: bool, tells_deal: bool) -> None:
+        """Take note of a sentence's dates, for the sentences after it.
+
+        ``starts_fighting`` and ``tells_deal`` say what the sentence is about: a clash, or talks and what they led to.
+        """
+        for item in items:
+            span = self._resolve(item.date) if item.date else None
+            if item.date and span and span.first and (self._anchor is None or span.first <= self._anchor):
+                follows = span.last if item.date.overnight and span.last else span.first
+                self._told.append(
+                    _Told(
+                        sentence=sentence,
+                        span=span,
+                        follows=follows,
+                        starts_fighting=starts_fighting,
+                        tells_deal=tells_deal,
+                    )
+                )
+
+    def _resolve(self, expression: DateExpression) -> Span | None:
+        """What an expression means, where it means the same on the first and on the last possible day of publication."""
+        span = resolve(expression, self._anchor)
+        return span if span == resolve(expression, self._first) else None
+
+    def _in_sentence(self, draft: Draft, items: Sequence[Item]) -> Dating | None:
+        """The date nearest to the deciding word: in its clause, else anywhere in its sentence."""
+        dated = [at for at, item in enumerate(items) if item.date and self._resolve(item.date)]
+        if not dated:
+            return None
+        low, high = draft.clause
+        inside = [at for at in dated if low <= at < max(high, draft.at + 1)]
+        before = [at for at in dated if at < low and not _another_clause(items, at, low)]
+        at = min(inside or before or dated, key=lambda position: abs(position - draft.at))
+        expression = items[at].date
+        span = self._resolve(expression) if expression else None
+        if expression is None or span is None:
+            return None
+        word = items[at - 1].lower if at else ""
+        relative = expression.shape != "calendar" or not expression.has_year
+        basis: WhenBasis = "relative" if relative else "explicit"
+        if draft.lasting and word in _OPEN_END and span.first:
+            return Dating(when=f"{_first(span)}/..", basis=basis)
+        if word in _OPEN_START and span.last:
+            return Dating(when=f"../{span.last.isoformat()}", basis=basis)
+        if draft.planned and not draft.lasting and self._anchor and span.last and span.last < self._anchor:
+            span = self._next_occurrence(expression, span)
+        return Dating(when=str(When.of(span)), basis=basis)
+
+    def _next_occurrence(self, expression: DateExpression, span: Span) -> Span:
+        """A plan for ``December 1`` told in November means the one to come."""
+        if expression.has_year or expression.shape == "relative" or self._anchor is None:
+            return span
+        if expression.shape == "weekday" and span.first:
+            return Span(span.first + timedelta(days=7), span.first + timedelta(days=7))
+        dated = replace(expression, last=replace(expression.last, year=self._anchor.year))
+        later = resolve(dated, self._anchor)
+        if later and later.last and later.last >= self._anchor:
+            return later
+        dated = replace(expression, last=replace(expression.last, year=self._anchor.year + 1))
+        return resolve(dated, self._anchor) or span
+
+    def _duration(self, items: Sequence[Item]) -> Span | None:
+        """``during the six-week-long conflict``: from when the fighting was told to begin, for so long.
+
+        The last day allows for half a unit more, since durations are rounded.
+        """
+        text = " ".join(item.text for item in items)
+        match = _DURATION.search(text)
+        began = next((told for told in reversed(self._told) if told.starts_fighting), None)
+        if match is None or began is None or began.span.first is None:
+            return None
+        count = _COUNTS.get(match["count"].lower()) or int(match["count"])
+        days = (count + 0.5) * _DAYS[match["unit"].lower()]
+        return Span(began.span.first, began.span.first + timedelta(days=round(days)) - ONE_DAY)
+
+    def _same_deal(self, draft: Draft, sentence: int) -> Span | None:
+        """An undated truce or agreement is the one that the sentence before dated (``the agreement reached on ...``)."""
+        if draft.kind not in ("ceasefire", "agreement"):
+            return None
+        return next((told.span for told in self._told if told.sentence == sentence - 1 and told.tells_deal), None)
+
+    def _following(self, sentence: int) -> date | None:
+        """The day after which an undated claim of the story happened: that of the last dated event shortly before it."""
+        recent = [told for told in self._told if sentence - _SENTENCES_BACK <= told.sentence < sentence]
+        if not recent:
+            return None
+        nearest = max(told.sentence for told in recent)
+        return max(told.follows for told in recent if told.sentence == nearest)
+
+    def _until_publication(self, first: date) -> Span:
+        last = self._anchor or first
+        return Span(min(first, last), last)
+
+
+def _another_clause(items: Sequence[Item], at: int, low: int) -> bool:
+    """Whether a subordinate clause begins between a date and a later clause, other than ``DATE, when``."""
+    return any(item.lower in ("after", "before", "until", "because") for item in items[at + 1 : low])
+
+
+def _first(span: Span) -> str:
+    """The first end of a span, as precisely as the span is known."""
+    return str(When.of(span)) if span.first else ".."

@@ -1,0 +1,36 @@
+"""What the grammar has read of a claim before stance, date and pronouns are settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geo.extract.items import Item, PlaceRef
+from geo.extract.parties import PartyRef
+from geo.records import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A claim in the making.
+
+    ``at`` is the position of the word that decided, among its sentence's items; ``clause`` the positions of its clause.
+    ``pronoun_place`` and ``pronoun_party`` are pronouns that :mod:`geo.extract.document` resolves; the latter fills
+    ``pronoun_slot``. ``lasting`` marks a state, which goes on; ``effort`` counts the guesses that the reading took.
+    """
+
+    kind: Kind
+    places: tuple[PlaceRef, ...]
+    gained_by: PartyRef | None = None
+    lost_by: PartyRef | None = None
+    actor: PartyRef | None = None
+    pronoun_place: Item | None = None
+    pronoun_party: Item | None = None
+    pronoun_slot: str | None = None
+    at: int
+    clause: tuple[int, int]
+    planned: bool = False
+    possible: bool = False
+    negated: bool = False
+    lasting: bool = False
+    rule: str
+    effort: int = 0

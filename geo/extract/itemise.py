@@ -1,0 +1,225 @@
+"""Turns a sentence into items: the longest name, party, date or expression at each place, else the word itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.date_expressions import DateExpression, find_dates
+from geo.extract.counted import counted_place
+from geo.extract.items import Item, PlaceRef, Tag
+from geo.extract.parties import PartyReader, PartyRef
+from geo.text import Sentence, Token, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from geo.extract.lexicon import Inflected, Lexicon
+    from geo.records import Extent, Mention
+
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+
+
+class Itemiser:
+    """Makes items; built once for a region and a lexicon."""
+
+    def __init__(self, lexicon: Lexicon, parties: PartyReader) -> None:
+        self._lexicon = lexicon
+        self._parties = parties
+
+    def items(
+        self, sentence: Sentence, mentions: Sequence[Mention], *, proper: frozenset[str] = frozenset()
+    ) -> list[Item]:
+        """The items of a sentence.
+
+        Parameters
+        ----------
+        sentence
+            The sentence, with its place in the article.
+        mentions
+            Those of the article's mentions that stand in it.
+        proper
+            Words that the article writes with a capital inside a sentence (:func:`proper_words`); only such a word is
+            taken for a name where it begins one.
+        """
+        return _Reading(
+            lexicon=self._lexicon,
+            parties=self._parties,
+            sentence=sentence,
+            tokens=tokenize(sentence.text, offset=sentence.start),
+            mentions={mention.start: mention for mention in mentions},
+            dates={date.start + sentence.start: date for date in find_dates(sentence.text)},
+            proper=proper,
+        ).items()
+
+
+def proper_words(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """The words that stand with a capital somewhere inside a sentence, where only a name does."""
+    words: set[str] = set()
+    for sentence in sentences:
+        tokens = tokenize(sentence.text)
+        words.update(
+            token.text
+            for before, token in zip(tokens, tokens[1:], strict=False)
+            if token.text[0].isupper() and before.text[0].isalnum() and before.text[0].islower()
+        )
+    return frozenset(words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """One sentence being read."""
+
+    lexicon: Lexicon
+    parties: PartyReader
+    sentence: Sentence
+    tokens: Sequence[Token]
+    mentions: Mapping[int, Mention]
+    dates: Mapping[int, DateExpression]
+    proper: frozenset[str]
+
+    def items(self) -> list[Item]:
+        found: list[Item] = []
+        position = 0
+        while position < len(self.tokens):
+            item, position = self._longest(position)
+            found.append(item)
+        return found
+
+    def _longest(self, first: int) -> tuple[Item, int]:
+        """The longest reading that begins at a token, and the token behind it."""
+        token = self.tokens[first]
+        date = self.dates.get(token.start)
+        if date:
+            last = self._token_at(first, date.end + self.sentence.start)
+            return self._item(first, last, "date", date=date), last
+        parties, party_last = self.parties.read(self.tokens, first)
+        mention = self.mentions.get(token.start)
+        place_last = self._token_at(first, mention.end) if mention else first
+        if parties and party_last > place_last:
+            return self._item(first, party_last, "party", parties=parties), party_last
+        if mention and mention.role != "person":
+            return self._name(first, place_last, mention, parties if party_last == place_last else ())
+        counted = counted_place(self.tokens, first, self.lexicon)
+        if counted:
+            return self._counted(first, counted), counted
+        return self._expression(first) or self._word(first)
+
+    def _name(self, first: int, last: int, mention: Mention, parties: tuple[PartyRef, ...]) -> tuple[Item, int]:
+        """A toponym with the kind word behind it."""
+        end = last
+        if end < len(self.tokens) and self.tokens[end].lower in self.lexicon.place_kinds:
+            end += 1
+        kind = self.lexicon.place_kinds[self.tokens[end - 1].lower] if end > last else None
+        ref = self._place(first, end, place=mention.place, kind=kind)
+        return self._item(first, end, "name", places=(ref,), parties=parties if end == last else ()), end
+
+    def _counted(self, first: int, last: int) -> Item:
+        words = [token.lower for token in self.tokens[first:last]]
+        kind = self.lexicon.place_kinds.get(words[-1])
+        ref = self._place(first, last, kind=kind, extent="part" if "of" in words else "whole", counted=True)
+        return self._item(first, last, "place", places=(ref,))
+
+    def _expression(self, first: int) -> tuple[Item, int] | None:
+        """An expression of several words that the grammar knows: a scope, ``according to``."""
+        phrase = self.lexicon.phrases.longest_at(self.tokens, first)
+        if phrase is None:
+            return None
+        scope = next((value for value in phrase.values if value.startswith("scope.")), None)
+        if scope:
+            return self._item(first, phrase.last, "scope", expression=scope), phrase.last
+        if "according" in phrase.values:
+            return self._item(first, phrase.last, "word", expression="according"), phrase.last
+        return None
+
+    def _word(self, first: int) -> tuple[Item, int]:
+        token = self.tokens[first]
+        if not (token.text[0].isalnum() or token.text[0] in "'\u2019"):
+            return self._item(first, first + 1, "mark"), first + 1
+        forms = self.lexicon.lemmas(token.lower)
+        if token.lower in self.lexicon.place_kinds:
+            return self._item(first, first + 1, "kind", forms=forms), first + 1
+        last = self._guessed_name(first)
+        if last > first:
+            place = self._place(first, last, guessed=True)
+            party = PartyRef(text=place.text, guessed=True)
+            return self._item(first, last, "name", places=(place,), parties=(party,)), last
+        return self._item(first, first + 1, "word", forms=forms), first + 1
+
+    def _guessed_name(self, first: int) -> int:
+        """Past capitalised words that nothing in the region or the lexicon explains: some place's or party's name."""
+        last = first
+        while last < len(self.tokens) and self._looks_like_name(last, first):
+            last += 1
+        return last
+
+    def _looks_like_name(self, position: int, first: int) -> bool:
+        token = self.tokens[position]
+        if not token.text[0].isupper() or token.lower in _WEEKDAYS or self.parties.is_adjective(token):
+            return False
+        if position > first and (token.start in self.mentions or token.start in self.dates):
+            return False
+        if any(token.lower in words for words in self.lexicon.classes.values()):
+            return False
+        begins = position == 0 or not self.tokens[position - 1].text[0].isalnum()
+        return token.text in self.proper if begins and position == first else True
+
+    def _place(  # noqa: PLR0913 - a place's fields, passed on
+        self,
+        first: int,
+        last: int,
+        *,
+        place: str | None = None,
+        kind: str | None = None,
+        extent: Extent = "whole",
+        counted: bool = False,
+        guessed: bool = False,
+    ) -> PlaceRef:
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        return PlaceRef(
+            text=self._text(start, end),
+            start=start,
+            end=end,
+            place=place,
+            kind=kind,
+            extent=extent,
+            counted=counted,
+            guessed=guessed,
+        )
+
+    def _item(  # noqa: PLR0913 - an item's fields, passed on
+        self,
+        first: int,
+        last: int,
+        tag: Tag,
+        *,
+        places: tuple[PlaceRef, ...] = (),
+        parties: tuple[PartyRef, ...] = (),
+        forms: tuple[Inflected, ...] = (),
+        date: DateExpression | None = None,
+        expression: str | None = None,
+    ) -> Item:
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        text = self._text(start, end)
+        return Item(
+            start=start,
+            end=end,
+            text=text,
+            lower=self.tokens[first].lower if last == first + 1 else text.lower(),
+            tag=tag,
+            places=places,
+            parties=parties,
+            forms=forms,
+            date=date,
+            expression=expression,
+        )
+
+    def _text(self, start: int, end: int) -> str:
+        return self.sentence.text[start - self.sentence.start : end - self.sentence.start]
+
+    def _token_at(self, first: int, end: int) -> int:
+        """The first token behind ``first`` that begins at or after an offset."""
+        position = first + 1
+        while position < len(self.tokens) and self.tokens[position].start < end:
+            position += 1
+        return position

@@ -1,0 +1,77 @@
+"""Fills the noun frames of the lexicon: ``the handover of Agdam to Azerbaijan``, ``the army's recapture of X``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.extract.clauses import ClauseReader
+from geo.extract.drafts import Draft
+from geo.extract.slots import Slots
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.extract.items import Item
+    from geo.extract.lexicon import Lexicon, NounFrame
+
+_UNMADE_WITHIN = 4
+_UNMAKING = frozenset({"without", "no", "for", "against", "if", "possible", "any"})
+
+
+class NominalReader:
+    """Reads the claims that nouns make, in one sentence after another."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._clauses = ClauseReader(lexicon)
+
+    def read(self, items: Sequence[Item]) -> list[Draft]:
+        """The drafts of a sentence's joined items, in the order of their nouns."""
+        found = (
+            self._noun(items, at, self._lexicon.nouns[item.lower])
+            for at, item in enumerate(items)
+            if item.lower in self._lexicon.nouns and not item.is_name and not self._is_unmade(items, at)
+        )
+        return [draft for draft in found if draft]
+
+    def _noun(self, items: Sequence[Item], at: int, frame: NounFrame) -> Draft | None:
+        slots = Slots()
+        _, adjuncts, last = self._clauses.right(items, at + 1)
+        slots.put(frame.owner, self._owner(items, at))
+        for adjunct in adjuncts:
+            if adjunct.preposition == "of":
+                slots.put(frame.of, adjunct.item)
+            elif adjunct.preposition in frame.parties:
+                slots.put(frame.parties[adjunct.preposition], adjunct.item)
+            elif adjunct.preposition in frame.place and not adjunct.item.is_state:
+                slots.put("place", adjunct.item)
+        if frame.of == "force":
+            slots.pop_owner("actor" if frame.kind == "deployment" else "lost_by")
+        if not slots.places or slots.turns_on_itself:
+            return None
+        if frame.of == "force" and not slots.parties:
+            return None
+        return Draft(
+            kind=frame.kind,
+            places=tuple(slots.places),
+            gained_by=slots.parties.get("gained_by"),
+            lost_by=slots.parties.get("lost_by"),
+            actor=slots.parties.get("actor"),
+            at=at,
+            clause=(at, last),
+            rule=f"noun:{frame.id}:{items[at].lower}",
+            effort=1,
+        )
+
+    def _owner(self, items: Sequence[Item], at: int) -> Item | None:
+        """The party right before the noun, with or without its possessive."""
+        before = at - 2 if at and items[at - 1].lower == "'s" else at - 1
+        return items[before] if before >= 0 and items[before].parties else None
+
+    def _is_unmade(self, items: Sequence[Item], at: int) -> bool:
+        """``without the withdrawal of``, ``demanded the return of``: words before the noun say that it is no event."""
+        for word in items[max(0, at - _UNMADE_WITHIN) : at]:
+            how = {self._lexicon.control_verbs.get(reading.lemma) for reading in word.forms}
+            if word.lower in _UNMAKING or word.lower in self._lexicon.unmade or how & {"sought", "failed"}:
+                return True
+        return False

@@ -1,0 +1,236 @@
+"""Joins names into noun phrases: lists, shared heads, scopes, aliases, counted places in a container, anaphors.
+
+``The Kalbajar, Lachin, and part of the Agdam District`` becomes one item with three places, the last of them a part.
+What a list's members have in common decides its reading: all places, or all parties.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from geo.extract.items import Item, PlaceRef
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.extract.lexicon import Lexicon
+    from geo.records import Extent
+
+_MOST_MODIFIERS = 2
+_MOST_APPOSITION = 14
+_MOST_PARENTHESIS = 6
+_NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both"})
+_APPOSITION_OPENERS = ("known", "called", "also", "formerly", "named", "recognised", "recognized")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A phrase and the position behind it."""
+
+    item: Item
+    after: int
+
+
+class PhraseJoiner:
+    """Joins the items of one sentence after another; holds nothing but the lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def join(self, items: Sequence[Item]) -> list[Item]:
+        """The items with each noun phrase that names places or parties as a single one."""
+        joined: list[Item] = []
+        position = 0
+        while position < len(items):
+            found = self._phrase_at(items, position)
+            joined.append(found.item if found else items[position])
+            position = found.after if found else position + 1
+        return joined
+
+    def _phrase_at(self, items: Sequence[Item], first: int) -> _Found | None:
+        element = self._element_at(items, first)
+        if element is None:
+            return None
+        governed = first > 0 and self._governs(items[first - 1])
+        while True:
+            position = self._past_separator(items, element.after)
+            following = self._element_at(items, position) if position > element.after else None
+            if following is None or (governed and self._begins_clause(items, following)):
+                return element
+            merged = _merge(element.item, following.item)
+            if merged is None:
+                return element
+            element = _Found(merged, following.after)
+
+    def _element_at(self, items: Sequence[Item], first: int) -> _Found | None:
+        """One member of a list: scope, determiner, modifiers and kind word belong to the name behind them."""
+        position, extent = first, None
+        if position < len(items) and items[position].tag == "scope":
+            extent = _extent(items[position])
+            position += 1
+        position = self._past_determiner(items, position)
+        anaphor = self._anaphor(items, position, first)
+        if anaphor:
+            return _Found(_scoped(anaphor.item, extent), anaphor.after)
+        named = self._named(items, position)
+        if named is None:
+            return None
+        after = self._past_parenthesis(items, named.after)
+        found = self._contained(items, _Found(named.item, after)) or _Found(named.item, after)
+        starts = replace(found.item, start=items[first].start) if extent else found.item
+        return _Found(_scoped(starts, extent), found.after)
+
+    def _past_determiner(self, items: Sequence[Item], position: int) -> int:
+        if position < len(items) and items[position].tag == "word" and items[position].lower in ("the", "all", "both"):
+            return position + 1
+        return position
+
+    def _named(self, items: Sequence[Item], first: int) -> _Found | None:
+        """A name, or modifiers and ``town of`` before one."""
+        if first < len(items) and items[first].is_name:
+            return _Found(items[first], first + 1)
+        position = first
+        while position < len(items) and position - first < _MOST_MODIFIERS and self._is_modifier(items[position]):
+            position += 1
+        if position + 1 < len(items) and items[position].tag == "kind" and items[position + 1].lower == "of":
+            kind = self._lexicon.place_kinds[items[position].lower]
+            name = self._past_determiner(items, position + 2)
+            if name < len(items) and items[name].places:
+                places = tuple(replace(ref, kind=ref.kind or kind) for ref in items[name].places)
+                inside = self._rest_of_kind_list(items, name, kind)
+                return inside or _Found(replace(items[name], places=places, parties=()), name + 1)
+        return None
+
+    def _rest_of_kind_list(self, items: Sequence[Item], name: int, kind: str) -> _Found | None:
+        """``the villages of Talish and Madagiz``: the plural kind word is said of the whole list."""
+        found = self._phrase_at(items, name)
+        if found is None or len(found.item.places) <= 1:
+            return None
+        places = tuple(replace(ref, kind=ref.kind or kind) for ref in found.item.places)
+        return _Found(replace(found.item, places=places, parties=()), found.after)
+
+    def _is_modifier(self, item: Item) -> bool:
+        closed = any(item.lower in words for words in self._lexicon.classes.values())
+        return item.tag == "word" and not closed and not item.forms and item.text[0].isalpha()
+
+    def _anaphor(self, items: Sequence[Item], position: int, first: int) -> _Found | None:
+        """``the town``, ``the two districts``, ``the mountainous enclave``: a kind word with an article and no name."""
+        if position == first or position >= len(items):
+            return None
+        at = position
+        while at < len(items) and at - position < _MOST_MODIFIERS and (
+            items[at].lower in _NUMBERS or self._is_modifier(items[at])
+        ):
+            at += 1
+        if at >= len(items) or items[at].tag != "kind":
+            return None
+        if at + 1 < len(items) and items[at + 1].lower == "of" and any(i.is_name for i in items[at + 2 : at + 4]):
+            return None
+        word = items[at]
+        text = " ".join(item.text for item in items[position - 1 : at + 1])
+        ref = PlaceRef(
+            text=text,
+            start=items[position - 1].start,
+            end=word.end,
+            kind=self._lexicon.place_kinds[word.lower],
+            anaphor=True,
+        )
+        plural = word.lower in self._lexicon.classes["plural_kinds"]
+        item = replace(word, start=ref.start, text=text, lower="they" if plural else "it", tag="place", places=(ref,))
+        return _Found(replace(item, forms=()), at + 1)
+
+    def _past_parenthesis(self, items: Sequence[Item], position: int) -> int:
+        """Past an alias in brackets."""
+        if position >= len(items) or items[position].text != "(":
+            return position
+        for close in range(position + 1, min(len(items), position + _MOST_PARENTHESIS)):
+            if items[close].text == ")":
+                return close + 1
+        return position
+
+    def _contained(self, items: Sequence[Item], found: _Found) -> _Found | None:
+        """``six villages of Fuzuli``: the container of a counted place."""
+        item = found.item
+        if not (item.places and item.places[0].counted) or found.after >= len(items):
+            return None
+        if items[found.after].lower not in ("of", "in", "around", "near"):
+            return None
+        name = self._past_determiner(items, found.after + 1)
+        if name >= len(items) or not items[name].places or items[name].places[0].counted:
+            return None
+        holder = items[name].places[0]
+        text = f"{item.text} {' '.join(i.text for i in items[found.after : name + 1])}"
+        ref = replace(item.places[0], text=text, end=holder.end, within=holder.place or holder.text, extent="part")
+        return _Found(replace(item, end=holder.end, text=text, places=(ref,)), name + 1)
+
+    def _past_separator(self, items: Sequence[Item], position: int) -> int:
+        """Past what links members of a list: a comma, a conjunction, both, or an apposition that another member follows."""
+        plain = self._past_link(items, position)
+        if plain > position:
+            after = self._past_link(items, plain)
+            if after < len(items) and self._element_at(items, after):
+                return after
+        return self._past_apposition(items, position)
+
+    def _past_link(self, items: Sequence[Item], position: int) -> int:
+        if position >= len(items):
+            return position
+        if items[position].lower in (",", "and", "or"):
+            return position + 1
+        words = [item.lower for item in items[position : position + 3]]
+        return position + 3 if words == ["as", "well", "as"] else position
+
+    def _past_apposition(self, items: Sequence[Item], position: int) -> int:
+        """Past ``, also known as X, internationally recognised as Y,`` where ``and Z`` follows."""
+        if position + 1 >= len(items) or items[position].text != ",":
+            return position
+        if items[position + 1].lower not in _APPOSITION_OPENERS:
+            return position
+        for at in range(position + 2, min(len(items) - 1, position + _MOST_APPOSITION)):
+            if items[at].forms and any(form.form in ("past", "third") for form in items[at].forms):
+                return position
+            if items[at].text == "," and items[at + 1].lower in ("and", "or"):
+                return at + 2
+        return position
+
+    def _governs(self, item: Item) -> bool:
+        """Whether what stands before a phrase makes it an object: a verb or a preposition."""
+        return bool(item.forms) or item.lower in self._lexicon.classes["prepositions"]
+
+    def _begins_clause(self, items: Sequence[Item], element: _Found) -> bool:
+        """Whether a member is rather the subject of a verb behind it (``took Agdam, and Yerevan said``)."""
+        if not element.item.parties or element.after >= len(items):
+            return False
+        nxt = items[element.after]
+        auxiliary = any(nxt.lower in self._lexicon.classes[name] for name in ("be", "have", "do", "modals"))
+        return auxiliary or any(form.form in ("past", "third") for form in nxt.forms)
+
+
+def _merge(first: Item, second: Item) -> Item | None:
+    """Two members as one phrase, or None where they share no reading."""
+    places = (*first.places, *second.places) if first.places and second.places else ()
+    parties = (*first.parties, *second.parties) if first.parties and second.parties else ()
+    if not places and not parties:
+        return None
+    kind = next((ref.kind for ref in second.places if ref.kind), None)
+    if kind and places:
+        places = tuple(replace(ref, kind=ref.kind or kind) for ref in places)
+    return replace(
+        first,
+        end=second.end,
+        text=f"{first.text}, {second.text}",
+        lower="they",
+        places=places,
+        parties=parties,
+    )
+
+
+def _extent(scope: Item) -> Extent:
+    return "part" if scope.expression == "scope.part" else "whole"
+
+
+def _scoped(item: Item, extent: Extent | None) -> Item:
+    if extent is None or not item.places:
+        return item
+    return replace(item, places=tuple(replace(ref, extent=extent) for ref in item.places), parties=())

@@ -1,0 +1,1 @@
+"""Places: names, the gazetteer, mentions in articles, and where they lie."""

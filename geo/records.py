@@ -1,0 +1,208 @@
+"""The records that pass between the stages.
+
+articles -> mentions -> claims -> located claims -> intervals and presences -> page and exports.
+
+Every record is frozen, keyword-only and made of plain values (strings, numbers, tuples, other records), so that it
+survives a trip through a JSON Lines file unchanged. Character offsets are half-open: ``text[start:end]``. ``when`` and
+``published`` are EDTF strings whose bounds are inclusive days (see :mod:`geo.dates`); ``start`` and ``end`` of
+intervals are ISO days, half-open, ``None`` for an open end. This module imports nothing of ours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+PublishedBasis = Literal["metadata", "dateline", "inferred", "unknown"]
+Role = Literal["place", "actor", "modifier", "person"]
+Kind = Literal[
+    "capture", "handover", "withdrawal", "loss", "hold", "deployment", "ceasefire", "agreement", "clash", "declaration"
+]
+Extent = Literal["whole", "part", "unspecified"]
+WhenBasis = Literal["explicit", "relative", "context", "publication"]
+Stance = Literal["asserted", "claimed", "planned", "denied", "hypothetical"]
+Status = Literal["held", "date_uncertain", "contested", "divided", "in_doubt", "unknown"]
+Basis = Literal["stated", "inferred", "baseline"]
+Support = Literal["independent", "admitted", "single", "one_side", "conflicting"]
+
+CHANGE_KINDS: frozenset[Kind] = frozenset({"capture", "handover", "withdrawal", "loss"})
+CONTROL_KINDS: frozenset[Kind] = CHANGE_KINDS | {"hold"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A report as it was read: its words, where they come from, and when they were published."""
+
+    id: str
+    source: str | None
+    title: str | None
+    url: str | None
+    published: str | None
+    published_basis: PublishedBasis
+    language: str | None
+    text: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A place that a mention may stand for, with the gazetteer's score (0 to 1)."""
+
+    place: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A toponym in an article: where it stands, what part it plays, and the place it was resolved to."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    role: Role
+    place: str | None
+    score: float
+    candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """One name of a place in one language (BCP 47 tag), as it is written."""
+
+    lang: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """An entry of the gazetteer. ``lat`` and ``lon`` are degrees on WGS 84; ``precision_km`` is their likely error.
+
+    ``parent`` is the district on record and outranks a point-in-polygon test; ``area`` is the region's area that the
+    place's name stands for, where it has one.
+    """
+
+    id: str
+    name: str
+    names: tuple[Name, ...]
+    kind: str
+    lat: float | None
+    lon: float | None
+    precision_km: float | None
+    parent: str | None
+    area: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimPlace:
+    """A place in a claim. ``place`` is a gazetteer id, or None for one that is only counted or not in the gazetteer."""
+
+    text: str
+    start: int
+    end: int
+    name: str | None
+    place: str | None
+    extent: Extent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One statement of who gained, lost, held or was deployed to which places, when, and on whose word.
+
+    ``start`` and ``end`` mark the evidence in the article's text, and ``evidence`` quotes it. Parties are ids of the
+    region, or the text's own words where the region does not know them. ``confidence`` is 0 to 1; ``extractor`` names
+    the rule that read the claim.
+    """
+
+    id: str
+    article: str
+    start: int
+    end: int
+    evidence: str
+    kind: Kind
+    places: tuple[ClaimPlace, ...]
+    gained_by: str | None
+    lost_by: str | None
+    actor: str | None
+    when: str | None
+    when_basis: WhenBasis | None
+    stance: Stance
+    claimant: str | None
+    confidence: float
+    extractor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocatedPlace:
+    """The cells that one place of a claim is about; none where it cannot be placed, with ``reason`` saying why."""
+
+    text: str
+    place: str | None
+    area: str | None
+    extent: Extent
+    cells: tuple[str, ...]
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocatedClaim:
+    """A claim with the cells of each of its places, and what the timeline must know of its article."""
+
+    claim: Claim
+    places: tuple[LocatedPlace, ...]
+    source: str | None
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnplacedClaim:
+    """A claim, or a place of one, that could not be drawn; listed with its quote so that nothing is dropped."""
+
+    claim: Claim
+    text: str | None
+    reason: str
+    source: str | None
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControlInterval:
+    """Who held one cell from ``start`` until before ``end`` (ISO days), as far as the reports go, and why.
+
+    ``controller`` is a side of the region or None; ``others`` are the rivals in a contest, or the former holder in an
+    uncertain change. ``start_edtf`` and ``end_edtf`` keep how exactly the bounds are known. ``rule`` is the sentence
+    that a reader of the map sees; ``claims`` are the ids behind it.
+    """
+
+    cell: str
+    controller: str | None
+    others: tuple[str, ...]
+    status: Status
+    basis: Basis | None
+    support: Support | None
+    start: str | None
+    end: str | None
+    start_edtf: str | None
+    end_edtf: str | None
+    last_reported: str | None
+    rule: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Presence:
+    """Forces of an actor at a place without control of it: peacekeepers, garrisons, posts."""
+
+    actor: str
+    words: str
+    place: str | None
+    text: str
+    cells: tuple[str, ...]
+    start: str | None
+    end: str | None
+    start_edtf: str | None
+    end_edtf: str | None
+    last_reported: str | None
+    stance: Stance
+    claims: tuple[str, ...]

@@ -1,0 +1,233 @@
+"""What a region is made of: cells, areas, groups, limits, places, parties, outlets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import geopandas as gpd
+
+    from geo.records import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A piece of the partition: no two share an inside, and named areas are lists of them.
+
+    ``district`` is the id of the official district's area it lies in; ``layers`` are the ids of the other areas
+    (the oblast, the held area, the corridor) it lies in; ``km2`` is measured on the WGS 84 ellipsoid. ``adjoins`` is
+    the district that a fringe counts with: a piece that only exists because outlines of different sources disagree.
+    """
+
+    id: str
+    district: str
+    layers: tuple[str, ...]
+    km2: float
+    adjoins: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A named area: a list of cells. ``transfer_cells`` is what changes hands when the area's name does.
+
+    These can be fewer (not the part in the oblast or behind the line), and take in the fringes that adjoin the area.
+    ``schematic`` marks an outline drawn by rule (a corridor's width) and not surveyed.
+    """
+
+    id: str
+    name: str
+    names: tuple[tuple[str, str], ...]
+    kind: str
+    cells: tuple[str, ...]
+    transfer_cells: tuple[str, ...]
+    schematic: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """What a side can have held: its claims to whole areas reach only into the cells of ``area``, while it lasted."""
+
+    side: str
+    area: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Several areas that reports name together (``seven adjacent regions``)."""
+
+    id: str
+    name: str
+    words: tuple[str, ...]
+    areas: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """A party to the conflict, by a neutral name; ``side`` is the id of the party whose control it counts as.
+
+    ``words`` stand for it in reports (capitals, armies, leaders, demonyms); ``adjectives`` only modify
+    (``Armenian``). ``presence_only`` parties (peacekeepers) never control.
+    """
+
+    id: str
+    name: str
+    side: str
+    words: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    presence_only: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """An outlet or agency. ``agency`` is the id under which copies count as one source; ``side`` whom it speaks for.
+
+    ``kind`` is ``agency`` for one whose reports others carry; ``remark`` says why it has the side it has.
+    """
+
+    id: str
+    name: str
+    words: tuple[str, ...]
+    agency: str
+    side: str | None
+    source: str
+    kind: Literal["agency", "outlet"] = "outlet"
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Baseline:
+    """Who held the region's cells when it begins, from the region's file and not from a report."""
+
+    side: str
+    start: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A frame on the map, degrees on WGS 84."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Region:
+    """A region, opened. Without slots, so that its look-up tables are made once and kept.
+
+    ``start`` is the first day that its timeline knows; ``anaphors`` are pairs of words and the place they stand for;
+    ``view`` is the frame in which the map opens.
+    """
+
+    id: str
+    name: str
+    folder: Path
+    start: str
+    baseline: Baseline | None
+    cells: tuple[Cell, ...]
+    areas: tuple[Area, ...]
+    groups: tuple[Group, ...]
+    places: tuple[Place, ...]
+    parties: tuple[Party, ...]
+    outlets: tuple[Outlet, ...]
+    limits: tuple[Limit, ...]
+    anaphors: tuple[tuple[str, str], ...]
+    names: tuple[tuple[str, str], ...] = ()
+    view: Box | None = None
+
+    def cell(self, cell_id: str) -> Cell | None:
+        """The cell with this id, or None."""
+        return self._cells_by_id.get(cell_id)
+
+    def area(self, area_id: str) -> Area | None:
+        """The area with this id, or None."""
+        return self._areas_by_id.get(area_id)
+
+    def place(self, place_id: str) -> Place | None:
+        """The place with this id, or None."""
+        return self._places_by_id.get(place_id)
+
+    def group(self, group_id: str) -> Group | None:
+        """The group with this id, or None."""
+        return next((group for group in self.groups if group.id == group_id), None)
+
+    def party(self, party_id: str | None) -> Party | None:
+        """The party with this id, or None: a party that the region does not know stays in the text's words."""
+        return self._parties_by_id.get(party_id or "")
+
+    def side_of(self, party_id: str | None) -> str | None:
+        """The side as which a party's control counts, or None for one that the region does not know."""
+        party = self.party(party_id)
+        return party.side if party else None
+
+    def outlet(self, source: str | None) -> Outlet | None:
+        """The outlet that a report's source names, or None.
+
+        Where several are named (``UrduPoint News / Sputnik``), the agency wins over those who carry it, then the
+        longer name, then the later one.
+        """
+        text = _plain(source or "")
+        found = [
+            (outlet.kind == "agency", len(words), text.rfind(words), number)
+            for number, outlet in enumerate(self.outlets)
+            for words in map(_plain, (outlet.name, *outlet.words))
+            if words in text
+        ]
+        return self.outlets[max(found)[-1]] if found else None
+
+    def cell_frame(self) -> gpd.GeoDataFrame:
+        """Cells as a GeoDataFrame (columns ``cell``, ``geometry``; CRS WGS 84, EPSG:4326)."""
+        return self._frame("cells.geojson")[["cell", "geometry"]]
+
+    def line_frame(self) -> gpd.GeoDataFrame:
+        """Lines to draw (columns ``id``, ``name``, ``kind``, ``schematic``, ``source``, ``geometry``; EPSG:4326)."""
+        return self._frame("lines.geojson")
+
+    def context_frame(self) -> gpd.GeoDataFrame:
+        """The countries around, generalised (columns ``id``, ``name``, ``source``, ``geometry``; EPSG:4326)."""
+        return self._frame("context.geojson")
+
+    def _frame(self, name: str) -> gpd.GeoDataFrame:
+        import json
+
+        import geopandas as gpd
+
+        from geo.errors import RegionError
+
+        path = self.folder / name
+        try:
+            features = json.loads(path.read_text("utf-8"))["features"]
+        except (OSError, ValueError, KeyError) as error:
+            raise RegionError(f"{path} cannot be read as GeoJSON: {error}. Rebuild it with geo.recipe.") from error
+        return gpd.GeoDataFrame.from_features(features, crs="EPSG:4326")
+
+    @cached_property
+    def _cells_by_id(self) -> dict[str, Cell]:
+        return {cell.id: cell for cell in self.cells}
+
+    @cached_property
+    def _areas_by_id(self) -> dict[str, Area]:
+        return {area.id: area for area in self.areas}
+
+    @cached_property
+    def _places_by_id(self) -> dict[str, Place]:
+        return {place.id: place for place in self.places}
+
+    @cached_property
+    def _parties_by_id(self) -> dict[str, Party]:
+        return {party.id: party for party in self.parties}
+
+
+def _plain(text: str) -> str:
+    """Words in lower case between single spaces, so that a name is found only as whole words."""
+    return f" {' '.join(''.join(char if char.isalnum() else ' ' for char in text.casefold()).split())} "

@@ -1,0 +1,140 @@
+"""Claims and denials: which claimed changes stand, which are refuted, and which stay contested.
+
+What a party claims for itself stands until the other side denies it. A later report in an outlet's own voice, or an
+admission, settles the matter either way; with nothing later to settle it, the cell is contested from the claim on.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from typing import TYPE_CHECKING, Literal
+
+from geo.timeline.dating import ordinal_first, ordinal_last
+from geo.timeline.events import Event, in_time, with_denials
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from geo.timeline.statements import Statement
+
+Verdict = Literal["stands", "contested", "refuted"]
+
+
+def settle(events: Sequence[Event], statements: Iterable[Statement]) -> list[tuple[Event, Verdict]]:
+    """Each event with its denials and what became of it, in the order given (that of time)."""
+    told = list(statements)
+    holds = sorted((s for s in told if s.act == "hold" and not s.denied), key=in_time)
+    denied = _assign_denials(events, [s for s in told if s.denied])
+    counter = _counterclaims(holds)
+    later = _LaterWord(events, holds)
+    verdicts: list[tuple[Event, Verdict]] = []
+    for at, event in enumerate(events):
+        word, until = later.after(at)
+        known = with_denials(event, (*denied[at], *_between(counter, event, until)))
+        verdicts.append((known, _judge(known, word)))
+    return verdicts
+
+
+def _judge(event: Event, later: Verdict | None) -> Verdict:
+    """The verdict on one event, from how strongly it is told and denied, and from the later word on it."""
+    firmly_denied = any(denial.strong for denial in event.denials)
+    if event.strong and not firmly_denied:
+        return "stands"
+    if later is not None:
+        return later
+    if firmly_denied and not event.strong:
+        return "refuted"
+    return "contested" if event.denials else "stands"
+
+
+def _assign_denials(events: Sequence[Event], denials: Iterable[Statement]) -> defaultdict[int, list[Statement]]:
+    """Denials by the number of the event that they deny: the latest that fits and had begun by then."""
+    found: defaultdict[int, list[Statement]] = defaultdict(list)
+    by_words: dict[tuple[str | None, str | None], tuple[list[int], list[int]]] = {}
+    for denial in sorted(denials, key=in_time):
+        words = (denial.after, denial.before)
+        if words not in by_words:
+            fitting = [i for i, event in enumerate(events) if _is_denied_by(event, *words)]
+            fitting.sort(key=lambda i: (ordinal_first(events[i].dating.span), i))
+            by_words[words] = (fitting, [ordinal_first(events[i].dating.span) for i in fitting])
+        fitting, firsts = by_words[words]
+        at = bisect_right(firsts, ordinal_last(denial.span))
+        if at:
+            found[fitting[at - 1]].append(denial)
+    return found
+
+
+def _is_denied_by(event: Event, after: str | None, before: str | None) -> bool:
+    """Whether denying that ``after`` gained, or that ``before`` lost, denies the event."""
+    if after is not None:
+        return after == event.after and (before is None or event.before in (None, before))
+    return event.before == before or (event.before is None and event.after != before)
+
+
+def _counterclaims(holds: Iterable[Statement]) -> dict[str, tuple[list[Statement], list[int]]]:
+    """What sides say of their own holding, by side: said after the other's claim, it denies that claim."""
+    own: defaultdict[str, list[Statement]] = defaultdict(list)
+    for hold in holds:
+        if not hold.strong and hold.after is not None and hold.voice.speaker == hold.after:
+            own[hold.after].append(hold)
+    return {side: (said, [ordinal_last(s.span) for s in said]) for side, said in own.items()}
+
+
+def _between(
+    counter: dict[str, tuple[list[Statement], list[int]]], event: Event, until: int | None
+) -> list[Statement]:
+    """The first word of each other side that it holds the cell, after the event's last day and before ``until``."""
+    found = []
+    for side in sorted(counter):
+        said, lasts = counter[side]
+        at = bisect_left(lasts, ordinal_last(event.dating.span))
+        if side == event.after or at == len(said) or (until is not None and lasts[at] > until):
+            continue
+        first = said[at].span.first
+        if first is not None and first.toordinal() >= ordinal_first(event.dating.span):
+            found.append(said[at])
+    return found
+
+
+class _LaterWord:
+    """What the next strong report after an event says of it."""
+
+    def __init__(self, events: Sequence[Event], holds: Sequence[Statement]) -> None:
+        """Line up strong events and strong holds in order of time."""
+        self._events = events
+        marks: list[tuple[tuple[int, float, int], int, Event | Statement]] = [
+            ((ordinal_last(e.dating.span), -e.km2, ordinal_first(e.dating.span)), i, e)
+            for i, e in enumerate(events)
+            if e.strong
+        ]
+        marks += [(in_time(h)[:3], len(events), h) for h in holds if h.strong]
+        self._marks = sorted(marks, key=lambda mark: mark[:2])
+        self._keys = [mark[0][0] for mark in self._marks]
+
+    def after(self, at: int) -> tuple[Verdict | None, int | None]:
+        """The verdict on the event numbered ``at``, and the last day of the report that gives it or ends the matter."""
+        event = self._events[at]
+        begin = bisect_left(self._keys, ordinal_last(event.dating.span))
+        for position in range(begin, len(self._marks)):
+            key, number, mark = self._marks[position]
+            if number == at:
+                continue
+            word = _word(event, mark)
+            if word != "silent":
+                return word, key[0]
+        return None, None
+
+
+def _word(event: Event, mark: Event | Statement) -> Verdict | Literal["silent"] | None:
+    """What a strong mark says of an earlier event: it stands, is refuted, is overtaken (None), or nothing."""
+    if not isinstance(mark, Event):
+        if mark.after == event.after:
+            return "stands"
+        told_before = mark.span.first is None or ordinal_first(mark.span) < ordinal_first(event.dating.span)
+        return "silent" if told_before else "refuted"
+    if mark.before is not None and mark.before == event.after:
+        return "stands"
+    if mark.before is not None or (mark.after is not None and mark.after == event.after):
+        return "refuted"
+    return None

@@ -1,0 +1,170 @@
+"""Statements become events: reports of one change in one cell, gathered under the date on which they agree."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from geo.timeline.dating import Dating, agree, ordinal_first, ordinal_last
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from geo.timeline.statements import Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A change of control: from ``before`` to ``after``; None where no report says who.
+
+    ``told`` are the statements that tell of it and ``denials`` those that deny it, each in order of time.
+    """
+
+    before: str | None
+    after: str | None
+    dating: Dating
+    told: tuple[Statement, ...]
+    denials: tuple[Statement, ...] = ()
+
+    @property
+    def last(self) -> date:
+        """The day by which it had happened; what is told is always told by some day."""
+        return max(statement.last for statement in self.told) if self.dating.span.last is None else self.dating.span.last
+
+    @property
+    def strong(self) -> bool:
+        """Whether an outlet's own voice or an admission tells of it."""
+        return any(statement.strong for statement in self.told)
+
+    @property
+    def km2(self) -> float:
+        """The size of the smallest area of which it is told."""
+        return min(statement.km2 for statement in self.told)
+
+
+def in_time(statement: Statement) -> tuple[int, float, int, str]:
+    """Order of time: by the last day; of one day, the larger area first, so that the smaller has the last word."""
+    return ordinal_last(statement.span), -statement.km2, ordinal_first(statement.span), statement.claim
+
+
+def event_order(event: Event) -> tuple[int, float, int, str, str]:
+    """Order of events in time, as :func:`in_time`."""
+    span = event.dating.span
+    return ordinal_last(span), -event.km2, ordinal_first(span), event.after or "", event.told[0].claim
+
+
+def gather_events(statements: Iterable[Statement]) -> list[Event]:
+    """Events of one cell in order of time, from its gains and losses that are not denials."""
+    gains: defaultdict[str, list[Statement]] = defaultdict(list)
+    losses: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in sorted(statements, key=in_time):
+        if statement.denied:
+            continue
+        if statement.act == "gain" and statement.after:
+            gains[statement.after].append(statement)
+        elif statement.act == "loss" and statement.before:
+            losses[statement.before].append(statement)
+    events = [event for side in sorted(gains) for event in _same_direction(gains[side])]
+    for side in sorted(losses):
+        events = _name_takers(events, _same_direction(losses[side]))
+    return sorted(events, key=event_order)
+
+
+def make_event(told: Iterable[Statement], *, denials: Iterable[Statement] = ()) -> Event:
+    """One event of all these statements, dated as its strong ones agree, and no wider for the others.
+
+    Where strong statements name different former holders, the first by time counts.
+    """
+    ordered = tuple(sorted(told, key=in_time))
+    ranked = sorted(ordered, key=lambda statement: not statement.strong)
+    return Event(
+        before=next((s.before for s in ranked if s.before), None),
+        after=next((s.after for s in ranked if s.after), None),
+        dating=_date(ordered),
+        told=ordered,
+        denials=tuple(sorted(denials, key=in_time)),
+    )
+
+
+def _date(told: Sequence[Statement]) -> Dating:
+    """Strong statements date an event; others narrow it where all agree, and alone date it where there is no other."""
+    everybody = agree({statement.span for statement in told})
+    strong = {statement.span for statement in told if statement.strong}
+    if not everybody.differing or not strong:
+        return everybody
+    return agree(strong)
+
+
+def _same_direction(statements: Sequence[Statement]) -> list[Event]:
+    """Events from statements of one direction: strong ones whose dates overlap are one, others join where they fit."""
+    strong = _overlapping([s for s in statements if s.strong])
+    lasts = [ordinal_last(group.span) for group in strong]
+    rest: list[Statement] = []
+    joined: list[list[Statement]] = [list(group.told) for group in strong]
+    for statement in statements:
+        if statement.strong:
+            continue
+        at = bisect_left(lasts, ordinal_first(statement.span))
+        if at < len(strong) and strong[at].span.overlaps(statement.span):
+            joined[at].append(statement)
+        else:
+            rest.append(statement)
+    return [make_event(group) for group in (*joined, *(list(g.told) for g in _overlapping(rest)))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Overlap:
+    span: Span
+    told: list[Statement]
+
+
+def _overlapping(statements: Sequence[Statement]) -> list[_Overlap]:
+    """Groups that share a day, from statements in order of their last days; the fewest groups that hold all."""
+    groups: list[_Overlap] = []
+    for statement in statements:
+        common = groups[-1].span.intersection(statement.span) if groups else None
+        if common is None:
+            groups.append(_Overlap(statement.span, [statement]))
+        else:
+            groups[-1] = _Overlap(common, groups[-1].told)
+            groups[-1].told.append(statement)
+    return groups
+
+
+def _name_takers(gains: list[Event], losses: Sequence[Event]) -> list[Event]:
+    """Losses join a gain that they fit: the same days, and a taker who is not the loser. Others stay events."""
+    events = sorted(gains, key=event_order)
+    alone: list[Event] = []
+    lasts = [ordinal_last(event.dating.span) for event in events]
+    for loss in losses:
+        at = bisect_left(lasts, ordinal_first(loss.dating.span))
+        fitting = _first_fitting(events, loss, at)
+        if fitting is None:
+            alone.append(loss)
+        else:
+            events[fitting] = make_event((*events[fitting].told, *loss.told))
+    return [*events, *alone]
+
+
+def _first_fitting(events: Sequence[Event], loss: Event, at: int) -> int | None:
+    end = ordinal_last(loss.dating.span)
+    near = takewhile(lambda i: ordinal_first(events[i].dating.span) <= end, range(at, len(events)))
+    return next((i for i in near if _is_one_change(events[i], loss)), None)
+
+
+def _is_one_change(gain: Event, loss: Event) -> bool:
+    return (
+        gain.after is not None
+        and gain.after != loss.before
+        and gain.dating.span.overlaps(loss.dating.span)
+        and gain.before in (None, loss.before)
+    )
+
+
+def with_denials(event: Event, denials: Iterable[Statement]) -> Event:
+    """The event, and who denies it."""
+    return replace(event, denials=tuple(sorted((*event.denials, *denials), key=in_time)))

@@ -1,0 +1,139 @@
+"""Forces at a place without control of it: peacekeepers, garrisons, posts, each with its own time and last report."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.areas import told_span
+from geo.dates import Span, When, day_after
+from geo.errors import DateError
+from geo.records import Presence
+from geo.timeline.dating import agree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from geo.records import LocatedClaim, LocatedPlace, Stance
+    from geo.regions import Region
+
+_SHOWN: tuple[Stance, ...] = ("asserted", "claimed", "planned")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Post:
+    """One report of an actor at a place."""
+
+    item: LocatedClaim
+    place: LocatedPlace
+    span: Span
+
+
+def presences(located: Iterable[LocatedClaim], region: Region) -> list[Presence]:
+    """Who was where without controlling it, ordered by first day, actor and place.
+
+    Reports of one actor at one place are one presence, dated as they agree; plans stay apart from what took place. It
+    ends when a withdrawal of the actor from there, or from an area that holds it all, is reported; otherwise it is
+    open, and nothing is known after ``last_reported``. A place that is no area (a contact line whose course is not
+    known) has a presence without cells.
+    """
+    items = list(located)
+    posts: defaultdict[tuple[str, str, bool], list[_Post]] = defaultdict(list)
+    for item in items:
+        claim = item.claim
+        if claim.kind != "deployment" or claim.stance not in _SHOWN or claim.actor is None:
+            continue
+        for place in item.places:
+            key = (claim.actor, place.place or place.text.casefold(), claim.stance == "planned")
+            posts[key] += [_Post(item=item, place=place, span=span) for span in _spans(item)]
+    exits = _exits(items, region)
+    found = [_presence(actor, group, exits.get(actor, ()), region) for (actor, _, _), group in posts.items() if group]
+    return sorted(found, key=lambda p: (p.start or "", p.actor, p.place or "", p.text, p.claims))
+
+
+def _spans(item: LocatedClaim) -> list[Span]:
+    """The days that a report of a deployment is about, or none where it cannot be dated.
+
+    A plan is dated by what it says alone: it may lie after its publication.
+    """
+    try:
+        if item.claim.stance == "planned":
+            return [When.parse(item.claim.when).bounds()] if item.claim.when else [Span(None, None)]
+        return [told_span(item.claim, item.published)]
+    except DateError:
+        return []
+
+
+def _exits(items: Iterable[LocatedClaim], region: Region) -> dict[str, list[_Post]]:
+    """Reports that forces which never control have left, by actor."""
+    exits: defaultdict[str, list[_Post]] = defaultdict(list)
+    for item in items:
+        party = region.party(item.claim.lost_by)
+        if party is None or not party.presence_only or item.claim.kind not in ("withdrawal", "loss", "handover"):
+            continue
+        if item.claim.stance in ("asserted", "claimed"):
+            exits[party.id] += [
+                _Post(item=item, place=place, span=span) for place in item.places for span in _spans(item)
+            ]
+    return exits
+
+
+def _presence(actor: str, posts: Sequence[_Post], exits: Iterable[_Post], region: Region) -> Presence:
+    ordered = sorted(posts, key=lambda post: (post.span.last is None, str(post.span.last), post.item.claim.id))
+    first = ordered[0]
+    span = agree({post.span for post in posts}).span
+    begin = span.first or span.last
+    leave = _leave(first.place, exits, span)
+    lasts = [post.span.last for post in posts if post.span.last]
+    left = day_after(leave.last) if leave and leave.last else None
+    ids = (post.item.claim.id for post in (*ordered, *_leaving(exits, first.place, leave)))
+    return Presence(
+        actor=actor,
+        words=_words(actor, first.item, region),
+        place=first.place.place,
+        text=first.place.text,
+        cells=first.place.cells,
+        start=begin.isoformat() if begin else None,
+        end=left.isoformat() if left else None,
+        start_edtf=str(When.of(span)) if begin else None,
+        end_edtf=str(When.of(leave)) if leave else None,
+        last_reported=max(lasts).isoformat() if lasts else None,
+        stance="planned" if first.item.claim.stance == "planned" else _stance(ordered),
+        claims=tuple(dict.fromkeys(ids)),
+    )
+
+
+def _stance(posts: Iterable[_Post]) -> Stance:
+    """An outlet's own voice outranks what somebody says."""
+    return "asserted" if any(post.item.claim.stance == "asserted" for post in posts) else "claimed"
+
+
+def _leaving(exits: Iterable[_Post], place: LocatedPlace, leave: Span | None) -> list[_Post]:
+    return [] if leave is None else [post for post in exits if _is_left(place, post.place)]
+
+
+def _leave(place: LocatedPlace, exits: Iterable[_Post], since: Span) -> Span | None:
+    """When reports say that the place was left, after the actor came."""
+    spans = {post.span for post in exits if _is_left(place, post.place)}
+    later = {s for s in spans if s.last and (since.first is None or s.last > since.first)}
+    return agree(later).span if later else None
+
+
+def _is_left(place: LocatedPlace, left: LocatedPlace) -> bool:
+    """Whether leaving ``left`` leaves ``place``: the same place, or an area that holds all its cells."""
+    same = place.place is not None and place.place == left.place
+    return same or (bool(place.cells) and set(place.cells) <= set(left.cells))
+
+
+def _words(actor: str, item: LocatedClaim, region: Region) -> str:
+    """The report's own words for the actor, where the sentence has them; else the party's name."""
+    party = region.party(actor)
+    if party is None:
+        return actor
+    evidence = item.claim.evidence
+    for word in sorted((*party.words, party.name), key=lambda word: (-len(word), word)):
+        at = evidence.casefold().find(word.casefold())
+        if at >= 0 and len(evidence) == len(evidence.casefold()):
+            return evidence[at : at + len(word)]
+    return party.name

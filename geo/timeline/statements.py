@@ -1,0 +1,221 @@
+"""Claims become statements: in this cell, this side gained, lost or held, then, on this word.
+
+A statement is one claim as it bears on a cell. What no cell can be given for becomes a doubt about many.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from geo.areas import district_of, handed_over, told_span
+from geo.dates import Span, bounds
+from geo.errors import DateError
+from geo.records import CHANGE_KINDS, CONTROL_KINDS
+from geo.timeline.voices import Listener, Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from geo.records import LocatedClaim, LocatedPlace
+    from geo.regions import Area, Region
+
+Act = Literal["gain", "loss", "hold", "inside"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What one claim says of a cell.
+
+    ``after`` is the side that has it by then (None for a loss), ``before`` the side that had it, where said. The last
+    day of ``span`` is always known. ``km2`` is the size of what was named: smaller statements rule their own cells.
+    An ``inside`` statement is of a point or part of the cell. ``handed`` tells a transfer by agreement from a capture.
+    """
+
+    claim: str
+    act: Act
+    after: str | None
+    before: str | None
+    span: Span
+    denied: bool
+    voice: Voice
+    km2: float
+    evidence: str
+    handed: bool
+
+    @property
+    def last(self) -> date:
+        """The last day on which it can have been so."""
+        if self.span.last is None:
+            raise DateError(f"The statement of claim {self.claim!r} has no last day. Date it by its publication.")
+        return self.span.last
+
+    @property
+    def strong(self) -> bool:
+        """Whether it is an outlet's own voice, or against the speaker's interest."""
+        return self.voice.strong
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """A change that no cell can be given for: it puts the loser's cells of ``cells`` in doubt (None: of the theatre).
+
+    ``gainer`` is the side that gained, or None where only the ``loser`` is said.
+    """
+
+    claim: str
+    gainer: str | None
+    loser: str | None
+    span: Span
+    first: date
+    cells: frozenset[str] | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that the claims say: statements by cell, doubts, the sides that take part, and whose words were heard."""
+
+    by_cell: dict[str, list[Statement]]
+    doubts: list[Doubt]
+    sides: frozenset[str]
+
+
+@dataclass(slots=True)
+class _Draft:
+    by_cell: defaultdict[str, dict[str, Statement]] = field(default_factory=lambda: defaultdict(dict))
+    doubts: dict[tuple[str, frozenset[str] | None], Doubt] = field(default_factory=dict)
+
+
+def read_statements(located: Iterable[LocatedClaim], region: Region) -> Reading:
+    """Read what claims of control say of each cell.
+
+    Plans and hypotheses say nothing of control and are left out; so is what cannot be dated (see
+    :func:`geo.areas.locate`, which lists it). A claim that names a cell twice says it once, of the smaller name.
+    """
+    claims = [item for item in located if _speaks_of_control(item)]
+    sides = _sides(claims, region)
+    listener = Listener.of(region, sides)
+    draft = _Draft()
+    sizes = {cell.id: cell.km2 for cell in region.cells}
+    for item in claims:
+        try:
+            span = told_span(item.claim, item.published)
+        except DateError:
+            continue
+        _read(item, span, draft, listener=listener, region=region, sizes=sizes)
+    by_cell = {cell: list(found.values()) for cell, found in draft.by_cell.items()}
+    return Reading(by_cell=by_cell, doubts=list(draft.doubts.values()), sides=sides)
+
+
+def _speaks_of_control(item: LocatedClaim) -> bool:
+    return item.claim.kind in CONTROL_KINDS and item.claim.stance in ("asserted", "claimed", "denied")
+
+
+def _sides(claims: Iterable[LocatedClaim], region: Region) -> frozenset[str]:
+    """Sides that take part: those of the region's file and those that gain, lose or hold."""
+    found = {limit.side for limit in region.limits}
+    if region.baseline:
+        found.add(region.baseline.side)
+    for item in claims:
+        claim = item.claim
+        found.update(side for p in (claim.gained_by, claim.lost_by, claim.actor) if (side := controlling(p, region)))
+    return frozenset(found)
+
+
+def controlling(party_id: str | None, region: Region) -> str | None:
+    """The side as which a party controls; None for one that the region does not know, or that is only ever present."""
+    party = region.party(party_id)
+    return None if party is None or party.presence_only else party.side
+
+
+def _read(
+    item: LocatedClaim, span: Span, draft: _Draft, *, listener: Listener, region: Region, sizes: dict[str, float]
+) -> None:
+    claim = item.claim
+    if claim.kind == "hold":
+        after, before = controlling(claim.actor, region), None
+    else:
+        after, before = controlling(claim.gained_by, region), controlling(claim.lost_by, region)
+    if after is None and before is None:
+        return
+    act: Act = "hold" if claim.kind == "hold" else "gain" if after else "loss"
+    voice = listener.hear(item, after=after, before=before)
+
+    def say(cells: Iterable[str], *, of_part: bool, km2: float) -> None:
+        statement = Statement(
+            claim=claim.id,
+            act="inside" if of_part else act,
+            after=after,
+            before=before,
+            span=span,
+            denied=claim.stance == "denied",
+            voice=voice,
+            km2=km2,
+            evidence=claim.evidence,
+            handed=claim.kind == "handover",
+        )
+        for cell in cells:
+            known = draft.by_cell[cell].get(claim.id)
+            if known is None or _rank(statement) < _rank(known):
+                draft.by_cell[cell][claim.id] = statement
+
+    named: defaultdict[str | None, float] = defaultdict(float)
+    for place in item.places:
+        named[place.place] += sum(sizes[cell] for cell in place.cells)
+    for place in item.places:
+        if place.cells:
+            say(place.cells, of_part=False, km2=named[place.place])
+        elif (area := _around(place, region)) is not None and after and len(_districts(area, region)) == 1:
+            say(handed_over(area), of_part=True, km2=0.0)
+    if claim.kind in CHANGE_KINDS and claim.stance != "denied":
+        for doubt in _doubts(item, span, after=after, before=before, region=region):
+            draft.doubts.setdefault((doubt.claim, doubt.cells), doubt)
+
+
+def _rank(statement: Statement) -> tuple[bool, float]:
+    """What a claim says of the whole cell outranks what it says of a point in it, and the smaller name the larger."""
+    return statement.act == "inside", statement.km2
+
+
+def _around(place: LocatedPlace, region: Region) -> Area | None:
+    """The area of a part, or around a point, that a claim names."""
+    if place.area:
+        return region.area(place.area)
+    known = region.place(place.place or "")
+    return district_of(known, region) if known and known.lat is not None and known.area is None else None
+
+
+def _districts(area: Area, region: Region) -> set[str]:
+    return {cell.district for found in area.cells if (cell := region.cell(found)) is not None}
+
+
+def _doubts(
+    item: LocatedClaim, span: Span, *, after: str | None, before: str | None, region: Region
+) -> Iterable[Doubt]:
+    """Doubts that a change leaves: about the whole theatre, or about the areas of which it names a part."""
+    first = span.first or told_from_publication(item)
+    if first is None:
+        return
+    wholes: list[tuple[frozenset[str] | None, str]] = []
+    if not item.places:
+        wholes.append((None, item.claim.evidence))
+    for place in item.places:
+        if place.cells:
+            continue
+        area = _around(place, region)
+        if area is not None and place.area and len(_districts(area, region)) > 1:
+            wholes.append((frozenset(handed_over(area)), place.text))
+        elif area is None and region.place(place.place or "") is None:
+            wholes.append((None, place.text))
+    for cells, words in wholes:
+        yield Doubt(
+            claim=item.claim.id, gainer=after, loser=before, span=span, first=first, cells=cells, words=words
+        )
+
+
+def told_from_publication(item: LocatedClaim) -> date | None:
+    """The first day on which an undated report can have been known."""
+    return bounds(item.published).first

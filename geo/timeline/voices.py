@@ -1,0 +1,138 @@
+"""Who speaks: an outlet in its own voice, one of the sides, somebody else; and which reports are one source.
+
+An outlet's own voice outranks a party's claim; a state-aligned outlet speaks for its side; what is said against the
+speaker's interest confirms. Copies, rewrites and several reports of one agency are one source.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from geo.records import LocatedClaim
+    from geo.regions import Region
+
+Standing = Literal["own", "admitted", "one_side", "third"]
+
+UNNAMED = "an unnamed source"
+RUN = 8
+"""Two sentences that share so many words in a row are one text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """On whose word: ``own`` is the outlet's, ``third`` somebody without a side in it or unnamed.
+
+    ``source`` names the outlet as a reader knows it; ``agency`` is the key under which its reports are one source;
+    ``speaker`` is the side that speaks, where it is one.
+    """
+
+    standing: Standing
+    speaker: str | None
+    agency: str
+    source: str
+
+    @property
+    def strong(self) -> bool:
+        """Whether it settles what sides only claim."""
+        return self.standing in ("own", "admitted")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listener:
+    """Hears each claim in its voice; keeps what it has looked up."""
+
+    region: Region
+    sides: frozenset[str]
+    words: tuple[tuple[str, str], ...]
+    outlets: dict[str | None, tuple[str, str, str | None]] = field(default_factory=dict)
+    speakers: dict[str, str | None] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, region: Region, sides: frozenset[str]) -> Listener:
+        """A listener who knows these sides as the ones with an interest."""
+        words = {
+            (_plain(word), party.side)
+            for party in region.parties
+            for word in (party.name, *party.words, *party.adjectives)
+            if _plain(word)
+        }
+        return cls(region=region, sides=sides, words=tuple(sorted(words, key=lambda pair: (-len(pair[0]), pair))))
+
+    def hear(self, item: LocatedClaim, *, after: str | None, before: str | None) -> Voice:
+        """The voice of a claim that ``after`` has, or ``before`` lost.
+
+        A denial is of the opposite interest: a side that denies its own gain speaks against itself.
+        """
+        agency, source, aligned = self._outlet(item.source)
+        claim = item.claim
+        spoken = claim.stance == "claimed" or (claim.stance == "denied" and claim.claimant is not None)
+        speaker = self._speaker(claim.claimant) if spoken else aligned
+        denied = claim.stance == "denied"
+        if self._interest(aligned, after, before, denied=denied) == "one_side":
+            speaker = aligned
+        standing = self._interest(speaker, after, before, denied=denied) or ("third" if spoken else "own")
+        return Voice(standing=standing, speaker=speaker, agency=agency, source=source)
+
+    def _interest(
+        self, speaker: str | None, after: str | None, before: str | None, *, denied: bool
+    ) -> Literal["one_side", "admitted"] | None:
+        """Whether saying so serves the speaker (``one_side``) or goes against it (``admitted``); None for neither."""
+        if speaker not in self.sides:
+            return None
+        gains = speaker == after if after else speaker != before
+        loses = speaker == before if before else speaker != after
+        if not gains and not loses:
+            return None
+        return "one_side" if gains != denied else "admitted"
+
+    def _outlet(self, source: str | None) -> tuple[str, str, str | None]:
+        if source not in self.outlets:
+            outlet = self.region.outlet(source)
+            if outlet is not None:
+                self.outlets[source] = (outlet.agency, outlet.name, outlet.side)
+            else:
+                self.outlets[source] = (f"? {_plain(source or '')}", source or UNNAMED, None)
+        return self.outlets[source]
+
+    def _speaker(self, claimant: str | None) -> str | None:
+        if claimant is None:
+            return None
+        if claimant not in self.speakers:
+            side = self.region.side_of(claimant)
+            text = f" {_plain(claimant)} "
+            self.speakers[claimant] = side or next((s for word, s in self.words if f" {word} " in text), None)
+        return self.speakers[claimant]
+
+
+def count_sources(told: Iterable[tuple[str, str]]) -> int:
+    """How many unrelated sources there are among pairs of an agency and a sentence.
+
+    Reports of one agency are one source, and so are reports that share a text: the same sentence, or eight words in a
+    row. Sources that share either with a third are one with it.
+    """
+    group: dict[str, str] = {}
+
+    def root(key: str) -> str:
+        while group.setdefault(key, key) != key:
+            group[key] = group[group[key]]
+            key = group[key]
+        return key
+
+    agencies = set()
+    for agency, sentence in told:
+        agencies.add(f"agency {agency}")
+        for run in _runs(_plain(sentence).split()):
+            group[root(f"text {run}")] = root(f"agency {agency}")
+    return len({root(agency) for agency in agencies})
+
+
+def _runs(words: Sequence[str]) -> list[str]:
+    return [" ".join(words[i : i + RUN]) for i in range(max(1, len(words) - RUN + 1))]
+
+
+def _plain(text: str) -> str:
+    return " ".join("".join(char if char.isalnum() else " " for char in text.casefold()).split())

@@ -1,0 +1,117 @@
+"""The page's shapes: cells and neighbours as shared arcs, borders of areas, and where their labels stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.webmap.topology import STEPS, build_topology, snap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from shapely.geometry.base import BaseGeometry
+
+    from geo.regions import Region
+    from geo.webmap.topology import Point
+
+MARGIN = 6.0
+"""Degrees of neighbouring land around the region that a wide window can show."""
+
+
+def page_geometry(region: Region) -> dict[str, object]:
+    """Shapes for the page.
+
+    Returns
+    -------
+    ``steps`` a degree; ``arcs`` by difference; ``cells`` as rings of arc numbers, in the region's order; for each
+    area its ``borders`` (arc numbers) and ``anchors`` (lon, lat, half-width in degrees of the room for its label, or
+    None); ``neighbours`` with name and rings; ``lines`` with name, kind and arc numbers; ``bounds`` as west, south, east, north.
+    """
+    shapes = _cell_shapes(region)
+    around = _neighbours(region, shapes)
+    drawn = _lines(region)
+    topology = build_topology([*shapes, *(shape for _, shape in around)])
+    first_line = len(topology.arcs)
+    topology.arcs += [points for _, parts in drawn for points in parts]
+    cell_at = {cell.id: i for i, cell in enumerate(region.cells)}
+    members = [[cell_at[cell] for cell in area.cells if cell in cell_at] for area in region.areas]
+    return {
+        "steps": STEPS,
+        "arcs": topology.deltas(),
+        "cells": topology.polygons[: len(shapes)],
+        "borders": [topology.border(cells) for cells in members],
+        "anchors": [_anchor([shapes[cell] for cell in cells]) for cells in members],
+        "neighbours": [
+            {"name": name, "rings": rings}
+            for (name, _), rings in zip(around, topology.polygons[len(shapes) :], strict=True)
+        ],
+        "lines": _numbered(drawn, first_line),
+        "bounds": _view(region) or bounds(shapes),
+    }
+
+
+def bounds(shapes: Sequence[BaseGeometry | None]) -> list[float] | None:
+    """West, south, east, north of the shapes in degrees; None where nothing has a geometry."""
+    boxes = [shape.bounds for shape in shapes if shape is not None and not shape.is_empty]
+    if not boxes:
+        return None
+    west, south, east, north = zip(*boxes, strict=True)
+    return [round(value, 4) for value in (min(west), min(south), max(east), max(north))]
+
+
+def _view(region: Region) -> list[float] | None:
+    view = region.view
+    return [view.west, view.south, view.east, view.north] if view else None
+
+
+def _cell_shapes(region: Region) -> list[BaseGeometry | None]:
+    frame = region.cell_frame()
+    by_cell = dict(zip(frame["cell"], frame.geometry, strict=True))
+    return [by_cell.get(cell.id) for cell in region.cells]
+
+
+def _neighbours(region: Region, shapes: Sequence[BaseGeometry | None]) -> list[tuple[str, BaseGeometry]]:
+    """Neighbouring land within reach of a wide window; none where the region has no such file."""
+    extent = bounds(shapes)
+    if extent is None or not (region.folder / "context.geojson").is_file():
+        return []
+    from shapely.geometry import box
+
+    west, south, east, north = extent
+    window = box(west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN)
+    frame = region.context_frame()
+    found = zip(frame["name"], frame.geometry.intersection(window), strict=True)
+    return sorted(((str(name), shape) for name, shape in found if not shape.is_empty), key=lambda pair: pair[0])
+
+
+def _lines(region: Region) -> list[tuple[dict[str, object], list[list[Point]]]]:
+    """What is said of each line, and its parts on the grid."""
+    if not (region.folder / "lines.geojson").is_file():
+        return []
+    found = []
+    for row in region.line_frame().itertuples(index=False):
+        about: dict[str, object] = {"name": str(row.name), "kind": str(row.kind), "schematic": bool(row.schematic)}
+        parts = getattr(row.geometry, "geoms", [row.geometry])
+        found.append((about, [snap(part.coords) for part in parts]))
+    return found
+
+
+def _numbered(drawn: list[tuple[dict[str, object], list[list[Point]]]], first: int) -> list[dict[str, object]]:
+    result = []
+    for about, parts in drawn:
+        result.append({**about, "arcs": list(range(first, first + len(parts)))})
+        first += len(parts)
+    return result
+
+
+def _anchor(shapes: Sequence[BaseGeometry | None]) -> list[float] | None:
+    """The middle of the largest circle inside, and its radius: the calmest place for a label."""
+    from shapely import maximum_inscribed_circle, union_all
+
+    whole = union_all([shape for shape in shapes if shape is not None])
+    if whole.is_empty or not whole.area:
+        return None
+    largest = max(getattr(whole, "geoms", [whole]), key=lambda part: part.area)
+    radius = maximum_inscribed_circle(largest, tolerance=0.005)
+    lon, lat = radius.coords[0]
+    return [round(lon, 4), round(lat, 4), round(radius.length, 4)]

@@ -1,0 +1,103 @@
+"""The folium map of the page: no tiles, no borrowed scripts, and layers of our own that draw on canvas.
+
+folium writes the code that makes the Leaflet map, adds the layers and the layer control. Nothing that comes from a
+report passes through here, since folium and branca run Jinja over the strings that they are given: the data is put in
+after they have rendered (:mod:`geo.webmap.page`).
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import folium
+from branca.element import Element, Figure, MacroElement
+from folium.map import Layer
+from folium.template import Template
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MAP_ID = "geo"
+LAYERS = (
+    ("land", None),
+    ("control", "Control"),
+    ("presence", "Forces present"),
+    ("borders", "Borders"),
+    ("events", "Events"),
+    ("labels", "Names"),
+)
+"""Our canvas layers from the bottom up, with the name that the layer control shows; None is always on."""
+
+
+class PageFigure(Figure):
+    """The page around the map: the shell from our assets instead of branca's, so no script from elsewhere is named."""
+
+    _template = Template(files("geo.webmap").joinpath("assets/page.html").read_text(encoding="utf-8"))
+
+
+class CanvasLayer(Layer):
+    """A layer that our script draws; ``key`` says which."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+            var {{ this.get_name() }} = GeoPage.layer({{ this.key|tojson }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, key: str, *, name: str | None) -> None:
+        super().__init__(name=name or key, overlay=True, control=name is not None)
+        self._name = "Canvas"
+        self._id = key
+        self.key = key
+
+
+class Start(MacroElement):
+    """Hands the finished map to our script; added last."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+            GeoPage.start({{ this._parent.get_name() }});
+        {% endmacro %}
+        """
+    )
+
+
+def page_figure(bounds: Sequence[float] | None) -> PageFigure:
+    """The page's shell with its map.
+
+    The map starts in the middle of ``bounds`` (west, south, east, north in degrees; None for the world). Our script fits
+    it to them, once it knows how much room the page leaves.
+    """
+    west, south, east, north = bounds or (-180.0, -60.0, 180.0, 75.0)
+    view = folium.Map(
+        location=[round((south + north) / 2, 4), round((west + east) / 2, 4)],
+        tiles=None,
+        zoom_start=8,
+        control_scale=True,
+        zoom_snap=0.25,
+        zoom_delta=0.5,
+        wheel_px_per_zoom_level=120,
+        max_zoom=12,
+        attribution_control=False,
+        world_copy_jump=False,
+    )
+    view._id = MAP_ID  # noqa: SLF001 - branca offers no other way to fix an element's id
+    for key, name in LAYERS:
+        CanvasLayer(key, name=name).add_to(view)
+    control = folium.LayerControl(position="topright", collapsed=True, autoZIndex=False)
+    control._id = MAP_ID  # noqa: SLF001
+    control.add_to(view)
+    view.add_child(Start(), name="start")
+    figure = PageFigure()
+    figure.add_child(view)
+    return figure
+
+
+def render_shell(bounds: Sequence[float] | None) -> str:
+    """HTML of the page with ``@@name@@`` where assets and data go; the same bounds always give the same bytes."""
+    html: str = Element.get_root(page_figure(bounds)).render()
+    return html

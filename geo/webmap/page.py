@@ -1,0 +1,98 @@
+"""Renders the map page: one HTML file that opens from disk and asks the network for nothing."""
+
+from __future__ import annotations
+
+import html
+import re
+from importlib.resources import files
+from typing import TYPE_CHECKING, cast
+
+from geo.webmap.embed import content_security_policy, json_for_script
+from geo.webmap.payload import page_data
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from geo.records import Article, Claim, ControlInterval, LocatedClaim, Presence, UnplacedClaim
+    from geo.regions import Region
+
+_SLOT = re.compile(r"@@([a-z.]+)@@")
+_REMOTE_IMAGE = re.compile(r"^\s*(?:background-image:\s*url|behavior:).*$", re.MULTILINE)
+_SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
+
+
+def render_page(
+    *,
+    region: Region,
+    articles: Sequence[Article],
+    claims: Sequence[Claim],
+    intervals: Sequence[ControlInterval],
+    presences: Sequence[Presence],
+    unplaced: Sequence[UnplacedClaim],
+    located: Sequence[LocatedClaim],
+    names: str = "both",
+) -> str:
+    """The page as HTML; the same records give the same bytes.
+
+    Parameters
+    ----------
+    region
+        Cells, areas, parties and places; its folder may say more about its map (:mod:`geo.webmap.setting`).
+    articles, claims, intervals, presences, unplaced, located
+        What the stages before gave. Only the claims' quotes get into the page, not the articles' texts.
+    names
+        ``both`` for both names in the region's stated order, or the tag of one language (``az``).
+
+    Notes
+    -----
+    folium and branca render first, over nothing but our own shell; texts come in afterwards and once, so that no
+    template ever sees them and no text is taken for a slot.
+    """
+    data = page_data(
+        region=region,
+        articles=articles,
+        claims=claims,
+        intervals=intervals,
+        presences=presences,
+        unplaced=unplaced,
+        located=located,
+        names=names,
+    )
+    from geo.webmap.layers import render_shell
+
+    bounds = cast("dict[str, list[float] | None]", data["geometry"])["bounds"]
+    page = _fill(render_shell(bounds), _assets())
+    return _fill(
+        page,
+        {
+            "policy": html.escape(content_security_policy(page)),
+            "title": html.escape(f"{_printable(region.name)}: reported control"),
+            "data": json_for_script(data),
+        },
+    )
+
+
+def _assets() -> dict[str, str]:
+    """Our own code and styles and Leaflet's, without what would make a browser ask for further files."""
+    folder = files("geo.webmap").joinpath("assets")
+    read = {name: folder.joinpath(path).read_text(encoding="utf-8") for name, path in _ASSETS.items()}
+    read["leaflet.css"] = _REMOTE_IMAGE.sub("", read["leaflet.css"])
+    read["leaflet.js"] = _SOURCE_MAP.sub("", read["leaflet.js"])
+    return read
+
+
+_ASSETS = {
+    "leaflet.css": "leaflet/leaflet.css",
+    "leaflet.js": "leaflet/leaflet.js",
+    "page.css": "page.css",
+    "page.js": "page.js",
+}
+
+
+def _fill(page: str, texts: Mapping[str, str]) -> str:
+    """Put each text into its slot in one pass; slots without a text stay."""
+    return _SLOT.sub(lambda found: texts.get(found[1], found[0]), page)
+
+
+def _printable(text: str) -> str:
+    return "".join(char if char.isprintable() else "\ufffd" for char in text)

@@ -1,0 +1,258 @@
+"""Turns records into the page's compact data: plain lists and numbers, each sentence and border once.
+
+Days are whole numbers since 1970-01-01. Cells, claims, articles and states are named by their place in their list;
+parties by id, so that a party that the region does not know keeps the report's words.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from geo import dates
+from geo.webmap.geometry import page_geometry
+from geo.webmap.names import label, short
+from geo.webmap.palette import read_palette
+from geo.webmap.setting import read_setting
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.records import Article, Claim, ControlInterval, LocatedClaim, Place, Presence, UnplacedClaim
+    from geo.regions import Region
+    from geo.webmap.setting import Setting
+
+Json = dict[str, object]
+
+VERSION = 1
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+def page_data(
+    *,
+    region: Region,
+    articles: Sequence[Article],
+    claims: Sequence[Claim],
+    intervals: Sequence[ControlInterval],
+    presences: Sequence[Presence],
+    unplaced: Sequence[UnplacedClaim],
+    located: Sequence[LocatedClaim],
+    names: str,
+) -> Json:
+    """Everything that the page shows; see the module's docstring. The same records give the same data."""
+    setting = read_setting(region)
+    place_at = {place.id: place for place in region.places}
+    article_at = {article.id: i for i, article in enumerate(articles)}
+    claim_at = {claim.id: i for i, claim in enumerate(claims)}
+    cell_at = {cell.id: i for i, cell in enumerate(region.cells)}
+    states, rows = _control(intervals, claim_at=claim_at, cell_at=cell_at)
+    return {
+        "version": VERSION,
+        "region": {"id": region.id, "name": region.name},
+        "time": _time(region, articles, intervals),
+        "parties": _parties(region),
+        "unknown": _hue(read_palette(region).unknown),
+        "articles": [_article(article) for article in articles],
+        "claims": [_claim(claim, article_at, place_at) for claim in claims],
+        "claimCells": _claim_cells(located, claim_at=claim_at, cell_at=cell_at, total=len(claims)),
+        "states": states,
+        "intervals": rows,
+        "presences": [_presence(item, claim_at=claim_at, cell_at=cell_at) for item in presences],
+        "unplaced": [_unplaced(item, claim_at) for item in unplaced],
+        "cells": [{"id": cell.id, "km2": round(cell.km2, 1)} for cell in region.cells],
+        "areas": _areas(region, cell_at=cell_at, names=names, setting=setting),
+        "places": _places(region, names=names, setting=setting),
+        "geometry": page_geometry(region),
+        "credits": list(setting.credits or _sources(region)),
+    }
+
+
+def day_number(day: str | date | None) -> int | None:
+    """Days from 1970-01-01 to an ISO day; None stays None (an open end)."""
+    if day is None:
+        return None
+    return (date.fromisoformat(day) if isinstance(day, str) else day).toordinal() - _EPOCH
+
+
+def _span(edtf: str | None) -> list[int | None]:
+    span = dates.bounds(edtf)
+    return [day_number(span.first), day_number(span.last)]
+
+
+def _time(region: Region, articles: Sequence[Article], intervals: Sequence[ControlInterval]) -> Json:
+    """First day of the slider, and the last publication: nothing is claimed after it."""
+    published = [_span(article.published) for article in articles if article.published]
+    known = [day for span in published if (day := span[1] if span[1] is not None else span[0]) is not None]
+    start = day_number(dates.bounds(region.start).first)
+    if start is None:
+        start = min((day for row in intervals if (day := day_number(row.start)) is not None), default=0)
+    last = max(known, default=None)
+    return {"start": start, "last": last, "end": max(last if last is not None else start, start + 1)}
+
+
+def _hue(hue: object) -> Json:
+    return {"light": hue.light, "dark": hue.dark}  # type: ignore[attr-defined]
+
+
+def _parties(region: Region) -> list[Json]:
+    colours = read_palette(region).parties
+    return [
+        {
+            "id": party.id,
+            "name": party.name,
+            "side": party.side,
+            "presence": party.presence_only,
+            **_hue(colours.get(party.id, read_palette(region).unknown)),
+        }
+        for party in region.parties
+    ]
+
+
+def _article(article: Article) -> Json:
+    return {
+        "id": article.id,
+        "source": article.source,
+        "title": article.title,
+        "url": article.url,
+        "published": article.published,
+        "basis": article.published_basis,
+        "span": _span(article.published),
+    }
+
+
+def _claim(claim: Claim, article_at: dict[str, int], place_at: dict[str, Place]) -> Json:
+    return {
+        "id": claim.id,
+        "article": article_at.get(claim.article),
+        "quote": claim.evidence,
+        "kind": claim.kind,
+        "places": [
+            {"text": place.text, "extent": place.extent, "at": _point(place_at.get(place.place or ""))}
+            for place in claim.places
+        ],
+        "gained": claim.gained_by,
+        "lost": claim.lost_by,
+        "actor": claim.actor,
+        "when": claim.when,
+        "span": _span(claim.when),
+        "basis": claim.when_basis,
+        "stance": claim.stance,
+        "claimant": claim.claimant,
+    }
+
+
+def _point(place: Place | None) -> list[float] | None:
+    if place is None or place.lon is None or place.lat is None:
+        return None
+    return [round(place.lon, 4), round(place.lat, 4)]
+
+
+def _claim_cells(
+    located: Sequence[LocatedClaim], *, claim_at: dict[str, int], cell_at: dict[str, int], total: int
+) -> list[list[int]]:
+    cells: list[set[int]] = [set() for _ in range(total)]
+    for item in located:
+        if item.claim.id in claim_at:
+            found = (cell_at[cell] for place in item.places for cell in place.cells if cell in cell_at)
+            cells[claim_at[item.claim.id]].update(found)
+    return [sorted(of_claim) for of_claim in cells]
+
+
+def _control(
+    intervals: Sequence[ControlInterval], *, claim_at: dict[str, int], cell_at: dict[str, int]
+) -> tuple[list[Json], Json]:
+    """Distinct states once, and the intervals as columns, by cell and then by time."""
+    states: list[Json] = []
+    numbers: dict[tuple[object, ...], int] = {}
+    rows: list[tuple[int, int | None, int | None, int]] = []
+    for row in intervals:
+        if row.cell not in cell_at:
+            continue
+        key = (row.controller, row.others, row.status, row.basis, row.support, row.start_edtf, row.end_edtf)
+        key += (row.last_reported, row.rule, row.claims)
+        if key not in numbers:
+            numbers[key] = len(states)
+            states.append(_state(row, claim_at))
+        rows.append((cell_at[row.cell], day_number(row.start), day_number(row.end), numbers[key]))
+    rows.sort(key=lambda row: (row[0], row[1] is not None, row[1] or 0))
+    columns: Json = {name: [row[i] for row in rows] for i, name in enumerate(("cell", "start", "end", "state"))}
+    return states, columns
+
+
+def _state(row: ControlInterval, claim_at: dict[str, int]) -> Json:
+    return {
+        "controller": row.controller,
+        "others": list(row.others),
+        "status": row.status,
+        "basis": row.basis,
+        "support": row.support,
+        "start": row.start_edtf,
+        "end": row.end_edtf,
+        "last": row.last_reported,
+        "rule": row.rule,
+        "claims": [claim_at[claim] for claim in row.claims if claim in claim_at],
+    }
+
+
+def _presence(item: Presence, *, claim_at: dict[str, int], cell_at: dict[str, int]) -> Json:
+    return {
+        "actor": item.actor,
+        "words": item.words,
+        "text": item.text,
+        "cells": sorted(cell_at[cell] for cell in item.cells if cell in cell_at),
+        "start": day_number(item.start),
+        "end": day_number(item.end),
+        "from": item.start_edtf,
+        "to": item.end_edtf,
+        "last": item.last_reported,
+        "stance": item.stance,
+        "claims": [claim_at[claim] for claim in item.claims if claim in claim_at],
+    }
+
+
+def _unplaced(item: UnplacedClaim, claim_at: dict[str, int]) -> Json:
+    return {
+        "claim": claim_at.get(item.claim.id),
+        "text": item.text,
+        "reason": item.reason,
+        "quote": item.claim.evidence,
+        "source": item.source,
+        "published": item.published,
+    }
+
+
+def _areas(region: Region, *, cell_at: dict[str, int], names: str, setting: Setting) -> list[Json]:
+    labels = [label(area.name, area.names, choice=names, order=setting.name_order) for area in region.areas]
+    return [
+        {
+            "id": area.id,
+            "name": name,
+            "label": short(name, without=setting.label_without),
+            "kind": area.kind,
+            "schematic": area.schematic,
+            "cells": sorted(cell_at[cell] for cell in area.cells if cell in cell_at),
+        }
+        for area, name in zip(region.areas, labels, strict=True)
+    ]
+
+
+def _sources(region: Region) -> list[str]:
+    """Whom the region's file credits for its areas, each once."""
+    return list(dict.fromkeys(area.source for area in region.areas if area.source))
+
+
+def _places(region: Region, *, names: str, setting: Setting) -> list[Json]:
+    """Settlements with coordinates, for the labels; areas carry their own."""
+    return [
+        {
+            "id": place.id,
+            "name": label(
+                place.name, [(n.lang, n.text) for n in place.names], choice=names, order=setting.name_order
+            ),
+            "kind": place.kind,
+            "lon": round(place.lon, 4),
+            "lat": round(place.lat, 4),
+        }
+        for place in region.places
+        if place.lon is not None and place.lat is not None and place.kind in setting.labelled_kinds
+    ]

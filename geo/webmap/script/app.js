@@ -1,0 +1,123 @@
+// The state of the page: a day, a window of time, a selection; and who wants to know when it changes.
+
+import { Colours } from "./colours.js";
+import { ControlLog } from "./control.js";
+import { Atlas } from "./data.js";
+import { iso } from "./days.js";
+import { eventsOf, isBrief, isOn } from "./events.js";
+import { Shapes } from "./geometry.js";
+import { Patterns } from "./patterns.js";
+
+/** @typedef {{title: string, cells: number[], event: import("./events.js").Event | null}} Selection */
+/** @typedef {"day" | "window" | "selection" | "theme"} Topic */
+
+export class App {
+  /** @param {import("./data.js").Data} data */
+  constructor(data) {
+    this.data = data;
+    this.atlas = new Atlas(data);
+    this.log = new ControlLog(data.cells.length, data.intervals);
+    this.shapes = new Shapes(data.geometry);
+    this.colours = new Colours(data.parties, data.unknown);
+    this.patterns = new Patterns(this.colours);
+    this.events = eventsOf(this.atlas);
+    this.day = data.time.last ?? data.time.end;
+    this.window = { start: data.time.start, end: data.time.end };
+    /** @type {Selection | null} */
+    this.selection = null;
+    /** @type {Map<Topic, ((changed: Set<number>) => void)[]>} */
+    this.listeners = new Map();
+    this.log.moveTo(this.day);
+  }
+
+  /** @param {Topic} topic @param {(changed: Set<number>) => void} listener */
+  on(topic, listener) {
+    this.listeners.set(topic, [...(this.listeners.get(topic) ?? []), listener]);
+  }
+
+  /** @param {Topic} topic @param {Set<number>} [changed] */
+  tell(topic, changed = new Set()) {
+    for (const listener of this.listeners.get(topic) ?? []) listener(changed);
+    this.publish();
+  }
+
+  /** Go to a day of the slider's whole span; the window of time follows. @param {number} day */
+  goTo(day) {
+    const { start, end } = this.data.time;
+    const next = Math.max(start, Math.min(end, Math.round(day)));
+    if (next < this.window.start || next > this.window.end) this.setWindow({ start, end });
+    if (next === this.day) return;
+    this.day = next;
+    this.tell("day", this.log.moveTo(next));
+  }
+
+  /** @param {{start: number, end: number}} window */
+  setWindow(window) {
+    this.window = window;
+    if (this.day < window.start || this.day > window.end) {
+      this.day = Math.max(window.start, Math.min(window.end, this.day));
+      this.tell("day", this.log.moveTo(this.day));
+    }
+    this.tell("window");
+  }
+
+  /** @param {Selection | null} selection */
+  select(selection) {
+    this.selection = selection;
+    this.tell("selection");
+  }
+
+  /** The nearest change before or after the day shown, or null. @param {1 | -1} direction */
+  nextChange(direction) {
+    const { days } = this.log;
+    const { start, end } = this.data.time;
+    const found = direction > 0 ? days.find((day) => day > this.day) : days.findLast((day) => day < this.day);
+    return found === undefined || found < start || found > end ? null : found;
+  }
+
+  /** @param {number} cell @returns {import("./data.js").State | undefined} */
+  stateOf(cell) {
+    return this.data.states[this.log.current[cell]];
+  }
+
+  /** Presences told of for the day shown, that have cells to be drawn on; planned and denied ones are only listed. */
+  presencesNow() {
+    return this.data.presences.filter(
+      (item) =>
+        item.cells.length > 0 && (item.stance === "asserted" || item.stance === "claimed") &&
+        (item.start ?? -Infinity) <= this.day && this.day < (item.end ?? Infinity),
+    );
+  }
+
+  /** Where the chosen event, or else the events of the day shown, took place; those of many years are only listed. */
+  eventPointsNow() {
+    const chosen = this.selection?.event;
+    const now = chosen ? [chosen] : this.events.filter((event) => isOn(event, this.day) && isBrief(event));
+    return now.flatMap((event) => event.points);
+  }
+
+  chosenCells() {
+    return this.selection?.cells ?? [];
+  }
+
+  /** Arcs around a set of cells: those that an odd number of its rings use. @param {number[]} cells */
+  outline(cells) {
+    /** @type {Map<number, number>} */
+    const uses = new Map();
+    for (const arc of cells.flatMap((cell) => this.data.geometry.cells[cell].flat())) {
+      const number = arc < 0 ? ~arc : arc;
+      uses.set(number, (uses.get(number) ?? 0) + 1);
+    }
+    return [...uses].filter(([, count]) => count % 2 === 1).map(([arc]) => arc);
+  }
+
+  /** What tests and scripts may read, on the root element. */
+  publish() {
+    const { dataset } = document.documentElement;
+    dataset.on = iso(this.day);
+    dataset.from = iso(this.window.start);
+    dataset.to = iso(this.window.end);
+    dataset.selection = this.selection?.title ?? "";
+  }
+}
+

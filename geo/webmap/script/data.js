@@ -1,0 +1,129 @@
+// The page's data as it stands in the HTML, with the look-ups that everything else uses.
+
+/**
+ * @typedef {object} Article
+ * @property {string} id
+ * @property {string | null} source
+ * @property {string | null} title
+ * @property {string | null} url
+ * @property {string | null} published
+ * @property {string} basis
+ * @property {(number | null)[]} span
+ */
+/**
+ * @typedef {object} Claim
+ * @property {string} id
+ * @property {number | null} article
+ * @property {string} quote
+ * @property {string} kind
+ * @property {{text: string, extent: string, at: [number, number] | null}[]} places
+ * @property {string | null} gained
+ * @property {string | null} lost
+ * @property {string | null} actor
+ * @property {string | null} when
+ * @property {(number | null)[]} span
+ * @property {string | null} basis
+ * @property {string} stance
+ * @property {string | null} claimant
+ */
+/**
+ * @typedef {object} State
+ * @property {string | null} controller
+ * @property {string[]} others
+ * @property {string} status
+ * @property {string | null} basis
+ * @property {string | null} support
+ * @property {string | null} start
+ * @property {string | null} end
+ * @property {string | null} last
+ * @property {string} rule
+ * @property {number[]} claims
+ */
+/** @typedef {{actor: string, words: string, text: string, cells: number[], start: number|null, end: number|null, from: string|null, to: string|null, last: string|null, stance: string, claims: number[]}} Presence */
+/** @typedef {{id: string, name: string, side: string, presence: boolean, light: string, dark: string}} Party */
+/** @typedef {{id: string, name: string, label: string, kind: string, schematic: boolean, cells: number[]}} Area */
+/** @typedef {{claim: number|null, text: string|null, reason: string, quote: string, source: string|null, published: string|null}} Unplaced */
+/** @typedef {{name: string, rings: number[][], anchor: number[] | null}} Neighbour */
+/** @typedef {{name: string, kind: string, schematic: boolean, arcs: number[]}} Line */
+/**
+ * @typedef {object} Data
+ * @property {{id: string, name: string}} region
+ * @property {{start: number, last: number | null, end: number}} time
+ * @property {Party[]} parties
+ * @property {{light: string, dark: string}} unknown
+ * @property {Article[]} articles
+ * @property {Claim[]} claims
+ * @property {number[][]} claimCells
+ * @property {State[]} states
+ * @property {{cell: number[], start: (number|null)[], end: (number|null)[], state: number[]}} intervals
+ * @property {Presence[]} presences
+ * @property {Unplaced[]} unplaced
+ * @property {{id: string, km2: number}[]} cells
+ * @property {Area[]} areas
+ * @property {{id: string, name: string, kind: string, lon: number, lat: number}[]} places
+ * @property {{steps: number, arcs: number[][], cells: number[][][], borders: number[][], anchors: (number[]|null)[], neighbours: Neighbour[], lines: Line[], bounds: number[]|null}} geometry
+ * @property {string[]} credits
+ */
+
+/** @returns {Data} */
+export const readData = () => JSON.parse(/** @type {HTMLElement} */ (document.getElementById("geo-data")).textContent ?? "{}");
+
+export class Atlas {
+  /** @param {Data} data */
+  constructor(data) {
+    this.data = data;
+    this.partyNames = new Map(data.parties.map((party) => [party.id, party.name]));
+    /** @type {Area[][]} areas of each cell, the smallest first */
+    this.areasOf = data.cells.map(() => []);
+    const bySize = [...data.areas].sort((a, b) => this.km2(a.cells) - this.km2(b.cells));
+    for (const area of bySize) for (const cell of area.cells) this.areasOf[cell].push(area);
+  }
+
+  /** A party's name; one that the region does not know keeps the report's words. @param {string} id */
+  party(id) {
+    return this.partyNames.get(id) ?? id;
+  }
+
+  /** @param {Iterable<number>} cells */
+  km2(cells) {
+    let sum = 0;
+    for (const cell of cells) sum += this.data.cells[cell].km2;
+    return sum;
+  }
+
+  /** The district of a cell, as the map names it. @param {number} cell */
+  district(cell) {
+    const areas = this.areasOf[cell];
+    return areas.find((area) => area.kind === "district") ?? areas[0];
+  }
+
+  /**
+   * What a set of cells is called: whole areas, then parts of districts, the largest first.
+   * @param {number[]} cells
+   * @param {"name" | "label"} [kind]  in full, or as short as on the map
+   */
+  nameOf(cells, kind = "name") {
+    const open = new Set(cells);
+    /** @type {{name: string, km2: number}[]} */
+    const found = [];
+    const whole = this.data.areas.filter((area) => area.cells.length > 0 && area.cells.every((cell) => open.has(cell)));
+    for (const area of whole.sort((a, b) => this.km2(b.cells) - this.km2(a.cells))) {
+      if (!area.cells.every((cell) => open.has(cell))) continue;
+      area.cells.forEach((cell) => open.delete(cell));
+      found.push({ name: area[kind], km2: this.km2(area.cells) });
+    }
+    for (const [name, km2] of this.parts(open, kind)) found.push({ name: `${name} (part)`, km2 });
+    return found.sort((a, b) => b.km2 - a.km2).map(({ name }) => name);
+  }
+
+  /** Districts of cells, with the km² of these. @param {Iterable<number>} cells @param {"name" | "label"} kind */
+  parts(cells, kind) {
+    /** @type {Map<string, number>} */
+    const sizes = new Map();
+    for (const cell of cells) {
+      const name = this.district(cell)?.[kind] ?? this.data.cells[cell].id;
+      sizes.set(name, (sizes.get(name) ?? 0) + this.data.cells[cell].km2);
+    }
+    return sizes;
+  }
+}

@@ -1,0 +1,63 @@
+// Days are whole numbers since 1970-01-01 (UTC); EDTF strings are shown, never computed with.
+
+const DAY = 86400000;
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const QUALIFIERS = /** @type {Record<string, string>} */ ({ "~": "about ", "?": "possibly ", "%": "possibly about " });
+
+/** @param {number} day @returns {Date} */
+export const toDate = (day) => new Date(day * DAY);
+
+/** ISO day, `2020-11-10`. @param {number} day */
+export const iso = (day) => {
+  const date = toDate(day);
+  const year = date.getUTCFullYear();
+  const text = String(Math.abs(year)).padStart(4, "0");
+  return `${year < 0 ? "-" : ""}${text}-${pad(date.getUTCMonth() + 1)}-${pad(date.getUTCDate())}`;
+};
+
+/** Day number of an ISO day, or null. @param {string} text */
+export const parseIso = (text) => {
+  const found = /^(-?\d{4,6})-(\d\d)-(\d\d)$/.exec(text);
+  if (!found) return null;
+  const date = new Date(0);
+  date.setUTCFullYear(Number(found[1]), Number(found[2]) - 1, Number(found[3]));
+  return Math.round(date.getTime() / DAY);
+};
+
+/** First day of a year. @param {number} year */
+export const yearStart = (year) => /** @type {number} */ (parseIso(`${String(year).padStart(4, "0")}-01-01`));
+
+/** @param {number} day */
+export const yearOf = (day) => toDate(day).getUTCFullYear();
+
+/** `10 November 2020`. @param {number} day */
+export const longDay = (day) => {
+  const date = toDate(day);
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+};
+
+/** An EDTF date or interval in words; its precision stays what it was. @param {string | null | undefined} edtf */
+export const sayEdtf = (edtf) => {
+  if (!edtf) return "date not told";
+  const [first, last] = edtf.split("/");
+  if (last === undefined) return sayOne(first);
+  if (isOpen(first) && isOpen(last)) return "date not told";
+  if (isOpen(first)) return `until ${sayOne(last)}`;
+  if (isOpen(last)) return `from ${sayOne(first)}`;
+  return `${sayOne(first)} \u2013 ${sayOne(last)}`;
+};
+
+/** @param {string} text */
+const isOpen = (text) => text === ".." || text === "";
+
+/** @param {string} text */
+const sayOne = (text) => {
+  const found = /^(-?\d{4,6})(?:-(\d\d))?(?:-(\d\d))?([~?%]?)$/.exec(text);
+  if (!found) return text;
+  const [, year, month, day, mark] = found;
+  const words = [day && String(Number(day)), month && MONTHS[Number(month) - 1], String(Number(year))];
+  return (QUALIFIERS[mark] ?? "") + words.filter(Boolean).join(" ");
+};
+
+/** @param {number} value */
+const pad = (value) => String(value).padStart(2, "0");

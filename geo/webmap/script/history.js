@@ -1,0 +1,75 @@
+// The history of a choice of cells: each part with its states over time, the one of the day shown marked, each with its
+// rule and the sentences behind it.
+
+import { iso, longDay, sayEdtf } from "./days.js";
+import { el } from "./dom.js";
+import { quoteOf } from "./evidence.js";
+import { lookOf } from "./look.js";
+import { sayGrounds, sayState } from "./say.js";
+import { swatch } from "./swatch.js";
+
+/** @typedef {import("./app.js").App} App */
+
+/** @param {App} app @param {number[]} cells */
+export function historyOf(app, cells) {
+  const groups = app.log.groups(cells).sort((a, b) => app.atlas.km2(b) - app.atlas.km2(a));
+  return groups.map((group) => part(app, group, groups.length > 1));
+}
+
+/** @param {App} app @param {number[]} cells @param {boolean} several */
+function part(app, cells, several) {
+  const rows = app.log.rows[cells[0]];
+  const size = `${Math.round(app.atlas.km2(cells)).toLocaleString("en")} km\u00b2`;
+  const now = rows.find((row) => row.start <= app.day && app.day < row.end);
+  return el("section", { class: "part" },
+    several ? el("h4", {}, app.atlas.nameOf(cells).slice(0, 3).join(", "), " ", el("small", {}, size)) : el("p", { class: "meta" }, size, layersOf(app, cells)),
+    now ? el("div", { class: "current" }, el("p", { class: "label" }, "On the date shown"), ...interval(app, now, true))
+      : el("p", { class: "none" }, "No report tells of this area on the date shown."),
+    rows.length > 1 && el("details", { class: "whole", open: !several },
+      el("summary", {}, `Whole history: ${rows.length} periods`),
+      el("ol", { class: "history" }, ...rows.map((row) =>
+        el("li", { class: row === now ? "now" : null, "aria-current": row === now ? "true" : null }, ...interval(app, row, false))))),
+  );
+}
+
+/** Areas that reach beyond the district and hold all these cells. @param {App} app @param {number[]} cells */
+function layersOf(app, cells) {
+  const layers = app.atlas.areasOf[cells[0]].filter(
+    (area) => LAYERS.has(area.kind) && cells.every((cell) => area.cells.includes(cell)),
+  );
+  return layers.length ? ` \u00b7 within ${layers.map((area) => area.name).join(", ")}` : "";
+}
+
+const LAYERS = new Set(["oblast", "held-area", "corridor", "region"]);
+
+/** @param {App} app @param {import("./control.js").Row} row @param {boolean} open  whether its quotes are shown at once */
+function interval(app, row, open) {
+  const state = app.data.states[row.state];
+  const count = state.claims.length;
+  return [
+    el("div", { class: "state" },
+      swatch(app, lookOf(state)),
+      el("div", {},
+        el("p", { class: "when" }, ...dates(app, row, state)),
+        el("p", { class: "who" }, sayState(state, (id) => app.atlas.party(id))),
+        el("p", { class: "grounds" }, sayGrounds(state)),
+      )),
+    state.rule && el("p", { class: "rule" }, state.rule),
+    count > 0 && el("details", { class: "claims", open },
+      el("summary", {}, count === 1 ? "The statement behind this" : `The ${count} statements behind this`),
+      ...state.claims.map((claim) => quoteOf(app.atlas, claim))),
+  ].filter((node) => node instanceof Node);
+}
+
+/** From when until when, each a way to go there. @param {App} app @param {import("./control.js").Row} row @param {import("./data.js").State} state */
+function dates(app, row, state) {
+  const start = row.start === -Infinity ? "Before any report" : bound(app, row.start, state.start);
+  const end = row.end === Infinity || row.end > app.data.time.end ? "" : bound(app, row.end, state.end);
+  return end ? [start, " \u2013 ", end] : [start, state.last ? ` \u2013 last reported ${sayEdtf(state.last)}` : ""];
+}
+
+/** @param {App} app @param {number} day @param {string | null} edtf */
+function bound(app, day, edtf) {
+  const words = edtf && edtf !== iso(day) ? sayEdtf(edtf) : longDay(day);
+  return el("button", { type: "button", class: "go", title: `Go to ${longDay(day)}`, onclick: () => app.goTo(day) }, words);
+}

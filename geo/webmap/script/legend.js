@@ -1,0 +1,43 @@
+// The legend shows what occurs in the data and nothing else: colours of parties, patterns of status, lines, presence.
+
+import { el } from "./dom.js";
+import { NONE, lookOf } from "./look.js";
+import { STRINGS } from "./strings.js";
+import { swatch } from "./swatch.js";
+
+/** @typedef {import("./app.js").App} App */
+/** @typedef {import("./look.js").Look} Look */
+
+/** @param {App} app @param {HTMLElement} rows */
+export function fillLegend(app, rows) {
+  const fill = () => rows.replaceChildren(...entries(app));
+  app.on("theme", fill);
+  fill();
+}
+
+/** @param {App} app */
+function entries(app) {
+  const looks = app.data.states.map(lookOf);
+  const parties = [...new Set(looks.flatMap((look) => look.parties))];
+  const colours = parties.map((party) => entry(swatch(app, { pattern: "solid", parties: [party] }), app.atlas.party(party)));
+  /** @type {Map<string, Look>} */
+  const patterns = new Map();
+  for (const look of looks) if (look.pattern !== "solid" && !patterns.has(look.pattern)) patterns.set(look.pattern, look);
+  if (!patterns.has("none")) patterns.set("none", NONE);
+  const ways = [...patterns].map(([pattern, look]) => entry(swatch(app, look), STRINGS.look[/** @type {keyof typeof STRINGS.look} */ (pattern)]));
+  const actors = [...new Set(app.data.presences.filter((item) => item.cells.length).map((item) => item.actor))];
+  const forces = actors.map((actor) => entry(el("span", { class: "key dots" }), `${app.atlas.party(actor)}: present, not in control`, app.colours.of(actor)));
+  return [...colours, ...ways, ...forces, ...lines(app)];
+}
+
+/** @param {App} app */
+function lines(app) {
+  const found = app.data.geometry.lines.map((line) => entry(el("span", { class: `key line ${line.schematic ? "schematic" : line.kind}` }), line.name));
+  return [entry(el("span", { class: "key line" }), "Districts of Azerbaijan (drawn for reference)"), ...found];
+}
+
+/** @param {HTMLElement} key @param {string} words @param {string} [colour] */
+function entry(key, words, colour) {
+  if (colour) key.style.color = colour;
+  return el("p", { class: "entry" }, key, el("span", {}, words));
+}

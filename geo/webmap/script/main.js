@@ -1,0 +1,120 @@
+// Opens the page: reads the data, gives folium its layers, and fills what stands around the map.
+
+import { App } from "./app.js";
+import { canvasLayer } from "./canvas_layer.js";
+import { readData } from "./data.js";
+import { longDay } from "./days.js";
+import { byId, el } from "./dom.js";
+import { drawBorders, drawControl, drawEvents, drawLabels, drawLand, drawPresence } from "./drawing.js";
+import { fillLegend } from "./legend.js";
+import { fillPanel } from "./panel.js";
+import { cellAt, followPointer } from "./pointer.js";
+import { fillTime } from "./time.js";
+
+const app = new App(readData());
+
+/** @type {Record<string, {order: number, draw: (view: import("./canvas_layer.js").View) => void}>} */
+const LAYERS = {
+  land: { order: 300, draw: (view) => drawLand(app, view) },
+  control: { order: 310, draw: (view) => drawControl(app, view, app.data.cells.keys()) },
+  presence: { order: 320, draw: (view) => drawPresence(app, view) },
+  borders: { order: 330, draw: (view) => drawBorders(app, view) },
+  events: { order: 340, draw: (view) => drawEvents(app, view) },
+  labels: { order: 350, draw: (view) => drawLabels(app, view) },
+};
+
+/** @type {Record<string, any>} */
+const made = {};
+
+/** One of our canvas layers, for folium's map. @param {string} name */
+export function layer(name) {
+  const { order, draw } = LAYERS[name];
+  made[name] = canvasLayer(name, order, app.shapes, draw);
+  return made[name];
+}
+
+/** Begin, on folium's finished map. @param {L.Map} map */
+export function start(map) {
+  followTheme();
+  map.getContainer().setAttribute("aria-label", "Map. The tab Areas lists the same by name.");
+  byId("title").textContent = app.data.region.name;
+  byId("summary").textContent = summary();
+  byId("credits").append(el("ul", {}, ...app.data.credits.map((credit) => el("li", {}, credit)), el("li", {}, "folium (MIT), Leaflet 1.9.4 (BSD-2-Clause)")));
+  tellIfEmpty();
+  fillLegend(app, byId("legend-rows"));
+  fillTime(app, byId("time"));
+  fillPanel(app, byId("panel"));
+  followPointer(app, map, byId("tip"));
+  app.on("day", (changed) => repaint(changed));
+  app.on("selection", () => ["borders", "events"].forEach((name) => made[name].redraw()));
+  if (window.matchMedia("(max-width: 900px)").matches) byId("legend").removeAttribute("open");
+  byId("legend").addEventListener("toggle", () => made.labels?.redraw());
+  settle(map);
+  app.publish();
+  document.documentElement.dataset.ready = "true";
+}
+
+/** Look at the region in the room that is left now that the page around the map is filled, and follow that room. @param {L.Map} map */
+function settle(map) {
+  const { bounds } = app.data.geometry;
+  map.invalidateSize({ animate: false });
+  const legend = byId("legend");
+  const beside = legend.hasAttribute("open") && map.getSize().x > 2.2 * legend.offsetWidth ? legend.offsetWidth + 10 : 0;
+  if (bounds) map.fitBounds([[bounds[1], bounds[0]], [bounds[3], bounds[2]]], { animate: false, paddingTopLeft: [beside, 0] });
+  new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
+}
+
+/** For tests and scripts: what is drawn at a place. Read only. @param {number} lat @param {number} lng */
+export function inspect(lat, lng) {
+  const cell = cellAt(app, lat, lng);
+  const { view } = made.control;
+  const [x, y] = app.shapes.at(lng, lat);
+  const [px, py] = [(x - view.frame.left) * view.density, (y - view.frame.top) * view.density].map(Math.round);
+  const side = Math.round(24 * view.density);
+  const { data } = view.ctx.getImageData(px - side / 2, py - side / 2, side, side);
+  /** @type {Record<string, number>} */
+  const colours = {};
+  for (let i = 0; i < data.length; i += 4) {
+    const hex = `#${[0, 1, 2].map((k) => data[i + k].toString(16).padStart(2, "0")).join("")}`;
+    colours[hex] = (colours[hex] ?? 0) + 1;
+  }
+  return { cell: cell < 0 ? null : app.data.cells[cell].id, state: app.stateOf(cell) ?? null, colours };
+}
+
+/** A step repaints the cells that changed; what lies over them is drawn anew. @param {Set<number>} changed */
+function repaint(changed) {
+  if (changed.size > 0 && made.control?.view) drawControl(app, made.control.view, changed);
+  made.presence?.redraw();
+  made.events?.redraw();
+}
+
+/** Light or dark, as the reader's device says, now and when it changes. */
+function followTheme() {
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  const set = () => {
+    app.colours.dark = dark.matches;
+    app.colours.paper = getComputedStyle(document.documentElement).getPropertyValue("--land").trim();
+    app.patterns.clear();
+    for (const one of Object.values(made)) one.redraw();
+    app.tell("theme");
+  };
+  dark.addEventListener("change", set);
+  set();
+}
+
+function summary() {
+  const { articles, time } = app.data;
+  const count = articles.length === 1 ? "1 report" : `${articles.length} reports`;
+  const until = time.last === null ? "" : `, the last of ${longDay(time.last)}`;
+  return `Who controlled what, as told by ${count}${until}. Choose an area or an event to read the sentence that says so.`;
+}
+
+/** A map without claims says so. */
+function tellIfEmpty() {
+  const { claims, states } = app.data;
+  const note = byId("empty");
+  note.hidden = claims.length > 0 && states.some((state) => state.basis !== "baseline" && state.status !== "unknown");
+  note.textContent = claims.length
+    ? "The reports say nothing about control that can be drawn. What they say is in the list."
+    : "No claims: nothing that was read tells of control.";
+}

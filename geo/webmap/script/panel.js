@@ -1,0 +1,182 @@
+// Beside the map: what was reported, area by area and event by event, and what could not be placed.
+
+import { sayEdtf } from "./days.js";
+import { el } from "./dom.js";
+import { quoted, quoteOf } from "./evidence.js";
+import { isOn, partiesLine } from "./events.js";
+import { historyOf } from "./history.js";
+import { lookOf } from "./look.js";
+import { sayState } from "./say.js";
+import { STRINGS } from "./strings.js";
+import { swatch } from "./swatch.js";
+
+/** @typedef {import("./app.js").App} App */
+/** @typedef {import("./events.js").Event} Event */
+
+/** @param {App} app @param {HTMLElement} panel */
+export function fillPanel(app, panel) {
+  const detail = el("div", { id: "detail", hidden: true });
+  const tabs = [
+    { id: "events", title: "Events", count: app.events.length, body: eventList(app) },
+    { id: "areas", title: "Areas", count: listed(app).length, body: areaList(app) },
+    { id: "unplaced", title: "Not placed", count: app.data.unplaced.length, body: unplacedList(app) },
+  ];
+  const lists = el("div", { id: "lists" }, tabBar(tabs), ...tabs.map(({ id, body }, i) =>
+    el("div", { role: "tabpanel", id: `tab-${id}`, "aria-labelledby": `tabbutton-${id}`, tabindex: "0", hidden: i > 0 }, body)));
+  panel.append(detail, lists);
+  const show = () => showDetail(app, detail, lists);
+  app.on("selection", () => {
+    show();
+    panel.scrollTop = 0;
+    if (app.selection) /** @type {HTMLElement} */ (detail.querySelector("h2")).focus({ preventScroll: true });
+  });
+  app.on("day", (changed) => { if (app.selection?.cells.some((cell) => changed.has(cell))) show(); });
+  app.on("theme", show);
+  panel.addEventListener("keydown", (event) => { if (event.key === "Escape" && app.selection) app.select(null); });
+}
+
+/** @param {{id: string, title: string, count: number}[]} tabs */
+function tabBar(tabs) {
+  const buttons = tabs.map(({ id, title, count }, i) =>
+    el("button", { type: "button", role: "tab", id: `tabbutton-${id}`, "aria-controls": `tab-${id}`, "aria-selected": i === 0 ? "true" : "false", tabindex: i === 0 ? "0" : "-1", onclick: () => choose(i) },
+      title, " ", el("span", { class: "count" }, String(count))));
+  const choose = (/** @type {number} */ index) => buttons.forEach((button, i) => {
+    button.setAttribute("aria-selected", String(i === index));
+    button.tabIndex = i === index ? 0 : -1;
+    const body = document.getElementById(`tab-${tabs[i].id}`);
+    if (body) body.hidden = i !== index;
+  });
+  const onkeydown = (/** @type {KeyboardEvent} */ event) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    const next = (buttons.indexOf(/** @type {any} */ (document.activeElement)) + step + buttons.length) % buttons.length;
+    choose(next);
+    buttons[next].focus();
+  };
+  return el("div", { role: "tablist", "aria-label": "Reports", onkeydown }, ...buttons);
+}
+
+/** @param {App} app */
+function eventList(app) {
+  if (app.events.length === 0) return el("p", { class: "none" }, "No events are reported.");
+  const items = app.events.map((event) => ({ event, item: eventItem(app, event) }));
+  const mark = () => items.forEach(({ event, item }) => {
+    item.classList.toggle("now", isOn(event, app.day));
+    item.classList.toggle("later", event.first !== null && event.first > app.day);
+  });
+  app.on("day", mark);
+  mark();
+  return el("ol", { class: "events" }, ...items.map(({ item }) => item));
+}
+
+/** @param {App} app @param {Event} event */
+function eventItem(app, event) {
+  const onclick = () => {
+    const day = event.first ?? event.last;
+    if (day !== null) app.goTo(day);
+    app.select({ title: kindOf(event), cells: event.cells, event });
+  };
+  return el("li", {}, el("button", { type: "button", onclick },
+    el("span", { class: "when" }, sayEdtf(event.when)),
+    el("span", { class: "what" }, kindOf(event), event.places.length ? `: ${event.places.join(", ")}` : ""),
+    el("span", { class: "who" }, partiesLine(event, (id) => app.atlas.party(id)),
+      event.stance !== "asserted" && el("span", { class: "chip" }, stanceWord(event)),
+      event.claims.length > 1 && el("span", { class: "chip" }, `${event.claims.length} reports`)),
+  ));
+}
+
+/** @param {Event} event */
+const kindOf = (event) => STRINGS.kind[/** @type {keyof typeof STRINGS.kind} */ (event.kind)] ?? event.kind;
+/** @param {Event} event */
+const stanceWord = (event) => STRINGS.stance[/** @type {keyof typeof STRINGS.stance} */ (event.stance)] ?? event.stance;
+
+/** Areas for the list, the twin of the map for those who do not use a pointer. @param {App} app */
+const listed = (app) => app.data.areas.filter((area) => area.cells.length > 0);
+
+/** @param {App} app */
+function areaList(app) {
+  const areas = listed(app);
+  if (areas.length === 0) return el("p", { class: "none" }, "The region has no areas.");
+  const rows = areas.map((area) => {
+    const looks = el("span", { class: "looks" });
+    const words = el("span", { class: "who" });
+    const onclick = () => app.select({ title: area.name, cells: area.cells, event: null });
+    const item = el("li", {}, el("button", { type: "button", onclick }, looks, el("span", { class: "what" }, area.name, area.schematic ? " (schematic)" : ""), words));
+    return { area, looks, words, item };
+  });
+  const mark = () => rows.forEach(({ area, looks, words }) => {
+    const states = statesNow(app, area.cells);
+    looks.replaceChildren(...states.slice(0, 3).map((state) => swatch(app, lookOf(state), 34 / Math.min(3, states.length), 20)));
+    const said = [...new Set(states.map((state) => sayState(state, (id) => app.atlas.party(id))))];
+    words.textContent = said.slice(0, 3).join(" \u00b7 ") + (said.length > 3 ? " \u2026" : "");
+  });
+  for (const topic of /** @type {const} */ (["day", "theme"])) app.on(topic, mark);
+  mark();
+  return el("ul", { class: "areas" }, ...rows.map(({ item }) => item));
+}
+
+/** Distinct states of cells on the day shown, the one with most km² first. @param {App} app @param {number[]} cells */
+function statesNow(app, cells) {
+  /** @type {Map<number, number>} */
+  const sizes = new Map();
+  for (const cell of cells) {
+    const state = app.log.current[cell];
+    sizes.set(state, (sizes.get(state) ?? 0) + app.data.cells[cell].km2);
+  }
+  return [...sizes].sort((a, b) => b[1] - a[1]).map(([state]) => app.data.states[state]);
+}
+
+/** @param {App} app */
+function unplacedList(app) {
+  if (app.data.unplaced.length === 0) return el("p", { class: "none" }, "Everything that was read could be placed and dated.");
+  const items = app.data.unplaced.map((item) => el("li", {},
+    el("p", { class: "what" }, item.text ? `\u201c${item.text}\u201d` : "No place named"),
+    el("p", { class: "rule" }, item.reason),
+    item.claim === null
+      ? el("figure", { class: "quote" }, quoted(item.quote), el("figcaption", {}, `${item.source ?? "Outlet unknown"}, published ${sayEdtf(item.published)}`))
+      : quoteOf(app.atlas, item.claim)));
+  return el("div", {},
+    el("p", { class: "none" }, "Read, and not drawn: the report names no place or date that could be put on the map."),
+    el("ul", { class: "unplaced" }, ...items));
+}
+
+/** @param {App} app @param {HTMLElement} detail @param {HTMLElement} lists */
+function showDetail(app, detail, lists) {
+  const { selection } = app;
+  detail.hidden = selection === null;
+  lists.hidden = selection !== null;
+  if (!selection) return detail.replaceChildren();
+  const open = new Set([...detail.querySelectorAll("details")].flatMap((item, i) => (item.open ? [i] : [])));
+  const same = detail.dataset.title === selection.title;
+  detail.dataset.title = selection.title;
+  const shown = [
+    el("button", { type: "button", class: "back", onclick: () => app.select(null) }, "\u2190 All reports"),
+    el("h2", { tabindex: "-1" }, selection.title),
+    ...(selection.event ? eventDetail(app, selection.event) : []),
+    ...(selection.cells.length ? [selection.event && el("h3", {}, "The areas it is about"), ...historyOf(app, selection.cells)] : []),
+    ...presenceDetail(app, selection.cells),
+  ];
+  detail.replaceChildren(...shown.filter((node) => node instanceof Node));
+  if (same) detail.querySelectorAll("details").forEach((item, i) => { if (open.has(i)) item.open = true; });
+}
+
+/** @param {App} app @param {Event} event */
+function eventDetail(app, event) {
+  return [
+    el("p", { class: "when" }, sayEdtf(event.when)),
+    event.places.length ? el("p", { class: "what" }, event.places.join(", ")) : null,
+    el("p", { class: "who" }, partiesLine(event, (id) => app.atlas.party(id))),
+    ...event.claims.map((claim) => quoteOf(app.atlas, claim)),
+  ].filter((node) => node !== null);
+}
+
+/** Forces reported present in the chosen cells. @param {App} app @param {number[]} cells */
+function presenceDetail(app, cells) {
+  const chosen = new Set(cells);
+  const found = app.data.presences.filter((item) => item.cells.some((cell) => chosen.has(cell)));
+  if (found.length === 0 || app.selection?.event) return [];
+  return [el("h3", {}, "Forces reported present"), ...found.map((item) => el("section", { class: "part" },
+    el("p", { class: "who" }, `${item.words || app.atlas.party(item.actor)}: ${item.text}`),
+    el("p", { class: "when" }, `${sayEdtf(item.from)}${item.to ? ` \u2013 ${sayEdtf(item.to)}` : ""}`),
+    ...item.claims.map((claim) => quoteOf(app.atlas, claim))))];
+}

@@ -1,0 +1,106 @@
+// Paints looks: one small seamless tile a look, made once a theme and pixel density. Every tile is opaque, so a new
+// state simply overpaints the old one.
+
+import { mix } from "./colours.js";
+import { lookKey } from "./look.js";
+
+/** @typedef {import("./look.js").Look} Look */
+/** @typedef {import("./colours.js").Colours} Colours */
+
+const PERIOD = /** @type {Record<string, number>} */ ({ stripes: 16, hatch: 7, checks: 16, bands: 14, query: 26 });
+
+export class Patterns {
+  /** @param {Colours} colours */
+  constructor(colours) {
+    this.colours = colours;
+    /** @type {Map<string, string | CanvasPattern>} */
+    this.made = new Map();
+  }
+
+  /** Forget the tiles, after a change of theme. */
+  clear() {
+    this.made.clear();
+  }
+
+  /** The fill of a look, for a context whose unit is one CSS pixel. @param {CanvasRenderingContext2D} ctx @param {Look} look @param {number} density */
+  fill(ctx, look, density) {
+    const key = `${lookKey(look)} ${density}`;
+    let fill = this.made.get(key);
+    if (fill === undefined) {
+      fill = this.make(ctx, look, density);
+      this.made.set(key, fill);
+    }
+    return fill;
+  }
+
+  /** @param {CanvasRenderingContext2D} ctx @param {Look} look @param {number} density */
+  make(ctx, look, density) {
+    const first = look.parties.length ? this.colours.of(look.parties[0]) : this.colours.none;
+    const second = look.parties.length > 1 ? this.colours.of(look.parties[1]) : this.colours.none;
+    if (look.pattern === "solid" || look.pattern === "none") return first;
+    if (look.pattern === "tint") return mix(first, this.colours.paper, 0.5);
+    const side = Math.round(PERIOD[look.pattern] * density);
+    const tile = document.createElement("canvas");
+    tile.width = side;
+    tile.height = side;
+    const pen = /** @type {CanvasRenderingContext2D} */ (tile.getContext("2d"));
+    PAINTERS[look.pattern](pen, side, first, second, this.colours.paper);
+    const pattern = /** @type {CanvasPattern} */ (ctx.createPattern(tile, "repeat"));
+    pattern.setTransform(new DOMMatrix().scale(1 / density));
+    return pattern;
+  }
+}
+
+/** @type {Record<string, (pen: CanvasRenderingContext2D, side: number, first: string, second: string, paper: string) => void>} */
+const PAINTERS = {
+  stripes(pen, side, first, second) {
+    ground(pen, side, first);
+    pen.fillStyle = second;
+    polygon(pen, [0, 0, side / 2, 0, 0, side / 2]);
+    polygon(pen, [side, 0, side, side / 2, side / 2, side, 0, side]);
+  },
+  hatch(pen, side, first, _second, paper) {
+    ground(pen, side, first);
+    pen.strokeStyle = mix(first, paper, 0.35);
+    pen.lineWidth = side * 0.2;
+    pen.beginPath();
+    for (const shift of [-side, 0, side]) {
+      pen.moveTo(shift - side, -side);
+      pen.lineTo(shift + 2 * side, 2 * side);
+    }
+    pen.stroke();
+  },
+  checks(pen, side, first, second) {
+    ground(pen, side, first);
+    pen.fillStyle = second;
+    pen.fillRect(0, 0, side / 2, side / 2);
+    pen.fillRect(side / 2, side / 2, side / 2, side / 2);
+  },
+  bands(pen, side, first, second) {
+    ground(pen, side, first);
+    pen.fillStyle = second;
+    pen.fillRect(0, 0, side, side / 2);
+  },
+  query(pen, side, first, _second, paper) {
+    ground(pen, side, mix(first, paper, 0.42));
+    pen.fillStyle = mix(first, paper, 0.95);
+    pen.font = `700 ${side * 0.46}px system-ui, sans-serif`;
+    pen.textAlign = "center";
+    pen.textBaseline = "middle";
+    pen.fillText("?", side * 0.25, side * 0.27);
+    pen.fillText("?", side * 0.75, side * 0.77);
+  },
+};
+
+/** @param {CanvasRenderingContext2D} pen @param {number} side @param {string} colour */
+function ground(pen, side, colour) {
+  pen.fillStyle = colour;
+  pen.fillRect(0, 0, side, side);
+}
+
+/** @param {CanvasRenderingContext2D} pen @param {number[]} flat */
+function polygon(pen, flat) {
+  pen.beginPath();
+  for (let i = 0; i < flat.length; i += 2) pen.lineTo(flat[i], flat[i + 1]);
+  pen.fill();
+}

@@ -1,0 +1,34 @@
+// Every word that the page itself says, in one place, so that a translation is one more table.
+
+export const STRINGS = {
+  kind: {
+    capture: "Capture", handover: "Handover", withdrawal: "Withdrawal", loss: "Loss of control", hold: "Holds",
+    deployment: "Deployment", ceasefire: "Ceasefire", agreement: "Agreement", clash: "Fighting",
+    declaration: "Declaration",
+  },
+  stance: {
+    asserted: "Told by the outlet itself", claimed: "Claimed", planned: "Planned", denied: "Denied",
+    hypothetical: "Hypothetical",
+  },
+  status: {
+    held: "Held", date_uncertain: "Changed within this period; the day is not reported",
+    contested: "Contested: the sides contradict each other", divided: "Divided: both are inside, no line is reported",
+    in_doubt: "In doubt: last reported so, with later changes nearby that no report places",
+    unknown: "No report",
+  },
+  support: {
+    independent: "two unrelated sources", admitted: "admitted against the speaker's own interest",
+    single: "one source", one_side: "only the gaining side says so", conflicting: "reports conflict",
+  },
+  basis: { stated: "stated by a report", inferred: "inferred from a later report", baseline: "from the region's file, no report" },
+  whenBasis: { explicit: "date stated", relative: "date told relative to another", context: "date from the report's context", publication: "no date told; not after publication" },
+  publishedBasis: { metadata: "", dateline: "by its dateline", inferred: "inferred from its text", unknown: "date unknown" },
+  look: {
+    solid: "Reported held", hatch: "Held, but only the gaining side says so", tint: "From the region's file, no report",
+    stripes: "Changed within a period, day not reported", checks: "Contested: reports contradict",
+    bands: "Divided, no line reported", query: "In doubt: last reported, later changes nearby not placed",
+    none: "No report",
+  },
+};
+
+export const MAX_QUOTE = 900;

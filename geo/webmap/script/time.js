@@ -1,0 +1,112 @@
+// The time instrument: the ribbon, a native slider under it, and the buttons around them.
+
+import { iso, longDay, parseIso } from "./days.js";
+import { byId, el } from "./dom.js";
+import { busyPeriods } from "./periods.js";
+import { Player } from "./playback.js";
+import { Ribbon } from "./ribbon.js";
+
+/** @typedef {import("./app.js").App} App */
+
+/** @param {App} app @param {HTMLElement} box */
+export function fillTime(app, box) {
+  const slider = makeSlider(app);
+  const ribbon = new Ribbon(app);
+  const toolbar = el("div", { class: "toolbar" }, ...playButtons(app), dateRead(app), periodButtons(app), dateInput(app));
+  box.append(toolbar, el("p", { id: "said", class: "unseen", role: "status" }), el("div", { class: "instrument" }, ribbon.labels, el("div", { class: "track" }, ribbon.canvas, slider)));
+  if (ribbon.hidden > 0) box.append(el("p", { class: "more" }, `${ribbon.hidden} smaller areas with histories of their own are on the map and in the list.`));
+  for (const topic of /** @type {const} */ (["day", "window", "theme"])) app.on(topic, () => ribbon.draw());
+  new ResizeObserver(() => ribbon.draw()).observe(ribbon.canvas);
+}
+
+/** @param {App} app */
+function makeSlider(app) {
+  const slider = el("input", { type: "range", id: "slider", step: "1", "aria-label": "Date shown on the map", oninput: () => app.goTo(Number(slider.value)),
+    onkeydown: (/** @type {KeyboardEvent} */ event) => {
+      const direction = { PageUp: 1, PageDown: -1 }[event.key];
+      if (!direction) return;
+      event.preventDefault();
+      stepTo(app, /** @type {1 | -1} */ (direction));
+    } });
+  const show = () => {
+    slider.min = String(app.window.start);
+    slider.max = String(app.window.end);
+    slider.value = String(app.day);
+    slider.setAttribute("aria-valuetext", longDay(app.day));
+  };
+  app.on("day", show);
+  app.on("window", show);
+  show();
+  return slider;
+}
+
+/** To the next or previous change, and say what it was: the map alone would not tell everybody. @param {App} app @param {1 | -1} direction */
+function stepTo(app, direction) {
+  const day = app.nextChange(direction);
+  app.goTo(day ?? (direction > 0 ? app.data.time.end : app.data.time.start));
+  const cells = app.log.entries.filter((entry) => entry.day === app.day).map((entry) => entry.cell);
+  const names = app.atlas.nameOf(cells, "label");
+  const rest = names.length > 3 ? ` and ${names.length - 3} more` : "";
+  byId("said").textContent = `${longDay(app.day)}: ${names.length ? `a change in ${names.slice(0, 3).join(", ")}${rest}` : "no change"}`;
+}
+
+/** @param {App} app */
+function playButtons(app) {
+  const play = el("button", { type: "button", id: "play", class: "round", onclick: () => player.toggle() });
+  const player = new Player(app, (playing) => {
+    play.textContent = playing ? "\u275a\u275a" : "\u25b6\ufe0e";
+    play.setAttribute("aria-label", playing ? "Pause" : "Play");
+    document.documentElement.dataset.playing = String(playing);
+  });
+  player.onchange(false);
+  const onchange = () => { player.speed = Number(speed.value); };
+  const speed = el("select", { id: "speed", "aria-label": "Speed", onchange },
+    ...[0.25, 0.5, 1, 2, 4].map((value) => el("option", { value: String(value), selected: value === 1 }, `${value}\u00d7`)));
+  const step = (/** @type {1 | -1} */ direction, /** @type {string} */ sign, /** @type {string} */ words, /** @type {string} */ id) =>
+    el("button", { type: "button", id, class: "round", "aria-label": words, title: words, onclick: () => stepTo(app, direction) }, sign);
+  return [el("div", { class: "buttons" },
+    step(-1, "\u2039", "Previous change", "previous"), play, step(1, "\u203a", "Next change", "next"), speed)];
+}
+
+/** The date, large, and whether anything is reported after it. @param {App} app */
+function dateRead(app) {
+  const day = el("output", { id: "day", for: "slider", "aria-live": "off" });
+  const note = el("span", { id: "note" });
+  const { last } = app.data.time;
+  const show = () => {
+    day.textContent = longDay(app.day);
+    note.textContent = last === null ? "No report" : `Nothing reported after ${longDay(last)}`;
+    note.classList.toggle("at-end", app.day >= (last ?? app.data.time.end));
+  };
+  app.on("day", show);
+  show();
+  return el("p", { class: "reading" }, day, " ", note);
+}
+
+/** @param {App} app */
+function periodButtons(app) {
+  const whole = app.data.time;
+  const reported = app.data.articles.flatMap(({ span }) => span.filter((day) => day !== null));
+  const periods = [{ label: "All", start: whole.start, end: whole.end }, ...busyPeriods([...app.log.days, ...reported], whole)];
+  if (periods.length < 2) return null;
+  const buttons = periods.map((period) => el("button", { type: "button", onclick: () => app.setWindow(period) }, period.label));
+  const show = () => buttons.forEach((button, i) =>
+    button.setAttribute("aria-pressed", String(periods[i].start === app.window.start && periods[i].end === app.window.end)));
+  app.on("window", show);
+  show();
+  return el("div", { class: "periods", role: "group", "aria-label": "Period of the slider" }, ...buttons);
+}
+
+/** @param {App} app */
+function dateInput(app) {
+  const { start, end } = app.data.time;
+  const onchange = () => {
+    const day = parseIso(input.value);
+    if (day !== null) app.goTo(day);
+  };
+  const input = el("input", { type: "date", id: "date", "aria-label": "Go to a date", min: iso(start), max: iso(end), onchange });
+  const show = () => { input.value = iso(app.day); };
+  app.on("day", show);
+  show();
+  return input;
+}
