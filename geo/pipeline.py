@@ -7,9 +7,7 @@ are those of the last one is not done again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from geo import manifest
@@ -18,6 +16,9 @@ from geo.records import Article, Claim, ControlInterval, LocatedClaim, Mention, 
 from geo.regions import Region, open_region
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
     from geo.articles import InputProblem
     from geo.export import Content
 

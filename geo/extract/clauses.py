@@ -7,21 +7,20 @@ the right until the clause ends. What a slot holds is for :mod:`geo.extract.fram
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
-
-from geo.extract.items import Item
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geo.extract.lexicon import Form, Lexicon
-
-Control = Literal["planned", "happened", "failed", "sought"]
+    from geo.extract.items import Item
+    from geo.extract.lexicon import Control, Form, Lexicon
 
 _MOST_BETWEEN = 4
 _RULES_OVER = frozenset({"control", "possession", "command"})
 _BEFORE_AN_AIM = frozenset({"at", "for", "of", "from", "without", "towards", "toward", "against"})
-_CLOSING_MARKS = frozenset({";", ":", ".", "\u2014", "\u2013", "!", "?", "\u201c", "\u201d", '"', "-", "(", ")", "\u2026"})
+_CLOSING_MARKS = frozenset(
+    {";", ":", ".", "\u2014", "\u2013", "!", "?", "\u201c", "\u201d", '"', "-", "(", ")", "\u2026"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +107,9 @@ class ClauseReader:
                 break
             at -= 1
         auxiliary = next((word for word in auxiliaries if not self._is(word, "negations")), None)
-        after_be = auxiliary is not None and self._is(auxiliary, "be") and not (infinitive and auxiliary not in ("be", "been"))
+        after_be = (
+            auxiliary is not None and self._is(auxiliary, "be") and not (infinitive and auxiliary not in ("be", "been"))
+        )
         form = _form(forms, auxiliary=auxiliary is not None, infinitive=infinitive)
         return VerbGroup(
             first=first,
@@ -152,11 +153,10 @@ class ClauseReader:
         if at < 0:
             return None, False
         lemmas = [reading.lemma for reading in items[at].forms] or [items[at].lower]
-        how = next((self._lexicon.control_verbs[lemma] for lemma in lemmas if lemma in self._lexicon.control_verbs), None)
-        if how in ("planned", "happened", "failed", "sought"):
-            control: Control = how
-            return control, control == "planned"
-        return None, self._is(items[at].lower, "be")
+        how = next(
+            (self._lexicon.control_verbs[lemma] for lemma in lemmas if lemma in self._lexicon.control_verbs), None
+        )
+        return how, how == "planned" or (how is None and self._is(items[at].lower, "be"))
 
     def _subject(self, items: Sequence[Item], group: VerbGroup) -> tuple[Item | None, str | None, Item | None]:
         """The subject, the preposition it hangs on (``control of X``), and the owner behind ``whose``."""
@@ -188,11 +188,15 @@ class ClauseReader:
         return 0
 
     def _is_predicate(self, items: Sequence[Item], at: int) -> bool:
-        """Whether a word with verb readings is one here: a tense, an auxiliary before it, or a participle with objects."""
+        """Whether a word with verb readings is one here: it has a tense, a participle's form, or a modal before it."""
         before = items[at - 1].lower if at else ""
         if self._is(before, "determiners", "prepositions") and before != "to":
             return False
-        return any(reading.form != "base" for reading in items[at].forms) or self._is(before, "modals", "do") or before == "to"
+        return (
+            any(reading.form != "base" for reading in items[at].forms)
+            or self._is(before, "modals", "do")
+            or before == "to"
+        )
 
     def _subject_segments(self, segments: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """The stretches between commas, the likeliest first: the last, or the one before an apposition."""
@@ -213,14 +217,18 @@ class ClauseReader:
             governor = self._governor(items, low, at)
             if governor is None:
                 return item, None
-            if hanging is None and governor in ("of", "by", "to") and (item.parties or self._is_rule_over(items, low, at)):
+            if (
+                hanging is None
+                and governor in ("of", "by", "to")
+                and (item.parties or self._is_rule_over(items, low, at))
+            ):
                 hanging = item, governor
         return hanging
 
     def _governor(self, items: Sequence[Item], low: int, at: int) -> str | None:
         """The preposition that a phrase hangs on, past its determiner and adjectives."""
         for before in range(at - 1, max(low - 1, at - 1 - _MOST_BETWEEN), -1):
-            if items[before].is_name:
+            if items[before].is_name or items[before].tag == "date":
                 return None
             if self._is(items[before].lower, "prepositions"):
                 return items[before].lower

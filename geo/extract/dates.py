@@ -28,7 +28,12 @@ _DURATION = re.compile(
     r"(?i)\b(?P<count>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)-(?P<unit>day|week|month|year)"
     r"(?:-long|-old)?\s(?:war|conflict|fighting|campaign|offensive|operation|battle|hostilities)"
 )
-_COUNTS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_COUNTS = {
+    w: n
+    for n, w in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
+}
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 
 
@@ -97,7 +102,7 @@ class DateReader:
                 )
 
     def _resolve(self, expression: DateExpression) -> Span | None:
-        """What an expression means, where it means the same on the first and on the last possible day of publication."""
+        """What an expression means, where it means the same on the first and the last possible day of publication."""
         span = resolve(expression, self._anchor)
         return span if span == resolve(expression, self._first) else None
 
@@ -153,13 +158,13 @@ class DateReader:
         return Span(began.span.first, began.span.first + timedelta(days=round(days)) - ONE_DAY)
 
     def _same_deal(self, draft: Draft, sentence: int) -> Span | None:
-        """An undated truce or agreement is the one that the sentence before dated (``the agreement reached on ...``)."""
+        """An undated truce or agreement is the one that the sentence before dated."""
         if draft.kind not in ("ceasefire", "agreement"):
             return None
         return next((told.span for told in self._told if told.sentence == sentence - 1 and told.tells_deal), None)
 
     def _following(self, sentence: int) -> date | None:
-        """The day after which an undated claim of the story happened: that of the last dated event shortly before it."""
+        """The day from which an undated claim can have happened: that of the last dated event shortly before it."""
         recent = [told for told in self._told if sentence - _SENTENCES_BACK <= told.sentence < sentence]
         if not recent:
             return None

@@ -7,14 +7,13 @@ a place without an id.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from geo.places.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from geo.extract.items import Item, PlaceRef
     from geo.extract.parties import PartyRef
@@ -30,7 +29,8 @@ _SAME_KIND: Mapping[str, frozenset[str]] = {
     "district": frozenset({"district", "rayon"}),
     **dict.fromkeys(_WIDE, frozenset({"region", "oblast", "territory", "enclave"})),
 }
-_PRONOUNS = frozenset({"it", "they", "them", "he", "she", "its", "their", "his"})
+_POSSESSIVES = frozenset({"its", "their", "his"})
+_PRONOUNS = frozenset({"it", "they", "them", "he", "she"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +55,11 @@ class Discourse:
         antecedents: dict[int, Antecedent] = {}
         for item in items:
             if item.tag == "word" and item.lower in _PRONOUNS:
-                plural = item.lower in ("they", "them", "their")
+                plural = item.lower in ("they", "them")
                 antecedents[item.start] = Antecedent(places=self._last(plural=plural), party=self._last_party())
+            owned = bool(item.parties) and item.parties[0].bare and item.lower.split(" ", 1)[0] in _POSSESSIVES
+            if owned and (owner := self._last_party()):
+                item = replace(item, parties=(replace(owner, text=item.text, head=item.parties[0].head),))  # noqa: PLW2901
             if any(ref.anaphor for ref in item.places):
                 places = tuple(self._resolve(ref, plural=item.lower == "they") for ref in item.places)
                 item = replace(item, places=tuple(ref for refs in places for ref in refs))  # noqa: PLW2901
@@ -67,7 +70,7 @@ class Discourse:
     def _remember(self, item: Item) -> None:
         if item.places and not item.is_state and not all(ref.guessed for ref in item.places):
             self._places.append(item.places)
-        if item.parties and not item.parties[0].guessed:
+        if item.parties and not item.parties[0].guessed and not item.parties[0].bare:
             self._parties.append(item.parties)
 
     def _resolve(self, ref: PlaceRef, *, plural: bool) -> tuple[PlaceRef, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from geo.extract.items import Item, PlaceRef
-from geo.extract.parties import PartyRef
-from geo.records import Kind
+if TYPE_CHECKING:
+    from geo.extract.items import Item, PlaceRef
+    from geo.extract.parties import PartyRef
+    from geo.records import Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,3 +36,11 @@ class Draft:
     lasting: bool = False
     rule: str
     effort: int = 0
+
+    def with_party(self, slot: str, party: PartyRef | None) -> Draft:
+        """The draft with a party in one of its fields; unchanged where the slot is none of them."""
+        if slot == "gained_by":
+            return replace(self, gained_by=party)
+        if slot == "lost_by":
+            return replace(self, lost_by=party)
+        return replace(self, actor=party) if slot == "actor" else self

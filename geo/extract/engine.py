@@ -105,7 +105,7 @@ class Reader:
                 dating=story.dates.read(known, items, sentence=number),
                 sentence=sentence,
             )
-            for known in (_settle(draft, antecedents) for draft in drafts)
+            for known in (self._settle(draft, antecedents) for draft in drafts)
         ]
         story.dates.remember(
             items,
@@ -114,6 +114,19 @@ class Reader:
             tells_deal=any(item.lower in self._lexicon.deals for item in items),
         )
         return found
+
+    def _settle(self, draft: Draft, antecedents: Mapping[int, Antecedent]) -> Draft:
+        """The draft with its pronouns replaced by what they stand for; peacekeepers who take a place are deployed."""
+        place = antecedents.get(draft.pronoun_place.start) if draft.pronoun_place else None
+        party = antecedents.get(draft.pronoun_party.start) if draft.pronoun_party else None
+        if place:
+            draft = replace(draft, places=(*draft.places, *place.places))
+        if party and draft.pronoun_slot:
+            draft = draft.with_party(draft.pronoun_slot, party.party)
+        gainer = self._region.party(draft.gained_by.party) if draft.gained_by else None
+        if gainer and gainer.presence_only and draft.kind in ("capture", "hold"):
+            return replace(draft, kind="deployment", actor=draft.gained_by, gained_by=None)
+        return draft
 
     def _claim(self, article: Article, read: _Read) -> Claim:
         draft, sentence = read.draft, read.sentence
@@ -165,17 +178,6 @@ def claim_id(text_hash: str, claim: Claim) -> str:
     places = [(place.start, place.end, place.place or place.text) for place in claim.places]
     parts = (text_hash, claim.start, claim.end, claim.kind, places, claim.gained_by, claim.lost_by, claim.actor)
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
-
-
-def _settle(draft: Draft, antecedents: Mapping[int, Antecedent]) -> Draft:
-    """The draft with its pronouns replaced by what they stand for."""
-    place = antecedents.get(draft.pronoun_place.start) if draft.pronoun_place else None
-    party = antecedents.get(draft.pronoun_party.start) if draft.pronoun_party else None
-    if place:
-        draft = replace(draft, places=(*draft.places, *place.places))
-    if party and draft.pronoun_slot in ("gained_by", "lost_by", "actor"):
-        draft = replace(draft, **{draft.pronoun_slot: party.party})
-    return draft
 
 
 def _party(ref: PartyRef | None) -> str | None:

@@ -51,7 +51,7 @@ class EventReader:
         if items[noun].lower in event.from_state and not self._is_from_state(items, noun):
             return None
         group = self._clauses.group(items, at, lemma)
-        if group.control in ("sought", "failed") or group.negated or (group.infinitive and group.control is None):
+        if not group.happens or group.control == "failed" or group.negated:
             return None
         places = tuple(ref for item in items[low:high] for ref in item.places if not item.parties)
         parties = [party for item in items[low:at] for party in item.parties if not party.guessed]

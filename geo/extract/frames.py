@@ -97,23 +97,21 @@ class FrameFiller:
 
     def _fits(self, frame: VerbFrame, clause: Clause, slots: Slots, *, passive: bool, has_thing: bool) -> bool:
         """Whether the frame has what it needs to say something about control."""
-        parties = slots.parties
         if frame.kind == "withdrawal":
-            known = slots.has_party and not (parties.get("lost_by") and parties["lost_by"].guessed)
+            leaver = slots.parties.get("lost_by")
+            known = slots.has_party and not (leaver and leaver.guessed)
             return known and (slots.has_place or frame.object == "force")
         if frame.kind == "deployment":
-            return "actor" in parties and not parties["actor"].guessed
-        if frame.needs_to and "gained_by" not in parties:
-            return False
-        if frame.needs_holder and not any(party.head == "rule" for party in parties.values()):
+            return "actor" in slots.parties and not slots.parties["actor"].guessed
+        if not _has_what_it_asks(frame, slots):
             return False
         if not slots.has_place:
             return has_thing and slots.has_party
         if frame.subject == "place":
-            alone = frame.kind == "loss" and clause.object is None
-            return alone or "gained_by" in parties or "actor" in parties
-        if frame.kind == "hold" and passive:
-            return not any(place.guessed for place in slots.places)
+            falls = frame.kind == "loss" and clause.object is None
+            return falls or "gained_by" in slots.parties or "actor" in slots.parties
+        if frame.kind == "hold" and any(place.guessed for place in slots.places):
+            return not passive and clause.adjunct("in", "at") is None  # "held X in Baku" detains a person
         return passive or slots.has_party
 
     def _is_under_a_deal(self, items: Sequence[Item], verb: int) -> bool:
@@ -129,7 +127,7 @@ class FrameFiller:
         for words in sorted(frame.then, key=len, reverse=True):
             for skipped in range(_MOST_FILLERS + 1):
                 at = begins + skipped
-                if any(item.is_name or item.tag == "mark" for item in items[begins:at]):
+                if any(item.is_name or item.forms or item.tag == "mark" for item in items[begins:at]):
                     break
                 if tuple(item.lower for item in items[at : at + len(words)]) == words:
                     return at + len(words)
@@ -148,7 +146,13 @@ class FrameFiller:
         """A participle without its auxiliary: ``the town, handed over to Azerbaijan on Friday, lies in ruins``."""
         group, subject = clause.group, clause.subject
         forms = {reading.form for reading in items[group.verb].forms if reading.lemma == group.lemma}
-        if "participle" not in forms or group.first < group.verb or subject is None or clause.object is not None:
+        if (
+            frame.object == "force"
+            or "participle" not in forms
+            or group.first < group.verb
+            or subject is None
+            or clause.object is not None
+        ):
             return False
         if begins < len(items) and not self._may_follow_participle(items[begins]):
             return False
@@ -165,7 +169,7 @@ def _drafts(frame: VerbFrame, clause: Clause, slots: Slots, *, rule: str) -> lis
     kind, negated = frame.kind, group.negated or group.control == "failed"
     if kind == "withdrawal" and negated:  # who has not left still holds
         kind, negated = "hold", False
-        parties = {"actor": party for name, party in parties.items() if name == "lost_by"}
+        parties = {"actor": parties["lost_by"]} if "lost_by" in parties else {}
     draft = Draft(
         kind=kind,
         places=tuple(slots.places),
@@ -185,14 +189,26 @@ def _drafts(frame: VerbFrame, clause: Clause, slots: Slots, *, rule: str) -> lis
         effort=int(slots.pronoun_place is not None) + int(slots.pronoun_party is not None),
     )
     seconds = {name.removesuffix("+"): party for name, party in parties.items() if name.endswith("+")}
-    return [draft, *(replace(draft, **{slot: second}) for slot, second in seconds.items() if slot != "owner")]
+    return [draft, *(draft.with_party(slot, second) for slot, second in seconds.items() if slot != "owner")]
+
+
+def _has_what_it_asks(frame: VerbFrame, slots: Slots) -> bool:
+    """Whether the parties that the frame's row asks for are there."""
+    heads = {party.head for party in slots.parties.values()}
+    return (
+        (not frame.needs_to or "gained_by" in slots.parties)
+        and (not frame.needs_forces or "forces" in heads)
+        and (not frame.needs_holder or "rule" in heads)
+    )
 
 
 def _stand_in(items: Sequence[Item], alternatives: Sequence[Sequence[str]]) -> bool:
     """Whether one of the word sequences stands somewhere in a stretch."""
     lower = [item.lower for item in items]
     return any(
-        lower[at : at + len(words)] == list(words) for words in alternatives for at in range(len(lower) - len(words) + 1)
+        lower[at : at + len(words)] == list(words)
+        for words in alternatives
+        for at in range(len(lower) - len(words) + 1)
     )
 
 

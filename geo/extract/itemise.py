@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from geo.extract.lexicon import Inflected, Lexicon
     from geo.records import Extent, Mention
 
+_OPENERS = frozenset({"\u201c", "\u2018", '"', ":", "-", "\u2013", "\u2014", "(", ")", ".", "/"})
+_SINGULAR_VERBS = frozenset({"was", "is", "has", "fell"})
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
@@ -60,8 +63,8 @@ def proper_words(sentences: Sequence[Sentence]) -> frozenset[str]:
         tokens = tokenize(sentence.text)
         words.update(
             token.text
-            for before, token in zip(tokens, tokens[1:], strict=False)
-            if token.text[0].isupper() and before.text[0].isalnum() and before.text[0].islower()
+            for before, token in itertools.pairwise(tokens)
+            if token.text[0].isupper() and (before.text[0].islower() or before.text == ",")
         )
     return frozenset(words)
 
@@ -141,10 +144,16 @@ class _Reading:
             return self._item(first, first + 1, "kind", forms=forms), first + 1
         last = self._guessed_name(first)
         if last > first:
-            place = self._place(first, last, guessed=True)
-            party = PartyRef(text=place.text, guessed=True)
-            return self._item(first, last, "name", places=(place,), parties=(party,)), last
+            return self._unknown_name(first, last)
         return self._item(first, first + 1, "word", forms=forms), first + 1
+
+    def _unknown_name(self, first: int, last: int) -> tuple[Item, int]:
+        """A name that may be a place's or a party's; with a kind word behind it (``Netzarim corridor``) a place's."""
+        kind = self.lexicon.place_kinds.get(self.tokens[last].lower) if last < len(self.tokens) else None
+        last = last + 1 if kind else last
+        place = self._place(first, last, kind=kind, guessed=True)
+        parties = () if kind else (PartyRef(text=place.text, guessed=True),)
+        return self._item(first, last, "name", places=(place,), parties=parties), last
 
     def _guessed_name(self, first: int) -> int:
         """Past capitalised words that nothing in the region or the lexicon explains: some place's or party's name."""
@@ -161,10 +170,20 @@ class _Reading:
             return False
         if any(token.lower in words for words in self.lexicon.classes.values()):
             return False
-        begins = position == 0 or not self.tokens[position - 1].text[0].isalnum()
-        return token.text in self.proper if begins and position == first else True
+        if position > first or not self._begins_sentence(position):
+            return True
+        return token.text in self.proper or self._is_bare_singular(position)
 
-    def _place(  # noqa: PLR0913 - a place's fields, passed on
+    def _begins_sentence(self, position: int) -> bool:
+        return position == 0 or self.tokens[position - 1].text in _OPENERS
+
+    def _is_bare_singular(self, position: int) -> bool:
+        """``Hama was taken``: a noun in the singular without an article is a name."""
+        following = self.tokens[position + 1].lower if position + 1 < len(self.tokens) else ""
+        known = self.lexicon.lemmas(self.tokens[position].lower)
+        return following in _SINGULAR_VERBS and not known and self.tokens[position].lower not in self.lexicon.triggers
+
+    def _place(
         self,
         first: int,
         last: int,
@@ -187,7 +206,7 @@ class _Reading:
             guessed=guessed,
         )
 
-    def _item(  # noqa: PLR0913 - an item's fields, passed on
+    def _item(
         self,
         first: int,
         last: int,

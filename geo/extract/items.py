@@ -1,4 +1,4 @@
-"""The items that the grammar reads: a word or mark of a sentence, or a name, party, date or expression of several words.
+"""The items that the grammar reads: words and marks of a sentence; names, parties, dates and expressions as one.
 
 An item keeps every reading that its words allow: ``Baku`` is a place and a party, ``held`` a past tense and a
 participle. Which reading counts is decided by the slot of a frame, later.

@@ -8,17 +8,22 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from geo.errors import RecordError
 from geo.phrases import PhraseTrie
 from geo.records import Kind
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
 Form = Literal["base", "third", "past", "participle", "gerund"]
+Control = Literal["planned", "happened", "failed", "sought"]
+"""What a verb before ``to`` says of the event: it is to come, it took place, it did not, somebody wants it."""
+
 Slot = Literal["gained_by", "lost_by", "actor", "place", "force", "sender"]
 
 
@@ -49,6 +54,7 @@ class VerbFrame:
     things: frozenset[str]
     passive: bool
     needs_to: bool
+    needs_forces: bool
     needs_holder: bool
 
 
@@ -87,7 +93,7 @@ class Lexicon:
     classes: Mapping[str, frozenset[str]]
     phrases: PhraseTrie[str]
     counting: PhraseTrie[str]
-    control_verbs: Mapping[str, str]
+    control_verbs: Mapping[str, Control]
     say: frozenset[str]
     deny: frozenset[str]
     place_kinds: Mapping[str, str]
@@ -185,6 +191,7 @@ def _verb_frame(row: Mapping[str, Any]) -> VerbFrame:
         things=frozenset(row.get("things", ())),
         passive=row.get("passive", True),
         needs_to=row.get("needs_to", False),
+        needs_forces=row.get("needs_forces", False),
         needs_holder=row.get("needs_holder", False),
     )
 

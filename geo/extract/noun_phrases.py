@@ -93,6 +93,8 @@ class PhraseJoiner:
         position = first
         while position < len(items) and position - first < _MOST_MODIFIERS and self._is_modifier(items[position]):
             position += 1
+        if first < position < len(items) and items[position].is_name and first > 0 and items[first - 1].lower == "the":
+            return _Found(items[position], position + 1)
         if position + 1 < len(items) and items[position].tag == "kind" and items[position + 1].lower == "of":
             kind = self._lexicon.place_kinds[items[position].lower]
             name = self._past_determiner(items, position + 2)
@@ -119,8 +121,10 @@ class PhraseJoiner:
         if position == first or position >= len(items):
             return None
         at = position
-        while at < len(items) and at - position < _MOST_MODIFIERS and (
-            items[at].lower in _NUMBERS or self._is_modifier(items[at])
+        while (
+            at < len(items)
+            and at - position < _MOST_MODIFIERS
+            and (items[at].lower in _NUMBERS or self._is_modifier(items[at]))
         ):
             at += 1
         if at >= len(items) or items[at].tag != "kind":
@@ -165,7 +169,7 @@ class PhraseJoiner:
         return _Found(replace(item, end=holder.end, text=text, places=(ref,)), name + 1)
 
     def _past_separator(self, items: Sequence[Item], position: int) -> int:
-        """Past what links members of a list: a comma, a conjunction, both, or an apposition that another member follows."""
+        """Past what links members of a list: a comma, a conjunction, both, or an apposition before another member."""
         plain = self._past_link(items, position)
         if plain > position:
             after = self._past_link(items, plain)
@@ -176,7 +180,7 @@ class PhraseJoiner:
     def _past_link(self, items: Sequence[Item], position: int) -> int:
         if position >= len(items):
             return position
-        if items[position].lower in (",", "and", "or"):
+        if items[position].lower in (",", "and", "or", "nor"):
             return position + 1
         words = [item.lower for item in items[position : position + 3]]
         return position + 3 if words == ["as", "well", "as"] else position

@@ -1,7 +1,7 @@
 """Reads who acts: states, armies, leaders, and the phrases that news makes of them.
 
-``the Armenian military``, ``Baku``, ``Azerbaijani and Armenian sides``, ``Russian President Vladimir Putin``, ``Yerevan's
-forces`` are all parties of a region; ``M23 rebels`` and ``the army`` are parties that no list has, and keep their words.
+``the Armenian military``, ``Baku``, ``Azerbaijani and Armenian sides``, ``Russian President Vladimir Putin`` and
+``Yerevan's forces`` are parties of a region; ``M23 rebels`` and ``the army`` are on no list and keep their words.
 """
 
 from __future__ import annotations
@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from geo.extract.lexicon import Lexicon
 from geo.phrases import PhraseTrie
 from geo.places.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from geo.extract.lexicon import Lexicon
     from geo.regions import Region
     from geo.text import Token
 
@@ -79,7 +79,11 @@ class PartyReader:
             names = [owner for owner in owners if not owner.is_adjective]
             if len(owners) > 1 or not names:
                 names, position = self._first_name(tokens, first)
-            return tuple(_ref(tokens, first, position, owner.party, "name") for owner in names), position
+            last_word = (
+                self._head_at(tokens, position - 1) if names else None
+            )  # "Defence Army", a name with a head in it
+            own_head = last_word[0] if last_word else "name"
+            return tuple(_ref(tokens, first, position, owner.party, own_head) for owner in names), position
         last = self._person(tokens, last) if head == "voices" else last
         return tuple(_ref(tokens, first, last, owner.party, head) for owner in owners), last
 
@@ -94,7 +98,9 @@ class PartyReader:
         position = end = first
         while position < len(tokens):
             phrase = self._owners.longest_at(tokens, position)
-            if phrase is None or (not tokens[position].text[0].isupper() and not owners and not _written_small(phrase.values)):
+            if phrase is None or (
+                not tokens[position].text[0].isupper() and not owners and not _written_small(phrase.values)
+            ):
                 break
             owners.append(phrase.values[0])
             end = position = self._past_suffix(tokens, phrase.last)
@@ -110,6 +116,17 @@ class PartyReader:
         names = [owner for owner in phrase.values if not owner.is_adjective] if phrase else []
         return (names[:1], self._past_suffix(tokens, phrase.last)) if phrase and names else ([], first)
 
+    def _owned(self, tokens: Sequence[Token], first: int) -> tuple[tuple[PartyRef, ...], int] | None:
+        """``its control``, ``their forces``, ``government control``: a head whose owner the story before must name."""
+        head, last = self._head_at(tokens, first + 1) or (None, first)
+        if head not in ("forces", "rule"):
+            return None
+        if tokens[first].lower in _POSSESSIVES:
+            return (_ref(tokens, first, last, None, head, bare=True),), last
+        if tokens[first].lower in _GENERIC_OWNERS:
+            return (_ref(tokens, first, first + 1, None, head),), last
+        return None
+
     def _past_suffix(self, tokens: Sequence[Token], position: int) -> int:
         """Past ``Soviet Socialist Republic`` and the like: still the same party."""
         phrase = self._lexicon.phrases.longest_at(tokens, position)
@@ -121,14 +138,18 @@ class PartyReader:
         if at < len(tokens) and tokens[at].lower == "'s":
             at += 1
         for step in range(_MOST_ADJECTIVES + 1):
-            phrase = self._lexicon.phrases.longest_at(tokens, at) if at < len(tokens) else None
-            for name, head in _HEADS:
-                if phrase and name in phrase.values:
-                    return head, phrase.last
+            found = self._head_at(tokens, at)
+            if found:
+                return found
             if at >= len(tokens) or step == _MOST_ADJECTIVES or not self._may_qualify(tokens[at]):
                 break
             at += 1
         return None, position
+
+    def _head_at(self, tokens: Sequence[Token], position: int) -> tuple[Head, int] | None:
+        """The head noun that begins at a token, and the token behind it."""
+        phrase = self._lexicon.phrases.longest_at(tokens, position) if position < len(tokens) else None
+        return next(((head, phrase.last) for name, head in _HEADS if phrase and name in phrase.values), None)
 
     def _may_qualify(self, token: Token) -> bool:
         """Whether a word can stand between an owner and its head: no mark, no closed-class word, no verb."""
@@ -143,6 +164,9 @@ class PartyReader:
 
     def _bare(self, tokens: Sequence[Token], first: int) -> tuple[tuple[PartyRef, ...], int]:
         """A head without an owner, or with one that no list has: ``the army``, ``M23 rebels``."""
+        owned = self._owned(tokens, first)
+        if owned:
+            return owned
         phrase = self._lexicon.phrases.longest_at(tokens, first)
         if phrase and "nouns.forces" in phrase.values:
             return (_ref(tokens, first, phrase.last, None, "forces", bare=True),), phrase.last
@@ -157,11 +181,15 @@ class PartyReader:
         return (_ref(tokens, first, end, None, head),), end
 
 
+_POSSESSIVES = frozenset({"its", "their", "his", "our"})
+_GENERIC_OWNERS = frozenset({"government", "rebel", "opposition", "insurgent", "separatist", "militant", "army"})
+
+
 def _written_small(owners: tuple[_Owner, ...]) -> bool:
     return any(not owner.is_adjective for owner in owners)
 
 
-def _ref(  # noqa: PLR0913 - a reference's fields, passed on
+def _ref(
     tokens: Sequence[Token], first: int, last: int, party: str | None, head: Head, *, bare: bool = False
 ) -> PartyRef:
     words = " ".join(token.text for token in tokens[first:last]).replace(" 's", "'s").replace(" \u2019s", "\u2019s")

@@ -9,14 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.records import Stance
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.extract.drafts import Draft
     from geo.extract.items import Item
     from geo.extract.lexicon import Lexicon
+    from geo.records import Stance
 
 _OPENING, _CLOSING = frozenset("\u201c\u2018"), frozenset("\u201d")
 _CONDITIONS = frozenset({"if", "unless", "whether"})
@@ -108,7 +107,9 @@ class StanceReader:
     def _reaches(self, items: Sequence[Item], verb: int, clause: int) -> bool:
         """Whether what a verb reports goes on to the clause: no comma that closes an aside and opens a new subject."""
         between = items[verb + 1 : clause]
-        nominal = any(item.lower in ("of", "for", "to") for item in between[:3]) and not any(i.lower == "that" for i in between)
+        nominal = any(item.lower in ("of", "for", "to") for item in between[:3]) and not any(
+            i.lower == "that" for i in between
+        )
         return not (nominal and any(item.text == "," for item in between))
 
     def _report_behind(self, draft: Draft, items: Sequence[Item]) -> _Report | None:
@@ -138,8 +139,10 @@ class StanceReader:
     def _speaker_before(self, items: Sequence[Item], verb: int) -> str | None:
         """The words of the subject right before a reporting verb."""
         at = verb - 1
-        while at >= 0 and not items[at].is_name and any(
-            items[at].lower in self._lexicon.classes[name] for name in ("have", "be", "adverbs", "modals")
+        while (
+            at >= 0
+            and not items[at].is_name
+            and any(items[at].lower in self._lexicon.classes[name] for name in ("have", "be", "adverbs", "modals"))
         ):
             at -= 1
         end = at + 1
@@ -171,4 +174,4 @@ def quoted_at_start(text: str, offset: int) -> bool:
 
 def _words(items: Sequence[Item], first: int, last: int) -> str:
     text = " ".join(item.text for item in items[first:last]).replace(" 's", "'s").replace(" \u2019s", "\u2019s")
-    return text.removeprefix("the ").removeprefix("The ").strip(" \"\u201c\u201d,")
+    return text.removeprefix("the ").removeprefix("The ").strip(' "\u201c\u201d,')
