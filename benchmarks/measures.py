@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import sysconfig
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 CLI_PEER = "import typer, rich"
+GEO = (sys.executable, "-m", "geo")
 BUILD_PEER = "import folium, geopandas"
 MEGABYTE = 10**6
 ROUNDS = 50
@@ -47,7 +47,7 @@ def start_up(runs: int) -> Iterator[Figure]:
     """``geo --help`` against the bare import of what it is made of, in turns."""
     ours, peers = [], []
     for _ in range(runs + 1):
-        ours.append(run(_geo(), "--help", cwd=ROOT))
+        ours.append(run(*GEO, "--help", cwd=ROOT))
         peers.append(run(sys.executable, "-c", CLI_PEER, cwd=ROOT))
     help_cost, peer = middle(ours[1:]), middle(peers[1:])
     yield Figure(name="geo --help", value=help_cost.seconds * 1000, unit="ms", target=None)
@@ -60,7 +60,7 @@ def build(runs: int) -> Iterator[Figure]:
     cold, again, peers = [], [], []
     for _ in range(runs):
         with tempfile.TemporaryDirectory() as folder:
-            command = (_geo(), "build", ROOT / "seeds", "--output", Path(folder) / "output", "--no-open")
+            command = (*GEO, "build", ROOT / "seeds", "--output", Path(folder) / "output", "--no-open")
             cold.append(run(*command, cwd=ROOT))
             again.append(run(*command, cwd=ROOT))
         peers.append(run(sys.executable, "-c", BUILD_PEER, cwd=ROOT))
@@ -94,11 +94,6 @@ def _build_figures(cold: Cost, again: Cost, peer: Cost) -> Iterator[Figure]:
     yield Figure(name=f"python -c '{BUILD_PEER}'", value=peer.seconds, unit="s", target=None)
     yield Figure(name="  its peak memory", value=peer.peak_bytes / MEGABYTE, unit="MB", target=None)
     yield Figure(name="build to imports", value=cold.seconds / peer.seconds, unit="x", target=None)
-
-
-def _geo() -> Path:
-    """The command as it was installed beside this Python."""
-    return Path(sysconfig.get_path("scripts")) / "geo"
 
 
 MEASURES = {"start-up": start_up, "build": build, "look-up": look_up}

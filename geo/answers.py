@@ -9,16 +9,18 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from geo.areas import district_of, handed_over
+from geo.codec import to_dict
 from geo.dates import Span, bounds
 from geo.errors import UnknownPlaceError
 from geo.places.names import spellings
+from geo.records import Basis, Status, Support  # noqa: TC001 - the codec reads the hints of records
 from geo.timeline import last_report
 from geo.timeline.sentences import Names, outside_time, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from geo.records import Basis, ControlInterval, LocatedClaim, Status, Support
+    from geo.records import ControlInterval, LocatedClaim
     from geo.regions import Area, Region
 
 DEFAULT_QUOTES = 4
@@ -137,30 +139,24 @@ def find_place(text: str, region: Region) -> Target:
     wanted = spellings(text)
     near = get_close_matches(wanted[0] if wanted else "", names, n=3, cutoff=0.6)
     hint = f" Did you mean {' or '.join(dict.fromkeys(repr(names[key].name) for key in near))}?" if near else ""
-    raise UnknownPlaceError(f"No place {text!r} in region {region.id!r}.{hint} See: geo places --region {region.id}")
+    raise UnknownPlaceError(f"No place {text!r} in region {region.id!r}.{hint} All names are in its places.csv.")
 
 
-def explain(
-    answer: Answer, *, region: Region, claims: Iterable[LocatedClaim], quotes: int = DEFAULT_QUOTES
-) -> str:
+def explain(answer: Answer, *, region: Region, claims: Iterable[LocatedClaim], quotes: int = DEFAULT_QUOTES) -> str:
     """An answer in words for a terminal: the state, the rule that decided, other parts, and quotes with their outlets."""
     names = Names.of(region)
     title = next((t.name for t in _index(region).values() if t.id == answer.place), answer.place)
     lines = [f"{title}, {answer.on}: {_headline(answer, names)}", f"  {answer.rule}"]
-    if answer.last_reported and answer.status in ("held", "in_doubt", "contested"):
+    if answer.last_reported and answer.status in ("held", "contested"):
         lines.append(f"  Last reported: {answer.last_reported}.")
     if answer.parts:
-        total = sum(part.km2 for part in answer.parts)
-        lines.append("  Its parts:")
-        lines += [f"    {part.km2:,.0f} of {total:,.0f} km²: {_headline(part, names)}" for part in answer.parts]
+        lines += _shares(answer.parts, names)
     lines += _quoted(answer.claims, claims, quotes)
     return "\n".join(lines)
 
 
 def as_object(answer: Answer) -> dict[str, object]:
     """The answer as one JSON object; ``parts`` is there only where the place's cells differ."""
-    from geo.codec import to_dict
-
     data = to_dict(answer)
     if not answer.parts:
         del data["parts"]
@@ -299,10 +295,22 @@ def _headline(state: Answer | Part, names: Names) -> str:
     return "unknown"
 
 
+def _shares(parts: Sequence[Part], names: Names) -> list[str]:
+    """How much of a place is in which state, where there are several."""
+    shares: defaultdict[str, float] = defaultdict(float)
+    for part in parts:
+        shares[_headline(part, names)] += part.km2
+    total = sum(shares.values())
+    lines = [f"    {km2:,.0f} of {total:,.0f} km²: {headline}" for headline, km2 in shares.items()]
+    return ["  Its parts:", *lines] if len(lines) > 1 else []
+
+
 def _since(within: Span) -> str:
     if within.first is None or within.last is None:
         return ""
-    return f", since {within.first}" if within.is_one_day else f", since a change between {within.first} and {within.last}"
+    return (
+        f", since {within.first}" if within.is_one_day else f", since a change between {within.first} and {within.last}"
+    )
 
 
 def _quoted(ids: Sequence[str], claims: Iterable[LocatedClaim], limit: int) -> list[str]:

@@ -67,15 +67,15 @@ def locate(
 def told_span(claim: Claim, published: str | None) -> Span:
     """The days within which what a claim tells of took place: those it gives, none later than its publication.
 
-    A change without a date happened by the day of publication; a state without one was so on that day. The last day is
-    always known.
+    A change or deployment without a date happened by the day of publication; a state without one was so on that day.
+    The last day is always known.
 
     Raises
     ------
     DateError
         Where neither claim nor article is dated, a date is no EDTF, or a report tells of a day after its publication.
     """
-    return _told_span(claim.when, published, claim.kind in CHANGE_KINDS)
+    return _told_span(claim.when, published, claim.kind in CHANGE_KINDS or claim.kind == "deployment")
 
 
 @lru_cache(maxsize=65536)
@@ -140,11 +140,12 @@ def _is_point(place_id: str | None, region: Region) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Atlas:
-    """The region as this module asks of it: what each side can have held."""
+    """The region as this module asks of it: what each side can have held, and what transfers keep apart."""
 
     region: Region
     limits: dict[str, frozenset[str]]
     limit_names: dict[str, str]
+    kept_apart: tuple[str, ...]
 
     @classmethod
     def of(cls, region: Region) -> _Atlas:
@@ -155,7 +156,8 @@ class _Atlas:
             if area is not None:
                 limits[limit.side] = limits.get(limit.side, frozenset()) | frozenset(area.cells)
                 names[limit.side] = area.name
-        return cls(region=region, limits=limits, limit_names=names)
+        apart = dict.fromkeys(cell for area in region.areas if area.schematic for cell in area.cells)
+        return cls(region=region, limits=limits, limit_names=names, kept_apart=tuple(apart))
 
     def cells_of(self, claim: Claim, place: ClaimPlace) -> list[LocatedPlace]:
         """The cells of one place of a claim, an entry for each area that it names."""
@@ -219,15 +221,30 @@ class _Atlas:
         return claim.kind in ("handover", "withdrawal")
 
     def _wanted(self, claim: Claim, area: Area) -> tuple[str, ...]:
-        """The area's cells, where it changes hands or a limited side holds it only those that change hands.
+        """The area's cells; where it changes hands or a limited side holds it, only those that change hands.
 
-        A side without a limit may hold the rest too, as far as no limited side can have held that.
+        What a transfer leaves out by rule (a corridor) was no less taken with the area before. A side without a limit
+        may hold the rest of the area too, as far as no limited side can have held that.
         """
         transfer = handed_over(area)
-        if claim.kind != "hold" or self.region.side_of(claim.actor) in self.limits:
+        if self._is_taken_by_limited(claim):
+            kept = (cell for cell in self.kept_apart if self._belongs(cell, area))
+            return tuple(dict.fromkeys((*transfer, *kept)))
+        if claim.kind != "hold":
             return transfer
         disputed = frozenset[str]().union(*self.limits.values())
         return tuple(cell for cell in area.cells if cell in transfer or cell not in disputed)
+
+    def _is_taken_by_limited(self, claim: Claim) -> bool:
+        """Whether a limited side gains or holds, or what another side lost is what a limited side then held."""
+        taker = claim.actor if claim.kind == "hold" else claim.gained_by
+        if taker is not None or claim.kind == "hold":
+            return self.region.side_of(taker) in self.limits
+        return bool(self.limits) and self.region.side_of(claim.lost_by) not in (None, *self.limits)
+
+    def _belongs(self, cell_id: str, area: Area) -> bool:
+        cell = self.region.cell(cell_id)
+        return cell_id in area.cells or (cell is not None and cell.adjoins == area.id)
 
     def _reach(self, claim: Claim) -> frozenset[str] | None:
         """The cells that the claim's sides can have held, or None where there is no limit."""
@@ -241,15 +258,11 @@ class _Atlas:
         return frozenset[str]().union(*self.limits.values())
 
 
-def _located(
-    place: ClaimPlace, area: Area, cells: Sequence[str], *, reason: str | None = None
-) -> LocatedPlace:
+def _located(place: ClaimPlace, area: Area, cells: Sequence[str], *, reason: str | None = None) -> LocatedPlace:
     return LocatedPlace(
         text=place.text, place=place.place, area=area.id, extent=place.extent, cells=tuple(cells), reason=reason
     )
 
 
 def _unlocated(place: ClaimPlace, reason: str) -> LocatedPlace:
-    return LocatedPlace(
-        text=place.text, place=place.place, area=None, extent=place.extent, cells=(), reason=reason
-    )
+    return LocatedPlace(text=place.text, place=place.place, area=None, extent=place.extent, cells=(), reason=reason)

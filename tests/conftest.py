@@ -14,12 +14,30 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
 
 ROOT = Path(__file__).resolve().parent.parent
 MUST_RUN = os.environ.get("GEO_TESTS_MUST_RUN") == "1"
 NEEDS = {"shared": "shared", "chromium": "browser"}
 """Fixtures whose users bear a marker."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that writes golden files anew."""
+    parser.addoption("--update-golden", action="store_true", help="write what the golden tests expect anew")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compares a text with a golden file, or writes the file anew with ``--update-golden``."""
+
+    def compare(path: Path, text: str) -> None:
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode("utf-8"))
+        assert text == path.read_bytes().decode("utf-8"), f"{path.name} differs; if it should, pytest --update-golden"
+
+    return compare
 
 
 @pytest.fixture(scope="session")

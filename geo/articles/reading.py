@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
     from geo.regions import Region
 
+_TOLD = 5
+"""Problems that the error repeats where nothing could be read."""
+
 
 def read_articles(paths: Iterable[Path], *, region: Region, on_problem: OnProblem) -> list[Article]:
     """The articles of files, folders and JSON Lines files, in the order of ``paths``.
@@ -52,12 +55,9 @@ def read_articles(paths: Iterable[Path], *, region: Region, on_problem: OnProble
     """
     paths = list(paths)
     reader = _Reader(region, on_problem)
-    for file in find_files(paths, on_problem=on_problem):
+    for file in find_files(paths, on_problem=reader.note):
         reader.read_file(file)
-    if not reader.articles:
-        tried = ", ".join(show(path) for path in paths)
-        raise InputError(f"No report could be read from {tried}. Give .txt files, .jsonl files, or folders of them.")
-    return reader.articles
+    return reader.articles_or_refusal(", ".join(show(path) for path in paths))
 
 
 def read_stream(stream: io.BufferedReader, *, name: str, region: Region, on_problem: OnProblem) -> list[Article]:
@@ -70,21 +70,33 @@ def read_stream(stream: io.BufferedReader, *, name: str, region: Region, on_prob
     """
     reader = _Reader(region, on_problem)
     reader.read_lines(stream, shown=name, name=name)
-    if not reader.articles:
-        raise InputError(
-            f"No report could be read from {name}. Give JSON Lines of articles: id, text, published, source."
-        )
-    return reader.articles
+    return reader.articles_or_refusal(name)
 
 
 class _Reader:
     """Collects articles, and sees to it that no id is given twice."""
 
     def __init__(self, region: Region, on_problem: OnProblem) -> None:
-        self.articles: list[Article] = []
+        self._articles: list[Article] = []
+        self._problems: list[InputProblem] = []
         self._region = region
         self._on_problem = on_problem
         self._ids: set[str] = set()
+
+    def note(self, problem: InputProblem) -> None:
+        self._problems.append(problem)
+        self._on_problem(problem)
+
+    def articles_or_refusal(self, tried: str) -> list[Article]:
+        """The articles; where there is not one, the error says why of the first few files."""
+        if self._articles:
+            return self._articles
+        why = [f"\n  {problem}" for problem in self._problems[:_TOLD]]
+        more = len(self._problems) - len(why)
+        why += [f"\n  and {more} more"] if more > 0 else []
+        raise InputError(
+            f"No report could be read from {tried}. Give .txt or .jsonl files, or folders of them.{''.join(why)}"
+        )
 
     def read_file(self, file: ReportFile) -> None:
         shown = show(file.path)
@@ -103,6 +115,7 @@ class _Reader:
         def on_line(number: int, reason: str) -> None:
             self._report(f"{shown}, line {number}", reason)
 
+        before = len(self._problems)
         drafts = 0
         for number, draft in read_lines(_as_utf8(stream), on_line=on_line):
             drafts += 1
@@ -110,7 +123,7 @@ class _Reader:
                 self._add(draft, otherwise=f"{name}:{number}")
             except InputError as error:
                 on_line(number, str(error))
-        if not drafts:
+        if not drafts and len(self._problems) == before:
             self._report(shown, "it holds no articles.")
 
     def _add(self, draft: Draft, *, otherwise: str = "") -> None:
@@ -120,7 +133,7 @@ class _Reader:
         if ident in self._ids:
             raise InputError(f"its id {ident[:60]!r} was given already, and ids must differ; left out.")
         self._ids.add(ident)
-        self.articles.append(self._article(ident, draft))
+        self._articles.append(self._article(ident, draft))
 
     def _article(self, ident: str, draft: Draft) -> Article:
         text = draft.text
@@ -140,7 +153,7 @@ class _Reader:
         )
 
     def _report(self, shown: str, reason: str) -> None:
-        self._on_problem(InputProblem(path=shown, reason=reason))
+        self.note(InputProblem(path=shown, reason=reason))
 
 
 def _plain_text(stream: BinaryIO) -> str:

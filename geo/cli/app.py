@@ -26,11 +26,13 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
+    rich_markup_mode=None,  # rich's help takes longer to load than all the rest
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for module in (build, extract, timeline, map_command, export, who):
-    app.command(module.NAME, epilog=module.EXAMPLES)(module.run)
+    app.command(module.NAME, epilog="\n".join(("\b", "Examples:", *(f"  {line}" for line in module.EXAMPLES))))(
+        module.run
+    )
 
 
 def _show_version(value: bool) -> None:  # noqa: FBT001 - typer calls it with the option's value

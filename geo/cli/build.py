@@ -7,36 +7,37 @@ from typing import Annotated
 
 import typer
 
-from geo.cli.options import Inputs, Open, Region, Strict
-from geo.cli.reporting import ConsoleReporter
-from geo.cli.writing import show_in_browser
+from geo.cli.options import OUTPUT, REGION, Inputs, Names, Open, Region, Strict
+from geo.cli.reporting import ConsoleReporter, count
+from geo.cli.writing import open_page
+from geo.files import show
 
 NAME = "build"
-EXAMPLES = """Examples:
-
-geo build seeds --output output
-
-geo build reports/ more.jsonl -o output --open
-
-geo build today.txt --strict"""
+EXAMPLES = ("geo build seeds --output output", "geo build reports/ more.jsonl -o output --open")
 
 
 def run(
     inputs: Inputs,
     *,
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where to write.")] = Path("output"),
-    region: Region = "karabakh",
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where to write.")] = OUTPUT,
+    region: Region = REGION,
+    names: Names = "both",
     strict: Strict = False,
-    open_page: Open = False,
+    show_page: Open = False,
 ) -> None:
-    """Build the map from reports: articles, claims, control, GeoJSON and map.html in one folder."""
-    from geo.files import show
+    """Build the map from reports.
+
+    Claims, control, GeoJSON and map.html go to one folder; the path of the page is printed.
+    """
     from geo.pipeline import Settings, build
 
-    with ConsoleReporter() as report:
-        result = build(inputs, settings=Settings(region=region, output=output), report=report)
-    typer.echo(result.summary, err=True)
+    reporter = ConsoleReporter()
+    result = build(inputs, output, settings=Settings(region=region, names=names), reporter=reporter)
+    counts = (
+        f"{count(result.articles, 'article')}, {count(result.claims, 'claim')}, {result.unplaced} not drawn but listed"
+    )
+    typer.echo(f"Nothing changed: {counts}" if result.unchanged else f"Built: {counts}", err=True)
     typer.echo(show(result.page))
-    if open_page:
-        show_in_browser(result.page)
-    report.exit_if_strict(strict=strict)
+    if show_page:
+        open_page(result.page)
+    reporter.exit_if_strict(strict=strict)

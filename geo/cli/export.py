@@ -7,50 +7,48 @@ from typing import Annotated
 
 import typer
 
-from geo.cli.options import PIPE, Folder, Region
+from geo.cli.options import OUTPUT, PIPE, REGION, Folder, Region
 from geo.cli.writing import put
-from geo.errors import InputError
 
 NAME = "export"
-EXAMPLES = """Examples:
-
-geo export -i output --format geojson -o share
-
-geo export control -i output -o - | head
-
-geo export -i output --format csv -o ."""
+EXAMPLES = ("geo export -i output --format csv -o share", "geo export control -i output -o -")
 
 
 def run(
     what: Annotated[
-        str | None,
-        typer.Argument(metavar="[WHAT]", show_default=False, help="control, events or places; by default all there is."),
+        str | None, typer.Argument(metavar="WHAT", help="One of the format's files: control, events, places.")
     ] = None,
     *,
-    folder: Folder = Path("output"),
     form: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="geojson or csv.")] = "geojson",
+    folder: Folder = OUTPUT,
     output: Annotated[
         Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FOLDER",
-            show_default=False,
-            help="Where to write, by default the input's folder; - for a pipe.",
-        ),
+        typer.Option("--output", "-o", metavar="FOLDER", help="By default the input's; - for one file in a pipe."),
     ] = None,
-    region: Region = "karabakh",
+    region: Region = REGION,
 ) -> None:
-    """Export what a build found, for GIS programs and spreadsheets."""
-    from geo.export import render_files
-    from geo.outputs import read_course, read_reading
+    """Write GeoJSON or a table of what was found.
+
+    For GIS programs and spreadsheets, from files that exist.
+    """
+    from geo import pipeline
+    from geo.export import FORMATS
     from geo.regions import open_region
 
-    files = render_files(form, read_reading(folder), read_course(folder), region=open_region(region))
-    chosen = {name: data for name, data in files.items() if what in (None, name.split(".")[0])}
-    if not chosen:
-        raise InputError(f"{form} has no {what!r}. It has: {', '.join(name.split('.')[0] for name in files)}")
-    if output == PIPE and len(chosen) > 1:
-        raise InputError(f"A pipe takes one file. Say which: {', '.join(name.split('.')[0] for name in chosen)}")
-    for name, data in chosen.items():
+    if form not in FORMATS:
+        raise typer.BadParameter(f"{form!r} is none of: {', '.join(FORMATS)}", param_hint="--format")
+    reading, decision = pipeline.load_reading(folder), pipeline.load_decision(folder)
+    files = pipeline.exports(reading, decision, region=open_region(region), form=form)
+    for name, data in _chosen(files, what, one=output == PIPE).items():
         put(PIPE if output == PIPE else (output or folder) / name, data)
+
+
+def _chosen(files: dict[str, bytes], what: str | None, *, one: bool) -> dict[str, bytes]:
+    """The files asked for, by the name before their suffix; a pipe takes one."""
+    stems = ", ".join(Path(name).stem for name in files)
+    chosen = {name: data for name, data in files.items() if what in (None, Path(name).stem)}
+    if not chosen:
+        raise typer.BadParameter(f"{what!r} is none of: {stems}", param_hint="WHAT")
+    if one and len(chosen) > 1:
+        raise typer.BadParameter(f"a pipe takes one file; say which: {stems}", param_hint="WHAT")
+    return chosen

@@ -7,15 +7,13 @@ from typing import Annotated
 
 import typer
 
-from geo.cli.options import PIPE, Inputs, Region, Strict
-from geo.cli.reporting import ConsoleReporter
+from geo.cli.options import OUTPUT, PIPE, REGION, Inputs, Region, Strict
+from geo.cli.reporting import ConsoleReporter, count
+from geo.cli.writing import pipe_records
+from geo.files import show
 
 NAME = "extract"
-EXAMPLES = """Examples:
-
-geo extract seeds -o output
-
-geo extract report.txt -o - | head"""
+EXAMPLES = ("geo extract seeds -o output", "geo extract report.txt -o -")
 
 
 def run(
@@ -23,21 +21,26 @@ def run(
     *,
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where to write; - for the claims in a pipe.")
-    ] = Path("output"),
-    region: Region = "karabakh",
+    ] = OUTPUT,
+    region: Region = REGION,
     strict: Strict = False,
 ) -> None:
-    """Read the claims of reports: articles.jsonl, mentions.jsonl and claims.jsonl."""
-    from geo.cli.writing import put_lines
-    from geo.outputs import CLAIMS, write_reading
-    from geo.pipeline import read_reports
+    """Read the claims of reports.
+
+    Writes articles.jsonl, mentions.jsonl and claims.jsonl, from which geo timeline goes on.
+    """
+    from geo import pipeline
+    from geo.articles import read_articles
     from geo.regions import open_region
 
-    with ConsoleReporter() as report:
-        reading = read_reports(inputs, region=open_region(region), report=report)
+    reporter, opened = ConsoleReporter(), open_region(region)
+    articles = read_articles(inputs, region=opened, on_problem=reporter.problem)
+    reading = pipeline.read(articles, region=opened, reporter=reporter)
     if output == PIPE:
-        put_lines(PIPE, reading.claims)
+        pipe_records(reading.claims)
     else:
-        write_reading(output, reading)
-        typer.echo(f"{len(reading.claims)} claims in {output / CLAIMS}", err=True)
-    report.exit_if_strict(strict=strict)
+        pipeline.write_reading(output, reading)
+        typer.echo(
+            f"{count(len(reading.claims), 'claim')} of {count(len(articles), 'article')} in {show(output)}", err=True
+        )
+    reporter.exit_if_strict(strict=strict)

@@ -10,12 +10,17 @@ import typer
 PIPE = Path("-")
 """Stands for standard output where a file is asked for."""
 
+OUTPUT = Path("output")
+"""The folder that a build writes to and the other commands read from, unless they are told another."""
+
+REGION = "karabakh"
+
 Inputs = Annotated[
     list[Path],
     typer.Argument(
-        metavar="INPUTS...",
+        metavar="INPUTS",
         show_default=False,
-        help="Reports: text files, folders of them, or .jsonl files of articles (id, text, published, source, title, url).",
+        help="Reports: text files, folders, or .jsonl files of articles (id, text, published, source, title, url).",
     ),
 ]
 Region = Annotated[
@@ -23,9 +28,10 @@ Region = Annotated[
     typer.Option("--region", "-r", metavar="NAME", help="A folder in ./shapes, a region of the package, or a path."),
 ]
 Folder = Annotated[
-    Path, typer.Option("--input", "-i", metavar="FOLDER", help="The folder that geo build or geo extract wrote.")
+    Path, typer.Option("--input", "-i", metavar="FOLDER", help="A folder that geo build or geo extract wrote.")
 ]
-Strict = Annotated[
-    bool, typer.Option("--strict", help="Exit with 1 where a file or a line of the input was left out.")
-]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 where a file or line of the input was left out.")]
 Open = Annotated[bool, typer.Option("--open/--no-open", help="Show the map in the browser.")]
+Names = Annotated[
+    str, typer.Option("--names", metavar="LANGUAGE", help="Names on the map: both, or one language (az, hy, ru).")
+]

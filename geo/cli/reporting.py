@@ -1,49 +1,36 @@
-"""Tells on stderr what a command is doing: problems and a closing line always, progress on a terminal only."""
+"""Tells on stderr how a command goes on: what was left out always, how far it is on a terminal only."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
-    from rich.status import Status
+    from collections.abc import Iterable, Sequence
 
     from geo.articles import InputProblem
 
+T = TypeVar("T")
+
 
 class ConsoleReporter:
-    """A reporter for people. Used as a context, so that a spinner never outlives the work."""
+    """A reporter for people; it counts the problems for ``--strict``."""
 
     def __init__(self) -> None:
-        self.problems: list[InputProblem] = []
-        self._status: Status | None = None
+        self.problems = 0
 
-    def __enter__(self) -> Self:
+    def track(self, items: Sequence[T], *, stage: str) -> Iterable[T]:
+        """Go through the items, with a bar where stderr is a terminal."""
         from rich.console import Console
+        from rich.progress import track
 
         console = Console(stderr=True)
-        if console.is_terminal:
-            self._status = console.status("")
-            self._status.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        if self._status:
-            self._status.stop()
-
-    def stage(self, name: str) -> None:
-        """Say what is being done now."""
-        if self._status:
-            self._status.update(f"{name} ...")
+        return track(items, description=stage, console=console, transient=True, disable=not console.is_terminal)
 
     def problem(self, problem: InputProblem) -> None:
         """Name a file or line that was left out."""
-        self.problems.append(problem)
+        self.problems += 1
         self.warn(str(problem))
 
     def warn(self, message: str) -> None:
@@ -54,6 +41,10 @@ class ConsoleReporter:
     def exit_if_strict(self, *, strict: bool) -> None:
         """With ``--strict``, leave with status 1 where something was left out."""
         if strict and self.problems:
-            count = len(self.problems)
-            typer.echo(f"{count} {'problem' if count == 1 else 'problems'} in the input (--strict).", err=True)
+            typer.echo(f"{count(self.problems, 'problem')} in the input, and --strict was asked for.", err=True)
             raise typer.Exit(1)
+
+
+def count(number: int, noun: str) -> str:
+    """`1 claim`, `2 claims`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -7,40 +7,35 @@ from typing import Annotated
 
 import typer
 
-from geo.cli.options import PIPE, Folder, Region
+from geo.cli.options import OUTPUT, PIPE, REGION, Folder, Region
+from geo.cli.reporting import count
+from geo.cli.writing import pipe_records
+from geo.files import show
 
 NAME = "timeline"
-EXAMPLES = """Examples:
-
-geo timeline -i output
-
-geo timeline -i output -o - | head"""
+EXAMPLES = ("geo timeline -i output", "geo timeline -i output -o -")
 
 
 def run(
     *,
-    folder: Folder = Path("output"),
+    folder: Folder = OUTPUT,
     output: Annotated[
         Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FOLDER",
-            show_default=False,
-            help="Where to write, by default the input's folder; - for the intervals in a pipe.",
-        ),
+        typer.Option("--output", "-o", metavar="FOLDER", help="By default the input's; - for the intervals in a pipe."),
     ] = None,
-    region: Region = "karabakh",
+    region: Region = REGION,
 ) -> None:
-    """Decide who held what from claims that were read: located, intervals, presence, unplaced (.jsonl)."""
-    from geo.cli.writing import put_lines
-    from geo.outputs import INTERVALS, read_reading, write_course
-    from geo.pipeline import decide_course
+    """Decide from claims who held what, when.
+
+    Reads what geo extract wrote; writes located, intervals, presence and unplaced (.jsonl), from which geo map goes on.
+    """
+    from geo import pipeline
     from geo.regions import open_region
 
-    course = decide_course(read_reading(folder), region=open_region(region))
+    decision = pipeline.decide(pipeline.load_reading(folder), region=open_region(region))
     if output == PIPE:
-        put_lines(PIPE, course.intervals)
-    else:
-        write_course(output or folder, course)
-        typer.echo(f"{len(course.intervals)} intervals in {(output or folder) / INTERVALS}", err=True)
+        pipe_records(decision.intervals)
+        return
+    target = output or folder
+    pipeline.write_decision(target, decision)
+    typer.echo(f"{count(len(decision.intervals), 'interval')} in {show(target)}", err=True)

@@ -124,10 +124,10 @@ class DateReader:
         basis: WhenBasis = "relative" if relative else "explicit"
         if draft.lasting and word in _OPEN_END and span.first:
             return Dating(when=f"{_first(span)}/..", basis=basis)
-        if word in _OPEN_START and span.last:
-            return Dating(when=f"../{span.last.isoformat()}", basis=basis)
         if draft.planned and not draft.lasting and self._anchor and span.last and span.last < self._anchor:
             span = self._next_occurrence(expression, span)
+        if word in _OPEN_START and span.last:
+            return Dating(when=f"../{span.last.isoformat()}", basis=basis)
         return Dating(when=str(When.of(span)), basis=basis)
 
     def _next_occurrence(self, expression: DateExpression, span: Span) -> Span:

@@ -97,12 +97,11 @@ class FrameFiller:
 
     def _fits(self, frame: VerbFrame, clause: Clause, slots: Slots, *, passive: bool, has_thing: bool) -> bool:
         """Whether the frame has what it needs to say something about control."""
-        if frame.kind == "withdrawal":
-            leaver = slots.parties.get("lost_by")
-            known = slots.has_party and not (leaver and leaver.guessed)
-            return known and (slots.has_place or frame.object == "force")
-        if frame.kind == "deployment":
-            return "actor" in slots.parties and not slots.parties["actor"].guessed
+        if frame.kind in ("withdrawal", "deployment"):
+            mover = slots.parties.get("lost_by" if frame.kind == "withdrawal" else "actor")
+            known = mover is not None or (frame.kind == "withdrawal" and slots.has_party)
+            somewhere = slots.has_place or frame.object != "place"
+            return known and somewhere and not (mover and mover.guessed)
         if not _has_what_it_asks(frame, slots):
             return False
         if not slots.has_place:

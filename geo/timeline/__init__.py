@@ -1,9 +1,10 @@
 """Decides who controlled what, when: located claims in, control intervals and presences out.
 
 A pure function of claims and a region: it reads and writes nothing, and the order of claims does not matter. The way is
-statements (:mod:`.statements`, :mod:`.voices`) -> events (:mod:`.events`, :mod:`.dating`) -> verdicts (:mod:`.conflict`)
--> turns (:mod:`.course`) -> stretches (:mod:`.stretches`, :mod:`.doubt`, :mod:`.support`) -> intervals
-(:mod:`.intervals`); the words for each rule are in :mod:`.sentences`, forces that do not control in :mod:`.presence`.
+statements (:mod:`.statements`, :mod:`.voices`) -> events (:mod:`.events`, :mod:`.dating`) -> verdicts
+(:mod:`.conflict`) -> turns (:mod:`.course`, :mod:`.turns`) -> stretches (:mod:`.stretches`, :mod:`.doubt`,
+:mod:`.support`) -> intervals (:mod:`.intervals`); the words for each rule are in :mod:`.sentences`, forces that do not
+control in :mod:`.presence`.
 """
 
 from __future__ import annotations

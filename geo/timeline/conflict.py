@@ -25,7 +25,7 @@ def settle(events: Sequence[Event], statements: Iterable[Statement]) -> list[tup
     """Each event with its denials and what became of it, in the order given (that of time)."""
     told = list(statements)
     holds = sorted((s for s in told if s.act == "hold" and not s.denied), key=in_time)
-    denied = _assign_denials(events, [s for s in told if s.denied])
+    denied = _assign_denials(events, [s for s in told if s.denied and s.act != "inside"])
     counter = _counterclaims(holds)
     later = _LaterWord(events, holds)
     verdicts: list[tuple[Event, Verdict]] = []
@@ -81,9 +81,7 @@ def _counterclaims(holds: Iterable[Statement]) -> dict[str, tuple[list[Statement
     return {side: (said, [ordinal_last(s.span) for s in said]) for side, said in own.items()}
 
 
-def _between(
-    counter: dict[str, tuple[list[Statement], list[int]]], event: Event, until: int | None
-) -> list[Statement]:
+def _between(counter: dict[str, tuple[list[Statement], list[int]]], event: Event, until: int | None) -> list[Statement]:
     """The first word of each other side that it holds the cell, after the event's last day and before ``until``."""
     found = []
     for side in sorted(counter):

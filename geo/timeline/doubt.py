@@ -24,7 +24,6 @@ CITED = 6
 DoubtKey = tuple[tuple[str, ...], tuple[int, ...]]
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shadow:
     """The doubts that bear on some cells, in order of time, by the side that would have lost."""

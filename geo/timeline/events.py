@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from geo.dates import Span
     from geo.timeline.statements import Statement
 
 
@@ -33,7 +34,9 @@ class Event:
     @property
     def last(self) -> date:
         """The day by which it had happened; what is told is always told by some day."""
-        return max(statement.last for statement in self.told) if self.dating.span.last is None else self.dating.span.last
+        return (
+            max(statement.last for statement in self.told) if self.dating.span.last is None else self.dating.span.last
+        )
 
     @property
     def strong(self) -> bool:

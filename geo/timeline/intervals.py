@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,12 +10,13 @@ from geo.dates import bounds
 from geo.errors import DateError
 from geo.records import ControlInterval
 from geo.timeline.conflict import settle
-from geo.timeline.course import Setting, run_course
+from geo.timeline.course import run_course
 from geo.timeline.doubt import DoubtBook
 from geo.timeline.events import gather_events, in_time
 from geo.timeline.sentences import Names
 from geo.timeline.statements import read_statements
 from geo.timeline.stretches import Teller, stretches_of
+from geo.timeline.turns import Setting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 def decide(located: Iterable[LocatedClaim], region: Region) -> list[ControlInterval]:
     """Who held each cell when, as far as the reports go.
 
-    Intervals are ordered by cell (as the region orders them) and time. Those of one cell neither overlap nor leave a gap
-    from ``region.start`` on. The last has no ``end``: nothing is claimed after the last publication, so whoever shows
+    Intervals are ordered by cell (as the region orders them) and time. Those of one cell neither overlap nor leave a
+    gap from ``region.start`` on. The last has no ``end``: nothing is claimed after the last publication, so whoever shows
     intervals stops at :func:`last_report`.
 
     A change whose day is not known makes an interval ``date_uncertain`` from the first day on which it can have been to
@@ -83,9 +83,7 @@ def _sides(statements: Iterable[Statement], region: Region) -> frozenset[str]:
     return frozenset(sides | ({region.baseline.side} if region.baseline else set()))
 
 
-def _decide_cell(
-    statements: Sequence[Statement], shadow: Shadow, setting: Setting, teller: Teller
-) -> list[Stretch]:
+def _decide_cell(statements: Sequence[Statement], shadow: Shadow, setting: Setting, teller: Teller) -> list[Stretch]:
     events = gather_events(statements)
     turns = run_course(settle(events, statements), statements, setting)
     return _join(stretches_of(turns, shadow, teller))
@@ -95,9 +93,8 @@ def _join(stretches: Iterable[Stretch]) -> list[Stretch]:
     """Neighbours that say the same are one; of the last words for it, the later stands."""
     joined: list[Stretch] = []
     for stretch in stretches:
-        before = joined[-1] if joined else None
-        if before and replace(before, start=stretch.start, end=stretch.end, last_reported=stretch.last_reported) == stretch:
-            joined[-1] = replace(before, end=stretch.end, last_reported=stretch.last_reported)
+        if joined and joined[-1].says() == stretch.says():
+            joined[-1] = replace(joined[-1], end=stretch.end, last_reported=stretch.last_reported)
         else:
             joined.append(stretch)
     return joined

@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.dates import Span, When
+from geo.timeline.support import support_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
     from geo.regions import Region
-    from geo.timeline.course import Turn
     from geo.timeline.statements import Doubt, Statement
+    from geo.timeline.turns import Turn
 
 FEW = 4
 """So many names or quotes stand in a sentence; of more, it gives the number."""
@@ -40,6 +41,15 @@ class Names:
         name = self.by_id.get(side, side)
         return f"the {name}" if name.split()[-1][:1].islower() else name
 
+    def side(self, side: str | None) -> str:
+        """The side of a party, its outlets included: ``Azerbaijan's side``, ``the Armenian side``."""
+        name = self.the(side)
+        return name if name.endswith(" side") else f"{name}'s side"
+
+    def sides(self, sides: Iterable[str]) -> str:
+        """Several sides."""
+        return " and ".join(self.side(side) for side in sides)
+
     def all(self, sides: Iterable[str]) -> str:
         """Several parties: ``Azerbaijan and the Armenian side``."""
         return " and ".join(self.the(side) for side in sides)
@@ -47,7 +57,7 @@ class Names:
 
 def sentence(*parts: str) -> str:
     """Parts as sentences: each with a capital and a full stop, empty ones left out."""
-    return " ".join(f"{part[0].upper()}{part[1:]}." for part in parts if part)
+    return " ".join(f"{part[0].upper()}{part[1:].removesuffix('.')}." for part in parts if part)
 
 
 def within(span: Span) -> str:
@@ -62,7 +72,9 @@ def within(span: Span) -> str:
 def change_reported(names: Names, turn: Turn, former: str | None) -> str:
     """A change that reports tell of."""
     if turn.way == "implied":
-        return f"{names.the(turn.controller)} is reported in control from {turn.last} at the latest; no report tells how"
+        return (
+            f"{names.the(turn.controller)} is reported in control from {turn.last} at the latest; no report tells how"
+        )
     if turn.controller is None or turn.basis == "inferred":
         return f"{names.all(turn.others) or names.the(former)} lost control {within(turn.dating.span)}"
     verb = "handed over to" if any(s.handed for s in turn.told) else "taken by"
@@ -87,11 +99,9 @@ def supported_by(told: Sequence[Statement], names: Names) -> str:
     own = sorted({s.voice.speaker for s in told if s.voice.standing == "one_side" and s.voice.speaker})
     admitting = sorted({s.voice.speaker for s in heard if s.voice.standing == "admitted" and s.voice.speaker})
     if not heard:
-        return f"only {names.all(own)} says so" if own else ""
-    from geo.timeline.support import support_of
-
+        return f"only {names.sides(own)} says so" if own else ""
     support = support_of(told)
-    parts = [f"{names.all(admitting)} admits it"] if admitting else []
+    parts = [f"{names.sides(admitting)} admits it"] if admitting else []
     if support == "independent":
         parts.append(f"unrelated sources agree: {_list(sources)}")
     elif len(sources) > 1:
@@ -105,7 +115,7 @@ def denied(names: Names, told: Sequence[Statement], denials: Sequence[Statement]
     """A claim and a denial by the other side, which nothing later settles."""
     if not denials:
         return ""
-    who = names.all(sorted({d.voice.speaker for d in denials if d.voice.speaker})) or "another source"
+    who = names.sides(sorted({d.voice.speaker for d in denials if d.voice.speaker})) or "another source"
     same_day = min(d.last for d in denials) == min(s.last for s in told)
     return f"denied{' the same day' if same_day else ''} by {who}, never settled"
 
@@ -164,7 +174,7 @@ def in_doubt(names: Names, side: str | None, doubts: Sequence[Doubt], last_repor
 def outweighed(names: Names, statements: Sequence[Statement]) -> str:
     """Words that contradict the state and weigh less than what decided it."""
     sides = sorted({s.voice.speaker for s in statements if s.voice.speaker})
-    return f"against the word of {names.all(sides)}" if sides else ""
+    return f"against the word of {names.sides(sides)}" if sides else ""
 
 
 def outside_time(day: date, start: date, end: date | None) -> str:

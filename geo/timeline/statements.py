@@ -6,7 +6,7 @@ A statement is one claim as it bears on a cell. What no cell can be given for be
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from geo.areas import district_of, handed_over, told_span
@@ -134,45 +134,44 @@ def controlling(party_id: str | None, region: Region) -> str | None:
 def _read(
     item: LocatedClaim, span: Span, draft: _Draft, *, listener: Listener, region: Region, sizes: dict[str, float]
 ) -> None:
+    """File what one claim says: a statement for each cell that it names, and the doubts that it leaves."""
     claim = item.claim
-    if claim.kind == "hold":
-        after, before = controlling(claim.actor, region), None
-    else:
-        after, before = controlling(claim.gained_by, region), controlling(claim.lost_by, region)
+    holds = claim.kind == "hold"
+    after = controlling(claim.actor if holds else claim.gained_by, region)
+    before = None if holds else controlling(claim.lost_by, region)
     if after is None and before is None:
         return
-    act: Act = "hold" if claim.kind == "hold" else "gain" if after else "loss"
-    voice = listener.hear(item, after=after, before=before)
-
-    def say(cells: Iterable[str], *, of_part: bool, km2: float) -> None:
-        statement = Statement(
-            claim=claim.id,
-            act="inside" if of_part else act,
-            after=after,
-            before=before,
-            span=span,
-            denied=claim.stance == "denied",
-            voice=voice,
-            km2=km2,
-            evidence=claim.evidence,
-            handed=claim.kind == "handover",
-        )
-        for cell in cells:
-            known = draft.by_cell[cell].get(claim.id)
-            if known is None or _rank(statement) < _rank(known):
-                draft.by_cell[cell][claim.id] = statement
-
+    whole = Statement(
+        claim=claim.id,
+        act="hold" if holds else "gain" if after else "loss",
+        after=after,
+        before=before,
+        span=span,
+        denied=claim.stance == "denied",
+        voice=listener.hear(item, after=after, before=before),
+        km2=0.0,
+        evidence=claim.evidence,
+        handed=claim.kind == "handover",
+    )
     named: defaultdict[str | None, float] = defaultdict(float)
     for place in item.places:
         named[place.place] += sum(sizes[cell] for cell in place.cells)
     for place in item.places:
         if place.cells:
-            say(place.cells, of_part=False, km2=named[place.place])
+            _file(draft, replace(whole, km2=named[place.place]), place.cells)
         elif (area := _around(place, region)) is not None and after and len(_districts(area, region)) == 1:
-            say(handed_over(area), of_part=True, km2=0.0)
-    if claim.kind in CHANGE_KINDS and claim.stance != "denied":
+            _file(draft, replace(whole, act="inside"), handed_over(area))
+    if claim.kind in CHANGE_KINDS and not whole.denied:
         for doubt in _doubts(item, span, after=after, before=before, region=region):
             draft.doubts.setdefault((doubt.claim, doubt.cells), doubt)
+
+
+def _file(draft: _Draft, statement: Statement, cells: Iterable[str]) -> None:
+    for cell in cells:
+        filed = draft.by_cell[cell]
+        known = filed.get(statement.claim)
+        if known is None or _rank(statement) < _rank(known):
+            filed[statement.claim] = statement
 
 
 def _rank(statement: Statement) -> tuple[bool, float]:
@@ -211,9 +210,7 @@ def _doubts(
         elif area is None and region.place(place.place or "") is None:
             wholes.append((None, place.text))
     for cells, words in wholes:
-        yield Doubt(
-            claim=item.claim.id, gainer=after, loser=before, span=span, first=first, cells=cells, words=words
-        )
+        yield Doubt(claim=item.claim.id, gainer=after, loser=before, span=span, first=first, cells=cells, words=words)
 
 
 def told_from_publication(item: LocatedClaim) -> date | None:

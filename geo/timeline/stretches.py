@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from geo.records import Basis, Status, Support
-    from geo.timeline.course import Turn
     from geo.timeline.doubt import Shadow
     from geo.timeline.sentences import Names
     from geo.timeline.statements import Doubt, Statement
+    from geo.timeline.turns import Turn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +41,11 @@ class Stretch:
     last_reported: date | None
     rule: str
     claims: tuple[str, ...]
+
+    def says(self) -> tuple[object, ...]:
+        """All but its days."""
+        state = (self.controller, self.others, self.status, self.basis, self.support)
+        return *state, self.start_edtf, self.end_edtf, self.rule, self.claims
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +82,7 @@ def _onset(turn: Turn, teller: Teller) -> date:
 
 
 def _settled(turn: Turn, teller: Teller) -> date:
-    """The first day on which the turn's state is certain: the day of a change, or the day after its last possible one."""
+    """The first day on which the turn's state is certain: that of a change, or the day after its last possible one."""
     if turn.way not in ("change", "implied") or turn.last is None or turn.dating.span.is_one_day:
         return _onset(turn, teller)
     return max(day_after(turn.last), teller.start)
@@ -126,7 +131,8 @@ def _standing(
     reported = _reported(whole, turn, teller)
     named = sorted({s.span.first for s in turn.held if s.span.first and s.span.first > start})
     points = [start, *(day for day in named if end is None or day < end)]
-    seen = start if turn.way == "found" or turn.dating.span.is_one_day and turn.way != "opening" else start - ONE_DAY
+    on_a_day = turn.way == "found" or (turn.way != "opening" and turn.dating.span.is_one_day)
+    seen = start if on_a_day else start - ONE_DAY
     for i, begin in enumerate(points):
         until = points[i + 1] if i + 1 < len(points) else end
         part = replace(reported if i else whole, start=begin, end=until)
@@ -169,16 +175,16 @@ def _whole(
     )
 
 
-def _rule(
-    turn: Turn, former: Turn | None, following: Turn | None, told: Sequence[Statement], teller: Teller
-) -> str:
+def _rule(turn: Turn, former: Turn | None, following: Turn | None, told: Sequence[Statement], teller: Teller) -> str:
     """The sentences for a turn's state."""
     names, told_by = teller.names, sentences.supported_by(told, teller.names)
     against = sentences.outweighed(names, turn.outweighed)
     if turn.status == "contested":
         denials = turn.event.denials if turn.event else ()
         claimed = sentences.contested(names, turn)
-        return sentences.sentence(claimed, sentences.denied(names, turn.told, denials) or "reports contradict each other")
+        return sentences.sentence(
+            claimed, sentences.denied(names, turn.told, denials) or "reports contradict each other"
+        )
     if turn.status == "divided":
         return sentences.sentence(sentences.divided(names, turn), told_by, against)
     if turn.basis == "baseline" or turn.basis is None:
@@ -259,7 +265,8 @@ def _doubted(shade: Stretch, doubts: Sequence[Doubt], teller: Teller) -> Stretch
         status="in_doubt",
         start_edtf=str(When.of(Span(doubts[0].first, doubts[0].span.last))),
         rule=sentences.sentence(
-            sentences.in_doubt(teller.names, shade.controller, doubts, shade.last_reported), f"before that: {shade.rule}"
+            sentences.in_doubt(teller.names, shade.controller, doubts, shade.last_reported),
+            f"before that: {shade.rule}",
         ),
         claims=tuple(dict.fromkeys((*shade.claims, *(doubt.claim for doubt in doubts)))),
     )

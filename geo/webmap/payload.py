@@ -63,6 +63,7 @@ def page_data(
         "areas": _areas(region, cell_at=cell_at, names=names, setting=setting),
         "places": _places(region, names=names, setting=setting),
         "geometry": page_geometry(region),
+        "accuracy": setting.accuracy,
         "credits": list(setting.credits or _sources(region)),
     }
 
@@ -162,27 +163,32 @@ def _control(
     intervals: Sequence[ControlInterval], *, claim_at: dict[str, int], cell_at: dict[str, int]
 ) -> tuple[list[Json], Json]:
     """Distinct states once, and the intervals as columns, by cell and then by time."""
+    known = sorted((row for row in intervals if row.cell in cell_at), key=lambda row: (cell_at[row.cell], row.start or ""))
     states: list[Json] = []
-    numbers: dict[tuple[object, ...], int] = {}
-    rows: list[tuple[int, int | None, int | None, int]] = []
-    for row in intervals:
-        if row.cell not in cell_at:
-            continue
-        key = (row.controller, row.others, row.status, row.basis, row.support, row.start_edtf, row.end_edtf)
-        key += (row.last_reported, row.rule, row.claims)
-        if key not in numbers:
-            numbers[key] = len(states)
-            states.append(_state(row, claim_at))
-        rows.append((cell_at[row.cell], day_number(row.start), day_number(row.end), numbers[key]))
-    rows.sort(key=lambda row: (row[0], row[1] is not None, row[1] or 0))
-    columns: Json = {name: [row[i] for row in rows] for i, name in enumerate(("cell", "start", "end", "state"))}
-    return states, columns
+    numbers: dict[str, int] = {}
+    columns: dict[str, list[int | None]] = {"cell": [], "start": [], "end": [], "state": []}
+    for row, after in zip(known, [*known[1:], None], strict=True):
+        state = _state(row, claim_at, becomes=_taker(row, after))
+        number = numbers.setdefault(repr(state), len(states))
+        if number == len(states):
+            states.append(state)
+        values = (cell_at[row.cell], day_number(row.start), day_number(row.end), number)
+        for column, value in zip(columns.values(), values, strict=True):
+            column.append(value)
+    return states, dict(columns)
 
 
-def _state(row: ControlInterval, claim_at: dict[str, int]) -> Json:
+def _taker(row: ControlInterval, after: ControlInterval | None) -> str | None:
+    """Who holds the cell once a change of uncertain date is over; None where nobody says so."""
+    follows = after is not None and after.cell == row.cell and after.start == row.end
+    return after.controller if after is not None and follows and row.status == "date_uncertain" else None
+
+
+def _state(row: ControlInterval, claim_at: dict[str, int], *, becomes: str | None) -> Json:
     return {
         "controller": row.controller,
         "others": list(row.others),
+        "becomes": becomes,
         "status": row.status,
         "basis": row.basis,
         "support": row.support,

@@ -8,7 +8,15 @@ from geo.records import Name, Place
 from geo.regions import Area, Baseline, Cell, Group, Limit, Outlet, Party, Region
 
 
-def place(place_id: str, name: str, kind: str, *, area: str | None = None, parent: str | None = None, also: tuple[str, ...] = ()) -> Place:
+def place(
+    place_id: str,
+    name: str,
+    kind: str,
+    *,
+    area: str | None = None,
+    parent: str | None = None,
+    also: tuple[str, ...] = (),
+) -> Place:
     """A place at no particular point."""
     return Place(
         id=place_id,
@@ -24,7 +32,14 @@ def place(place_id: str, name: str, kind: str, *, area: str | None = None, paren
     )
 
 
-def party(party_id: str, *, words: tuple[str, ...], adjectives: tuple[str, ...], side: str | None = None) -> Party:
+def party(
+    party_id: str,
+    *,
+    words: tuple[str, ...],
+    adjectives: tuple[str, ...],
+    side: str | None = None,
+    presence_only: bool = False,
+) -> Party:
     """A party of its own side, unless another is named."""
     return Party(
         id=party_id,
@@ -32,7 +47,7 @@ def party(party_id: str, *, words: tuple[str, ...], adjectives: tuple[str, ...],
         side=side or party_id,
         words=words,
         adjectives=adjectives,
-        presence_only=False,
+        presence_only=presence_only,
         source="test",
     )
 
@@ -47,7 +62,12 @@ REGION = Region(
     baseline=Baseline(side="azerbaijan", start="1988-01-01", source="test"),
     cells=(
         *(Cell(id=f"{d}.held", district=f"{d}-district", layers=("held-1994",), km2=1000.0) for d in DISTRICTS),
-        Cell(id="oblast.held", district="shusha-district", layers=("held-1994", "nagorno-karabakh-1991-oblast"), km2=4000.0),
+        Cell(
+            id="oblast.held",
+            district="shusha-district",
+            layers=("held-1994", "nagorno-karabakh-1991-oblast"),
+            km2=4000.0,
+        ),
         Cell(id="agdam", district="agdam-district", layers=(), km2=200.0),
     ),
     areas=(
@@ -113,15 +133,27 @@ REGION = Region(
         party("russia", words=("Russia", "Moscow", "Vladimir Putin", "Putin", "Kremlin"), adjectives=("Russian",)),
         party(
             "russian-peacekeepers",
-            words=("Russian peacekeepers", "Russian peacemakers", "Russian peacekeeping troops", "Russian peacekeeping force"),
+            words=(
+                "Russian peacekeepers",
+                "Russian peacemakers",
+                "Russian peacekeeping troops",
+                "Russian peacekeeping force",
+            ),
             adjectives=(),
             side="russia",
+            presence_only=True,
         ),
     ),
     outlets=(
         Outlet(id="agency-a", name="Agency A", words=("Agency A",), agency="agency-a", side=None, source="test"),
-        Outlet(id="agency-b", name="Agency B", words=("Agency B",), agency="agency-b", side="azerbaijan", source="test"),
+        Outlet(
+            id="agency-b", name="Agency B", words=("Agency B",), agency="agency-b", side="azerbaijan", source="test"
+        ),
     ),
     limits=(Limit(side="armenia", area="held-1994", source="test"),),
-    anaphors=(("the region", "nagorno-karabakh"), ("the enclave", "nagorno-karabakh"), ("the mountainous enclave", "nagorno-karabakh")),
+    anaphors=(
+        ("the region", "nagorno-karabakh"),
+        ("the enclave", "nagorno-karabakh"),
+        ("the mountainous enclave", "nagorno-karabakh"),
+    ),
 )

@@ -111,14 +111,18 @@ def make_region(**changes):
 REGION = make_region()
 
 
-def told(kind, places=("south",), *, by=None, frm=None, when=None, who=None, source="wire", published="2022-01-01", **more):
+def told(
+    kind, places=("south",), *, by=None, frm=None, when=None, who=None, source="wire", published="2022-01-01", **more
+):
     """A claim and its article. ``who`` claims it; a place that begins with ``?`` is only counted, ``part of x`` a part."""
     words = more.pop("words", f"{kind} {places} {by} {frm} {when} {who} {source}")
     stance = more.pop("stance", "claimed" if who else "asserted")
     holder = kind in ("hold", "deployment")
     spots = tuple(_spot(text) for text in ((places,) if isinstance(places, str) else places))
     number = more.pop("number", "")
-    claim_id = f"{kind}|{'+'.join(s.text for s in spots)}|{by}|{frm}|{when}|{who}|{source}|{published}|{stance}|{number}"
+    claim_id = (
+        f"{kind}|{'+'.join(s.text for s in spots)}|{by}|{frm}|{when}|{who}|{source}|{published}|{stance}|{number}"
+    )
     claim = Claim(
         id=claim_id,
         article=f"article of {claim_id}",
@@ -181,7 +185,9 @@ def history(*tellings, cell="south.held", region=REGION):
 
 def on(day, *tellings, cell="south.held", region=REGION):
     """The interval of one cell on a day."""
-    found = [i for i in history(*tellings, cell=cell, region=region) if i.start <= day and (i.end is None or day < i.end)]
+    found = [
+        i for i in history(*tellings, cell=cell, region=region) if i.start <= day and (i.end is None or day < i.end)
+    ]
     assert len(found) == 1, found
     return found[0]
 

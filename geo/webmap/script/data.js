@@ -30,6 +30,7 @@
  * @typedef {object} State
  * @property {string | null} controller
  * @property {string[]} others
+ * @property {string | null} becomes  who holds it once a change of uncertain date is over
  * @property {string} status
  * @property {string | null} basis
  * @property {string | null} support
@@ -62,8 +63,11 @@
  * @property {Area[]} areas
  * @property {{id: string, name: string, kind: string, lon: number, lat: number}[]} places
  * @property {{steps: number, arcs: number[][], cells: number[][][], borders: number[][], anchors: (number[]|null)[], neighbours: Neighbour[], lines: Line[], bounds: number[]|null}} geometry
+ * @property {string} accuracy
  * @property {string[]} credits
  */
+
+const NEARLY = 0.9;
 
 /** @returns {Data} */
 export const readData = () => JSON.parse(/** @type {HTMLElement} */ (document.getElementById("geo-data")).textContent ?? "{}");
@@ -97,20 +101,26 @@ export class Atlas {
     return areas.find((area) => area.kind === "district") ?? areas[0];
   }
 
-  /**
-   * What a set of cells is called: whole areas, then parts of districts, the largest first.
-   * @param {number[]} cells
-   * @param {"name" | "label"} [kind]  in full, or as short as on the map
-   */
-  nameOf(cells, kind = "name") {
+  /** What a set of cells is called in full: whole areas, then parts of districts, the largest first. @param {number[]} cells */
+  nameOf(cells) {
+    return this.cover(cells, "name", this.data.areas, 1);
+  }
+
+  /** The same as short as on the map, where an area counts as whole that nearly is. @param {number[]} cells */
+  labelOf(cells) {
+    return this.cover(cells, "label", this.data.areas.filter((area) => area.kind !== "part"), NEARLY);
+  }
+
+  /** @param {number[]} cells @param {"name" | "label"} kind @param {Area[]} areas @param {number} share  of an area that must be there */
+  cover(cells, kind, areas, share) {
     const open = new Set(cells);
     /** @type {{name: string, km2: number}[]} */
     const found = [];
-    const whole = this.data.areas.filter((area) => area.cells.length > 0 && area.cells.every((cell) => open.has(cell)));
-    for (const area of whole.sort((a, b) => this.km2(b.cells) - this.km2(a.cells))) {
-      if (!area.cells.every((cell) => open.has(cell))) continue;
-      area.cells.forEach((cell) => open.delete(cell));
-      found.push({ name: area[kind], km2: this.km2(area.cells) });
+    for (const area of [...areas].sort((a, b) => this.km2(b.cells) - this.km2(a.cells))) {
+      const inside = area.cells.filter((cell) => open.has(cell));
+      if (inside.length === 0 || this.km2(inside) < share * this.km2(area.cells) || (share === 1 && inside.length < area.cells.length)) continue;
+      inside.forEach((cell) => open.delete(cell));
+      found.push({ name: area[kind], km2: this.km2(inside) });
     }
     for (const [name, km2] of this.parts(open, kind)) found.push({ name: `${name} (part)`, km2 });
     return found.sort((a, b) => b.km2 - a.km2).map(({ name }) => name);

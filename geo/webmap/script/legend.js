@@ -33,7 +33,7 @@ function entries(app) {
 /** @param {App} app */
 function lines(app) {
   const found = app.data.geometry.lines.map((line) => entry(el("span", { class: `key line ${line.schematic ? "schematic" : line.kind}` }), line.name));
-  return [entry(el("span", { class: "key line" }), "Districts of Azerbaijan (drawn for reference)"), ...found];
+  return [entry(el("span", { class: "key line" }), "District border"), ...found];
 }
 
 /** @param {HTMLElement} key @param {string} words @param {string} [colour] */

@@ -3,7 +3,7 @@
 
 /** @typedef {"solid"|"tint"|"hatch"|"stripes"|"checks"|"bands"|"query"|"none"} Pattern */
 /** @typedef {{pattern: Pattern, parties: string[]}} Look */
-/** @typedef {{controller: string|null, others: string[], status: string, basis: string|null, support: string|null}} StateLike */
+/** @typedef {{controller: string|null, others: string[], becomes?: string|null, status: string, basis: string|null, support: string|null}} StateLike */
 
 /** @type {Record<string, Pattern>} */
 const OF_STATUS = { date_uncertain: "stripes", contested: "checks", divided: "bands", in_doubt: "query" };
@@ -14,7 +14,7 @@ export const NONE = { pattern: "none", parties: [] };
 /** @param {StateLike | undefined} state @returns {Look} */
 export function lookOf(state) {
   if (!state || state.status === "unknown") return NONE;
-  const parties = [...new Set([state.controller, ...state.others].filter((party) => party !== null))];
+  const parties = [...new Set([state.controller, ...state.others, state.becomes].filter((party) => typeof party === "string"))];
   if (parties.length === 0) return NONE;
   if (state.status !== "held") {
     const pattern = OF_STATUS[state.status] ?? "solid";

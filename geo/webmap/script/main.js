@@ -39,7 +39,7 @@ export function start(map) {
   map.getContainer().setAttribute("aria-label", "Map. The tab Areas lists the same by name.");
   byId("title").textContent = app.data.region.name;
   byId("summary").textContent = summary();
-  byId("credits").append(el("ul", {}, ...app.data.credits.map((credit) => el("li", {}, credit)), el("li", {}, "folium (MIT), Leaflet 1.9.4 (BSD-2-Clause)")));
+  byId("credits").append(el("summary", {}, `${app.data.accuracy} Sources and licences`), el("ul", {}, ...app.data.credits.map((credit) => el("li", {}, credit)), el("li", {}, "folium (MIT), Leaflet 1.9.4 (BSD-2-Clause)")));
   tellIfEmpty();
   fillLegend(app, byId("legend-rows"));
   fillTime(app, byId("time"));

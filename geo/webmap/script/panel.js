@@ -76,10 +76,11 @@ function eventItem(app, event) {
     if (day !== null) app.goTo(day);
     app.select({ title: kindOf(event), cells: event.cells, event });
   };
+  const parties = partiesLine(event, (id) => app.atlas.party(id));
   return el("li", {}, el("button", { type: "button", onclick },
     el("span", { class: "when" }, sayEdtf(event.when)),
     el("span", { class: "what" }, kindOf(event), event.places.length ? `: ${event.places.join(", ")}` : ""),
-    el("span", { class: "who" }, partiesLine(event, (id) => app.atlas.party(id)),
+    el("span", { class: "who" }, parties !== "" && el("span", {}, parties),
       event.stance !== "asserted" && el("span", { class: "chip" }, stanceWord(event)),
       event.claims.length > 1 && el("span", { class: "chip" }, `${event.claims.length} reports`)),
   ));

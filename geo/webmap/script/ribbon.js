@@ -29,7 +29,7 @@ export class Ribbon {
 
   /** @param {number[]} group */
   label(group) {
-    const names = this.app.atlas.nameOf(group, "label").map((name) => name.split(" / ")[0]);
+    const names = this.app.atlas.labelOf(group).map((name) => name.split(" / ")[0]);
     const words = names.slice(0, 2).join(", ") + (names.length > 2 ? ` +${names.length - 2}` : "");
     const onclick = () => this.choose(group);
     return el("button", { type: "button", title: names.join(", "), onclick }, words);

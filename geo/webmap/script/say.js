@@ -12,7 +12,7 @@ export function sayState(state, party) {
   const all = [holder, ...others].filter((name) => name !== null).join(" and ");
   switch (state.status) {
     case "held": return holder ?? "No report";
-    case "date_uncertain": return `${all}: changed, day not reported`;
+    case "date_uncertain": return `${state.becomes ? `${all} \u2192 ${party(state.becomes)}` : `${all} lost it`}; the day is not reported`;
     case "contested": return `Contested: ${all}`;
     case "divided": return `Divided: ${all}`;
     case "in_doubt": return holder ? `In doubt; last reported ${holder}` : "In doubt";

@@ -45,7 +45,7 @@ function stepTo(app, direction) {
   const day = app.nextChange(direction);
   app.goTo(day ?? (direction > 0 ? app.data.time.end : app.data.time.start));
   const cells = app.log.entries.filter((entry) => entry.day === app.day).map((entry) => entry.cell);
-  const names = app.atlas.nameOf(cells, "label");
+  const names = app.atlas.labelOf(cells);
   const rest = names.length > 3 ? ` and ${names.length - 3} more` : "";
   byId("said").textContent = `${longDay(app.day)}: ${names.length ? `a change in ${names.slice(0, 3).join(", ")}${rest}` : "no change"}`;
 }

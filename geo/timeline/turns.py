@@ -1,0 +1,190 @@
+"""A cell's turns: from when on it is in a state, how it came to it, and on whose word; and the ways to make one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from geo.dates import ONE_DAY, Span
+from geo.timeline.dating import Dating
+from geo.timeline.events import Event, make_event
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from geo.records import Basis, Status
+    from geo.timeline.statements import Statement
+
+Way = Literal["opening", "change", "implied", "found", "contest", "divided"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """From when on a cell is in a state, how it came to it, and on whose word.
+
+    ``way``: the region's beginning (``opening``), a reported change, a change that reports imply and none tells of
+    (``implied``), a first report of a state (``found``), a contest, or both sides inside (``divided``). ``others`` are
+    the rivals, both sides where divided, and the side that lost where nobody is said to have gained. ``held`` are later
+    reports that the state still stands; ``outweighed`` are those that contradict it and do not count. ``sure`` is the
+    last day on which the state is certain to have stood.
+    """
+
+    way: Way
+    controller: str | None
+    others: tuple[str, ...]
+    status: Status
+    basis: Basis | None
+    dating: Dating
+    event: Event | None = None
+    told: tuple[Statement, ...] = ()
+    held: tuple[Statement, ...] = ()
+    outweighed: tuple[Statement, ...] = ()
+    sure: date | None = None
+
+    @property
+    def first(self) -> date | None:
+        """The first day on which the state can have begun."""
+        return self.dating.span.first
+
+    @property
+    def last(self) -> date | None:
+        """The day by which it had begun."""
+        return self.dating.span.last
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What the course of every cell begins with: the region's first day, its baseline, the sides that take part."""
+
+    start: date
+    baseline: str | None
+    sides: frozenset[str]
+
+    def rival(self, side: str | None) -> str | None:
+        """The only other side, or None where there is none or there are several."""
+        others = self.sides - {side}
+        return next(iter(others)) if side in self.sides and len(others) == 1 else None
+
+
+def open_course(setting: Setting) -> Turn:
+    """Until a report says otherwise a cell is as the region's file has it, or unknown."""
+    return Turn(
+        way="opening",
+        controller=setting.baseline,
+        others=(),
+        status="held" if setting.baseline else "unknown",
+        basis="baseline" if setting.baseline else None,
+        dating=Dating(span=Span(setting.start, setting.start)),
+        sure=setting.start,
+    )
+
+
+def presuppose_opening(turn: Turn, before: str, event: Event) -> Turn:
+    """The region's beginning, held by whom an event presupposes; on the word of those who name the loser, if any do."""
+    naming = tuple(s for s in event.told if s.before == before) or event.told
+    known = turn.told if turn.controller == before else ()
+    return replace(turn, controller=before, status="held", basis="inferred", told=(*known, *naming))
+
+
+def recall(turn: Turn, hold: Statement) -> Turn:
+    """The region's beginning, held by the side of which a report says that it had held until some day."""
+    told = (*(turn.told if turn.controller == hold.after else ()), hold)
+    return replace(turn, controller=hold.after, status="held", basis="inferred", told=told)
+
+
+def found(hold: Statement, span: Span) -> Turn:
+    return Turn(
+        way="found",
+        controller=hold.after,
+        others=(),
+        status="held",
+        basis="stated",
+        dating=Dating(span=span),
+        told=(hold,),
+        sure=span.first,
+    )
+
+
+def contested(current: Turn, rivals: tuple[str, ...], event: Event) -> Turn:
+    span = days_after(current, event.dating.span)
+    return Turn(
+        way="contest",
+        controller=current.controller,
+        others=tuple(sorted({*rivals, *(current.others if current.way == "contest" else ())})),
+        status="contested",
+        basis="stated",
+        dating=Dating(span=span),
+        event=event,
+        told=event.told,
+        sure=span.first,
+    )
+
+
+def contradict(earlier: Turn, current: Turn, event: Event) -> Turn:
+    """Two opposite changes on one day, told alike: contested from that day."""
+    sides = {side for side in (current.controller, event.after) if side}
+    holder = earlier.controller if earlier.controller in sides else None
+    return Turn(
+        way="contest",
+        controller=holder,
+        others=tuple(sorted(sides - {holder})),
+        status="contested",
+        basis="stated",
+        dating=current.dating,
+        event=make_event((*current.told, *event.told)),
+        told=(*current.told, *event.told),
+        sure=current.last,
+    )
+
+
+def imply(turns: list[Turn], side: str, *, told: Sequence[Statement], until: date | None, setting: Setting) -> None:
+    """A change that no report tells of, between the last word for one side and the first for the other."""
+    current = turns[-1]
+    begin = max(current.sure or setting.start, setting.start)
+    end = max(begin, until) if until else begin
+    turns.append(
+        Turn(
+            way="implied",
+            controller=side,
+            others=(),
+            status="held",
+            basis="inferred" if all(s.act != "hold" for s in told) else "stated",
+            dating=Dating(span=Span(begin, end)),
+            told=tuple(told),
+            sure=end,
+        )
+    )
+
+
+def is_unreported(turn: Turn) -> bool:
+    """Whether the state is the region's file's, or what later reports presuppose: nobody has reported it as it stood."""
+    return turn.way == "opening" and not turn.held
+
+
+def is_only_claimed(turn: Turn) -> bool:
+    """Whether nobody but a side says so, and no change led there (claims of change are settled before)."""
+    words = (*turn.told, *turn.held)
+    return turn.way in ("opening", "found", "implied") and bool(words) and not any(s.strong for s in words)
+
+
+def days_after(turn: Turn, span: Span) -> Span:
+    """The days of ``span`` after those on which the state before is certain; two changes take two days."""
+    floor = turn.sure
+    if floor is None:
+        return span
+    if turn.way == "change" and turn.last == floor and floor != date.max:
+        floor += ONE_DAY
+    first = max(floor, span.first) if span.first else floor
+    return Span(min(first, span.last) if span.last else first, span.last)
+
+
+def confirm(turn: Turn, statements: Iterable[Statement]) -> Turn:
+    """The turn, with later reports that its state stands, or that tell of it again."""
+    held = (*turn.held, *statements)
+    days = [s.span.first for s in held[len(turn.held) :] if s.span.first]
+    return replace(turn, held=held, sure=max((day for day in (turn.sure, *days) if day), default=None))
+
+
+def outweigh(turn: Turn, statements: Iterable[Statement]) -> Turn:
+    return replace(turn, outweighed=(*turn.outweighed, *statements))

@@ -1,0 +1,19 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { decodeArcs, project, thin } from "../geometry.js";
+
+test("arcs by difference come back as the projected points", () => {
+  const [arc] = decodeArcs([[450000, 390000, 10000, 0, 0, 10000]], 10000);
+  const points = [[45, 39], [46, 39], [46, 40]].flatMap(([lon, lat]) => project(lon, lat));
+  assert.deepEqual([...arc], points);
+});
+
+test("the world is 256 pixels wide at zoom 0, with the equator in its middle", () => {
+  assert.deepEqual(project(-180, 0), [0, 128]);
+  assert.ok(Math.abs(project(180, 0)[0] - 256) < 1e-9);
+});
+
+test("thinning keeps both ends and drops what cannot be seen", () => {
+  const arc = Float64Array.from([0, 0, 0.01, 0, 0.02, 0, 5, 0, 5.01, 0.01]);
+  assert.deepEqual(thin(arc, 1, [0, 0]), [0, 0, 5, 0, 5.01, 0.01]);
+});

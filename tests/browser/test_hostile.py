@@ -1,0 +1,127 @@
+"""Text from reports and gazetteers is shown and never run; data that is empty or extreme still gives a page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from webmap_cases import MIDDLES, make_article, make_claim, make_interval, make_place, make_records, make_region
+
+HOSTILE = (
+    "</script><script>window.ran=1</script>",
+    "{{7*7}}{% for x in y %}",
+    "${7*7}`",
+    "<img src=x onerror=window.ran=1>",
+    "\u2028line\u2029",
+    "a\x00b",
+    "@@data@@",
+    "javascript:window.ran=1",
+)
+
+
+@pytest.fixture
+def show(open_page, tmp_path):
+    def show_one(records, **options):
+        path = tmp_path / "map.html"
+        path.write_text(records.page(), encoding="utf-8")
+        return open_page(path, **options)
+
+    return show_one
+
+
+def visible(text):
+    """As the page shows it: control characters by their pictures, and white space folded by innerText."""
+    return text.replace("\x00", "\u2400").replace("\u2028", "").replace("\u2029", "")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_in_any_field_is_shown_and_never_run(show, text):
+    base = make_records()
+    region = make_region(
+        name=text,
+        places=(make_place("oneton", text, 39.5, 45.5),),
+        areas=tuple(replace(area, name=text) for area in base.region.areas),
+        parties=tuple(replace(party, name=text) for party in base.region.parties),
+    )
+    spot = replace(base.claims[0].places[0], text=text, name=text)
+    claims = (make_claim(evidence=text, places=(spot,), claimant=text, stance="claimed"), base.claims[1])
+    shown = show(
+        replace(
+            base,
+            region=region,
+            articles=(make_article(title=text, source=text, url=text),),
+            claims=claims,
+            intervals=tuple(replace(row, rule=text) for row in base.intervals),
+            presences=(replace(base.presences[0], words=text, text=text),),
+            unplaced=(replace(base.unplaced[0], text=text, reason=text),),
+        )
+    )
+    shown.click_map(*MIDDLES["one"])
+    quote = shown.page.text_content("#detail .current blockquote")
+    assert quote == text.replace("\x00", "\u2400")
+    assert visible(text) in shown.page.inner_text("#detail .current .rule").replace("\u2028", "").replace("\u2029", "")
+    assert shown.page.locator("#detail a").count() == 0, "only http and https make a link"
+    shown.page.click(".back")
+    for tab in ("events", "areas", "unplaced"):
+        shown.page.click(f"#tabbutton-{tab}")
+        assert shown.page.text_content(f"#tab-{tab}").count(text.replace("\x00", "\u2400")) > 0
+    shown.page.hover("#stage", position={"x": 430, "y": 250})
+    assert shown.page.evaluate("window.ran") is None
+    assert shown.page.locator("img").count() == 0
+    assert shown.complaints == []
+    assert len([url for url in shown.requests if not url.startswith("data:")]) == 1
+
+
+def test_no_claims_at_all_gives_a_map_that_says_so(show):
+    shown = show(replace(make_records(), articles=(), claims=(), intervals=(), presences=(), unplaced=(), located=()))
+    assert "No claims" in shown.page.inner_text("#empty")
+    assert shown.page.inner_text("#note") == "No report"
+    assert shown.complaints == []
+
+
+def test_a_region_without_any_geometry_still_lists_what_was_reported(show):
+    shown = show(replace(make_records(), region=make_region(cells=(), areas=(), places=())))
+    assert "The words of c1." not in shown.page.inner_text("#lists")
+    shown.page.locator("#tab-events button").first.click()
+    assert "The words of c1." in shown.page.inner_text("#detail")
+    assert shown.complaints == []
+
+
+def test_a_quote_of_ten_thousand_characters_opens_on_demand(show):
+    long = "word " * 2000
+    base = make_records()
+    shown = show(replace(base, claims=(make_claim(evidence=long), base.claims[1])), size="phone")
+    shown.click_map(*MIDDLES["one"])
+    card = shown.page.locator("#detail .current")
+    assert len(card.locator("blockquote").first.inner_text()) < 1000
+    card.get_by_text("Whole quote").click()
+    assert len(card.locator("blockquote").nth(1).inner_text()) > 9000
+    assert shown.page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_years_at_the_edge_of_the_calendar_can_be_reached(show):
+    base = make_records()
+    rows = (
+        make_interval("one", "0001-01-01", "5000-01-01", controller="north"),
+        make_interval("one", "5000-01-01", None, controller="south"),
+    )
+    shown = show(
+        replace(
+            base,
+            region=make_region(start="0001-01-01"),
+            intervals=rows,
+            articles=(make_article(published="9999-12-31"),),
+        )
+    )
+    assert shown.on() == "9999-12-31"
+    shown.page.click("#previous")
+    assert shown.on() == "5000-01-01"
+    shown.page.click("#previous")
+    assert shown.on() == "0001-01-01"
+    assert shown.complaints == []
+
+
+def test_a_party_that_the_region_does_not_know_keeps_the_words_of_the_report(show):
+    base = make_records()
+    shown = show(replace(base, claims=(make_claim(gained_by="some militia", lost_by=None), base.claims[1])))
+    assert "to some militia" in shown.page.inner_text("#tab-events")

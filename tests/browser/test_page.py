@@ -1,0 +1,257 @@
+"""The page in a real Chromium: time moves, colours change, evidence opens, and nothing is asked of the network."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib.resources import files
+
+import pytest
+from webmap_cases import MIDDLES
+
+PALETTE = tomllib.loads(files("geo.webmap").joinpath("assets/palette.toml").read_text(encoding="utf-8"))
+HUES = {hue["id"]: hue for hue in PALETTE["hue"]}
+NORTH, SOUTH = (HUES[hue]["light"] for hue in ("purple", "ochre"))
+"""The hand-made parties take the palette's first hues in order."""
+
+FOOTER = (
+    "Reported control, not sovereignty. Names and boundaries imply no endorsement. Boundaries are approximate. "
+    "Not for navigation, safety or targeting."
+)
+
+
+@pytest.fixture(params=["wide", "phone"])
+def shown(request, open_page, small_html):
+    return open_page(small_html, size=request.param)
+
+
+def test_the_page_asks_for_nothing_but_itself_and_complains_of_nothing(shown, small_html):
+    shown.go_to("2010-04-01")
+    shown.page.click("#next")
+    shown.page.click("#tabbutton-areas")
+    assert [url for url in shown.requests if not url.startswith("data:")] == [small_html.as_uri()]
+    assert shown.complaints == []
+
+
+def test_the_policy_stops_a_script_and_a_request_that_were_not_there(shown):
+    shown.page.evaluate(
+        "() => { const script = document.createElement('script'); script.textContent = 'window.ran = 1';"
+        " document.body.append(script); const image = new Image(); image.src = 'https://example.org/x.png'; }"
+    )
+    shown.page.wait_for_timeout(200)
+    assert shown.page.evaluate("window.ran") is None
+    assert [line for line in shown.complaints if "Content Security Policy" in line]
+
+
+def test_it_opens_on_the_last_report_and_says_that_nothing_comes_after(shown):
+    assert shown.on() == "2011-06-01"
+    assert shown.page.inner_text("#day") == "1 June 2011"
+    assert shown.page.inner_text("#note") == "Nothing reported after 1 June 2011"
+
+
+def test_the_slider_changes_the_colour(shown):
+    colours = []
+    for day in ("2010-01-01", "2010-12-31", "2010-01-01"):
+        shown.go_to(day)
+        assert shown.on() == day
+        colours.append(shown.colour(*MIDDLES["one"]))
+    assert colours == [NORTH, SOUTH, NORTH]
+    assert shown.page.get_attribute("#slider", "aria-valuetext") == "1 January 2010"
+
+
+def test_a_change_of_uncertain_date_is_drawn_in_the_colours_of_both(shown):
+    shown.go_to("2010-04-15")
+    colours = shown.drawn(*MIDDLES["one"])["colours"]
+    total = sum(colours.values())
+    assert colours[NORTH] > 0.2 * total
+    assert colours[SOUTH] > 0.2 * total
+
+
+def test_every_status_has_a_look_of_its_own(shown):
+    shown.go_to("2010-12-31")
+    looks = {cell: shown.drawn(*middle) for cell, middle in MIDDLES.items()}
+    assert {cell: look["cell"] for cell, look in looks.items()} == {cell: cell for cell in MIDDLES}
+    two, four = looks["two"]["colours"], looks["four"]["colours"]
+    assert max(two, key=two.get) == SOUTH, "one side's word keeps its colour, hatched"
+    assert two[SOUTH] < 0.95 * sum(two.values())
+    assert NORTH not in four, "doubt fades the colour"
+    both = [looks[cell]["colours"] for cell in ("three", "five")]
+    assert all(colours[NORTH] > 50 and colours[SOUTH] > 50 for colours in both)
+
+
+def test_contested_divided_and_uncertain_are_told_apart(open_page, small_html):
+    shown = open_page(small_html)
+    samples = []
+    for day, cell in (("2010-04-15", "one"), ("2010-12-31", "three"), ("2010-12-31", "five")):
+        shown.go_to(day)
+        lat, lon = MIDDLES[cell]
+        samples.append(
+            shown.page.evaluate(
+                "([lat, lon]) => { const canvas = document.querySelector('canvas.geo-control');"
+                " const at = map_geo.latLngToContainerPoint([lat, lon]);"
+                " const box = canvas.getBoundingClientRect(), frame = map_geo.getContainer().getBoundingClientRect();"
+                " const [x, y] = [at.x + frame.left - box.left, at.y + frame.top - box.top];"
+                " const read = (dx, dy) => Array.from({length: 48}, (_, i) => canvas.getContext('2d')"
+                ".getImageData(x + dx * i, y + dy * i, 1, 1).data[2] > 100);"
+                " const turns = (row) => row.filter((v, i) => i && v !== row[i - 1]).length;"
+                " return [turns(read(1, 0)), turns(read(0, 1)), turns(read(1, -1)), turns(read(1, 1))].map((n) => n > 2); }",
+                [lat, lon],
+            )
+        )
+    stripes, checks, bands = samples
+    assert stripes == [True, True, False, True], "diagonal"
+    assert bands == [False, True, True, True], "level"
+    assert checks[:2] == [True, True]
+    assert checks not in (stripes, bands)
+
+
+def test_forces_present_are_drawn_over_the_control_while_they_are_there(shown):
+    def dots():
+        return shown.page.evaluate(
+            "() => { const canvas = document.querySelector('canvas.geo-presence');"
+            " const {data} = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);"
+            " return data.some((value) => value > 0); }"
+        )
+
+    shown.go_to("2009-12-31")
+    assert not dots()
+    shown.go_to("2010-01-01")
+    assert dots()
+    assert shown.drawn(*MIDDLES["two"])["state"]["controller"] == "south"
+
+
+def test_playback_moves_time_and_stops_at_the_end(shown):
+    shown.go_to("2010-01-01")
+    shown.page.select_option("#speed", "4")
+    shown.page.click("#play")
+    assert shown.data("playing") == "true"
+    shown.page.wait_for_function("document.documentElement.dataset.on > '2010-03-01'", timeout=5000)
+    shown.page.wait_for_function("document.documentElement.dataset.playing === 'false'", timeout=10_000)
+    assert shown.on() == "2011-06-01"
+    assert shown.colour(*MIDDLES["one"]) == SOUTH
+
+
+def test_those_who_want_less_motion_are_taken_from_change_to_change(open_page, small_html):
+    shown = open_page(small_html, reduced_motion="reduce")
+    shown.go_to("2009-01-01")
+    shown.page.select_option("#speed", "4")
+    shown.page.click("#play")
+    shown.page.wait_for_function("document.documentElement.dataset.on === '2010-03-01'", timeout=3000)
+    shown.page.wait_for_function("document.documentElement.dataset.on === '2010-06-01'", timeout=3000)
+
+
+def test_next_and_previous_change_by_button_and_by_key(shown):
+    shown.go_to("2009-01-01")
+    shown.page.click("#next")
+    assert shown.on() == "2010-03-01"
+    assert shown.page.inner_text("#said") == "1 March 2010: a change in One / Oneabad"
+    shown.page.focus("#slider")
+    shown.page.keyboard.press("PageUp")
+    assert shown.on() == "2010-06-01"
+    shown.page.keyboard.press("ArrowLeft")
+    assert shown.on() == "2010-05-31"
+    shown.page.click("#previous")
+    assert shown.on() == "2010-03-01"
+
+
+def test_a_date_can_be_typed(shown):
+    shown.page.fill("#date", "2010-05-05")
+    shown.page.dispatch_event("#date", "change")
+    assert shown.on() == "2010-05-05"
+
+
+def test_a_click_on_an_area_opens_its_history_with_quotes(shown):
+    shown.go_to("2010-04-15")
+    shown.click_map(*MIDDLES["one"])
+    detail = shown.page.locator("#detail")
+    assert detail.locator("h2").inner_text() == "One District / Oneabad"
+    card = detail.locator(".current")
+    assert "North side → South side; the day is not reported" in card.inner_text()
+    assert "The rule for one." in card.inner_text()
+    assert card.locator("blockquote").inner_text() == "The words of c1."
+    assert "The Wire" in card.locator("figcaption").inner_text()
+    assert "published 1 June 2011" in card.locator("figcaption").inner_text()
+    assert detail.locator(".history > li").count() == 3
+    assert detail.locator(".history > li.now").count() == 1
+    link = card.locator("a")
+    assert (link.get_attribute("href"), link.get_attribute("rel")) == ("https://example.org/a1", "noopener noreferrer")
+
+
+def test_the_open_history_follows_the_slider(shown):
+    shown.go_to("2010-04-15")
+    shown.click_map(*MIDDLES["one"])
+    shown.go_to("2010-12-31")
+    assert "South side" in shown.page.inner_text("#detail .current .who")
+
+
+def test_a_click_on_an_event_opens_its_quote_and_goes_to_its_date(shown):
+    shown.page.locator("#tab-events button", has_text="Oneton").first.click()
+    assert shown.on() == "2010-05-05"
+    text = shown.page.inner_text("#detail")
+    assert "Capture" in text
+    assert "North side → South side" in text
+    assert "The words of c1." in text
+    shown.page.keyboard.press("Escape")
+    assert shown.page.is_hidden("#detail")
+
+
+def test_areas_are_listed_with_their_state_for_those_without_a_pointer(shown):
+    shown.go_to("2010-01-01")
+    shown.page.focus("#tabbutton-events")
+    shown.page.keyboard.press("ArrowRight")
+    rows = shown.page.locator("#tab-areas button")
+    assert rows.count() == 5
+    assert "North side" in rows.nth(0).inner_text()
+    shown.go_to("2010-12-31")
+    assert "South side" in rows.nth(0).inner_text()
+    assert "Contested" in rows.nth(2).inner_text()
+    rows.nth(0).click()
+    assert "The words of c1." in shown.page.inner_text("#detail")
+
+
+def test_what_could_not_be_placed_is_listed_with_its_quote_and_reason(shown):
+    shown.page.click("#tabbutton-unplaced")
+    text = shown.page.inner_text("#tab-unplaced")
+    for words in ("some villages", "they are not named", "Some villages changed hands.", "The Wire"):
+        assert words in text
+
+
+def test_the_legend_names_parties_and_patterns_and_the_footer_stands(shown):
+    shown.page.evaluate("document.getElementById('legend').open = true")
+    legend = shown.page.inner_text("#legend")
+    for words in ("Control, as reported", "North side", "South side", "Contested", "Guards side: present, not in control"):
+        assert words in legend
+    assert FOOTER in shown.page.inner_text("#foot")
+
+
+def test_a_dark_device_gets_dark_ground_and_its_own_hues(open_page, small_html):
+    shown = open_page(small_html, color_scheme="dark")
+    shown.go_to("2010-12-31")
+    assert shown.colour(*MIDDLES["one"]) == HUES["ochre"]["dark"]
+    red, green, blue = map(
+        int, re.findall(r"\d+", shown.page.evaluate("getComputedStyle(document.body).backgroundColor"))[:3]
+    )
+    assert red + green + blue < 150
+    shown.page.emulate_media(color_scheme="light")
+    assert shown.colour(*MIDDLES["one"]) == SOUTH
+
+
+@pytest.mark.parametrize("width", [320, 390, 900, 1280, 2560])
+def test_nothing_runs_out_of_the_window_sideways(open_page, small_html, width):
+    shown = open_page(small_html)
+    shown.page.set_viewport_size({"width": width, "height": 800})
+    shown.page.wait_for_timeout(150)
+    assert shown.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_layers_can_be_switched_off_and_on_again(open_page, small_html):
+    shown = open_page(small_html)
+    shown.page.hover(".leaflet-control-layers")
+    names = shown.page.locator(".leaflet-control-layers-overlays label")
+    assert [words.strip() for words in names.all_inner_texts()] == ["Control", "Forces present", "Borders", "Events", "Names"]
+    names.nth(0).click()
+    assert shown.page.locator("canvas.geo-control").count() == 0
+    shown.go_to("2010-12-31")
+    names.nth(0).click()
+    assert shown.colour(*MIDDLES["one"]) == SOUTH
+    assert shown.complaints == []

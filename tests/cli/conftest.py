@@ -1,0 +1,49 @@
+"""Runs commands in a folder of their own, which holds the seeds and nothing of the checkout."""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+from geo.cli import main
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a command left behind."""
+
+    status: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def here(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The working folder of the commands, with ``seeds/``."""
+    shutil.copytree(root / "seeds", tmp_path / "seeds")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
+    return tmp_path
+
+
+@pytest.fixture
+def geo(here: Path, capfd: pytest.CaptureFixture[str]) -> Callable[[str], Done]:  # noqa: ARG001
+    """Runs one command line, without its ``geo``."""
+
+    def run(line: str) -> Done:
+        capfd.readouterr()
+        with pytest.raises(SystemExit) as left:
+            main(shlex.split(line))
+        out, err = capfd.readouterr()
+        code = left.value.code
+        return Done(code if isinstance(code, int) else 0, out, err)
+
+    return run

@@ -1,0 +1,107 @@
+"""Whole sessions at the command line, against golden files: `$ geo ...`, what it said, and its exit status.
+
+Lines of stderr begin with `2> `. Written anew with `pytest --update-golden`.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SESSIONS = Path(__file__).parent / "sessions"
+LONGEST = 12
+"""Lines of output that a session shows; of more, their number."""
+
+
+def transcript(lines: list[str], geo: Callable) -> str:
+    """The session with these commands; what is not a command is kept as a comment if it begins with #."""
+    shown = []
+    for line in lines:
+        shown.append(line)
+        if line.startswith("$ "):
+            done = geo(line.removeprefix("$ geo"))
+            out = done.out.splitlines()
+            shown += out if len(out) <= LONGEST else [*out[:3], f"({len(out)} lines)"]
+            shown += [f"2> {said}".rstrip() for said in done.err.splitlines()]
+            shown += [f"[{done.status}]", ""]
+    return "\n".join(shown)
+
+
+@pytest.fixture
+def bad_inputs(here: Path) -> None:
+    """Files that are no reports, and one that is."""
+    put = {
+        "bad/good.txt": b"MOSCOW (Sputnik) - Armenia handed the Lachin district over to Azerbaijan, it said.\n",
+        "bad/empty.txt": b"",
+        "bad/picture.txt": b"\x89PNG\r\n\x1a\n\x00\x00",
+        "bad/binary.txt": bytes(range(256)) * 8,
+        "bad/table.csv": b"a,b\n",
+        "bad/windows.txt": "Azerbaijan’s army took the town of Shusha on November 8, 2020, it said.".encode("cp1252"),
+        "bad/lines.jsonl": b'{"id": "one", "text": "Armenia withdrew from Agdam on 20 November 2020."}\n{"id": \n',
+        "placeless.txt": b"The weather was fine on Monday, the ministry said.\n",
+        "long.jsonl": b'{"id": "long", "text": "' + b"x" * 50_000_000 + b'"}\n',
+        "a-file": b"",
+    }
+    for name, data in put.items():
+        path = here / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(data)
+    (here / "nothing").mkdir()
+
+
+@pytest.mark.parametrize("name", ["seeds", "stages"])
+def test_a_session_goes_as_recorded(name: str, geo: Callable, golden: Callable) -> None:
+    path = SESSIONS / f"{name}.txt"
+    golden(path, transcript(commands(path), geo))
+
+
+@pytest.mark.usefixtures("bad_inputs")
+def test_a_session_with_wrong_input_goes_as_recorded(geo: Callable, golden: Callable) -> None:
+    path = SESSIONS / "wrong_input.txt"
+    golden(path, transcript(commands(path), geo))
+
+
+def commands(path: Path) -> list[str]:
+    return [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith(("$ ", "# "))]
+
+
+def test_a_failed_build_leaves_nothing_behind(geo: Callable, here: Path) -> None:
+    assert geo("build nowhere -o out").status == 1
+    assert not (here / "out").exists()
+
+
+def test_a_build_with_nothing_changed_says_so_and_leaves_every_byte(geo: Callable, here: Path) -> None:
+    assert geo("build seeds -o out").err.startswith("Built: ")
+    before = {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in (here / "out").iterdir()}
+    assert geo("build seeds -o out").err.startswith("Nothing changed: ")
+    assert {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in (here / "out").iterdir()} == before
+
+
+def test_two_builds_in_two_folders_give_the_same_bytes(geo: Callable, here: Path) -> None:
+    geo("build seeds -o one")
+    geo("build seeds -o two")
+    one, two = ({path.name: path.read_bytes() for path in (here / name).iterdir()} for name in ("one", "two"))
+    assert one == two
+    assert len(one) >= 11
+
+
+def test_stage_by_stage_gives_the_bytes_of_a_build(geo: Callable, here: Path) -> None:
+    geo("build seeds -o whole")
+    for line in ("extract seeds -o steps", "timeline -i steps", "export -i steps", "map -i steps"):
+        assert geo(line).status == 0
+    whole = {path.name: path.read_bytes() for path in (here / "whole").iterdir() if path.name[0] != "."}
+    assert {path.name: path.read_bytes() for path in (here / "steps").iterdir() if path.name[0] != "."} == whole
+
+
+def test_an_answer_as_json_is_one_object_with_the_fields_of_its_contract(geo: Callable) -> None:
+    geo("build seeds")
+    answer = json.loads(geo("who Kalbajar --on 2021-02-01 --format json").out)
+    assert list(answer)[:6] == ["place", "on", "controller", "others", "status", "basis"]
+    assert list(answer)[6:12] == ["support", "start_edtf", "end_edtf", "last_reported", "rule", "claims"]
+    assert answer["controller"] == "azerbaijan"

@@ -1,0 +1,69 @@
+import csv
+from datetime import date
+
+import pytest
+from seed_claims import GOLD, seed_records
+
+from geo.answers import who
+from geo.areas import locate
+from geo.regions import open_region
+from geo.timeline import decide
+
+ROWS = list(csv.DictReader((GOLD / "seeds_control.csv").read_text("utf-8").splitlines()))
+
+
+@pytest.fixture(scope="module", params=[False, True], ids=["claims", "optional claims too"])
+def decided(request):
+    region = open_region("karabakh")
+    articles, claims = seed_records(region, optional=request.param)
+    located, unplaced = locate(claims, articles, region)
+    return region, located, decide(located, region), unplaced
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['area']} {row['on']}")
+def test_the_seeds_give_the_control_worked_out_by_hand(decided, row):
+    region, located, intervals, _ = decided
+    answer = who(row["area"], date.fromisoformat(row["on"]), region=region, intervals=intervals, claims=located)
+    got = (answer.controller or "", answer.status, answer.basis)
+    assert got == (row["controller"], row["status"], row["basis"]), answer.rule
+
+
+@pytest.mark.parametrize("name", ["seeds.jsonl", "sentences.jsonl", "seeds_control.csv"])
+def test_the_gold_here_is_the_gold_shared(shared, name):
+    assert (GOLD / name).read_bytes() == (shared / "gold" / name).read_bytes()
+
+
+def test_what_cannot_be_placed_is_listed(decided):
+    *_, unplaced = decided
+    assert {(item.text, item.reason) for item in unplaced} >= {
+        ("several cities", "counted or described, and not named"),
+        ("nearly 300 settlements and villages", "counted or described, and not named"),
+        ("some of the districts", "counted or described, and not named"),
+        ("contact line", "a line whose course is not in the region's data"),
+        (None, "no place is named"),
+    }
+
+
+def test_events_that_say_nothing_of_control_are_not_listed(decided):
+    *_, unplaced = decided
+    assert not {item.claim.kind for item in unplaced} & {"ceasefire", "agreement", "clash", "declaration"}
+
+
+def test_the_sources_of_the_seeds_are_counted_right(decided):
+    region, located, intervals, _ = decided
+
+    def support(place, day):
+        return who(place, date.fromisoformat(day), region=region, intervals=intervals, claims=located).support
+
+    assert support("kalbajar", "2021-02-01") == "single"
+    assert support("nagorno-karabakh-1991-oblast", "2000-06-01") == "independent"
+
+
+def test_the_corridor_was_taken_with_its_district_and_not_handed_over_with_it(decided):
+    region, located, intervals, _ = decided
+
+    def answer(day):
+        return who("Lachin corridor", date.fromisoformat(day), region=region, intervals=intervals, claims=located)
+
+    assert (answer("2000-01-01").controller, answer("2000-01-01").status) == ("armenia", "held")
+    assert (answer("2021-02-01").controller, answer("2021-02-01").status) == ("armenia", "in_doubt")

@@ -1,0 +1,344 @@
+"""Each rule of deciding control, on a tiny region."""
+
+import pytest
+from timeline_cases import REGION, history, located, make_region, on, state, told
+
+from geo.timeline import decide, last_report
+
+
+def test_a_cell_that_no_report_names_is_as_the_regions_file_has_it():
+    assert state("2000-01-01", cell="north") == ("blue", "held", "baseline")
+    assert on("2000-01-01", cell="north").claims == ()
+
+
+def test_without_baseline_and_report_a_cell_is_unknown():
+    region = make_region(baseline=None)
+    assert state("2000-01-01", region=region) == (None, "unknown", None)
+
+
+def test_a_change_on_a_known_day_turns_on_that_day():
+    capture = told("capture", by="red", frm="blue", when="1993-07-23")
+    assert state("1993-07-22", capture) == ("blue", "held", "inferred")
+    assert state("1993-07-23", capture) == ("red", "held", "stated")
+    assert on("2000-01-01", capture).start_edtf == "1993-07-23"
+
+
+def test_within_the_days_of_a_change_nobody_is_shown_in_control():
+    capture = told("capture", by="red", frm="blue", when="1993-07/1993-08")
+    first, last = on("1993-07-01", capture), on("1993-08-31", capture)
+    assert first == last
+    assert (first.controller, first.others, first.status) == (None, ("blue",), "date_uncertain")
+    assert state("1993-06-30", capture) == ("blue", "held", "inferred")
+    assert state("1993-09-01", capture) == ("red", "held", "stated")
+
+
+def test_dates_that_overlap_intersect():
+    wide = told("handover", by="blue", frm="red", when="2020-11/2022-11", source="post", published="2022-11-30")
+    narrow = told("handover", by="blue", frm="red", when="2020-11-10/2021-01-18")
+    assert on("2020-12-01", wide, narrow).start_edtf == "2020-11-10/2021-01-18"
+    assert on("2020-11-09", wide, narrow).status == "held"
+
+
+def test_dates_that_do_not_overlap_give_their_hull_and_the_rule_says_so():
+    tellings = (told("capture", by="red", when="1991"), told("loss", frm="blue", when="1992/1994", source="post"))
+    uncertain = on("1993-06-01", *tellings)
+    assert (uncertain.status, uncertain.start_edtf) == ("date_uncertain", "1991/1994")
+    assert "eports differ on the date: 1991; 1992/1994" in uncertain.rule
+    assert state("1995-01-01", *tellings) == ("red", "held", "stated")
+
+
+def test_a_report_years_later_is_of_another_change():
+    tellings = (told("capture", by="red", when="1993"), told("capture", by="red", when="2020-10-10"))
+    assert state("2000-01-01", *tellings)[1] == "date_uncertain"
+    assert "no report tells how" in on("2000-01-01", *tellings).rule
+
+
+def test_a_loss_without_a_taker_leaves_the_cell_unknown():
+    loss = told("loss", frm="blue", when="1993-05-01")
+    after = on("1994-01-01", loss)
+    assert (after.controller, after.others, after.status, after.basis) == (None, ("blue",), "unknown", "stated")
+    assert "not reported" in after.rule
+
+
+def test_a_loss_and_a_gain_of_the_same_days_are_one_change():
+    tellings = (told("loss", frm="blue", when="1993"), told("capture", by="red", when="1993-05", source="post"))
+    assert on("1993-05-15", *tellings).start_edtf == "1993-05"
+    assert on("1994-01-01", *tellings).support == "independent"
+
+
+def test_a_later_loss_tells_who_had_taken_it():
+    tellings = (told("loss", frm="blue", when="1993-05-01"), told("handover", by="blue", frm="red", when="2020-12-01"))
+    assert state("2000-01-01", *tellings) == ("red", "held", "inferred")
+
+
+def test_a_handover_presupposes_that_the_loser_held_until_then():
+    handover = told("handover", by="blue", frm="red", when="2020-12-01")
+    assert state("2020-11-30", handover) == ("red", "held", "inferred")
+    assert "presupposes" in on("2020-11-30", handover).rule
+
+
+class TestSupport:
+    def test_two_unrelated_sources(self):
+        tellings = (
+            told("capture", by="red", when="1993"),
+            told("capture", by="red", when="1993", source="post", words="other"),
+        )
+        assert on("1995-01-01", *tellings).support == "independent"
+
+    def test_two_outlets_of_one_agency_are_one_source(self):
+        tellings = (
+            told("capture", by="red", when="1993"),
+            told("capture", by="red", when="1993", source="echo", words="other"),
+        )
+        assert on("1995-01-01", *tellings).support == "single"
+
+    def test_a_copied_sentence_is_one_source(self):
+        words = "forces of Redville took the whole of the southern district after a week of fighting"
+        copy = f"Officials confirmed that {words}, a reporter said"
+        tellings = (
+            told("capture", by="red", when="1993", words=words),
+            told("capture", by="red", when="1993", source="post", words=copy),
+        )
+        assert on("1995-01-01", *tellings).support == "single"
+
+    def test_what_only_the_gainers_side_says_is_held_and_marked(self):
+        claim = told("capture", by="red", when="1993-05-01", who="Redville's army")
+        assert state("1995-01-01", claim) == ("red", "held", "stated")
+        assert on("1995-01-01", claim).support == "one_side"
+        assert "only the Red side says so" in on("1995-01-01", claim).rule.replace("Only", "only")
+
+    def test_an_outlet_of_a_side_speaks_for_it(self):
+        assert on("1995-01-01", told("capture", by="red", when="1993", source="redpress")).support == "one_side"
+
+    def test_what_is_said_against_the_speakers_interest_is_admitted(self):
+        claim = told("capture", by="red", frm="blue", when="1993", who="Blueton")
+        assert on("1995-01-01", claim).support == "admitted"
+        assert "Blue's side admits it" in on("1995-01-01", claim).rule
+
+    def test_an_outlet_cannot_make_the_other_side_admit(self):
+        claim = told("capture", by="red", frm="blue", when="1993", who="Blueton", source="redpress")
+        assert on("1995-01-01", claim).support == "one_side"
+
+    def test_unnamed_outlets_count_as_one(self):
+        tellings = [told("capture", by="red", when="1993", source=None, number=i, words=f"text {i}") for i in range(3)]
+        assert on("1995-01-01", *tellings).support == "single"
+
+
+class TestDenial:
+    CLAIM = told("capture", by="blue", frm="red", when="2020-10-04", who="Blueton")
+    DENIAL = told("capture", by="blue", frm="red", when="2020-10-04", who="Redville", stance="denied")
+    BEFORE = told("capture", by="red", frm="blue", when="1993")
+
+    def test_a_denied_capture_is_contested_from_the_claim_on(self):
+        tellings = (self.BEFORE, self.CLAIM, self.DENIAL)
+        assert state("2020-10-03", *tellings)[:2] == ("red", "held")
+        after = on("2021-01-01", *tellings)
+        assert (after.controller, after.others, after.status, after.support) == (
+            "red",
+            ("blue",),
+            "contested",
+            "conflicting",
+        )
+        assert "denied the same day by the Red side, never settled" in after.rule.replace("Denied", "denied")
+
+    def test_saying_it_again_settles_nothing(self):
+        again = told("capture", by="blue", frm="red", when="2020-10-06", who="Blueton")
+        earlier = told("capture", by="blue", frm="red", when="2020-10-02", who="Blueton")
+        for repeated in (again, earlier):
+            tellings = (self.BEFORE, self.CLAIM, self.DENIAL, repeated)
+            assert on("2021-01-01", *tellings).status == "contested"
+
+    def test_a_later_report_of_the_state_confirms_the_claim(self):
+        tellings = (self.BEFORE, self.CLAIM, self.DENIAL, told("hold", by="blue", when="2020-10-20"))
+        assert state("2020-10-05", *tellings) == ("blue", "held", "stated")
+
+    def test_a_later_report_of_the_state_refutes_the_claim(self):
+        tellings = (self.BEFORE, self.CLAIM, self.DENIAL, told("hold", by="red", when="2020-10-20"))
+        assert state("2021-01-01", *tellings)[:2] == ("red", "held")
+
+    def test_a_later_handover_refutes_an_earlier_claim(self):
+        tellings = (self.BEFORE, self.CLAIM, told("handover", by="blue", frm="red", when="2020-11-25"))
+        assert state("2020-11-01", *tellings)[:2] == ("red", "held")
+        assert state("2020-11-25", *tellings) == ("blue", "held", "stated")
+
+    def test_an_admission_outweighs_the_denial(self):
+        admission = told("capture", by="blue", frm="red", when="2020-10-04", who="Redville", published="2022-02-01")
+        assert on("2021-01-01", self.BEFORE, self.CLAIM, self.DENIAL, admission).support == "admitted"
+
+    def test_an_outlets_own_voice_outranks_a_denial(self):
+        report = told("capture", by="blue", frm="red", when="2020-10-04")
+        assert state("2021-01-01", self.BEFORE, report, self.DENIAL) == ("blue", "held", "stated")
+
+    def test_an_outlet_that_denies_a_sides_claim_refutes_it(self):
+        denial = told("capture", by="blue", frm="red", when="2020-10-05", stance="denied")
+        assert state("2021-01-01", self.BEFORE, self.CLAIM, denial)[:2] == ("red", "held")
+
+    def test_a_sides_word_that_it_holds_the_place_denies_the_others_claim(self):
+        holds = told("hold", by="red", when="2020-10-06", who="Redville")
+        assert on("2021-01-01", self.BEFORE, self.CLAIM, holds).status == "contested"
+
+    def test_a_denial_alone_changes_nothing(self):
+        assert state("2021-01-01", self.BEFORE, self.DENIAL) == state("2021-01-01", self.BEFORE)
+
+
+def test_opposite_reports_of_one_day_are_contested():
+    tellings = (
+        told("capture", by="red", frm="blue", when="1993"),
+        told("capture", by="blue", when="2020-10-04"),
+        told("capture", by="red", when="2020-10-04", source="post"),
+    )
+    assert on("2021-01-01", *tellings).status == "contested"
+
+
+@pytest.mark.parametrize("stance", ["planned", "hypothetical"])
+def test_what_is_only_planned_never_changes_control(stance):
+    plan = told("handover", by="red", frm="blue", when="2020-12-01", stance=stance)
+    assert history(plan) == history()
+
+
+class TestHold:
+    def test_a_report_of_the_state_keeps_it_fresh(self):
+        tellings = (told("capture", by="red", when="1993"), told("hold", by="red", when="2005-03-02"))
+        assert on("2006-01-01", *tellings).last_reported == "2005-03-02"
+
+    def test_the_other_sides_hold_shows_that_there_was_a_change(self):
+        tellings = (told("capture", by="red", frm="blue", when="1993"), told("hold", by="blue", when="2005-03-02"))
+        assert on("2000-01-01", *tellings).status == "date_uncertain"
+        assert state("2005-03-03", *tellings) == ("blue", "held", "stated")
+
+    def test_a_side_that_had_held_until_some_day_is_inferred_before(self):
+        tellings = (told("hold", by="blue", when="../1991"), told("capture", by="red", when="1991"))
+        assert state("1990-06-01", *tellings) == ("blue", "held", "inferred")
+        assert on("1991-06-01", *tellings).status == "date_uncertain"
+
+    def test_a_sides_own_word_does_not_outweigh_an_outlets_report(self):
+        tellings = (
+            told("capture", by="red", frm="blue", when="1993"),
+            told("hold", by="blue", when="2005-03-02", who="Blueton"),
+        )
+        assert state("2006-01-01", *tellings) == ("red", "held", "stated")
+        assert tellings[1][0].id in on("2006-01-01", *tellings).claims
+
+    def test_sides_that_both_say_they_hold_it_contest_it(self):
+        tellings = (
+            told("hold", by="blue", when="2005-03-02", who="Blueton"),
+            told("hold", by="red", when="2005-03-03", who="Redville"),
+        )
+        assert on("2006-01-01", *tellings).status == "contested"
+
+
+class TestSmallerAreas:
+    LARGE = told("capture", ("core",), by="red", when="1993-05-10", source="post")
+
+    def test_of_one_time_the_smaller_area_rules_its_own_cells(self):
+        small = told("hold", ("east",), by="blue", when="1993-05-10")
+        assert state("1994-01-01", self.LARGE, small, cell="east.core.held")[0] == "blue"
+        assert state("1994-01-01", self.LARGE, small, cell="north.core.held")[0] == "red"
+
+    def test_a_later_statement_about_a_larger_area_overrules(self):
+        small = told("capture", ("east",), by="blue", when="1993-05-01")
+        assert state("1994-01-01", small, self.LARGE, cell="east.core.held")[0] == "red"
+
+    def test_a_smaller_capture_of_the_same_day_rules(self):
+        small = told("capture", ("east",), by="blue", when="1993-05-10")
+        assert state("1994-01-01", self.LARGE, small, cell="east.core.held")[0] == "blue"
+
+
+class TestDoubt:
+    BEFORE = told("capture", ("south", "north", "east"), by="red", frm="blue", when="1993")
+    UNPLACED = told("capture", ("?several cities",), by="blue", when="2020-09-27/2020-11-10")
+
+    def test_a_gain_that_is_not_placed_puts_the_losers_cells_in_doubt(self):
+        doubted = on("2021-01-01", self.BEFORE, self.UNPLACED)
+        assert (doubted.controller, doubted.status, doubted.basis) == ("red", "in_doubt", "stated")
+        assert doubted.start == "2020-09-27"
+        assert "several cities" in doubted.rule
+        assert self.UNPLACED[0].id in doubted.claims
+        assert doubted.last_reported == "1993-12-31"
+
+    def test_the_gainers_own_cells_are_not_in_doubt(self):
+        assert state("2021-01-01", self.BEFORE, self.UNPLACED, cell="north") == ("blue", "held", "baseline")
+
+    def test_a_handover_that_presupposes_the_holder_outranks_doubt(self):
+        tellings = (self.BEFORE, self.UNPLACED, told("handover", by="blue", frm="red", when="2020-12-01"))
+        assert state("2020-09-26", *tellings) == ("red", "held", "stated")
+        assert state("2020-10-15", *tellings) == ("red", "held", "inferred")
+        assert state("2020-12-01", *tellings) == ("blue", "held", "stated")
+        assert on("2020-12-01", self.BEFORE, self.UNPLACED, tellings[2], cell="east.core.held").status == "in_doubt"
+
+    def test_a_report_that_names_the_cell_ends_the_doubt(self):
+        tellings = (self.BEFORE, self.UNPLACED, told("hold", by="red", when="2020-10-20"))
+        assert state("2020-10-01", *tellings) == ("red", "held", "inferred")
+        assert state("2020-10-21", *tellings) == ("red", "held", "stated")
+
+    def test_a_gain_before_the_cell_was_last_named_leaves_no_doubt(self):
+        tellings = (self.UNPLACED, told("capture", by="red", frm="blue", when="2020-10-20"))
+        assert state("2021-01-01", *tellings) == ("red", "held", "stated")
+
+    def test_a_withdrawal_from_nowhere_in_particular_leaves_doubt(self):
+        withdrawal = told("withdrawal", (), frm="red", when="2020-11-10/2020-12-10")
+        assert on("2021-01-01", self.BEFORE, withdrawal).status == "in_doubt"
+
+    def test_a_side_gains_nothing_outside_what_it_can_have_held(self):
+        gain = told("capture", ("?a village",), by="red", when="2020-10-01")
+        assert state("2021-01-01", gain, cell="north") == ("blue", "held", "baseline")
+        assert state("2021-01-01", gain, cell="south.held") == ("blue", "in_doubt", "baseline")
+
+    def test_part_of_a_large_area_puts_only_that_area_in_doubt(self):
+        part = told("capture", ("part of core",), by="blue", when="2020-10-01")
+        assert on("2021-01-01", self.BEFORE, part, cell="east.core.held").status == "in_doubt"
+        assert on("2021-01-01", self.BEFORE, part, cell="south.held").status == "held"
+
+    def test_an_undated_gain_leaves_doubt_from_its_publication_on(self):
+        gain = told("capture", ("?some heights",), by="blue", published="2020-10-01/2020-10-31")
+        assert on("2020-09-30", self.BEFORE, gain).status == "held"
+        assert on("2020-10-01", self.BEFORE, gain).status == "in_doubt"
+
+
+class TestDivided:
+    BEFORE = told("capture", by="red", frm="blue", when="1993")
+
+    @pytest.mark.parametrize("place", ["southton", "part of south"])
+    def test_a_point_or_part_taken_inside_the_others_cell_divides_it(self, place):
+        divided = on("2021-01-01", self.BEFORE, told("capture", (place,), by="blue", when="2020-10-04"))
+        assert (divided.controller, divided.others, divided.status) == (None, ("blue", "red"), "divided")
+        assert "no line between them is reported" in divided.rule
+
+    def test_the_whole_area_changing_hands_ends_it(self):
+        tellings = (
+            self.BEFORE,
+            told("capture", ("southton",), by="blue", when="2020-10-04"),
+            told("capture", by="blue", when="2020-10-20"),
+        )
+        assert state("2021-01-01", *tellings) == ("blue", "held", "stated")
+
+    def test_a_town_of_its_own_side_changes_nothing(self):
+        town = told("hold", ("southton",), by="red", when="2020-10-04")
+        assert state("2021-01-01", self.BEFORE, town) == ("red", "held", "stated")
+
+
+def test_peacekeepers_never_control():
+    tellings = (told("capture", by="red", frm="blue", when="1993"), told("hold", by="green-peacekeepers", when="2021"))
+    assert state("2021-12-31", *tellings) == ("red", "held", "stated")
+
+
+def test_local_forces_count_as_their_side():
+    assert state("1995-01-01", told("capture", by="red-locals", when="1993-05-01"))[0] == "red"
+
+
+def test_events_before_the_region_begins_decide_how_it_begins():
+    first = history(told("capture", by="red", frm="blue", when="1985-05-01"))[0]
+    assert (first.start, first.controller, first.status) == ("1990-01-01", "red", "held")
+
+
+def test_the_last_interval_is_open_and_the_last_report_is_known():
+    telling = told("capture", by="red", when="1993", published="2022-09-01/2022-11-30")
+    assert history(telling)[-1].end is None
+    assert str(last_report(located(telling))) == "2022-11-30"
+    assert last_report([]) is None
+
+
+def test_no_claim_at_all_leaves_the_baseline_of_every_cell():
+    assert {(i.cell, i.controller, i.basis) for i in decide([], REGION)} == {
+        (cell.id, "blue", "baseline") for cell in REGION.cells
+    }
