@@ -13,7 +13,6 @@ help: ## list what make can do
 
 map: $(STAMP) ## install, build the map of the five seed reports, print its path
 	@$(BIN)/geo build seeds --output $(OUTPUT) --no-open
-	@echo $(OUTPUT)/map.html
 
 test: $(STAMP) ## run every test, in a real Chromium too
 	@CHROMIUM="$$(tools/find-chromium)" $(BIN)/python -m pytest $(ARGS)

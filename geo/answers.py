@@ -20,8 +20,8 @@ from geo.timeline.sentences import Names, outside_time, sentence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from geo.records import ControlInterval, LocatedClaim
-    from geo.regions import Area, Region
+    from geo.records import ControlInterval, LocatedClaim, Place
+    from geo.regions import Region
 
 DEFAULT_QUOTES = 4
 
@@ -143,7 +143,7 @@ def find_place(text: str, region: Region) -> Target:
 
 
 def explain(answer: Answer, *, region: Region, claims: Iterable[LocatedClaim], quotes: int = DEFAULT_QUOTES) -> str:
-    """An answer in words for a terminal: the state, the rule that decided, other parts, and quotes with their outlets."""
+    """An answer in words for a terminal: the state, the rule that decided, other parts, quotes with their outlets."""
     names = Names.of(region)
     title = next((t.name for t in _index(region).values() if t.id == answer.place), answer.place)
     lines = [f"{title}, {answer.on}: {_headline(answer, names)}", f"  {answer.rule}"]
@@ -241,40 +241,51 @@ def _index(region: Region) -> dict[str, Target]:
 
     A district is also found without the word for its kind (``Kalbajar`` for ``Kalbajar District``).
     """
-    names: dict[str, Target] = {}
-    districts = {cell.district for cell in region.cells}
-
-    def file(target: Target, words: Iterable[str], kind: str | None = None) -> None:
+    index: dict[str, Target] = {}
+    for target, words in (*_areas_called(region), *_points_called(region), *_groups_called(region)):
         for word in words:
             for key in spellings(word):
-                names.setdefault(key, target)
-                if kind:
-                    names.setdefault(" ".join(part for part in key.split() if part not in spellings(kind)), target)
+                index.setdefault(key, target)
+    return index
 
+
+def _areas_called(region: Region) -> Iterable[tuple[Target, Iterable[str]]]:
+    """Areas by their own names, then by those of the places that stand for them, then districts by their bare names."""
+    districts = {cell.district for cell in region.cells}
     ordered = sorted(region.areas, key=lambda area: area.id not in districts)
     targets = {area.id: Target(id=area.id, name=area.name, cells=area.cells) for area in ordered}
     for area in ordered:
-        file(targets[area.id], (area.id, area.name, *(text for _, text in area.names)))
-    for area in ordered:
-        called = [n for p in region.places if p.area == area.id for n in (p.id, p.name, *(x.text for x in p.names))]
-        file(targets[area.id], called)
+        yield targets[area.id], (area.id, area.name, *(text for _, text in area.names))
+    for place in region.places:
+        if place.area in targets:
+            yield targets[place.area], _called(place)
     for area in ordered:
         if area.id in districts:
-            file(targets[area.id], (area.id, area.name), area.kind)
+            kind = spellings(area.kind)
+            yield (
+                targets[area.id],
+                (" ".join(w for w in key.split() if w not in kind) for key in spellings(area.name)),
+            )
+
+
+def _points_called(region: Region) -> Iterable[tuple[Target, Iterable[str]]]:
+    """Places too small to be cells, each with the cells of the area in which it lies."""
     for place in region.places:
         district = district_of(place, region)
         if place.area is None and district is not None:
-            inside = Target(id=place.id, name=place.name, cells=district.cells, inside=district.name)
-            file(inside, (place.id, place.name, *(name.text for name in place.names)))
+            yield Target(id=place.id, name=place.name, cells=district.cells, inside=district.name), _called(place)
+
+
+def _groups_called(region: Region) -> Iterable[tuple[Target, Iterable[str]]]:
+    """Groups, with the cells that change hands under their areas' names."""
     for group in region.groups:
-        file(_group_target(group.id, group.name, group.areas, region), (group.id, group.name, *group.words))
-    return names
+        areas = [area for area in map(region.area, group.areas) if area is not None]
+        cells = dict.fromkeys(cell for area in areas for cell in handed_over(area))
+        yield Target(id=group.id, name=group.name, cells=tuple(cells)), (group.id, group.name, *group.words)
 
 
-def _group_target(group_id: str, name: str, area_ids: Iterable[str], region: Region) -> Target:
-    areas: list[Area] = [area for area in map(region.area, area_ids) if area is not None]
-    cells = dict.fromkeys(cell for area in areas for cell in handed_over(area))
-    return Target(id=group_id, name=name, cells=tuple(cells))
+def _called(place: Place) -> tuple[str, ...]:
+    return (place.id, place.name, *(name.text for name in place.names))
 
 
 def _headline(state: Answer | Part, names: Names) -> str:

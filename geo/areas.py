@@ -210,7 +210,7 @@ class _Atlas:
         return bool(parties) and all(party is not None and party.presence_only for party in parties)
 
     def _part_is_known(self, claim: Claim, area: Area) -> bool:
-        """Whether ``part of`` the area is its transfer cells: less than all, and told of a transfer or a limited holder.
+        """Whether ``part of`` the area is its transfer cells: these are less than all, and handed over or held.
 
         A part that was taken by force may be any part.
         """

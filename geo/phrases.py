@@ -5,13 +5,20 @@ The vocabulary is data (names, words of parties, multi-word expressions); a phra
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from functools import lru_cache
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from geo.text import Token, tokenize
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
 Value = TypeVar("Value")
+
+_KEPT_WORDS = 1 << 15
+_LONGEST_KEPT = 40
+"""Words that are compared again and again are short; longer ones are not kept, so that no text fills the memory."""
 
 
 @dataclass(slots=True)
@@ -35,14 +42,19 @@ class PhraseTrie(Generic[Value]):
     Parameters
     ----------
     phrases
-        Pairs of a phrase as it is written and its value.
+        Pairs of a phrase as it is written and its value. One without a word in it is left out.
     key
-        Brings a word to the form in which words are compared.
+        Brings a word to the form in which words are compared; what it leaves empty is no word.
+
+    Examples
+    --------
+    >>> PhraseTrie([("Lachin corridor", 1), ("Lachin", 2)], key=str.lower).find(tokenize("in the Lachin Corridor"))
+    [Phrase(first=2, last=4, values=(1,))]
     """
 
     def __init__(self, phrases: Iterable[tuple[str, Value]], *, key: Callable[[str], str]) -> None:
-        """Build the trie; a phrase without a word in it is left out."""
         self._key = key
+        self._kept = lru_cache(maxsize=_KEPT_WORDS)(self._split)
         self._root: _Node[Value] = _Node()
         for phrase, value in phrases:
             node = self._root
@@ -53,14 +65,17 @@ class PhraseTrie(Generic[Value]):
 
     def words(self, phrase: str) -> list[str]:
         """The compared form of each word of a phrase; a hyphen parts words."""
-        return [word for token in tokenize(phrase) for word in _pieces(self._key(token.text))]
+        return [word for token in tokenize(phrase) for word in self._words(token.text)]
 
     def longest_at(self, tokens: Sequence[Token], first: int) -> Phrase[Value] | None:
-        """The longest phrase that begins at token ``first``, or None."""
+        """The longest phrase that begins at token ``first``, or None. It never ends inside a token."""
         node = self._root
         best: Phrase[Value] | None = None
         for position in range(first, len(tokens)):
-            for word in _pieces(self._key(tokens[position].text)) or ("",):
+            words = self._words(tokens[position].text)
+            if not words:
+                return best
+            for word in words:
                 following = node.next.get(word)
                 if following is None:
                     return best
@@ -72,14 +87,20 @@ class PhraseTrie(Generic[Value]):
     def find(self, tokens: Sequence[Token]) -> list[Phrase[Value]]:
         """All longest phrases, left to right, none overlapping another."""
         found: list[Phrase[Value]] = []
-        position = 0
-        while position < len(tokens):
+        firsts = self._root.next
+        free = 0
+        for position, token in enumerate(tokens):
+            words = self._words(token.text)
+            if position < free or not words or words[0] not in firsts:
+                continue
             phrase = self.longest_at(tokens, position)
             if phrase:
                 found.append(phrase)
-            position = phrase.last if phrase else position + 1
+                free = phrase.last
         return found
 
+    def _words(self, text: str) -> tuple[str, ...]:
+        return self._kept(text) if len(text) <= _LONGEST_KEPT else self._split(text)
 
-def _pieces(folded: str) -> tuple[str, ...]:
-    return tuple(folded.split())
+    def _split(self, text: str) -> tuple[str, ...]:
+        return tuple(self._key(text).split())

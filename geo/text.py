@@ -2,34 +2,61 @@
 
 A token is a word (hyphenated words are one), a number, or a mark of punctuation; the possessive ``'s`` and the negative
 ``n't`` stand alone, as English grammar has them. Sentences survive datelines (``MOSCOW, January 11. /TASS/.``),
-abbreviations, initials and quotes.
+abbreviations, initials and quotes. Both are read in time that grows with the text's length, whatever it holds.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import NamedTuple
 
+# What a word may hold beside letters: accents written as characters of their own, soft hyphens, characters without
+# width, and the marks of stress and question that Armenian writes inside a word.
+_INSIDE = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff\u055b-\u055e"
+_LETTERS = rf"[^\W\d_]++(?:[{_INSIDE}]++[^\W\d_]*+)*+"
+_LETTERS_OR_DIGITS = rf"[^\W_]++(?:[{_INSIDE}]++[^\W_]*+)*+"
+_HYPHEN = "[\u2010\u2011\u2013-]"  # an en dash between letters links names too: Nagorno–Karabakh
+_CLITIC = r"(?:s|t|ll|re|ve|d|m)\b"
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}"  # U.S., U.N.
-    r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?"
-    r"|[^\W\d_]+?(?=n['\u2019]t\b)|n['\u2019]t\b"  # has|n't
-    r"|[^\W\d_]+(?:[\u02b9\u02bc\u2019'](?!s\b|t\b|ll\b|re\b|ve\b|d\b|m\b)[^\W\d_]+)*(?:[-\u2010\u2011][^\W_]+)*"
-    r"|['\u2019](?:s|ll|re|ve|d|m|t)\b"
+    rf"|{_LETTERS}(?!['\u2019]t\b)(?:[\u02b9\u02bc\u2019'](?!{_CLITIC}){_LETTERS})*+(?:{_HYPHEN}{_LETTERS_OR_DIGITS})*+"
+    r"|[^\W\d_]+?(?=n['\u2019]t\b)|n['\u2019]t\b|[^\W\d_]++"  # has|n't
+    r"|\d++(?:[.,:]\d++)*+(?:st|nd|rd|th)?"
+    rf"|['\u2019]{_CLITIC}"
     r"|\S"
 )
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr st gen col lt maj capt sgt brig adm prof rep sen gov pres min jan feb mar apr jun jul aug sept sep oct "
-    "nov dec no nos vs etc approx dept fig inc ltd co corp jr sr u.s u.n e.g i.e a.m p.m".split()
+
+_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_NO_WIDTH = frozenset("\u200b\u2060\ufeff")
+_END = re.compile(
+    r"[.!?\u2026\u0589]+[\"'\u201d\u2019\u00bb)\]]*+(?:\[\d{1,3}\])*+"  # closing quotes and note numbers go with it
+    r"(?=(?P<gap>\s*+)(?P<following>\S?))"
 )
-_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019)\]]*")
-_DATELINE = re.compile(r"^[A-Z][A-Z .,/'-]{2,40}(?:,? [A-Z][a-z]+\.? \d{1,2})?\.?$")
-_OPENERS = "\"'\u201c\u2018([/"
+_OPENERS = frozenset("\"'\u201c\u2018\u00ab\u201e([\u2022\u25cf\u25aa\u25e6\u2023")
+_LONGEST_ABBREVIATION = 12
+_LAST_WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:\.[^\W\d_]+)*$")
+_FIRST_WORD = re.compile(r"\W{0,8}([^\W\d_]+)")
+_INITIALS = re.compile(r"[A-Z]|[A-Za-z](?:\.[A-Za-z])+")
+
+_CAPITALS = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'\u2019-]+"
+_DATELINE = (
+    re.compile(  # up to the full stop behind its date: "BAKU, Azerbaijan, Nov. 10", "YEREVAN, NOVEMBER 10, ARMENPRESS"
+        rf"{_CAPITALS}(?: {_CAPITALS}){{0,3}}, (?:[^\d.!?]{{2,40}}, )?"
+        r"(?:[^\W\d_]{3,9}\.? \d{1,2}|\d{1,2} [^\W\d_]{3,9})(?:,? \d{4})?(?:, [^\d.!?]{2,40})?"
+        r"|(?:.*[.,] ?)?/[^/]{2,40}/"  # or with its outlet between slashes
+    )
+)
+_LONGEST_DATELINE = 120
+_LONGEST_NUMBER = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, number or mark: ``text[start:end]``."""
+class Token(NamedTuple):
+    """A word, number or mark: ``text[start:end]``; ``lower`` is in lower case, with straight apostrophes."""
 
     start: int
     end: int
@@ -47,6 +74,16 @@ class Sentence:
     paragraph: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """The lists of ``text.toml``."""
+
+    before_a_name: frozenset[str]
+    before_a_number: frozenset[str]
+    anywhere: frozenset[str]
+    begins_a_sentence: frozenset[str]
+
+
 def tokenize(text: str, *, offset: int = 0) -> list[Token]:
     """The tokens of ``text``, whose first character stands at ``offset`` of the article."""
     return [
@@ -56,57 +93,83 @@ def tokenize(text: str, *, offset: int = 0) -> list[Token]:
 
 
 def sentences(text: str) -> list[Sentence]:
-    """The sentences of an article, in order; line ends always close one."""
+    """The sentences of an article, in order; line ends always close one.
+
+    They are trimmed of blanks and never overlap, and nothing but blanks lies between them.
+    """
     found: list[Sentence] = []
     paragraph = 0
-    for block in re.finditer(r"[^\n\r\u2028\u2029]+", text):
-        if not block.group().strip():
-            continue
-        paragraph += 1
-        found += [Sentence(start, end, text[start:end], paragraph) for start, end in _split(text, *block.span())]
+    for line in _LINE.finditer(text):
+        spans = _split(text, *line.span())
+        paragraph += bool(spans)
+        found += [Sentence(start, end, text[start:end], paragraph) for start, end in spans]
     return found
 
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    spans: list[tuple[int, int]] = []
-    begin = start
-    for match in _END.finditer(text, start, end):
-        if match.start() >= begin and _closes(text, begin, match, end):
-            spans.append((begin, match.end()))
-            begin = match.end()
-    spans.append((begin, end))
-    return [trimmed for low, high in spans if (trimmed := _trim(text, low, high))]
+    ends = [start]
+    for mark in _END.finditer(text, start, end):
+        if _closes(text, ends[-1], mark):
+            ends.append(mark.end())
+    spans = [_trim(text, low, high) for low, high in pairwise([*ends, end])]
+    return [(low, high) for low, high in spans if low < high]
 
 
-def _closes(text: str, begin: int, match: re.Match[str], end: int) -> bool:
-    """Whether the mark ends a sentence: what follows looks like a beginning and what precedes is no abbreviation."""
-    after = match.end()
-    if after >= end:
+def _closes(text: str, begin: int, mark: re.Match[str]) -> bool:
+    """Whether a mark ends the sentence that began at ``begin``.
+
+    What follows it must look like a beginning. A single full stop must not be that of an abbreviation, of a dateline,
+    or of a number in a list.
+    """
+    following = mark["following"]
+    if not following:
         return True
-    if not text[after].isspace():
+    if not mark["gap"] or not (following.isupper() or following.isdigit() or following in _OPENERS):
         return False
-    nxt = text[after:end].lstrip()[:2]
-    if not nxt or not (nxt[0].isupper() or nxt[0].isdigit() or nxt[0] in _OPENERS):
-        return False
-    if match.group()[0] != ".":
+    if mark.group()[0] != "." or mark.group()[:2] == "..":
         return True
-    if _is_dateline(text[begin : match.end()]) or nxt[0] == "/":
+    head = text[begin : min(mark.start(), begin + _LONGEST_DATELINE + 1)]
+    return not (_is_abbreviated(text, begin, mark) or _is_label(head))
+
+
+def _is_abbreviated(text: str, begin: int, mark: re.Match[str]) -> bool:
+    """Whether the full stop belongs to the word before it, and the sentence goes on (``Gen. Smith``, ``Nov. 10``)."""
+    last = _LAST_WORD.search(text, max(begin, mark.start() - _LONGEST_ABBREVIATION), mark.start())
+    if last is None:
         return False
-    word = text[max(begin, match.start() - 12) : match.start()].rsplit(maxsplit=1)[-1:]
-    last = word[0].lower().lstrip("(\"'\u201c") if word else ""
-    initial = len(last) == 1 and last.isalpha() and word[0].isupper()
-    return not (last in _ABBREVIATIONS or initial)
+    words, word = _words(), last.group().lower()
+    if word in words.before_a_name:
+        return True
+    if word in words.before_a_number:
+        return mark["following"].isdigit()
+    if word not in words.anywhere and not _INITIALS.fullmatch(last.group()):
+        return False
+    after = _FIRST_WORD.match(text, mark.start("following"))
+    return after is None or after[1].lower() not in words.begins_a_sentence
 
 
-def _is_dateline(text: str) -> bool:
-    """``MOSCOW, January 11.`` and ``/TASS/.`` belong to the sentence that follows."""
-    head = text.strip()
-    return bool(_DATELINE.match(head.rstrip("."))) or bool(re.search(r"(?:^|\. )/[^/\n]{2,30}/\.$", head))
+def _is_label(head: str) -> bool:
+    """Whether a sentence so far is a dateline or the number of a list's item, which belong to what follows."""
+    if len(head) > _LONGEST_DATELINE:
+        return False
+    bare = head.strip()
+    return (bare.isdigit() and len(bare) <= _LONGEST_NUMBER) or _DATELINE.fullmatch(bare) is not None
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
-    while start < end and text[start].isspace():
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without the blanks at its ends; empty where it holds nothing else."""
+    while start < end and _is_blank(text[start]):
         start += 1
-    while start < end and text[end - 1].isspace():
+    while start < end and _is_blank(text[end - 1]):
         end -= 1
-    return (start, end) if start < end else None
+    return start, end
+
+
+def _is_blank(char: str) -> bool:
+    return char.isspace() or char in _NO_WIDTH
+
+
+@cache
+def _words() -> _Words:
+    table = tomllib.loads(files("geo").joinpath("text.toml").read_text(encoding="utf-8"))
+    return _Words(**{name: frozenset(rows["words"]) for name, rows in table.items()})

@@ -22,20 +22,16 @@ NEEDS = {"shared": "shared", "chromium": "browser"}
 """Fixtures whose users bear a marker."""
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the option that writes golden files anew."""
-    parser.addoption("--update-golden", action="store_true", help="write what the golden tests expect anew")
-
-
 @pytest.fixture
-def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
-    """Compares a text with a golden file, or writes the file anew with ``--update-golden``."""
+def golden() -> Callable[[Path, str], None]:
+    """Compares a text with a golden file, or writes the file anew where ``GEO_WRITE_GOLDEN=1``."""
 
     def compare(path: Path, text: str) -> None:
-        if request.config.getoption("--update-golden"):
+        if os.environ.get("GEO_WRITE_GOLDEN") == "1":
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text.encode("utf-8"))
-        assert text == path.read_bytes().decode("utf-8"), f"{path.name} differs; if it should, pytest --update-golden"
+        expected = path.read_bytes().decode("utf-8")
+        assert text == expected, f"{path.name} differs; where that is meant, set GEO_WRITE_GOLDEN=1 and read the diff"
 
     return compare
 

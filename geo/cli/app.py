@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from geo import __version__
-from geo.cli import build, export, extract, timeline, who
+from geo.cli import build, evaluate, export, extract, timeline, who
 from geo.cli import map as map_command
 
 
@@ -29,7 +29,7 @@ app = typer.Typer(
     rich_markup_mode=None,  # rich's help takes longer to load than all the rest
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (build, extract, timeline, map_command, export, who):
+for module in (build, extract, timeline, map_command, export, who, evaluate):
     app.command(module.NAME, epilog="\n".join(("\b", "Examples:", *(f"  {line}" for line in module.EXAMPLES))))(
         module.run
     )

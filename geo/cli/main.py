@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 import typer
 
@@ -16,6 +17,7 @@ from geo.errors import GeoError
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command, by default the one that the process was started with, and exit."""
+    _bear_any_text()
     options = Options()
     try:
         app(list(sys.argv[1:] if arguments is None else arguments), prog_name="geo", obj=options)
@@ -27,6 +29,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if options.debug:
             raise
         _fail(f"{type(error).__name__}: {error}\nThis is a fault of geo itself. Run geo --debug ... for its traceback.")
+
+
+def _bear_any_text() -> None:
+    """Let a console that has no letter for a name show its number, where Python would break off."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _fail(message: str) -> None:

@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from geo.cli.options import OUTPUT, REGION, Folder, Region
+from geo.cli.options import OUTPUT, PIPE, REGION, Folder, Region
+from geo.cli.writing import put
 
 NAME = "who"
 EXAMPLES = ("geo who Kalbajar --on 2021-02-01", "geo who Zangilan --on 2021-02-01 -i output --format json")
@@ -50,6 +51,6 @@ def run(
     opened, decision = open_region(region), pipeline.load_decision(folder)
     answer = answers.who(place, on, region=opened, intervals=decision.intervals, claims=decision.located)
     if form is Form.JSON:
-        typer.echo(json.dumps(answers.as_object(answer), ensure_ascii=False, indent=2))
+        put(PIPE, f"{json.dumps(answers.as_object(answer), ensure_ascii=False, indent=2)}\n".encode())
     else:
         typer.echo(answers.explain(answer, region=opened, claims=decision.located))

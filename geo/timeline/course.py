@@ -64,7 +64,7 @@ def run_course(
 
 
 def _told_states(statements: Sequence[Statement]) -> list[Statement]:
-    """Reports of a state, and of a side inside the cell; of the latter, not what a side only claims and another denies."""
+    """Reports of a state, and of a side inside the cell; not those of a side inside that are claimed and denied."""
     denied = {s.after for s in statements if s.act == "inside" and s.denied}
     return [
         s
@@ -162,7 +162,7 @@ def take_contest(turns: list[Turn], event: Event, setting: Setting) -> None:
 
 
 def take_inside(turns: list[Turn], statement: Statement) -> None:
-    """A side that is at a point inside the other's cell, or has a part of it: both are inside, and no line is told of."""
+    """A side at a point inside the other's cell, or with a part of it: both are inside, and no line is told of."""
     current = turns[-1]
     side = statement.after
     if current.status == "divided" and side in current.others:

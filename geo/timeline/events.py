@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -60,7 +60,7 @@ def event_order(event: Event) -> tuple[int, float, int, str, str]:
     return ordinal_last(span), -event.km2, ordinal_first(span), event.after or "", event.told[0].claim
 
 
-def gather_events(statements: Iterable[Statement]) -> list[Event]:
+def gather_events(statements: Sequence[Statement]) -> list[Event]:
     """Events of one cell in order of time, from its gains and losses that are not denials."""
     gains: defaultdict[str, list[Statement]] = defaultdict(list)
     losses: defaultdict[str, list[Statement]] = defaultdict(list)
@@ -71,9 +71,14 @@ def gather_events(statements: Iterable[Statement]) -> list[Event]:
             gains[statement.after].append(statement)
         elif statement.act == "loss" and statement.before:
             losses[statement.before].append(statement)
-    events = [event for side in sorted(gains) for event in _same_direction(gains[side])]
+    ordered = sorted((s for s in statements if not s.denied and s.strong), key=in_time)
+    events: list[Event] = []
+    for side in sorted(gains):
+        against = [ordinal_last(s.span) for s in ordered if side == s.before or (s.after and side != s.after)]
+        events += _same_direction(gains[side], against)
     for side in sorted(losses):
-        events = _name_takers(events, _same_direction(losses[side]))
+        against = [ordinal_last(s.span) for s in ordered if side == s.after]
+        events = _name_takers(events, _same_direction(losses[side], against))
     return sorted(events, key=event_order)
 
 
@@ -102,9 +107,12 @@ def _date(told: Sequence[Statement]) -> Dating:
     return agree(strong)
 
 
-def _same_direction(statements: Sequence[Statement]) -> list[Event]:
-    """Events from statements of one direction: strong ones whose dates overlap are one, others join where they fit."""
-    strong = _overlapping([s for s in statements if s.strong])
+def _same_direction(statements: Sequence[Statement], against: Sequence[int]) -> list[Event]:
+    """Events from statements of one direction: strong ones whose dates overlap are one, others join where they fit.
+
+    ``against`` are the last days, in order, of strong statements of the other direction.
+    """
+    strong = _overlapping([s for s in statements if s.strong], against)
     lasts = [ordinal_last(group.span) for group in strong]
     rest: list[Statement] = []
     joined: list[list[Statement]] = [list(group.told) for group in strong]
@@ -116,7 +124,7 @@ def _same_direction(statements: Sequence[Statement]) -> list[Event]:
             joined[at].append(statement)
         else:
             rest.append(statement)
-    return [make_event(group) for group in (*joined, *(list(g.told) for g in _overlapping(rest)))]
+    return [make_event(group) for group in (*joined, *(list(g.told) for g in _overlapping(rest, against)))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,17 +133,26 @@ class _Overlap:
     told: list[Statement]
 
 
-def _overlapping(statements: Sequence[Statement]) -> list[_Overlap]:
-    """Groups that share a day, from statements in order of their last days; the fewest groups that hold all."""
+def _overlapping(statements: Sequence[Statement], against: Sequence[int]) -> list[_Overlap]:
+    """Groups that share a day, from statements in order of their last days; the fewest groups that hold all.
+
+    A statement without a first day is about the latest change that it can mean: not about one that reports of the
+    other direction have overtaken since.
+    """
     groups: list[_Overlap] = []
     for statement in statements:
         common = groups[-1].span.intersection(statement.span) if groups else None
-        if common is None:
+        if common is None or (statement.span.first is None and _is_overtaken(common, statement, against)):
             groups.append(_Overlap(statement.span, [statement]))
         else:
             groups[-1] = _Overlap(common, groups[-1].told)
             groups[-1].told.append(statement)
     return groups
+
+
+def _is_overtaken(earlier: Span, statement: Statement, against: Sequence[int]) -> bool:
+    at = bisect_right(against, ordinal_last(earlier))
+    return at < len(against) and against[at] < ordinal_last(statement.span)
 
 
 def _name_takers(gains: list[Event], losses: Sequence[Event]) -> list[Event]:

@@ -32,8 +32,8 @@ def decide(located: Iterable[LocatedClaim], region: Region) -> list[ControlInter
     """Who held each cell when, as far as the reports go.
 
     Intervals are ordered by cell (as the region orders them) and time. Those of one cell neither overlap nor leave a
-    gap from ``region.start`` on. The last has no ``end``: nothing is claimed after the last publication, so whoever shows
-    intervals stops at :func:`last_report`.
+    gap from ``region.start`` on. The last has no ``end``: nothing is claimed after the last publication, so whoever
+    shows intervals stops at :func:`last_report`.
 
     A change whose day is not known makes an interval ``date_uncertain`` from the first day on which it can have been to
     the last, inclusive: ``controller`` is null and ``others`` is the former holder. The interval after it, ``held``,

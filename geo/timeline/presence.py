@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.areas import told_span
-from geo.dates import Span, When, day_after
+from geo.dates import Span, When, bounds, day_after
 from geo.errors import DateError
 from geo.records import Presence
 from geo.timeline.dating import agree
@@ -55,11 +55,11 @@ def presences(located: Iterable[LocatedClaim], region: Region) -> list[Presence]
 def _spans(item: LocatedClaim) -> list[Span]:
     """The days that a report of a deployment is about, or none where it cannot be dated.
 
-    A plan is dated by what it says alone: it may lie after its publication.
+    A plan may lie after its publication; one without a date is shown from its publication on.
     """
     try:
         if item.claim.stance == "planned":
-            return [When.parse(item.claim.when).bounds()] if item.claim.when else [Span(None, None)]
+            return [bounds(item.claim.when) if item.claim.when else Span(bounds(item.published).first, None)]
         return [told_span(item.claim, item.published)]
     except DateError:
         return []

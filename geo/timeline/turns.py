@@ -94,6 +94,7 @@ def recall(turn: Turn, hold: Statement) -> Turn:
 
 
 def found(hold: Statement, span: Span) -> Turn:
+    """A state that a report finds, from the first of its days on."""
     return Turn(
         way="found",
         controller=hold.after,
@@ -107,6 +108,7 @@ def found(hold: Statement, span: Span) -> Turn:
 
 
 def contested(current: Turn, rivals: tuple[str, ...], event: Event) -> Turn:
+    """A contest of ``rivals`` with the last reported holder, from the first day of what is claimed."""
     span = days_after(current, event.dating.span)
     return Turn(
         way="contest",
@@ -158,7 +160,7 @@ def imply(turns: list[Turn], side: str, *, told: Sequence[Statement], until: dat
 
 
 def is_unreported(turn: Turn) -> bool:
-    """Whether the state is the region's file's, or what later reports presuppose: nobody has reported it as it stood."""
+    """Whether nobody has reported the state as it stood: it is the region's file's, or presupposed by later reports."""
     return turn.way == "opening" and not turn.held
 
 
@@ -187,4 +189,5 @@ def confirm(turn: Turn, statements: Iterable[Statement]) -> Turn:
 
 
 def outweigh(turn: Turn, statements: Iterable[Statement]) -> Turn:
+    """The turn, with what contradicts it and does not count."""
     return replace(turn, outweighed=(*turn.outweighed, *statements))

@@ -6,11 +6,13 @@ speaker's interest confirms. Copies, rewrites and several reports of one agency 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from geo.records import LocatedClaim
     from geo.regions import Region
@@ -20,6 +22,8 @@ Standing = Literal["own", "admitted", "one_side", "third"]
 UNNAMED = "an unnamed source"
 RUN = 8
 """Two sentences that share so many words in a row are one text."""
+
+_BREAKS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +118,10 @@ def count_sources(told: Iterable[tuple[str, str]]) -> int:
     Reports of one agency are one source, and so are reports that share a text: the same sentence, or eight words in a
     row. Sources that share either with a third are one with it.
     """
+    pairs = set(told)
+    agencies = {agency for agency, _ in pairs}
+    if len(agencies) < 2:  # noqa: PLR2004 - two sources are needed to be unrelated
+        return len(agencies)
     group: dict[str, str] = {}
 
     def root(key: str) -> str:
@@ -122,17 +130,17 @@ def count_sources(told: Iterable[tuple[str, str]]) -> int:
             key = group[key]
         return key
 
-    agencies = set()
-    for agency, sentence in told:
-        agencies.add(f"agency {agency}")
-        for run in _runs(_plain(sentence).split()):
+    for agency, sentence in pairs:
+        for run in _runs(sentence):
             group[root(f"text {run}")] = root(f"agency {agency}")
-    return len({root(agency) for agency in agencies})
+    return len({root(f"agency {agency}") for agency in agencies})
 
 
-def _runs(words: Sequence[str]) -> list[str]:
-    return [" ".join(words[i : i + RUN]) for i in range(max(1, len(words) - RUN + 1))]
+@lru_cache(maxsize=4096)
+def _runs(sentence: str) -> tuple[str, ...]:
+    words = _plain(sentence).split()
+    return tuple(" ".join(words[i : i + RUN]) for i in range(max(1, len(words) - RUN + 1)))
 
 
 def _plain(text: str) -> str:
-    return " ".join("".join(char if char.isalnum() else " " for char in text.casefold()).split())
+    return _BREAKS.sub(" ", text.casefold()).strip()

@@ -34,11 +34,13 @@ def content_security_policy(page: str) -> str:
     for kind, code in _CODE.findall(page):
         digest = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
         hashes[kind].append(f"'sha256-{digest}'")
-    return "; ".join((
-        "default-src 'none'",
-        f"script-src {' '.join(hashes['script'])}",
-        f"style-src {' '.join(hashes['style'])}",
-        "img-src data:",
-        "base-uri 'none'",
-        "form-action 'none'",
-    ))
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {' '.join(hashes['script'])}",
+            f"style-src {' '.join(hashes['style'])}",
+            "img-src data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )

@@ -25,7 +25,8 @@ def page_geometry(region: Region) -> dict[str, object]:
     -------
     ``steps`` a degree; ``arcs`` by difference; ``cells`` as rings of arc numbers, in the region's order; for each
     area its ``borders`` (arc numbers) and ``anchors`` (lon, lat, half-width in degrees of the room for its label, or
-    None); ``neighbours`` with name and rings; ``lines`` with name, kind and arc numbers; ``bounds`` as west, south, east, north.
+    None); ``neighbours`` with name and rings; ``lines`` with name, kind and arc numbers; ``bounds`` as west, south,
+    east, north.
     """
     shapes = _cell_shapes(region)
     around = _neighbours(region, shapes)

@@ -57,6 +57,9 @@ class CanvasLayer(Layer):
 class Start(MacroElement):
     """Hands the finished map to our script; added last."""
 
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+
     _template = Template(
         """
         {% macro script(this, kwargs) %}
@@ -69,8 +72,8 @@ class Start(MacroElement):
 def page_figure(bounds: Sequence[float] | None) -> PageFigure:
     """The page's shell with its map.
 
-    The map starts in the middle of ``bounds`` (west, south, east, north in degrees; None for the world). Our script fits
-    it to them, once it knows how much room the page leaves.
+    The map starts in the middle of ``bounds`` (west, south, east, north in degrees; None for the world). Our script
+    fits it to them, once it knows how much room the page leaves.
     """
     west, south, east, north = bounds or (-180.0, -60.0, 180.0, 75.0)
     view = folium.Map(
@@ -78,7 +81,7 @@ def page_figure(bounds: Sequence[float] | None) -> PageFigure:
         tiles=None,
         zoom_start=8,
         control_scale=True,
-        zoom_snap=0.25,
+        zoom_snap=0.1,
         zoom_delta=0.5,
         wheel_px_per_zoom_level=120,
         max_zoom=12,

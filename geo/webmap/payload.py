@@ -7,6 +7,7 @@ parties by id, so that a party that the region does not know keeps the report's 
 from __future__ import annotations
 
 from datetime import date
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from geo import dates
@@ -163,11 +164,13 @@ def _control(
     intervals: Sequence[ControlInterval], *, claim_at: dict[str, int], cell_at: dict[str, int]
 ) -> tuple[list[Json], Json]:
     """Distinct states once, and the intervals as columns, by cell and then by time."""
-    known = sorted((row for row in intervals if row.cell in cell_at), key=lambda row: (cell_at[row.cell], row.start or ""))
+    known = sorted(
+        (row for row in intervals if row.cell in cell_at), key=lambda row: (cell_at[row.cell], row.start or "")
+    )
     states: list[Json] = []
     numbers: dict[str, int] = {}
     columns: dict[str, list[int | None]] = {"cell": [], "start": [], "end": [], "state": []}
-    for row, after in zip(known, [*known[1:], None], strict=True):
+    for row, after in zip_longest(known, known[1:]):
         state = _state(row, claim_at, becomes=_taker(row, after))
         number = numbers.setdefault(repr(state), len(states))
         if number == len(states):
@@ -252,9 +255,7 @@ def _places(region: Region, *, names: str, setting: Setting) -> list[Json]:
     return [
         {
             "id": place.id,
-            "name": label(
-                place.name, [(n.lang, n.text) for n in place.names], choice=names, order=setting.name_order
-            ),
+            "name": label(place.name, [(n.lang, n.text) for n in place.names], choice=names, order=setting.name_order),
             "kind": place.kind,
             "lon": round(place.lon, 4),
             "lat": round(place.lat, 4),

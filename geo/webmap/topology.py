@@ -7,11 +7,13 @@ of rings, a ring a list of arc numbers; ``~n`` is arc ``n`` walked backwards, as
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from shapely.geometry.base import BaseGeometry
 
 STEPS = 10_000
@@ -61,10 +63,10 @@ def _rings(shape: BaseGeometry | None) -> Iterator[Ring]:
     if shape is None or shape.is_empty:
         return
     if shape.geom_type in ("MultiPolygon", "GeometryCollection"):
-        for part in shape.geoms:  # type: ignore[attr-defined]
+        for part in shape.geoms:
             yield from _rings(part)
     elif shape.geom_type == "Polygon":
-        for line in (shape.exterior, *shape.interiors):  # type: ignore[attr-defined]
+        for line in (shape.exterior, *shape.interiors):
             ring = snap(line.coords)
             if len(ring) > 1 and ring[0] == ring[-1]:
                 ring.pop()
@@ -94,9 +96,7 @@ def _junctions(rings: list[Ring]) -> set[Point]:
     return found
 
 
-def _arcs_of(
-    ring: Ring, junctions: set[Point], topology: Topology, numbers: dict[tuple[Point, ...], int]
-) -> list[int]:
+def _arcs_of(ring: Ring, junctions: set[Point], topology: Topology, numbers: dict[tuple[Point, ...], int]) -> list[int]:
     cuts = [i for i, point in enumerate(ring) if point in junctions]
     first = cuts[0] if cuts else ring.index(min(ring))
     turned = [*ring[first:], *ring[:first], ring[first]]
@@ -117,6 +117,6 @@ def _arcs_of(
 
 def _delta(arc: list[Point]) -> list[int]:
     flat = [*arc[0]]
-    for (x0, y0), (x1, y1) in zip(arc, arc[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(arc):
         flat += (x1 - x0, y1 - y0)
     return flat

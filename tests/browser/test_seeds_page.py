@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 
 KALBAJAR = (40.1, 46.0)
-ZANGILAN = (39.0, 46.7)
-PURPLE, OCHRE = "#75639f", "#d2a641"
+ZANGILAN = (39.06, 46.63)
+HUES = tomllib.loads(files("geo.webmap").joinpath("assets/palette.toml").read_text(encoding="utf-8"))["hue"]
+PURPLE, OCHRE = (next(hue["light"] for hue in HUES if hue["id"] == name) for name in ("purple", "ochre"))
+"""Of the Armenian side and of Azerbaijan."""
 
 
 @pytest.fixture(params=["wide", "phone"])

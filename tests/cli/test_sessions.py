@@ -1,6 +1,6 @@
 """Whole sessions at the command line, against golden files: `$ geo ...`, what it said, and its exit status.
 
-Lines of stderr begin with `2> `. Written anew with `pytest --update-golden`.
+Lines of stderr begin with `2> `. Written anew where GEO_WRITE_GOLDEN=1.
 """
 
 from __future__ import annotations

@@ -32,3 +32,13 @@ def test_in_a_pipe_there_is_no_progress(here: Path) -> None:
     done = subprocess.run(COMMAND, cwd=here, capture_output=True, check=True)
     assert done.stderr == b""
     assert done.stdout.count(b"\n") > 1
+
+
+def test_a_console_without_the_letters_of_a_name_still_gets_an_answer(here: Path) -> None:
+    (here / "report.txt").write_text("Kəlbəcər was handed over to Azerbaijan on 25 November 2020.", encoding="utf-8")
+    plain = os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    subprocess.run([*COMMAND[:3], "build", "report.txt"], cwd=here, env=plain, capture_output=True, check=True)
+    ask = [*COMMAND[:3], "who", "Kalbajar", "--on", "2020-11-25"]
+    told = subprocess.run(ask, cwd=here, env=plain, capture_output=True, check=True)
+    assert told.stdout.startswith(b"Kalbajar")
+    subprocess.run([*ask, "--format", "json"], cwd=here, env=plain, capture_output=True, check=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -54,7 +55,7 @@ def decided(reports):
 
 
 @given(REPORTS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_intervals_of_a_cell_neither_overlap_nor_leave_a_gap(reports):
     by_cell = {cell.id: [] for cell in REGION.cells}
     for interval in decided(reports):
@@ -62,12 +63,12 @@ def test_intervals_of_a_cell_neither_overlap_nor_leave_a_gap(reports):
     for intervals in by_cell.values():
         assert intervals[0].start == REGION.start
         assert intervals[-1].end is None
-        for before, after in zip(intervals, intervals[1:], strict=False):
+        for before, after in pairwise(intervals):
             assert before.start < before.end == after.start
 
 
 @given(REPORTS, st.randoms(use_true_random=False))
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_the_order_of_claims_does_not_matter(reports, random):
     shuffled = list(reports)
     random.shuffle(shuffled)
@@ -103,7 +104,7 @@ def test_splitting_an_article_changes_nothing(reports):
 
 
 @given(REPORTS)
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_no_state_without_a_claim_a_presupposition_or_the_baseline(reports):
     known = {claim.id for claim, _ in reports}
     for interval in decided(reports):
@@ -116,7 +117,7 @@ def test_no_state_without_a_claim_a_presupposition_or_the_baseline(reports):
 
 
 @given(st.lists(st.tuples(st.sampled_from(["capture", "hold"]), DAYS, st.booleans()), min_size=1, max_size=8))
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_what_is_denied_and_never_confirmed_is_never_held(claims):
     """Blue says again and again that it took south or holds it, and red denies each capture, or says it holds south."""
     reports = [told("capture", by="red", frm="blue", when="1989-06-01", published="1989-07-01")]

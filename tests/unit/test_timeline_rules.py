@@ -47,6 +47,48 @@ def test_dates_that_do_not_overlap_give_their_hull_and_the_rule_says_so():
     assert state("1995-01-01", *tellings) == ("red", "held", "stated")
 
 
+def test_a_sides_dates_narrow_an_outlets_and_do_not_widen_it():
+    report = told("capture", by="red", when="1993-05")
+    claims = [told("capture", by="red", when=f"1993-05-{day}", who="Redville") for day in ("05", "20")]
+    assert on("1994-01-01", report, claims[0]).start_edtf == "1993-05-05"
+    assert on("1994-01-01", report, *claims).start_edtf == "1993-05"
+
+
+def test_an_undated_report_is_of_the_latest_change_that_it_can_mean():
+    tellings = (
+        told("capture", by="blue", frm="red", when="1992-07-01"),
+        told("capture", by="red", frm="blue", when="1993-05-01"),
+        told("capture", by="blue", published="2020-10-05"),
+    )
+    assert state("1993-04-30", *tellings)[0] == "blue"
+    assert state("2020-10-05", *tellings)[1] == "date_uncertain"
+    assert state("2020-10-06", *tellings) == ("blue", "held", "stated")
+    assert state("1995-01-01", tellings[0], tellings[2])[0] == "blue"
+
+
+def test_two_changes_take_two_days():
+    tellings = (told("capture", by="red", when="1993/1994"), told("capture", by="blue", frm="red", when="1994/1996"))
+    assert on("1997-01-01", *tellings).start_edtf == "1995/1996"
+
+
+def test_a_change_told_again_after_the_taker_was_seen_in_control_keeps_its_date():
+    tellings = (
+        told("capture", by="red", when="1993-05-01"),
+        told("hold", by="red", when="1993-05-10"),
+        told("capture", by="red", when="1993-05-20", source="post"),
+    )
+    assert on("1994-01-01", *tellings).start_edtf == "1993-05-01"
+
+
+def test_a_change_is_no_later_than_the_first_report_of_the_taker_in_control():
+    tellings = (
+        told("capture", by="red", frm="blue", when="1993"),
+        told("capture", by="blue", frm="red", when="2005-02/2005-04"),
+        told("hold", by="blue", when="2005-03-02"),
+    )
+    assert on("2005-03-10", *tellings).start_edtf == "2005-02-01/2005-03-02"
+
+
 def test_a_report_years_later_is_of_another_change():
     tellings = (told("capture", by="red", when="1993"), told("capture", by="red", when="2020-10-10"))
     assert state("2000-01-01", *tellings)[1] == "date_uncertain"
@@ -155,6 +197,12 @@ class TestDenial:
     def test_a_later_report_of_the_state_refutes_the_claim(self):
         tellings = (self.BEFORE, self.CLAIM, self.DENIAL, told("hold", by="red", when="2020-10-20"))
         assert state("2021-01-01", *tellings)[:2] == ("red", "held")
+        assert state("2020-10-10", *tellings)[:2] == ("red", "held")
+
+    def test_a_later_loss_by_the_claimant_confirms_the_claim(self):
+        tellings = (self.BEFORE, self.CLAIM, self.DENIAL, told("capture", by="red", frm="blue", when="2020-11-02"))
+        assert state("2020-11-01", *tellings) == ("blue", "held", "stated")
+        assert state("2020-11-02", *tellings) == ("red", "held", "stated")
 
     def test_a_later_handover_refutes_an_earlier_claim(self):
         tellings = (self.BEFORE, self.CLAIM, told("handover", by="blue", frm="red", when="2020-11-25"))
@@ -275,6 +323,17 @@ class TestDoubt:
         tellings = (self.UNPLACED, told("capture", by="red", frm="blue", when="2020-10-20"))
         assert state("2021-01-01", *tellings) == ("red", "held", "stated")
 
+    def test_a_gain_on_the_first_day_on_which_the_change_is_certain_leaves_doubt(self):
+        assert state("1994-01-01", self.BEFORE, told("capture", ("?a",), by="blue", when="1994-01-01"))[1] == "in_doubt"
+        assert state("1994-01-01", self.BEFORE, told("capture", ("?a",), by="blue", when="1993-12-31"))[1] == "held"
+
+    def test_a_gain_on_the_day_of_a_change_leaves_no_doubt(self):
+        tellings = (
+            told("capture", by="red", when="1993-05-01"),
+            told("capture", ("?a",), by="blue", when="1993-05-01"),
+        )
+        assert state("1994-01-01", *tellings)[1] == "held"
+
     def test_a_withdrawal_from_nowhere_in_particular_leaves_doubt(self):
         withdrawal = told("withdrawal", (), frm="red", when="2020-11-10/2020-12-10")
         assert on("2021-01-01", self.BEFORE, withdrawal).status == "in_doubt"
@@ -311,6 +370,12 @@ class TestDivided:
             told("capture", by="blue", when="2020-10-20"),
         )
         assert state("2021-01-01", *tellings) == ("blue", "held", "stated")
+
+    def test_a_town_that_is_claimed_and_denied_divides_nothing(self):
+        claim = told("capture", ("southton",), by="blue", when="2020-10-04", who="Blueton")
+        denial = told("capture", ("southton",), by="blue", when="2020-10-04", who="Redville", stance="denied")
+        assert on("2021-01-01", self.BEFORE, claim).status == "divided"
+        assert on("2021-01-01", self.BEFORE, claim, denial).status == "held"
 
     def test_a_town_of_its_own_side_changes_nothing(self):
         town = told("hold", ("southton",), by="red", when="2020-10-04")

@@ -114,7 +114,7 @@ REGION = make_region()
 def told(
     kind, places=("south",), *, by=None, frm=None, when=None, who=None, source="wire", published="2022-01-01", **more
 ):
-    """A claim and its article. ``who`` claims it; a place that begins with ``?`` is only counted, ``part of x`` a part."""
+    """A claim and its article; ``who`` claims it. A place that begins with ``?`` is only counted."""
     words = more.pop("words", f"{kind} {places} {by} {frm} {when} {who} {source}")
     stance = more.pop("stance", "claimed" if who else "asserted")
     holder = kind in ("hold", "deployment")

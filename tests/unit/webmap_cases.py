@@ -122,8 +122,15 @@ def make_article(ident: str = "a1", **changes: Any) -> Article:
 
 def make_claim(ident: str = "c1", **changes: Any) -> Claim:
     spot = ClaimPlace(text="Oneton", start=0, end=6, name="Oneton", place="oneton", extent="whole")
-    values = {"id": ident, "article": "a1", "start": 0, "end": 10, "evidence": f"The words of {ident}.", "kind": "capture"}
-    values |= {"places": (spot,), "gained_by": "south", "lost_by": "north", "actor": None, "when": "2010-05-05"}
+    values: dict[str, Any] = {"id": ident, "article": "a1", "start": 0, "end": 10, "kind": "capture"}
+    values |= {
+        "evidence": f"The words of {ident}.",
+        "places": (spot,),
+        "gained_by": "south",
+        "lost_by": "north",
+        "actor": None,
+        "when": "2010-05-05",
+    }
     values |= {"when_basis": "explicit", "stance": "asserted", "claimant": None, "confidence": 0.9, "extractor": "test"}
     return Claim(**{**values, **changes})
 
@@ -144,7 +151,7 @@ def make_records() -> Records:
         make_interval("two", "2000-01-01", None, controller="south", support="one_side"),
         make_interval("three", "2000-01-01", None, others=("north", "south"), status="contested"),
         make_interval("four", "2000-01-01", None, controller="north", status="in_doubt"),
-        make_interval("five", "2000-01-01", "2010-06-01", controller="north", basis="baseline", support=None, claims=()),
+        make_interval("five", "2000-01-01", "2010-06-01", controller="north", basis="baseline", claims=()),
         make_interval("five", "2010-06-01", None, others=("north", "south"), status="divided"),
     )
     claims = (make_claim(), make_claim("c2", evidence="Some villages changed hands.", when=None, when_basis=None))

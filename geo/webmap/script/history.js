@@ -63,13 +63,18 @@ function interval(app, row, open) {
 
 /** From when until when, each a way to go there. @param {App} app @param {import("./control.js").Row} row @param {import("./data.js").State} state */
 function dates(app, row, state) {
-  const start = row.start === -Infinity ? "Before any report" : bound(app, row.start, state.start);
-  const end = row.end === Infinity || row.end > app.data.time.end ? "" : bound(app, row.end, state.end);
-  return end ? [start, " \u2013 ", end] : [start, state.last ? ` \u2013 last reported ${sayEdtf(state.last)}` : ""];
+  if (state.status === "date_uncertain" && Number.isFinite(row.start) && Number.isFinite(row.end)) {
+    return ["Between ", way(app, row.start, longDay(row.start)), " and ", way(app, row.end - 1, longDay(row.end - 1))];
+  }
+  const start = row.start === -Infinity ? "before any report" : way(app, row.start, bound(row.start, state.start));
+  const ended = row.end <= app.data.time.end;
+  return ["From ", start, ...(ended ? [" until ", way(app, row.end, bound(row.end, state.end))] : []),
+    state.last ? ` \u00b7 last reported ${sayEdtf(state.last)}` : ""];
 }
 
-/** @param {App} app @param {number} day @param {string | null} edtf */
-function bound(app, day, edtf) {
-  const words = edtf && edtf !== iso(day) ? sayEdtf(edtf) : longDay(day);
-  return el("button", { type: "button", class: "go", title: `Go to ${longDay(day)}`, onclick: () => app.goTo(day) }, words);
-}
+/** The bound as it is known: a day, or the interval that it lies in. @param {number} day @param {string | null} edtf */
+const bound = (day, edtf) => (edtf && edtf !== iso(day) ? `some day in ${sayEdtf(edtf)}` : longDay(day));
+
+/** @param {App} app @param {number} day @param {string} words */
+const way = (app, day, words) =>
+  el("button", { type: "button", class: "go", title: `Go to ${longDay(day)}`, onclick: () => app.goTo(day) }, words);

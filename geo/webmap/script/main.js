@@ -96,6 +96,7 @@ function followTheme() {
     app.colours.paper = getComputedStyle(document.documentElement).getPropertyValue("--land").trim();
     app.patterns.clear();
     for (const one of Object.values(made)) one.redraw();
+    document.documentElement.dataset.theme = dark.matches ? "dark" : "light";
     app.tell("theme");
   };
   dark.addEventListener("change", set);
@@ -106,7 +107,7 @@ function summary() {
   const { articles, time } = app.data;
   const count = articles.length === 1 ? "1 report" : `${articles.length} reports`;
   const until = time.last === null ? "" : `, the last of ${longDay(time.last)}`;
-  return `Who controlled what, as told by ${count}${until}. Choose an area or an event to read the sentence that says so.`;
+  return `Control as told by ${count}${until}. Each colour opens to the sentence behind it.`;
 }
 
 /** A map without claims says so. */

@@ -1,7 +1,7 @@
 // Beside the map: what was reported, area by area and event by event, and what could not be placed.
 
 import { sayEdtf } from "./days.js";
-import { el } from "./dom.js";
+import { byId, el } from "./dom.js";
 import { quoted, quoteOf } from "./evidence.js";
 import { isOn, partiesLine } from "./events.js";
 import { historyOf } from "./history.js";
@@ -24,10 +24,12 @@ export function fillPanel(app, panel) {
   const lists = el("div", { id: "lists" }, tabBar(tabs), ...tabs.map(({ id, body }, i) =>
     el("div", { role: "tabpanel", id: `tab-${id}`, "aria-labelledby": `tabbutton-${id}`, tabindex: "0", hidden: i > 0 }, body)));
   panel.append(detail, lists);
+  const [narrow, calm] = ["(max-width: 900px)", "(prefers-reduced-motion: reduce)"].map((query) => window.matchMedia(query));
   const show = () => showDetail(app, detail, lists);
   app.on("selection", () => {
     show();
     panel.scrollTop = 0;
+    if (narrow.matches) (app.selection ? panel : byId("stage")).scrollIntoView({ behavior: calm.matches ? "auto" : "smooth", block: "start" });
     if (app.selection) /** @type {HTMLElement} */ (detail.querySelector("h2")).focus({ preventScroll: true });
   });
   app.on("day", (changed) => { if (app.selection?.cells.some((cell) => changed.has(cell))) show(); });

@@ -44,14 +44,14 @@ export class Patterns {
     tile.width = side;
     tile.height = side;
     const pen = /** @type {CanvasRenderingContext2D} */ (tile.getContext("2d"));
-    PAINTERS[look.pattern](pen, side, first, second, this.colours.paper);
+    PAINTERS[look.pattern](pen, side, first, second, this.colours);
     const pattern = /** @type {CanvasPattern} */ (ctx.createPattern(tile, "repeat"));
     pattern.setTransform(new DOMMatrix().scale(1 / density));
     return pattern;
   }
 }
 
-/** @type {Record<string, (pen: CanvasRenderingContext2D, side: number, first: string, second: string, paper: string) => void>} */
+/** @type {Record<string, (pen: CanvasRenderingContext2D, side: number, first: string, second: string, colours: Colours) => void>} */
 const PAINTERS = {
   stripes(pen, side, first, second) {
     ground(pen, side, first);
@@ -59,7 +59,7 @@ const PAINTERS = {
     polygon(pen, [0, 0, side / 2, 0, 0, side / 2]);
     polygon(pen, [side, 0, side, side / 2, side / 2, side, 0, side]);
   },
-  hatch(pen, side, first, _second, paper) {
+  hatch(pen, side, first, _second, { paper }) {
     ground(pen, side, first);
     pen.strokeStyle = mix(first, paper, 0.35);
     pen.lineWidth = side * 0.2;
@@ -81,9 +81,9 @@ const PAINTERS = {
     pen.fillStyle = second;
     pen.fillRect(0, 0, side, side / 2);
   },
-  query(pen, side, first, _second, paper) {
+  query(pen, side, first, _second, { paper, dark }) {
     ground(pen, side, mix(first, paper, 0.42));
-    pen.fillStyle = mix(first, paper, 0.95);
+    pen.fillStyle = dark ? mix(first, "#ffffff", 0.6) : mix(first, "#000000", 0.9);
     pen.font = `700 ${side * 0.46}px system-ui, sans-serif`;
     pen.textAlign = "center";
     pen.textBaseline = "middle";

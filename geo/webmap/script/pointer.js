@@ -20,6 +20,7 @@ export function followPointer(app, map, tip) {
     if (cell >= 0) app.select(selectionOf(app, cell));
     else if (app.selection) app.select(null);
   });
+  if (!window.matchMedia("(hover: hover)").matches) return;
   map.on("mousemove", ({ latlng, containerPoint }) => {
     const cell = cellAt(app, latlng.lat, latlng.lng);
     tip.hidden = cell < 0;

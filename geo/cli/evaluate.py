@@ -1,0 +1,82 @@
+"""``geo evaluate``: how well reports are read, against claims made by hand."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from geo.cli.options import PIPE, REGION, Region
+from geo.cli.reporting import ConsoleReporter, count
+from geo.cli.writing import put
+
+if TYPE_CHECKING:
+    from geo.evaluate import Score, Statement
+
+NAME = "evaluate"
+EXAMPLES = ("geo evaluate gold.jsonl", "geo evaluate gold.jsonl --claims output/claims.jsonl --errors")
+
+
+class Form(StrEnum):
+    """How the figures are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+def run(
+    gold: Annotated[
+        Path,
+        typer.Argument(
+            metavar="GOLD",
+            show_default=False,
+            help="Articles with the claims to be found, a .jsonl file: id, text, published, source, claims, optional.",
+        ),
+    ],
+    *,
+    claims: Annotated[
+        Path | None,
+        typer.Option("--claims", "-c", metavar="FILE", help="Score these claims; by default gold's texts are read."),
+    ] = None,
+    region: Region = REGION,
+    errors: Annotated[bool, typer.Option("--errors", help="List what was missed, spurious or wrong.")] = False,
+    form: Annotated[Form, typer.Option("--format", "-f", help="For people, or one JSON object.")] = Form.TABLE,
+) -> None:
+    """Measure how well reports are read.
+
+    Scores claims against those that people found: facts (place, direction, side), their stance, dates and extents.
+    """
+    from geo.evaluate import read_claims, read_gold, score
+
+    reporter, wanted = ConsoleReporter(), read_gold(gold)
+    found = read_claims(claims) if claims else _read_anew(gold, region, reporter)
+    known = {article.id for article in wanted}
+    strangers = sum(claim.article not in known for claim in found)
+    if strangers:
+        reporter.warn(f"{count(strangers, 'claim')} not counted: the gold file has no article of that id.")
+    _print(score(wanted, found), errors=errors, form=form)
+
+
+def _read_anew(gold: Path, region: str, reporter: ConsoleReporter) -> list[Statement]:
+    from geo.evaluate.reading import read_gold_articles, read_statements
+    from geo.regions import open_region
+
+    opened = open_region(region)
+    articles = read_gold_articles(gold, region=opened)
+    return read_statements(reporter.track(articles, stage="Reading"), region=opened)
+
+
+def _print(scored: Score, *, errors: bool, form: Form) -> None:
+    import json
+
+    from geo.evaluate import report
+
+    if form is Form.JSON:
+        text = json.dumps(report.as_object(scored, mistakes=errors), ensure_ascii=False, indent=2)
+        put(PIPE, f"{text}\n".encode())
+        return
+    if errors and scored.mistakes:
+        typer.echo(f"{report.as_list(scored.mistakes)}\n")
+    typer.echo(report.as_table(scored.figures))

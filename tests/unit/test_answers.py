@@ -1,0 +1,137 @@
+"""Answers to: who held a place on a day."""
+
+import json
+from datetime import date
+
+import pytest
+from timeline_cases import REGION, located, make_region, told
+
+from geo.answers import as_object, explain, find_place, who
+from geo.errors import UnknownPlaceError
+from geo.regions import open_region
+from geo.timeline import decide
+
+REPORTS = (
+    told("capture", ("both", "core"), by="red", frm="blue", when="1991", source="post", words="Red took it in 1991"),
+    told("loss", ("both", "core"), frm="blue", when="1992/1994", words="blue lost it in the war of 1992-1994"),
+    told("capture", ("?several cities",), by="blue", when="2020-09-27/2020-11-10", words="Blue took several cities"),
+    told("handover", "north", by="blue", frm="red", when="2020-11-10/2021-01-18", words="North went to Blue."),
+)
+
+
+def ask(place, day, *reports, region=REGION):
+    reports = reports or REPORTS
+    claims = located(*reports, region=region)
+    return who(place, date.fromisoformat(day), region=region, intervals=decide(claims, region), claims=claims)
+
+
+def words(place, day):
+    return explain(ask(place, day), region=REGION, claims=located(*REPORTS))
+
+
+def test_the_answer_is_the_state_of_most_of_the_area_and_the_rest_are_parts():
+    answer = ask("north", "2021-02-01")
+    assert (answer.controller, answer.basis) == ("blue", "baseline")
+    assert [(p.controller, p.status, p.km2, p.cells) for p in answer.parts] == [
+        ("blue", "held", 60.0, ("north",)),
+        ("blue", "held", 30.0, ("north.held",)),
+        ("red", "in_doubt", 10.0, ("north.core.held",)),
+    ]
+
+
+def test_states_of_one_holder_are_added_before_they_are_compared():
+    region = make_region(
+        cells=tuple(type(c)(id=c.id, district=c.district, layers=c.layers, km2=k) for c, k in
+                    zip(REGION.cells, (45.0, 30.0, 25.0, 50.0, 40.0), strict=True))
+    )  # fmt: skip
+    assert ask("north", "2021-02-01", region=region).controller == "blue"
+
+
+def test_a_place_whose_cells_agree_has_no_parts():
+    answer = ask("south", "2000-01-01")
+    assert (answer.controller, answer.status, answer.parts) == ("red", "held", ())
+    assert "parts" not in as_object(answer)
+
+
+def test_one_json_object_with_the_fields_of_the_contract():
+    data = as_object(ask("north", "2020-12-01"))
+    fields = "place on controller others status basis support start_edtf end_edtf last_reported rule claims parts"
+    assert list(data) == fields.split()
+    assert json.loads(json.dumps(data))["parts"][0]["km2"] == 60.0
+
+
+@pytest.mark.parametrize("day", ["1989-12-31", "2022-01-02"])
+def test_before_the_region_begins_and_after_the_last_report_nothing_is_known(day):
+    answer = ask("south", day)
+    assert (answer.controller, answer.status, answer.claims) == (None, "unknown", ())
+    assert answer.rule in ("The region's timeline begins on 1990-01-01.", "Nothing reported after 2022-01-01.")
+
+
+def test_the_last_day_of_the_last_publication_still_counts():
+    assert ask("south", "2022-01-01").status == "in_doubt"
+
+
+def test_a_town_answers_with_the_district_it_lies_in():
+    answer = ask("Southton", "2000-01-01")
+    assert answer.place == "southton"
+    assert answer.controller == "red"
+    assert "Southton is a point: this is the state of South, in which it lies." in answer.rule
+
+
+@pytest.mark.parametrize("name", ["south", "SOUTH", "Süd", "sud", " south "])
+def test_a_place_is_found_by_any_name_without_regard_to_case_and_marks(name):
+    assert find_place(name, REGION).id == "south"
+
+
+def test_a_group_is_found_by_its_words():
+    assert find_place("two districts", REGION).cells == ("north.held", "south.held")
+
+
+def test_an_unknown_place_is_an_error_that_names_its_neighbours():
+    with pytest.raises(UnknownPlaceError, match=r"No place .soth. in region .tiny.\. Did you mean .South."):
+        find_place("soth", REGION)
+    with pytest.raises(UnknownPlaceError, match="No place '' in region"):
+        find_place("", REGION)
+
+
+@pytest.mark.parametrize(
+    ("name", "area"),
+    [
+        ("Kalbajar", "kalbajar-district"),
+        ("Kəlbəcər", "kalbajar-district"),
+        ("Karvachar", "kalbajar-district"),
+        ("kalbajar-district", "kalbajar-district"),
+        ("lachin", "lachin-district"),
+        ("Lachin corridor", "lachin-corridor"),
+        ("agdam-held-part", "agdam-held-part"),
+        ("nagorno-karabakh-1991-oblast", "nagorno-karabakh-1991-oblast"),
+        ("Nagorno-Karabakh", "nagorno-karabakh-1991-oblast"),
+        ("qubadli", "qubadli-district"),
+    ],
+)
+def test_a_district_is_meant_before_its_town(name, area):
+    assert find_place(name, open_region("karabakh")).id == area
+
+
+def test_held_says_since_which_change_and_that_reports_differ():
+    text = words("south", "2010-01-01")
+    assert "the Red side, since a change between 1991-01-01 and 1994-12-31" in text
+    assert "Reports differ on the date: 1991; 1992/1994." in text
+    assert "“Red took it in 1991” - post, 2022-01-01" in text
+
+
+def test_an_uncertain_day_says_between_which_days():
+    text = words("north", "2020-12-01")
+    assert "changed hands between 2020-11-10 and 2021-01-18, the day not reported (before: the Red side)" in text
+
+
+def test_doubt_says_since_when_and_why():
+    text = words("south", "2021-02-01")
+    assert "last reported held by the Red side, in doubt since 2020-09-27" in text
+    assert "“Blue took several cities”" in text
+
+
+def test_more_quotes_than_asked_for_are_counted():
+    claims = located(*REPORTS)
+    text = explain(ask("south", "2010-01-01"), region=REGION, claims=claims, quotes=1)
+    assert text.endswith("and 1 more")

@@ -1,0 +1,148 @@
+"""Which cells a claim is about, and what is listed instead."""
+
+import pytest
+from timeline_cases import REGION, area, listed, located, make_region, place, told
+
+from geo.areas import locate
+from geo.errors import RecordError
+
+
+def cells(*args, region=REGION, **more):
+    return {cell for item in located(told(*args, **more), region=region) for p in item.places for cell in p.cells}
+
+
+def reasons(*args, region=REGION, **more):
+    return [(item.text, item.reason) for item in listed(told(*args, **more), region=region)]
+
+
+def test_an_area_that_changes_hands_is_its_transfer_cells():
+    assert cells("handover", "north", by="blue", frm="red", when="2020-12-01") == {"north.held"}
+
+
+def test_a_side_with_a_limit_takes_no_more_than_lies_inside_it():
+    region = make_region(areas=(area("north", "north.core.held", "north.held", "north"), *REGION.areas[1:]))
+    inside = {"north.core.held", "north.held"}
+    assert cells("capture", "north", by="red", when="1993", region=region) == inside
+    assert cells("hold", "north", by="red", when="1993", region=region) == inside
+    assert cells("withdrawal", "north", frm="red", when="2020", region=region) == inside
+
+
+def test_what_a_side_lost_to_nobody_named_is_what_the_other_side_then_held():
+    region = make_region(areas=(area("north", "north.core.held", "north.held", "north"), *REGION.areas[1:]))
+    assert cells("loss", "north", frm="blue", when="1993", region=region) == {"north.core.held", "north.held"}
+
+
+def test_what_a_side_without_a_limit_holds_reaches_outside_the_others_limit():
+    assert cells("hold", "north", by="blue", when="2021") == {"north.held", "north"}
+
+
+def test_a_part_that_can_only_be_the_transfer_cells_is_those():
+    whole = cells("handover", "north", by="blue", when="2020-12-01")
+    assert cells("handover", "part of north", by="blue", when="2020-12-01") == whole
+    assert cells("hold", "part of north", by="red", when="2010") == whole
+
+
+@pytest.mark.parametrize(("kind", "name"), [("capture", "part of north"), ("handover", "part of south")])
+def test_any_other_part_colours_nothing_and_is_listed(kind, name):
+    assert cells(kind, name, by="blue", when="2020-10-10") == set()
+    [(text, reason)] = reasons(kind, name, by="blue", when="2020-10-10")
+    assert text == name
+    assert "which part is not reported" in reason
+
+
+def test_a_group_is_its_areas():
+    [item] = located(told("capture", "both", by="red", when="1993"))
+    assert [(p.area, p.cells) for p in item.places] == [("north", ("north.held",)), ("south", ("south.held",))]
+    assert {p.place for p in item.places} == {"both"}
+
+
+def test_a_corridor_is_taken_with_its_area_and_not_handed_over_with_it():
+    corridor = area("strip", "south.held", kind="corridor")
+    region = make_region(
+        areas=(
+            area("south", "south.held", "east.core.held", transfer=("east.core.held",)),
+            REGION.areas[4],
+            type(corridor)(**{f: getattr(corridor, f) for f in corridor.__slots__} | {"schematic": True}),
+        )
+    )
+    assert cells("capture", "south", by="red", when="1993", region=region) == {"south.held", "east.core.held"}
+    assert cells("handover", "south", by="blue", frm="red", when="2020", region=region) == {"east.core.held"}
+
+
+def test_a_town_is_a_point_that_colours_no_cell_and_is_not_listed():
+    [item] = located(told("capture", "southton", by="blue", when="2020-10-04"))
+    assert item.places[0].cells == ()
+    assert item.places[0].reason == "Southton is a point in South, smaller than a cell, and does not colour it"
+    assert reasons("capture", "southton", by="blue", when="2020-10-04") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("?several cities", "counted or described, and not named"),
+        ("front", "a line whose course is not in the region's data"),
+        ("nowhere", "the region's gazetteer has no place 'nowhere'"),
+    ],
+)
+def test_what_cannot_be_placed_is_listed_with_the_reason(name, reason):
+    assert reasons("capture", name, by="blue", when="2020-10-04") == [(name, reason)]
+
+
+def test_an_area_outside_what_a_side_can_have_held_is_listed():
+    region = make_region(areas=(area("north", "north"), *REGION.areas[1:]))
+    [(_, reason)] = reasons("capture", "north", by="red", when="1993", region=region)
+    assert reason == "none of North lies in what can have been held (Line)"
+
+
+def test_control_without_a_place_is_listed_and_a_dated_event_is_not():
+    assert reasons("withdrawal", (), frm="red", when="2020-11-10") == [(None, "no place is named")]
+    assert reasons("ceasefire", (), when="2020-11-10") == []
+    assert reasons("clash", "?a village", when="2020-11-10") == []
+
+
+def test_a_party_that_the_region_does_not_know_is_listed():
+    assert reasons("capture", "south", by="strangers", when="2020") == [
+        ("strangers", "the region does not know the party 'strangers'")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("dates", "reason"),
+    [
+        ({"when": None, "published": None}, "neither the claim nor its article is dated"),
+        ({"when": "2020-12-01", "published": "2020-11-01"}, "after its publication"),
+        ({"when": "2020-13", "published": "2021"}, "names no real day"),
+        ({"when": "2021/2020", "published": "2022"}, "ends before it starts"),
+        ({"when": "2020/..", "published": None}, "is open"),
+    ],
+)
+def test_what_cannot_be_dated_is_listed_and_decides_nothing(dates, reason):
+    [(text, said)] = reasons("capture", "south", by="red", **dates)
+    assert text is None
+    assert said.startswith("cannot be dated: ")
+    assert reason in said
+
+
+def test_every_claim_comes_back_in_its_order():
+    tellings = [told("clash", (), when="2020"), told("capture", "?x", by="red"), told("capture", by="red", when="1993")]
+    assert [item.claim.id for item in located(*tellings)] == [claim.id for claim, _ in tellings]
+
+
+def test_a_deployment_is_in_the_whole_area_without_limits():
+    assert cells("deployment", "north", by="green-peacekeepers", when="2021") == {
+        "north.core.held",
+        "north.held",
+        "north",
+    }
+
+
+def test_a_claim_whose_article_is_missing_is_an_error():
+    claim, _ = told("capture", by="red", when="1993")
+    with pytest.raises(RecordError, match="which is not there"):
+        locate([claim], [], REGION)
+
+
+def test_a_gazetteer_with_a_loop_of_parents_does_not_hang():
+    looped = (place("a", parent="b", kind="town"), place("b", parent="a", kind="town"))
+    [item] = located(told("capture", "a", by="red", when="1993"), region=make_region(places=looped))
+    assert item.places[0].reason == "A is a point outside the region's areas"
