@@ -1,26 +1,32 @@
 """EDTF dates and intervals, level 0-1: the one place that knows calendars.
 
 A :class:`When` is what a text supports and no more: a year, a month, a day, or an interval of these with open ends.
-``str`` gives back what was read, so a date keeps its precision. Bounds are inclusive days. Source: the Extended
-Date/Time Format of the Library of Congress (ISO 8601-2:2019), levels 0 and 1 without unspecified digits.
+``str`` gives back what was read, so a date keeps its precision. Bounds are inclusive days; a qualifier (``~ ? %``)
+leaves them as they are. Source: the Extended Date/Time Format of the Library of Congress (ISO 8601-2:2019), levels 0
+and 1 without times of day, seasons, unspecified digits, and years outside 0001-9999.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from geo.errors import DateError
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[~?%]?")
+_OPEN = ("", "..")
 ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Span:
-    """First and last day, both inclusive; ``None`` is an open end."""
+    """First and last day, both inclusive and in this order; ``None`` is an open end."""
 
     first: date | None
     last: date | None
@@ -88,18 +94,27 @@ class When:
 
     @classmethod
     def of(cls, span: Span) -> When:
-        """The shortest EDTF string that has exactly these bounds."""
+        """The EDTF string that has exactly these bounds.
+
+        Ends that both fall on a year's or a month's are written as years or months; those of an open span stay days.
+        """
         return cls(_edtf(span))
 
     def bounds(self) -> Span:
-        """First and last day, inclusive; None for an open end."""
+        """First and last day, inclusive; None for an open end.
+
+        Raises
+        ------
+        DateError
+            As :meth:`parse` does.
+        """
         first, slash, last = self.text.partition("/")
         if not slash:
             return _date_span(first)
-        low = None if first in ("", "..") else _date_span(first).first
-        high = None if last in ("", "..") else _date_span(last).last
+        low = None if first in _OPEN else _date_span(first).first
+        high = None if last in _OPEN else _date_span(last).last
         if low and high and high < low:
-            raise DateError(f"The interval {self.text!r} ends before it starts. Write EARLIER/LATER.")
+            raise DateError(f"The interval {self.text!r} ends before it starts. Write it as EARLIER/LATER.")
         return Span(low, high)
 
     def __str__(self) -> str:
@@ -122,8 +137,8 @@ def hull(spans: Iterable[Span]) -> Span:
 
 def month_span(year: int, month: int) -> Span:
     """The days of one month."""
-    nxt = date(year + month // 12, month % 12 + 1, 1) if (year, month) != (9999, 12) else None
-    return Span(date(year, month, 1), nxt - ONE_DAY if nxt else date(9999, 12, 31))
+    first = date(year, month, 1)
+    return Span(first, first.replace(day=monthrange(year, month)[1]))
 
 
 def day_after(day: date) -> date:
@@ -134,14 +149,16 @@ def day_after(day: date) -> date:
 def _date_span(text: str) -> Span:
     found = _DATE.fullmatch(text)
     if not found:
-        raise DateError(f"{text!r} is not an EDTF date. Write 2020, 2020-11, 2020-11-10, or an interval of two.")
-    year, month, day = (int(part) if part else None for part in found.groups()[:3])
+        raise DateError(
+            f"{text!r} is no EDTF date. Write 2020, 2020-11, 2020-11-10, or an interval of two with a slash."
+        )
+    year, month, day = (None if part is None else int(part) for part in found.groups())
     try:
-        if day and month and year:
-            return Span(date(year, month, day), date(year, month, day))
-        if month and year:
+        if year is None or month is None:
+            return Span(date(year or 0, 1, 1), date(year or 0, 12, 31))
+        if day is None:
             return month_span(year, month)
-        return Span(date(year or 0, 1, 1), date(year or 0, 12, 31))
+        return Span(date(year, month, day), date(year, month, day))
     except ValueError as error:
         raise DateError(f"{text!r} names no real day ({error}). Write it as YYYY, YYYY-MM or YYYY-MM-DD.") from error
 
@@ -152,11 +169,12 @@ def _edtf(span: Span) -> str:
         return f"{first.isoformat() if first else '..'}/{last.isoformat() if last else '..'}"
     if first == last:
         return first.isoformat()
-    year_ends = (last.month, last.day) == (12, 31)
-    if (first.month, first.day) == (1, 1) and year_ends:
-        return f"{first.year:04d}" if first.year == last.year else f"{first.year:04d}/{last.year:04d}"
-    if month_span(first.year, first.month) == span:
-        return first.isoformat()[:7]
-    if first.day == 1 and day_after(last).day == 1:
-        return f"{first.isoformat()[:7]}/{last.isoformat()[:7]}"
+    if (first.month, first.day) == (1, 1) and (last.month, last.day) == (12, 31):
+        return _one_or_two(f"{first.year:04d}", f"{last.year:04d}")
+    if first.day == 1 and last == month_span(last.year, last.month).last:
+        return _one_or_two(first.isoformat()[:7], last.isoformat()[:7])
     return f"{first.isoformat()}/{last.isoformat()}"
+
+
+def _one_or_two(first: str, last: str) -> str:
+    return first if first == last else f"{first}/{last}"

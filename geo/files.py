@@ -57,6 +57,22 @@ def write_text(path: Path, text: str) -> None:
     write_bytes(path, text.encode("utf-8"))
 
 
+def remove(path: Path) -> None:
+    """Take a file away; one that is not there, or cannot be, is no error.
+
+    Raises
+    ------
+    OutputError
+        When it is there and cannot be removed.
+    """
+    try:
+        path.unlink()
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:
+        raise OutputError(f"Cannot remove {show(path)}: {_reason(error)}. Check its permissions.") from error
+
+
 def write_records(path: Path, records: Iterable[object]) -> None:
     """Write records as JSON Lines, one a line, fields in the order in which the record names them.
 

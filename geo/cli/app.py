@@ -11,6 +11,9 @@ from geo import __version__
 from geo.cli import build, evaluate, export, extract, timeline, who
 from geo.cli import map as map_command
 
+COMMANDS = (build, extract, timeline, map_command, export, who, evaluate)
+"""Modules of one command each: ``NAME``, ``EXAMPLES`` for its help, and ``run``."""
+
 
 @dataclass(slots=True)
 class Options:
@@ -29,7 +32,7 @@ app = typer.Typer(
     rich_markup_mode=None,  # rich's help takes longer to load than all the rest
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (build, extract, timeline, map_command, export, who, evaluate):
+for module in COMMANDS:
     app.command(module.NAME, epilog="\n".join(("\b", "Examples:", *(f"  {line}" for line in module.EXAMPLES))))(
         module.run
     )

@@ -20,13 +20,13 @@ from geo.extract.noun_phrases import PhraseJoiner
 from geo.extract.parties import PartyReader, PartyRef
 from geo.extract.stance import Reading, StanceReader, quoted_at_start
 from geo.records import Article, Claim, ClaimPlace, Kind, Mention
-from geo.text import Sentence, sentences
+from geo.text import Sentence, sentences, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from geo.extract.drafts import Draft
-    from geo.extract.items import PlaceRef
+    from geo.extract.items import Item, PlaceRef
     from geo.regions import Region
 
 CERTAIN = 0.95
@@ -77,28 +77,28 @@ class Reader:
         mentions
             Its toponyms (:func:`geo.places.mentions.find_mentions`).
         """
-        split = sentences(article.text)
+        split = [(part, tokenize(part.text, offset=part.start)) for part in sentences(article.text)]
         story = _Story(
             article=article,
             discourse=Discourse(self._region),
             dates=DateReader(article.published),
-            proper=proper_words(split),
+            proper=proper_words(tokens for _, tokens in split),
         )
         claims: dict[str, Claim] = {}
-        for number, sentence in enumerate(split):
+        for number, (sentence, tokens) in enumerate(split):
             inside = [mention for mention in mentions if sentence.start <= mention.start < sentence.end]
-            for read in self._sentence(story, sentence, number, inside):
+            items = self._itemiser.items(sentence, tokens, inside, proper=story.proper)
+            for read in self._sentence(story, sentence, number, items):
                 claim = self._claim(article, read)
                 claims.setdefault(claim.id, claim)
         return list(claims.values())
 
-    def _sentence(self, story: _Story, sentence: Sentence, number: int, mentions: Sequence[Mention]) -> list[_Read]:
-        joined = self._joiner.join(self._itemiser.items(sentence, mentions, proper=story.proper))
-        items, antecedents = story.discourse.follow(joined)
+    def _sentence(self, story: _Story, sentence: Sentence, number: int, found: Sequence[Item]) -> list[_Read]:
+        items, antecedents = story.discourse.follow(self._joiner.join(found))
         events = self._events.read(items)
         drafts = [*self._frames.read(items), *self._nominals.read(items), *events]
         quoted = quoted_at_start(story.article.text, sentence.start)
-        found = [
+        read = [
             _Read(
                 draft=known,
                 reading=self._stances.read(known, items, quoted=quoted),
@@ -113,7 +113,7 @@ class Reader:
             starts_fighting=any(event.kind == "clash" for event in events),
             tells_deal=any(item.lower in self._lexicon.deals for item in items),
         )
-        return found
+        return read
 
     def _settle(self, draft: Draft, antecedents: Mapping[int, Antecedent]) -> Draft:
         """The draft with its pronouns replaced by what they stand for; peacekeepers who take a place are deployed."""

@@ -10,13 +10,13 @@ from geo.date_expressions import DateExpression, find_dates
 from geo.extract.counted import counted_place
 from geo.extract.items import Item, PlaceRef, Tag
 from geo.extract.parties import PartyReader, PartyRef
-from geo.text import Sentence, Token, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from geo.extract.lexicon import Inflected, Lexicon
     from geo.records import Extent, Mention
+    from geo.text import Sentence, Token
 
 _OPENERS = frozenset({"\u201c", "\u2018", '"', ":", "-", "\u2013", "\u2014", "(", ")", ".", "/"})
 _SINGULAR_VERBS = frozenset({"was", "is", "has", "fell"})
@@ -31,7 +31,12 @@ class Itemiser:
         self._parties = parties
 
     def items(
-        self, sentence: Sentence, mentions: Sequence[Mention], *, proper: frozenset[str] = frozenset()
+        self,
+        sentence: Sentence,
+        tokens: Sequence[Token],
+        mentions: Sequence[Mention],
+        *,
+        proper: frozenset[str] = frozenset(),
     ) -> list[Item]:
         """The items of a sentence.
 
@@ -39,6 +44,8 @@ class Itemiser:
         ----------
         sentence
             The sentence, with its place in the article.
+        tokens
+            Its tokens, with the article's offsets.
         mentions
             Those of the article's mentions that stand in it.
         proper
@@ -49,24 +56,21 @@ class Itemiser:
             lexicon=self._lexicon,
             parties=self._parties,
             sentence=sentence,
-            tokens=tokenize(sentence.text, offset=sentence.start),
+            tokens=tokens,
             mentions={mention.start: mention for mention in mentions},
             dates={date.start + sentence.start: date for date in find_dates(sentence.text)},
             proper=proper,
         ).items()
 
 
-def proper_words(sentences: Sequence[Sentence]) -> frozenset[str]:
+def proper_words(sentences: Iterable[Sequence[Token]]) -> frozenset[str]:
     """The words that stand with a capital somewhere inside a sentence, where only a name does."""
-    words: set[str] = set()
-    for sentence in sentences:
-        tokens = tokenize(sentence.text)
-        words.update(
-            token.text
-            for before, token in itertools.pairwise(tokens)
-            if token.text[0].isupper() and (before.text[0].islower() or before.text == ",")
-        )
-    return frozenset(words)
+    return frozenset(
+        token.text
+        for tokens in sentences
+        for before, token in itertools.pairwise(tokens)
+        if token.text[0].isupper() and (before.text[0].islower() or before.text == ",")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +172,7 @@ class _Reading:
             return False
         if position > first and (token.start in self.mentions or token.start in self.dates):
             return False
-        if any(token.lower in words for words in self.lexicon.classes.values()):
+        if token.lower in self.lexicon.closed:
             return False
         if position > first or not self._begins_sentence(position):
             return True

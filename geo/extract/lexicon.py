@@ -91,6 +91,7 @@ class Lexicon:
     unmade: frozenset[str]
     deals: frozenset[str]
     classes: Mapping[str, frozenset[str]]
+    closed: frozenset[str]
     phrases: PhraseTrie[str]
     counting: PhraseTrie[str]
     control_verbs: Mapping[str, Control]
@@ -132,6 +133,7 @@ def english() -> Lexicon:
         unmade=frozenset(tables["context"]["words"]["unmade"]),
         deals=frozenset(tables["context"]["words"]["deals"]),
         classes=_classes(grammar),
+        closed=frozenset(word for words in _classes(grammar).values() for word in words),
         phrases=PhraseTrie(_phrases(grammar), key=str.lower),
         counting=PhraseTrie(_counting(grammar), key=str.lower),
         control_verbs=control,

@@ -113,8 +113,8 @@ class PhraseJoiner:
         return _Found(replace(found.item, places=places, parties=()), found.after)
 
     def _is_modifier(self, item: Item) -> bool:
-        closed = any(item.lower in words for words in self._lexicon.classes.values())
-        return item.tag == "word" and not closed and not item.forms and item.text[0].isalpha()
+        known = item.lower in self._lexicon.closed or bool(item.forms)
+        return item.tag == "word" and not known and item.text[0].isalpha()
 
     def _anaphor(self, items: Sequence[Item], position: int, first: int) -> _Found | None:
         """``the town``, ``the two districts``, ``the mountainous enclave``: a kind word with an article and no name."""

@@ -153,8 +153,8 @@ class PartyReader:
 
     def _may_qualify(self, token: Token) -> bool:
         """Whether a word can stand between an owner and its head: no mark, no closed-class word, no verb."""
-        closed = any(token.lower in words for words in self._lexicon.classes.values())
-        return token.text.isalpha() and token.text.islower() and not closed and not self._lexicon.lemmas(token.lower)
+        known = token.lower in self._lexicon.closed or self._lexicon.lemmas(token.lower)
+        return token.text.isalpha() and token.text.islower() and not known
 
     def _person(self, tokens: Sequence[Token], position: int) -> int:
         """Past the name behind a title: ``Prime Minister Nikol Pashinyan``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -11,14 +12,13 @@ import pytest
 import typer
 
 import geo as package
-from geo.cli import build, export, extract, timeline, who
-from geo.cli import map as map_command
+from geo.cli import build
+from geo.cli.app import COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-COMMANDS = (build, extract, timeline, map_command, export, who)
 LIGHT = {
     "annotated_doc",
     "geo",
@@ -71,10 +71,11 @@ def test_the_help_lists_commands_with_whole_sentences(geo: Callable) -> None:
     assert "..." not in geo("--help").out.split("Commands:")[1]
 
 
-def test_the_examples_of_the_help_run(geo: Callable, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_examples_of_the_help_run(geo: Callable, here: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr(typer, "launch", opened.append)
     (here / "reports").mkdir()
+    shutil.copy(root / "tests" / "eval" / "gold" / "seeds.jsonl", here / "gold.jsonl")
     for name in ("reports/one.txt", "report.txt"):
         (here / name).write_text((here / "seeds" / "003_8d508526832e2b9e.txt").read_text("utf-8"), "utf-8")
     (here / "more.jsonl").write_text('{"id": "a", "text": "Armenia handed the Lachin district over to Azerbaijan."}\n')

@@ -98,5 +98,15 @@ def test_a_folder_in_place_of_a_file_is_named(tmp_path: Path) -> None:
         files.read_records(tmp_path, Name)
 
 
+def test_removing_what_is_not_there_is_no_error_and_what_cannot_go_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    files.remove(tmp_path / "none")
+    files.remove(tmp_path / "file" / "below")
+    with pytest.raises(OutputError, match=f"Cannot remove .*{tmp_path.name}"):
+        files.remove(tmp_path)
+    files.remove(tmp_path / "file")
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_hostile_path_is_shown_on_one_line(tmp_path: Path) -> None:
     assert files.show(tmp_path / "a\nb\x1b[31m") == f"{tmp_path}/a\\nb\\x1b[31m"

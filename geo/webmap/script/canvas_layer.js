@@ -67,7 +67,7 @@ const CanvasLayer = /** @type {any} */ (L.Renderer).extend({
     const { ctx, density } = sharpen(this._container, size.x, size.y);
     shapes.setZoom(zoom);
     const scale = 2 ** zoom;
-    const [left, top] = [corner.x - shapes.origin[0] * scale, corner.y - shapes.origin[1] * scale];
+    const [left, top] = [corner.x - shapes.origin[0] * scale, corner.y - shapes.origin[1] * scale].map(Math.round);
     ctx.translate(-left, -top);
     const frame = { left, top, right: left + size.x, bottom: top + size.y };
     const [x, y] = [left + (size.x - window.x) / 2, top + (size.y - window.y) / 2];

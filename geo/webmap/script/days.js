@@ -36,6 +36,14 @@ export const longDay = (day) => {
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 };
 
+/** `10 Nov 2020`. @param {number} day */
+export const shortDay = (day) => shorten(longDay(day));
+
+/** Names of months by their first three letters. @param {string} words */
+const shorten = (words) => words.replace(LONG_MONTH, (name) => name.slice(0, 3));
+
+const LONG_MONTH = new RegExp(MONTHS.join("|"), "g");
+
 /** An EDTF date or interval in words; its precision stays what it was. @param {string | null | undefined} edtf */
 export const sayEdtf = (edtf) => {
   if (!edtf) return "date not told";
@@ -45,6 +53,14 @@ export const sayEdtf = (edtf) => {
   if (isOpen(first)) return `until ${sayOne(last)}`;
   if (isOpen(last)) return `from ${sayOne(first)}`;
   return `${sayOne(first)} \u2013 ${sayOne(last)}`;
+};
+
+/** A bound of a period as far as it is known: a day, or the interval that it lies in. @param {number} day @param {string | null} edtf */
+export const sayBound = (day, edtf) => {
+  if (!edtf || edtf === iso(day)) return shortDay(day);
+  if (edtf.startsWith("..")) return `${shortDay(day)} or earlier`;
+  if (edtf.endsWith("..")) return `${shortDay(day)} or later`;
+  return `some day in ${shorten(sayEdtf(edtf))}`;
 };
 
 /** @param {string} text */

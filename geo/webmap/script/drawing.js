@@ -138,13 +138,14 @@ export function drawLabels(app, { ctx, zoom, seen }) {
     setFont(ctx, label.style);
     const colour = ink(label.style === "country" ? "ink-faint" : "ink");
     if (label.beside) dot(ctx, label.x, label.y, colour);
+    const [left, middle] = [Math.round(label.left), Math.round(label.top + label.height / 2)];
     if (label.style !== "country") {
       ctx.strokeStyle = ink("halo");
       ctx.lineWidth = 3.2;
-      ctx.strokeText(label.text, label.left, label.top + label.height / 2);
+      ctx.strokeText(label.text, left, middle);
     }
     ctx.fillStyle = colour;
-    ctx.fillText(label.text, label.left, label.top + label.height / 2);
+    ctx.fillText(label.text, left, middle);
   }
 }
 

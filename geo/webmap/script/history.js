@@ -1,7 +1,7 @@
 // The history of a choice of cells: each part with its states over time, the one of the day shown marked, each with its
 // rule and the sentences behind it.
 
-import { iso, longDay, sayEdtf } from "./days.js";
+import { longDay, sayBound, sayEdtf, shortDay } from "./days.js";
 import { el } from "./dom.js";
 import { quoteOf } from "./evidence.js";
 import { lookOf } from "./look.js";
@@ -64,16 +64,13 @@ function interval(app, row, open) {
 /** From when until when, each a way to go there. @param {App} app @param {import("./control.js").Row} row @param {import("./data.js").State} state */
 function dates(app, row, state) {
   if (state.status === "date_uncertain" && Number.isFinite(row.start) && Number.isFinite(row.end)) {
-    return ["Between ", way(app, row.start, longDay(row.start)), " and ", way(app, row.end - 1, longDay(row.end - 1))];
+    return ["Between ", way(app, row.start, shortDay(row.start)), " and ", way(app, row.end - 1, shortDay(row.end - 1))];
   }
-  const start = row.start === -Infinity ? "before any report" : way(app, row.start, bound(row.start, state.start));
+  const start = row.start === -Infinity ? "before any report" : way(app, row.start, sayBound(row.start, state.start));
   const ended = row.end <= app.data.time.end;
-  return ["From ", start, ...(ended ? [" until ", way(app, row.end, bound(row.end, state.end))] : []),
+  return ["From ", start, ...(ended ? [" until ", way(app, row.end, sayBound(row.end, state.end))] : []),
     state.last ? ` \u00b7 last reported ${sayEdtf(state.last)}` : ""];
 }
-
-/** The bound as it is known: a day, or the interval that it lies in. @param {number} day @param {string | null} edtf */
-const bound = (day, edtf) => (edtf && edtf !== iso(day) ? `some day in ${sayEdtf(edtf)}` : longDay(day));
 
 /** @param {App} app @param {number} day @param {string} words */
 const way = (app, day, words) =>
