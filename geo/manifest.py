@@ -8,20 +8,30 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geo.codec import to_dict
-from geo.files import write_text
+from geo.codec import from_dict, to_dict
+from geo.files import remove, write_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from geo.pipeline import Settings
     from geo.records import Article
     from geo.regions import Region
 
 NAME = ".build.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much a build was about."""
+
+    articles: int
+    claims: int
+    unplaced: int
 
 
 def digest(articles: Sequence[Article], *, region: Region, settings: Settings) -> str:
@@ -37,17 +47,17 @@ def digest(articles: Sequence[Article], *, region: Region, settings: Settings) -
     return total.hexdigest()
 
 
-def load(output: Path, *, digest: str) -> dict[str, int] | None:
+def load(output: Path, *, digest: str) -> Counts | None:
     """The counts of the last build, where it had this digest and its files still stand as it wrote them."""
     try:
         kept = json.loads((output / NAME).read_text(encoding="utf-8"))
         intact = kept["digest"] == digest and kept["files"] == _outputs(output)
-        return {str(name): int(count) for name, count in kept["counts"].items()} if intact else None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return from_dict(Counts, kept["counts"]) if intact else None
+    except (OSError, ValueError, KeyError, TypeError):
         return None  # no manifest, or one that something else wrote: build anew
 
 
-def save(output: Path, *, digest: str, counts: Mapping[str, int]) -> None:
+def save(output: Path, *, digest: str, counts: Counts) -> None:
     """Remember a finished build.
 
     Raises
@@ -55,13 +65,13 @@ def save(output: Path, *, digest: str, counts: Mapping[str, int]) -> None:
     OutputError
         Where the file cannot be written.
     """
-    kept = {"digest": digest, "counts": dict(counts), "files": _outputs(output)}
+    kept = {"digest": digest, "counts": to_dict(counts), "files": _outputs(output)}
     write_text(output / NAME, json.dumps(kept, indent=1, sort_keys=True) + "\n")
 
 
 def forget(output: Path) -> None:
     """Take back what was remembered: a file of the folder is about to change."""
-    (output / NAME).unlink(missing_ok=True)
+    remove(output / NAME)
 
 
 def _outputs(output: Path) -> dict[str, str]:

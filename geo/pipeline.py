@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from geo import manifest
 from geo.files import read_records, write_bytes, write_records, write_text
+from geo.manifest import Counts
 from geo.records import Article, Claim, ControlInterval, LocatedClaim, Mention, Presence, UnplacedClaim
 from geo.regions import Region, open_region
 
@@ -76,9 +77,7 @@ class BuildResult:
     """A finished build: the page and how much there is behind it. ``unchanged`` where the last one still stood."""
 
     page: Path
-    articles: int
-    claims: int
-    unplaced: int
+    counts: Counts
     unchanged: bool
 
 
@@ -97,14 +96,11 @@ def build(inputs: Sequence[Path], output: Path, *, settings: Settings, reporter:
     from geo.articles import read_articles
 
     region = open_region(settings.region)
-    problems: list[InputProblem] = []
-    articles = read_articles(inputs, region=region, on_problem=problems.append)
-    for problem in problems:
-        reporter.problem(problem)
+    articles = read_articles(inputs, region=region, on_problem=reporter.problem)
     digest = manifest.digest(articles, region=region, settings=settings)
     kept = manifest.load(output, digest=digest)
     if kept:
-        return BuildResult(page=output / PAGE, unchanged=True, **kept)
+        return BuildResult(page=output / PAGE, counts=kept, unchanged=True)
     reading = read(articles, region=region, reporter=reporter)
     write_reading(output, reading)
     decision = decide(reading, region=region)
@@ -112,9 +108,9 @@ def build(inputs: Sequence[Path], output: Path, *, settings: Settings, reporter:
     for name, data in exports(reading, decision, region=region).items():
         write_bytes(output / name, data)
     write_text(output / PAGE, draw(reading, decision, region=region, settings=settings))
-    counts = {"articles": len(articles), "claims": len(reading.claims), "unplaced": len(decision.unplaced)}
+    counts = Counts(articles=len(articles), claims=len(reading.claims), unplaced=len(decision.unplaced))
     manifest.save(output, digest=digest, counts=counts)
-    return BuildResult(page=output / PAGE, unchanged=False, **counts)
+    return BuildResult(page=output / PAGE, counts=counts, unchanged=False)
 
 
 def read(articles: Sequence[Article], *, region: Region, reporter: Reporter) -> Reading:

@@ -34,7 +34,7 @@ def run(
     reporter = ConsoleReporter()
     result = build(inputs, output, settings=Settings(region=region, names=names), reporter=reporter)
     counts = (
-        f"{count(result.articles, 'article')}, {count(result.claims, 'claim')}, {result.unplaced} not drawn but listed"
+        f"{count(result.counts.articles, 'article')}, {count(result.counts.claims, 'claim')}, {result.counts.unplaced} not drawn but listed"
     )
     typer.echo(f"Nothing changed: {counts}" if result.unchanged else f"Built: {counts}", err=True)
     typer.echo(show(result.page))

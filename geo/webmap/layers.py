@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import folium
-from branca.element import Element, Figure, MacroElement
+from branca.element import Figure, MacroElement
 from folium.map import Layer
 from folium.template import Template
 
@@ -102,5 +102,5 @@ def page_figure(bounds: Sequence[float] | None) -> PageFigure:
 
 def render_shell(bounds: Sequence[float] | None) -> str:
     """HTML of the page with ``@@name@@`` where assets and data go; the same bounds always give the same bytes."""
-    html: str = Element.get_root(page_figure(bounds)).render()
-    return html
+    shell: str = page_figure(bounds).render()
+    return shell

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from geo.records import Article, Claim, ControlInterval, LocatedClaim, Place, Presence, UnplacedClaim
     from geo.regions import Region
+    from geo.webmap.palette import Hue, Palette
     from geo.webmap.setting import Setting
 
 Json = dict[str, object]
@@ -41,7 +42,7 @@ def page_data(
     names: str,
 ) -> Json:
     """Everything that the page shows; see the module's docstring. The same records give the same data."""
-    setting = read_setting(region)
+    setting, palette = read_setting(region), read_palette(region)
     place_at = {place.id: place for place in region.places}
     article_at = {article.id: i for i, article in enumerate(articles)}
     claim_at = {claim.id: i for i, claim in enumerate(claims)}
@@ -51,8 +52,8 @@ def page_data(
         "version": VERSION,
         "region": {"id": region.id, "name": region.name},
         "time": _time(region, articles, intervals),
-        "parties": _parties(region),
-        "unknown": _hue(read_palette(region).unknown),
+        "parties": _parties(region, palette),
+        "unknown": _hue(palette.unknown),
         "articles": [_article(article) for article in articles],
         "claims": [_claim(claim, article_at, place_at) for claim in claims],
         "claimCells": _claim_cells(located, claim_at=claim_at, cell_at=cell_at, total=len(claims)),
@@ -92,19 +93,18 @@ def _time(region: Region, articles: Sequence[Article], intervals: Sequence[Contr
     return {"start": start, "last": last, "end": max(last if last is not None else start, start + 1)}
 
 
-def _hue(hue: object) -> Json:
-    return {"light": hue.light, "dark": hue.dark}  # type: ignore[attr-defined]
+def _hue(hue: Hue) -> Json:
+    return {"light": hue.light, "dark": hue.dark}
 
 
-def _parties(region: Region) -> list[Json]:
-    colours = read_palette(region).parties
+def _parties(region: Region, palette: Palette) -> list[Json]:
     return [
         {
             "id": party.id,
             "name": party.name,
             "side": party.side,
             "presence": party.presence_only,
-            **_hue(colours.get(party.id, read_palette(region).unknown)),
+            **_hue(palette.parties.get(party.id, palette.unknown)),
         }
         for party in region.parties
     ]

@@ -57,6 +57,12 @@ const CanvasLayer = /** @type {any} */ (L.Renderer).extend({
     this.redraw();
   },
 
+  /** Whole pixels while the map rests: between them the canvas would be resampled. @this {any} @param {L.LatLng} center @param {number} zoom */
+  _updateTransform(center, zoom) {
+    if (zoom === this._zoom) L.DomUtil.setPosition(this._container, this._bounds.min);
+    else /** @type {any} */ (L.Renderer.prototype)._updateTransform.call(this, center, zoom);
+  },
+
   /** Draw again where the canvas stands: while the map zooms, that is still where it stood before. */
   redraw() {
     if (!this._map || !this._container || !this.stand) return;

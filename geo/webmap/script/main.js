@@ -61,6 +61,7 @@ function settle(map) {
   const legend = byId("legend");
   const beside = legend.hasAttribute("open") && map.getSize().x > 2.2 * legend.offsetWidth ? legend.offsetWidth + 10 : 0;
   if (bounds) map.fitBounds([[bounds[1], bounds[0]], [bounds[3], bounds[2]]], { animate: false, paddingTopLeft: [beside, 0] });
+  map.setMinZoom(Math.max(0, map.getZoom() - 2));
   new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
 }
 
