@@ -15,7 +15,7 @@ map: $(STAMP) ## install, build the map of the five seed reports, print its path
 	@$(BIN)/geo build seeds --output $(OUTPUT) --no-open
 
 test: $(STAMP) ## run every test, in a real Chromium too
-	@CHROMIUM="$$(tools/find-chromium)" $(BIN)/python -m pytest $(ARGS)
+	@CHROMIUM="$$(.ci/find-chromium)" $(BIN)/python -m pytest $(ARGS)
 
 lint: $(STAMP) ## check style (ruff) and types (mypy)
 	$(BIN)/ruff check $(SOURCES)
@@ -43,7 +43,7 @@ clean: ## remove the environment, the output and every cache
 
 # The stamp is newer than what was installed, so that a second `make map` installs nothing.
 $(STAMP): requirements.lock pyproject.toml
-	@python=$$(PYTHON='$(PYTHON)' tools/find-python) && { [ -x $(BIN)/python ] || $$python -m venv $(VENV); }
+	@python=$$(PYTHON='$(PYTHON)' .ci/find-python) && { [ -x $(BIN)/python ] || $$python -m venv $(VENV); }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@

@@ -33,10 +33,10 @@ def run(
 
     reporter = ConsoleReporter()
     result = build(inputs, output, settings=Settings(region=region, names=names), reporter=reporter)
-    counts = (
-        f"{count(result.counts.articles, 'article')}, {count(result.counts.claims, 'claim')}, {result.counts.unplaced} not drawn but listed"
-    )
-    typer.echo(f"Nothing changed: {counts}" if result.unchanged else f"Built: {counts}", err=True)
+    counts = result.counts
+    read = f"{count(counts.articles, 'article')}, {count(counts.claims, 'claim')}"
+    told = f"{read}, {counts.unplaced} not drawn but listed"
+    typer.echo(f"Nothing changed: {told}" if result.unchanged else f"Built: {told}", err=True)
     typer.echo(show(result.page))
     if show_page:
         open_page(result.page)

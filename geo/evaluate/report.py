@@ -54,7 +54,7 @@ def _line(item: Mistake) -> str:
     if item.found and item.fault == "STANCE":
         said += f", found {item.found.stance}"
     if item.found and item.fault == "DATE":
-        said += f", dated {fact.statement.when}, found {item.found.statement.when}"
+        said += f", dated {fact.statement.when}, found {item.found.statement.when or 'no date'}"
     evidence = " ".join((fact.statement.evidence or "").split())
     short = evidence if len(evidence) <= _QUOTED else f"{evidence[: _QUOTED - 1]}…"
     return _printable(f"{said} “{short}”" if short else said)

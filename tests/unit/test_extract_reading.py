@@ -68,8 +68,10 @@ CASES = {
         ["handover kalbajar-district,lachin-district,agdam-district~ by azerbaijan"],
     ),
     "an alias and an apposition inside a list": (
-        "The Armenian military occupied Upper Karabakh, also known as Nagorno-Karabakh, internationally seen as a part "
-        "of its neighbour, and seven adjacent regions.",
+        (
+            "The Armenian military occupied Upper Karabakh, also known as Nagorno-Karabakh, internationally seen as a "
+            "part of its neighbour, and seven adjacent regions."
+        ),
         ["capture nagorno-karabakh,seven-districts by armenia"],
     ),
     "counted places": (
@@ -131,8 +133,10 @@ CASES = {
         ["hold talish,madagiz of azerbaijan"],
     ),
     "a deployment, every place of it": (
-        "Russian peacekeepers were deployed along the contact line and to the Lachin corridor, which links "
-        "Nagorno-Karabakh to Armenia.",
+        (
+            "Russian peacekeepers were deployed along the contact line and to the Lachin corridor, which links "
+            "Nagorno-Karabakh to Armenia."
+        ),
         ["deployment line-of-contact,lachin-corridor of russian-peacekeepers"],
     ),
     "peacekeepers who enter are deployed": (
@@ -176,8 +180,10 @@ CASES = {
         ["loss shusha from armenia [hypothetical]"],
     ),
     "a reporting word elsewhere is not over the clause": (
-        "Officials said talks went on, but Azerbaijani forces had entered Hadrut after they lost patience; they captured "
-        "Talish.",
+        (
+            "Officials said talks went on, but Azerbaijani forces had entered Hadrut after they lost patience; they "
+            "captured Talish."
+        ),
         ["capture hadrut by azerbaijan [claimed]", "capture talish by azerbaijan"],
     ),
     "to maintain is not always to say": (
