@@ -32,7 +32,7 @@ class Palette:
 
 
 def read_palette(region: Region) -> Palette:
-    """Assign hues to the region's parties: what the region says, what the palette says, then what is free.
+    """Assign hues to the region's parties: what the region says, then what is free.
 
     A side comes before the parties that belong to it; these share its hue, but for peacekeepers and others that are
     only ever present, who have one of their own. Hues repeat where there are more parties than hues.
@@ -44,8 +44,7 @@ def read_palette(region: Region) -> Palette:
     """
     data = tomllib.loads(files("geo.webmap").joinpath("assets/palette.toml").read_text(encoding="utf-8"))
     hues = {row["id"]: Hue(light=row["light"], dark=row["dark"]) for row in data["hue"]}
-    ids = {party.id for party in region.parties}
-    chosen = {party: hue for party, hue in data["parties"].items() if party in ids} | _region_colours(region, hues)
+    chosen = _region_colours(region, hues)
     free = [hue for name, hue in hues.items() if name not in chosen.values()] or list(hues.values())
     parties = {party: hues[name] for party, name in chosen.items()}
     own = [party for party in region.parties if party.side == party.id or party.presence_only]

@@ -11,6 +11,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from geo import dates
+from geo.timeline import last_report
 from geo.webmap.geometry import page_geometry
 from geo.webmap.names import label, short
 from geo.webmap.palette import read_palette
@@ -51,7 +52,7 @@ def page_data(
     return {
         "version": VERSION,
         "region": {"id": region.id, "name": region.name},
-        "time": _time(region, articles, intervals),
+        "time": _time(region, located),
         "parties": _parties(region, palette),
         "unknown": _hue(palette.unknown),
         "articles": [_article(article) for article in articles],
@@ -82,15 +83,17 @@ def _span(edtf: str | None) -> list[int | None]:
     return [day_number(span.first), day_number(span.last)]
 
 
-def _time(region: Region, articles: Sequence[Article], intervals: Sequence[ControlInterval]) -> Json:
-    """First day of the slider, and the last publication: nothing is claimed after it."""
-    published = [_span(article.published) for article in articles if article.published]
-    known = [day for span in published if (day := span[1] if span[1] is not None else span[0]) is not None]
-    start = day_number(dates.bounds(region.start).first)
-    if start is None:
-        start = min((day for row in intervals if (day := day_number(row.start)) is not None), default=0)
-    last = max(known, default=None)
-    return {"start": start, "last": last, "end": max(last if last is not None else start, start + 1)}
+def _time(region: Region, located: Sequence[LocatedClaim]) -> Json:
+    """First day of the slider, and the last publication: nothing is claimed after it.
+
+    ``told`` is that publication's date as EDTF, since it may be known as an interval only.
+    """
+    last = last_report(located)
+    start = day_number(dates.bounds(region.start).first) or 0
+    end = day_number(last)
+    published = {item.published for item in located if item.published}
+    told = min((edtf for edtf in published if last and dates.bounds(edtf).last == last), default=None)
+    return {"start": start, "last": end, "told": told, "end": max(start + 1, end if end is not None else start)}
 
 
 def _hue(hue: Hue) -> Json:

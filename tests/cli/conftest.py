@@ -1,4 +1,4 @@
-"""Runs commands in a folder of their own, which holds the seeds and nothing of the checkout."""
+"""Runs commands in a folder of their own, which holds the seeds with their gold, and nothing else of the checkout."""
 
 from __future__ import annotations
 
@@ -27,8 +27,9 @@ class Done:
 
 @pytest.fixture
 def here(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The working folder of the commands, with ``seeds/``."""
+    """The working folder of the commands, with ``seeds/`` and what is to be found in them, ``gold.jsonl``."""
     shutil.copytree(root / "seeds", tmp_path / "seeds")
+    shutil.copy(root / "tests" / "eval" / "gold" / "seeds.jsonl", tmp_path / "gold.jsonl")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
     return tmp_path

@@ -14,7 +14,15 @@ GOLD = Path(__file__).parent / "gold"
 PARTIES = (
     *(None, "", "...", "Azerbaijan", "azerbaijan", "armenia", "Armenian forces", "karabakh-armenians", "Baku", "AZ"),
     *("the army", "government forces", "rebels", "the separatists", "peacekeepers", "russian-peacekeepers", "Moscow"),
-    *("Hayat Tahrir al-Sham", "RSF", "Ukraine", "the SDF", "Kosovo Liberation Army", "a local militia", "Nigerien army"),
+    *(
+        "Hayat Tahrir al-Sham",
+        "RSF",
+        "Ukraine",
+        "the SDF",
+        "Kosovo Liberation Army",
+        "a local militia",
+        "Nigerien army",
+    ),
     *("Red Valley Front", "Valley Front fighters", "Free People's Movement", "U.S. troops", "South Lebanon Army"),
 )
 PLACES = (

@@ -25,7 +25,7 @@ DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
         ("az", "azerbaijan"),
         ("karabakh-armenians", "armenian side"),
         ("Yerevan", "armenian side"),
-        ("pro-Russian separatists", "donbas separatists"),
+        ("pro-Russian fighters", "donbas separatists"),
         ("the DPR", "the dpr"),  # such a short mark is looked for at the beginning of a name only
         ("DPR forces", "donbas separatists"),
         ("Nigerien soldiers", "niger"),

@@ -57,13 +57,19 @@ def test_articles_give_their_quotes_and_not_their_texts():
     assert "The whole long article." not in records.page()
 
 
-def test_time_runs_from_the_region_s_start_to_the_last_publication(data_of):
-    data = data_of(replace(make_records(), articles=(make_article(published="2011-06-01/2011-06-30"),)))
-    assert data["time"] == {"start": 10957, "last": 15155, "end": 15155}
-    data = data_of(replace(make_records(), articles=(make_article(published="2011-06-01/.."),)))
-    assert data["time"]["last"] == 15126
-    data = data_of(replace(make_records(), articles=()))
-    assert data["time"]["last"] is None
+@pytest.mark.parametrize(
+    ("published", "last"), [("2011-06-01", 15126), ("2011-06-01/2011-06-30", 15155), ("2011-06-01/..", None)]
+)
+def test_time_runs_from_the_region_s_start_to_the_last_publication(data_of, published, last):
+    records = make_records()
+    told = replace(records.located[0], published=published)
+    time = data_of(replace(records, located=(told,)))["time"]
+    assert time["start"] == 10957
+    assert (time["last"], time["told"]) == (last, published if last else None)
+
+
+def test_without_reports_time_has_no_last_day(data_of):
+    assert data_of(replace(make_records(), located=()))["time"]["last"] is None
 
 
 def test_equal_states_are_kept_once_and_intervals_stand_by_cell_and_time(data_of):

@@ -49,7 +49,7 @@
 /**
  * @typedef {object} Data
  * @property {{id: string, name: string}} region
- * @property {{start: number, last: number | null, end: number}} time
+ * @property {{start: number, last: number | null, told: string | null, end: number}} time
  * @property {Party[]} parties
  * @property {{light: string, dark: string}} unknown
  * @property {Article[]} articles

@@ -3,7 +3,7 @@
 import { App } from "./app.js";
 import { canvasLayer } from "./canvas_layer.js";
 import { readData } from "./data.js";
-import { longDay } from "./days.js";
+import { sayEdtf } from "./days.js";
 import { byId, el } from "./dom.js";
 import { drawBorders, drawControl, drawEvents, drawLabels, drawLand, drawPresence } from "./drawing.js";
 import { fillLegend } from "./legend.js";
@@ -107,7 +107,7 @@ function followTheme() {
 function summary() {
   const { articles, time } = app.data;
   const count = articles.length === 1 ? "1 report" : `${articles.length} reports`;
-  const until = time.last === null ? "" : `, the last of ${longDay(time.last)}`;
+  const until = time.told === null ? "" : `, the last published ${sayEdtf(time.told)}`;
   return `Control as told by ${count}${until}. Each colour opens to the sentence behind it.`;
 }
 

@@ -10,12 +10,6 @@ export const STRINGS = {
     asserted: "Told by the outlet itself", claimed: "Claimed", planned: "Planned", denied: "Denied",
     hypothetical: "Hypothetical",
   },
-  status: {
-    held: "Held", date_uncertain: "Changed within this period; the day is not reported",
-    contested: "Contested: the sides contradict each other", divided: "Divided: both are inside, no line is reported",
-    in_doubt: "In doubt: last reported so, with later changes nearby that no report places",
-    unknown: "No report",
-  },
   support: {
     independent: "two unrelated sources", admitted: "admitted against the speaker's own interest",
     single: "one source", one_side: "only the gaining side says so", conflicting: "reports conflict",
