@@ -30,9 +30,6 @@ if TYPE_CHECKING:
 
     from geo.regions import Region
 
-_TOLD = 5
-"""Problems that the error repeats where nothing could be read."""
-
 
 def read_articles(paths: Iterable[Path], *, region: Region, on_problem: OnProblem) -> list[Article]:
     """The articles of files, folders and JSON Lines files, in the order of ``paths``.
@@ -78,25 +75,20 @@ class _Reader:
 
     def __init__(self, region: Region, on_problem: OnProblem) -> None:
         self._articles: list[Article] = []
-        self._problems: list[InputProblem] = []
+        self._problems = 0
         self._region = region
         self._on_problem = on_problem
         self._ids: set[str] = set()
 
     def note(self, problem: InputProblem) -> None:
-        self._problems.append(problem)
+        self._problems += 1
         self._on_problem(problem)
 
     def articles_or_refusal(self, tried: str) -> list[Article]:
-        """The articles; where there is not one, the error says why of the first few files."""
+        """The articles; an error where there is not one. Why a file gave none was told as it was read."""
         if self._articles:
             return self._articles
-        why = [f"\n  {problem}" for problem in self._problems[:_TOLD]]
-        more = len(self._problems) - len(why)
-        why += [f"\n  and {more} more"] if more > 0 else []
-        raise InputError(
-            f"No report could be read from {tried}. Give .txt or .jsonl files, or folders of them.{''.join(why)}"
-        )
+        raise InputError(f"No report could be read from {tried}. Give .txt or .jsonl files, or folders of them.")
 
     def read_file(self, file: ReportFile) -> None:
         shown = show(file.path)
@@ -115,7 +107,7 @@ class _Reader:
         def on_line(number: int, reason: str) -> None:
             self._report(f"{shown}, line {number}", reason)
 
-        before = len(self._problems)
+        before = self._problems
         drafts = 0
         for number, draft in read_lines(_as_utf8(stream), on_line=on_line):
             drafts += 1
@@ -123,7 +115,7 @@ class _Reader:
                 self._add(draft, otherwise=f"{name}:{number}")
             except InputError as error:
                 on_line(number, str(error))
-        if not drafts and len(self._problems) == before:
+        if not drafts and self._problems == before:
             self._report(shown, "it holds no articles.")
 
     def _add(self, draft: Draft, *, otherwise: str = "") -> None:

@@ -1,4 +1,4 @@
-"""Gold's own claims, dropped, repeated and changed at random: what a reader might find, right and wrong."""
+"""Gold's own claims, dropped, repeated and changed at random: what a reader might find, and what gold might say."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ PARTIES = (
         "Nigerien army",
     ),
     *("Red Valley Front", "Valley Front fighters", "Free People's Movement", "U.S. troops", "South Lebanon Army"),
+    *("Northern Alliance", "Northern League", "Red Hill men", "Red Dune men"),
 )
 PLACES = (
     *(None, "", "!?", "Agdam", "Ağdam District", "the city of Shushi", "Shusha", "Kalbajar", "Kəlbəcər", "Karvachar"),
@@ -42,8 +43,12 @@ KINDS = (
 STANCES = (None, "asserted", "claimed", "planned", "denied", "hypothetical")
 EXTENTS = (None, "whole", "part", "unspecified")
 CHOICES = {
-    **dict.fromkeys(("gained_by", "lost_by", "actor"), PARTIES),
-    **{"when": DATES, "kind": KINDS, "stance": STANCES},
+    "gained_by": PARTIES,
+    "lost_by": PARTIES,
+    "actor": PARTIES,
+    "when": DATES,
+    "kind": KINDS,
+    "stance": STANCES,
 }
 
 
@@ -51,26 +56,31 @@ def gold_rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
 
 
-def changed(rows: list[dict[str, Any]], random: Random) -> list[dict[str, Any]]:
-    """Claims in the form of ``claims.jsonl``, of these gold articles."""
-    claims = []
-    for row in rows:
-        for claim in [*row["claims"], *row.get("optional", [])]:
-            again = 0 if random.random() < 0.15 else 2 if random.random() < 0.1 else 1
-            claims += [{"article": row["id"], **_changed(claim, random)} for _ in range(again)]
-        if random.random() < 0.2:
-            claims.append({"article": row["id"], **_made_up(random)})
+def changed_gold(rows: list[dict[str, Any]], random: Random) -> list[dict[str, Any]]:
+    """The same articles, of which gold says something else."""
+    return [{**row, "claims": _changed_claims(row["claims"], random)} for row in rows]
+
+
+def found_claims(rows: list[dict[str, Any]], random: Random) -> list[dict[str, Any]]:
+    """Claims in the form of ``claims.jsonl``, more or less those of these gold articles."""
+    claims = [
+        {"article": row["id"], **claim}
+        for row in rows
+        for claim in _changed_claims([*row["claims"], *row.get("optional", [])], random)
+    ]
     random.shuffle(claims)
     return claims
 
 
+def _changed_claims(claims: list[dict[str, Any]], random: Random) -> list[dict[str, Any]]:
+    kept = [_changed(claim, random) for claim in claims for _ in range(random.choice((0, 1, 1, 1, 1, 1, 2, 3)))]
+    return [*kept, *(_made_up(random) for _ in range(random.choice((0, 0, 0, 1))))]
+
+
 def _changed(claim: dict[str, Any], random: Random) -> dict[str, Any]:
-    fields = {
-        name: random.choice(CHOICES[name]) if name in CHOICES and random.random() < 0.1 else value
-        for name, value in claim.items()
-        if name != "places"
-    }
-    return {**fields, "places": list(_changed_places(claim["places"], random))}
+    places = list(_changed_places(claim["places"], random))
+    fields = {name: random.choice(values) for name, values in CHOICES.items() if random.random() < 0.1}
+    return {**claim, **fields, "places": places}
 
 
 def _changed_places(places: list[dict[str, Any]], random: Random) -> Iterator[dict[str, Any] | str]:

@@ -1,7 +1,7 @@
-"""``geo evaluate`` gives the figures of the shared scorer, to the digit.
+"""``geo evaluate`` gives the figures of the shared scorer, to the digit, and finds the same mistakes.
 
-What that one gives for gold's claims changed at random is checked in, ``tests/eval/expected/figures.json``, and written
-anew from it where GEO_WRITE_GOLDEN=1.
+What that one gives for gold and claims changed at random is checked in, ``tests/eval/expected/figures.json``, and
+written anew from it where GEO_WRITE_GOLDEN=1.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from changed_claims import GOLD, changed, gold_rows
+from changed_claims import GOLD, changed_gold, found_claims, gold_rows
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -26,7 +26,7 @@ from geo.regions import open_region
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from geo.evaluate import GoldArticle, Mistake
+    from geo.evaluate import Mistake
 
 EXPECTED = Path(__file__).parent / "expected" / "figures.json"
 SETS = ("seeds", "sentences")
@@ -34,18 +34,21 @@ SHARED_SETS = (*SETS, "news", "articles")
 ROUNDS = [f"{name} {number}" for name in SETS for number in range(6)]
 
 
-def changed_set(which: str) -> list[dict[str, Any]]:
-    name, number = which.split()
-    return changed(gold_rows(GOLD / f"{name}.jsonl"), Random(int(number)))
+Rows = list[dict[str, Any]]
 
 
-def as_lines(rows: list[dict[str, Any]]) -> str:
-    return "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
+def changed_set(which: str) -> tuple[Rows, Rows]:
+    """Gold and found claims of one round, the same each time."""
+    name, _, number = which.partition(" ")
+    random, rows = Random(int(number)), gold_rows(GOLD / f"{name}.jsonl")  # noqa: S311 - nothing is to be kept secret
+    return changed_gold(rows, random), found_claims(rows, random)
 
 
-def our_score(gold: list[GoldArticle], claims: list[dict[str, Any]], folder: Path) -> Score:
-    (folder / "claims.jsonl").write_text(as_lines(claims), "utf-8")
-    return score(gold, read_claims(folder / "claims.jsonl"))
+def our_score(gold: Rows, claims: Rows, folder: Path) -> Score:
+    for name, rows in (("gold", gold), ("claims", claims)):
+        text = "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
+        (folder / f"{name}.jsonl").write_text(text, "utf-8")
+    return score(read_gold(folder / "gold.jsonl"), read_claims(folder / "claims.jsonl"))
 
 
 def as_error(mistake: Mistake) -> str:
@@ -73,14 +76,12 @@ def assert_both_agree(ours: Score, figures: dict[str, Any], errors: list[str]) -
 
 @pytest.mark.parametrize("which", ROUNDS)
 def test_changed_claims_have_the_figures_that_were_checked_in(which: str, tmp_path: Path) -> None:
-    gold = read_gold(GOLD / f"{which.split()[0]}.jsonl")
     expected = json.loads(EXPECTED.read_text("utf-8"))[which]
-    assert to_dict(our_score(gold, changed_set(which), tmp_path).figures) == expected
+    assert to_dict(our_score(*changed_set(which), tmp_path).figures) == expected
 
 
 def test_the_figures_checked_in_are_those_of_the_shared_scorer(shared_score: Any, golden: Callable) -> None:
-    rows = {name: gold_rows(GOLD / f"{name}.jsonl") for name in SETS}
-    figures = {which: shared_score(rows[which.split()[0]], changed_set(which))[0] for which in ROUNDS}
+    figures = {which: shared_score(*changed_set(which))[0] for which in ROUNDS}
     golden(EXPECTED, f"{json.dumps(figures, indent=1)}\n")
 
 
@@ -103,10 +104,9 @@ def test_gold_scored_against_itself_is_all_right(name: str, shared: Path, shared
 
 
 @pytest.fixture(scope="session")
-def all_gold(shared: Path) -> list[tuple[dict[str, Any], GoldArticle]]:
-    """Every gold article, as the shared scorer takes it and as ours does."""
-    paths = [shared / "gold" / f"{name}.jsonl" for name in SHARED_SETS]
-    return [pair for path in paths for pair in zip(gold_rows(path), read_gold(path), strict=True)]
+def all_rows(shared: Path) -> Rows:
+    """Every gold article."""
+    return [row for name in SHARED_SETS for row in gold_rows(shared / "gold" / f"{name}.jsonl")]
 
 
 @settings(max_examples=150, deadline=None)
@@ -114,11 +114,10 @@ def all_gold(shared: Path) -> list[tuple[dict[str, Any], GoldArticle]]:
 def test_both_scorers_agree_on_claims_changed_at_random(
     data: st.DataObject,
     random: Random,
-    all_gold: list[tuple[dict[str, Any], GoldArticle]],
+    all_rows: Rows,
     shared_score: Any,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
-    chosen = data.draw(st.lists(st.sampled_from(all_gold), min_size=1, max_size=3, unique_by=lambda pair: pair[1].id))
-    rows, gold = [row for row, _ in chosen], [article for _, article in chosen]
-    claims = changed(rows, random)
-    assert_both_agree(our_score(gold, claims, tmp_path_factory.getbasetemp()), *shared_score(rows, claims))
+    rows = data.draw(st.lists(st.sampled_from(all_rows), min_size=1, max_size=3, unique_by=lambda row: row["id"]))
+    gold, claims = changed_gold(rows, random), found_claims(rows, random)
+    assert_both_agree(our_score(gold, claims, tmp_path_factory.getbasetemp()), *shared_score(gold, claims))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +16,7 @@ from geo.regions import open_region
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 CLAIM = {"kind": "loss", "places": [{"text": "Agdam", "extent": "whole"}], "lost_by": "Armenia", "note": "hard"}
 GOLD = {"id": "a", "text": "Armenia lost Agdam on 20 November 2020.", "published": "2020-11-21", "claims": [CLAIM]}

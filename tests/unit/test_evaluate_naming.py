@@ -61,6 +61,8 @@ def test_a_word_that_means_a_party_in_one_conflict_is_left_as_it_is_in_another()
         ("rebels", "rwanda", False),
         ("red valley front", "valley front men", True),
         ("north front", "south front", False),
+        ("red hill men", "red dune men", False),
+        ("northern alliance", "northern league", False),
         ("free army of m23", "m23", False),
     ],
 )

@@ -81,6 +81,17 @@ def test_saying_everything_in_every_stance_gains_nothing() -> None:
     assert faults(result) == ["SPURIOUS"] * 3
 
 
+def test_facts_of_one_stance_are_brought_together_first() -> None:
+    planned = replace(HANDOVER, stance="planned")
+    result = scored([HANDOVER, planned], [planned, HANDOVER])
+    assert (result.figures.right, result.figures.strict_f1) == (2, 1.0)
+
+
+def test_a_repeat_of_a_fact_in_its_stance_is_no_fault() -> None:
+    again = replace(HANDOVER, places=(NamedPlace(text="a plateau", name="Agdam"),))
+    assert not scored([HANDOVER], [HANDOVER, again]).mistakes
+
+
 def test_a_fact_said_twice_counts_once_and_with_the_date_that_it_has() -> None:
     result = scored([HANDOVER], [replace(HANDOVER, when=None), HANDOVER])
     assert (result.figures.found, result.figures.dated) == (1, 1.0)
