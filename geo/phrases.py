@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 
+_LONGEST_WORD = 64
+"""Characters of the longest word that is looked up: what is longer is no name, and would only fill the memory."""
+
 _KEPT_WORDS = 1 << 15
-_LONGEST_KEPT = 40
-"""Words that are compared again and again are short; longer ones are not kept, so that no text fills the memory."""
 
 
 @dataclass(slots=True)
@@ -55,6 +56,7 @@ class PhraseTrie(Generic[Value]):
     def __init__(self, phrases: Iterable[tuple[str, Value]], *, key: Callable[[str], str]) -> None:
         self._key = key
         self._kept = lru_cache(maxsize=_KEPT_WORDS)(self._split)
+        self._begins = lru_cache(maxsize=_KEPT_WORDS)(self._may_begin)
         self._root: _Node[Value] = _Node()
         for phrase, value in phrases:
             node = self._root
@@ -65,14 +67,15 @@ class PhraseTrie(Generic[Value]):
 
     def words(self, phrase: str) -> list[str]:
         """The compared form of each word of a phrase; a hyphen parts words."""
-        return [word for token in tokenize(phrase) for word in self._words(token.text)]
+        return [word for token in tokenize(phrase) for word in self._split(token.text)]
 
     def longest_at(self, tokens: Sequence[Token], first: int) -> Phrase[Value] | None:
         """The longest phrase that begins at token ``first``, or None. It never ends inside a token."""
         node = self._root
         best: Phrase[Value] | None = None
         for position in range(first, len(tokens)):
-            words = self._words(tokens[position].text)
+            text = tokens[position].text
+            words = self._kept(text) if len(text) <= _LONGEST_WORD else ()
             if not words:
                 return best
             for word in words:
@@ -87,20 +90,19 @@ class PhraseTrie(Generic[Value]):
     def find(self, tokens: Sequence[Token]) -> list[Phrase[Value]]:
         """All longest phrases, left to right, none overlapping another."""
         found: list[Phrase[Value]] = []
-        firsts = self._root.next
         free = 0
-        for position, token in enumerate(tokens):
-            words = self._words(token.text)
-            if position < free or not words or words[0] not in firsts:
-                continue
-            phrase = self.longest_at(tokens, position)
+        begins = self._begins
+        likely = [at for at, token in enumerate(tokens) if len(token.text) <= _LONGEST_WORD and begins(token.text)]
+        for first in likely:
+            phrase = self.longest_at(tokens, first) if first >= free else None
             if phrase:
                 found.append(phrase)
                 free = phrase.last
         return found
 
-    def _words(self, text: str) -> tuple[str, ...]:
-        return self._kept(text) if len(text) <= _LONGEST_KEPT else self._split(text)
+    def _may_begin(self, text: str) -> bool:
+        words = self._kept(text)
+        return bool(words) and words[0] in self._root.next
 
     def _split(self, text: str) -> tuple[str, ...]:
         return tuple(self._key(text).split())

@@ -6,6 +6,7 @@ the right until the clause ends. What a slot holds is for :mod:`geo.extract.fram
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -208,14 +209,17 @@ class ClauseReader:
         return segments[::-1]
 
     def _head(self, items: Sequence[Item], low: int, high: int) -> tuple[Item, str | None] | None:
-        """The phrase that heads a stretch: the first that hangs on no preposition, else a party behind ``of``."""
+        """The phrase that heads a stretch: the last that hangs on no preposition, else a party behind ``of``.
+
+        The last, since an unknown verb may stand between two (``Yerevan accused Baku of planning to take``).
+        """
         hanging: tuple[Item, str | None] | None = None
-        for at in range(low, high):
+        for at in range(high - 1, low - 1, -1):
             item = items[at]
             if not item.is_name and item.lower not in ("it", "they", "he", "she", "we"):
                 continue
             governor = self._governor(items, low, at)
-            if governor is None:
+            if governor is None and not self._is_coordinated(items, low, at):
                 return item, None
             if (
                 hanging is None
@@ -224,6 +228,12 @@ class ClauseReader:
             ):
                 hanging = item, governor
         return hanging
+
+    def _is_coordinated(self, items: Sequence[Item], low: int, at: int) -> bool:
+        """Whether a phrase is a second member: ``government troops and allied militia took``."""
+        between = list(itertools.takewhile(lambda item: not item.is_name, reversed(items[low:at])))
+        has_first = len(between) < at - low
+        return has_first and any(item.lower == "and" for item in between[:_MOST_BETWEEN])
 
     def _governor(self, items: Sequence[Item], low: int, at: int) -> str | None:
         """The preposition that a phrase hangs on, past its determiner and adjectives."""

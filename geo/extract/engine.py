@@ -60,7 +60,7 @@ class Reader:
         lexicon = english()
         self._region = region
         self._lexicon = lexicon
-        self._itemiser = Itemiser(lexicon, PartyReader(region, lexicon))
+        self._itemiser = Itemiser(lexicon, PartyReader(region, lexicon), region.places)
         self._joiner = PhraseJoiner(lexicon)
         self._frames = FrameFiller(lexicon)
         self._nominals = NominalReader(lexicon)
@@ -181,7 +181,10 @@ def claim_id(text_hash: str, claim: Claim) -> str:
 
 
 def _party(ref: PartyRef | None) -> str | None:
-    return ref.name if ref else None
+    """A party's id or words; ``its control`` whose owner nothing tells is nobody."""
+    if ref is None or (ref.bare and ref.head == "rule"):
+        return None
+    return ref.name
 
 
 def _confidence(draft: Draft, dating: Dating) -> float:

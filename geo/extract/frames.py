@@ -109,8 +109,8 @@ class FrameFiller:
         if frame.subject == "place":
             falls = frame.kind == "loss" and clause.object is None
             return falls or "gained_by" in slots.parties or "actor" in slots.parties
-        if frame.kind == "hold" and any(place.guessed for place in slots.places):
-            return not passive and clause.adjunct("in", "at") is None  # "held X in Baku" detains a person
+        if frame.kind == "hold" and any(place.guessed for place in slots.places):  # "held X in Baku" detains a person
+            return slots.has_party and not passive and clause.adjunct("in", "at") is None
         return passive or slots.has_party
 
     def _is_under_a_deal(self, items: Sequence[Item], verb: int) -> bool:
@@ -145,17 +145,22 @@ class FrameFiller:
         """A participle without its auxiliary: ``the town, handed over to Azerbaijan on Friday, lies in ruins``."""
         group, subject = clause.group, clause.subject
         forms = {reading.form for reading in items[group.verb].forms if reading.lemma == group.lemma}
-        if (
-            frame.object == "force"
-            or "participle" not in forms
-            or group.first < group.verb
-            or subject is None
-            or clause.object is not None
-        ):
+        if frame.object == "force" or "participle" not in forms or group.first < group.verb:
+            return False
+        if subject is None or clause.object is not None or not self._stands_beside(items, subject, group.verb):
             return False
         if begins < len(items) and not self._may_follow_participle(items[begins]):
             return False
         return bool(subject.parties) if frame.object != "place" else bool(subject.places) and not subject.is_state
+
+    def _stands_beside(self, items: Sequence[Item], subject: Item, verb: int) -> bool:
+        """Whether nothing but marks, dates and adverbs stands between a phrase and the participle said of it."""
+        at = verb - 1
+        while at >= 0 and items[at].start != subject.start:
+            if items[at].is_name or not self._may_follow_participle(items[at]):
+                return False
+            at -= 1
+        return True
 
     def _may_follow_participle(self, item: Item) -> bool:
         classes = self._lexicon.classes

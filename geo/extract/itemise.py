@@ -10,25 +10,28 @@ from geo.date_expressions import DateExpression, find_dates
 from geo.extract.counted import counted_place
 from geo.extract.items import Item, PlaceRef, Tag
 from geo.extract.parties import PartyReader, PartyRef
+from geo.places.kinds import load_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from geo.extract.lexicon import Inflected, Lexicon
-    from geo.records import Extent, Mention
+    from geo.records import Extent, Mention, Place
     from geo.text import Sentence, Token
 
 _OPENERS = frozenset({"\u201c", "\u2018", '"', ":", "-", "\u2013", "\u2014", "(", ")", ".", "/"})
 _SINGULAR_VERBS = frozenset({"was", "is", "has", "fell"})
+_SETTLEMENTS = frozenset({"city", "town", "village", "settlement"})
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
 class Itemiser:
     """Makes items; built once for a region and a lexicon."""
 
-    def __init__(self, lexicon: Lexicon, parties: PartyReader) -> None:
+    def __init__(self, lexicon: Lexicon, parties: PartyReader, places: Iterable[Place] = ()) -> None:
         self._lexicon = lexicon
         self._parties = parties
+        self._kinds = {place.id: place.kind for place in places}
 
     def items(
         self,
@@ -60,6 +63,7 @@ class Itemiser:
             mentions={mention.start: mention for mention in mentions},
             dates={date.start + sentence.start: date for date in find_dates(sentence.text)},
             proper=proper,
+            kinds=self._kinds,
         ).items()
 
 
@@ -84,6 +88,7 @@ class _Reading:
     mentions: Mapping[int, Mention]
     dates: Mapping[int, DateExpression]
     proper: frozenset[str]
+    kinds: Mapping[str, str]
 
     def items(self) -> list[Item]:
         found: list[Item] = []
@@ -113,13 +118,26 @@ class _Reading:
         return self._expression(first) or self._word(first)
 
     def _name(self, first: int, last: int, mention: Mention, parties: tuple[PartyRef, ...]) -> tuple[Item, int]:
-        """A toponym with the kind word behind it."""
-        end = last
+        """A toponym with the kind word behind it.
+
+        A name of another kind makes a place that the gazetteer does not know (``the Zangezur corridor``), or only says
+        where a settlement lies (``the Artsakh town``).
+        """
+        end, place = last, mention.place
         if end < len(self.tokens) and self.tokens[end].lower in self.lexicon.place_kinds:
+            if not self._is_of_kind(place, self.tokens[end].lower):
+                if self.lexicon.place_kinds[self.tokens[end].lower] in _SETTLEMENTS:
+                    return self._item(first, last, "word"), last
+                place = None
             end += 1
         kind = self.lexicon.place_kinds[self.tokens[end - 1].lower] if end > last else None
-        ref = self._place(first, end, place=mention.place, kind=kind)
+        ref = self._place(first, end, place=place, kind=kind)
         return self._item(first, end, "name", places=(ref,), parties=parties if end == last else ()), end
+
+    def _is_of_kind(self, place: str | None, word: str) -> bool:
+        """Whether a kind word can be said of a place; of a group, or of a place that nobody knows, every word can."""
+        kind = self.kinds.get(place or "")
+        return kind is None or kind in load_kinds().meant_by(word)
 
     def _counted(self, first: int, last: int) -> Item:
         words = [token.lower for token in self.tokens[first:last]]

@@ -89,7 +89,7 @@ class PhraseJoiner:
     def _named(self, items: Sequence[Item], first: int) -> _Found | None:
         """A name, or modifiers and ``town of`` before one."""
         if first < len(items) and items[first].is_name:
-            return _Found(items[first], first + 1)
+            return self._possessed(items, first) or _Found(items[first], first + 1)
         position = first
         while position < len(items) and position - first < _MOST_MODIFIERS and self._is_modifier(items[position]):
             position += 1
@@ -103,6 +103,13 @@ class PhraseJoiner:
                 inside = self._rest_of_kind_list(items, name, kind)
                 return inside or _Found(replace(items[name], places=places, parties=()), name + 1)
         return None
+
+    def _possessed(self, items: Sequence[Item], first: int) -> _Found | None:
+        """``Nagorno-Karabakh's Lachin region``: the place behind the possessive, and not the one that holds it."""
+        if first + 2 >= len(items) or items[first + 1].lower != "'s" or not items[first].places:
+            return None
+        inner = items[first + 2]
+        return _Found(inner, first + 3) if inner.places and not inner.is_state else None
 
     def _rest_of_kind_list(self, items: Sequence[Item], name: int, kind: str) -> _Found | None:
         """``the villages of Talish and Madagiz``: the plural kind word is said of the whole list."""
@@ -203,12 +210,19 @@ class PhraseJoiner:
         return bool(item.forms) or item.lower in self._lexicon.classes["prepositions"]
 
     def _begins_clause(self, items: Sequence[Item], element: _Found) -> bool:
-        """Whether a member is rather the subject of a verb behind it (``took Agdam, and Yerevan said``)."""
-        if not element.item.parties or element.after >= len(items):
+        """Whether a member is rather the subject of a verb behind it (``took Agdam, and Yerevan said``).
+
+        A participle may also be said of the whole list (``took Agdam and Fuzuli, held since 1993``).
+        """
+        position = element.after
+        while position < len(items) and items[position].lower in self._lexicon.classes["adverbs"]:
+            position += 1
+        if position >= len(items):
             return False
-        nxt = items[element.after]
-        auxiliary = any(nxt.lower in self._lexicon.classes[name] for name in ("be", "have", "do", "modals"))
-        return auxiliary or any(form.form in ("past", "third") for form in nxt.forms)
+        forms = {form.form for form in items[position].forms}
+        if any(items[position].lower in self._lexicon.classes[name] for name in ("be", "have", "do", "modals")):
+            return True
+        return "third" in forms or ("past" in forms and (bool(element.item.parties) or "participle" not in forms))
 
 
 def _merge(first: Item, second: Item) -> Item | None:

@@ -156,6 +156,10 @@ class PartyReader:
         known = token.lower in self._lexicon.closed or self._lexicon.lemmas(token.lower)
         return token.text.isalpha() and token.text.islower() and not known
 
+    def _may_name(self, token: Token) -> bool:
+        """Whether a word can be part of a name: it has a capital and is no small word (``If``, ``By``)."""
+        return token.text[0].isupper() and token.text[-1].isalnum() and token.lower not in self._lexicon.closed
+
     def _person(self, tokens: Sequence[Token], position: int) -> int:
         """Past the name behind a title: ``Prime Minister Nikol Pashinyan``."""
         while position < len(tokens) and tokens[position].text[0].isupper() and tokens[position].text[-1].isalpha():
@@ -170,8 +174,10 @@ class PartyReader:
         phrase = self._lexicon.phrases.longest_at(tokens, first)
         if phrase and "nouns.forces" in phrase.values:
             return (_ref(tokens, first, phrase.last, None, "forces", bare=True),), phrase.last
+        if phrase and "nouns.rulers" in phrase.values:
+            return (_ref(tokens, first, phrase.last, None, "voices", bare=True),), phrase.last
         last = first
-        while last < len(tokens) and tokens[last].text[0].isupper() and tokens[last].text[-1].isalnum():
+        while last < len(tokens) and self._may_name(tokens[last]):
             last += 1
         if last == first or last - first > _MOST_ADJECTIVES:
             return (), first

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _OPENING, _CLOSING = frozenset("\u201c\u2018"), frozenset("\u201d")
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _BREAKS = frozenset({"after", "before", "when", "while", "since", "because", "until", "although", "though"})
+_MOST_SPEAKER = 10
 _SPEAKERS = frozenset({"he", "she", "they", "it", "who"})
 
 
@@ -120,7 +121,7 @@ class StanceReader:
                 return None
             if item.text not in (",", '"', *_CLOSING):
                 continue
-            for verb in range(at + 1, min(len(items), at + 6)):
+            for verb in range(at + 1, min(len(items), at + _MOST_SPEAKER)):
                 if items[verb].lower in ("and", "but", "which", "who", "that", *_BREAKS):
                     break
                 if self._reports(items, verb):

@@ -1,43 +1,64 @@
 """Finds the region's toponyms in an article, says what part each plays, and which place it stands for.
 
-A name is a place (``fighting in Agdam``), an actor (``Yerevan transferred ...``), a modifier (``the Moscow summit``) or a
-person's (``General Karabakh``). Only names of the gazetteer are found here; a name that no gazetteer knows is read by
-:mod:`geo.extract` from the slot it fills.
+A name is a place (``fighting in Agdam``), an actor (``Yerevan transferred ...``), a modifier (``the Moscow summit``) or
+a person's (``General Karabakh``); :mod:`geo.places.roles` tells which. Only names of the gazetteer are found here; a
+name that no gazetteer knows is read by :mod:`geo.extract` from the slot it fills.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
 
 from geo.phrases import Phrase, PhraseTrie
 from geo.places.index import PlaceIndex
 from geo.places.names import fold, spellings
-from geo.records import Article, Mention, Role
+from geo.places.roles import Site, role_words
+from geo.records import Article, Candidate, Mention
 from geo.text import Token, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from geo.regions import Region
 
-LOCATIVE = frozenset("in at near outside inside around across throughout through into toward towards via within".split())
-"""Prepositions after which a capital or a country is a location and no government."""
-
-TITLES = frozenset("mr mrs ms general colonel president minister commander dr".split())
-_LIST_LINKS = frozenset({",", "and", "or", "&", "the", "part", "parts", "of", "both"})
+_CONJUNCTIONS = frozenset({"and", "or", "&"})
+_LIST_LINKS = _CONJUNCTIONS | {",", "the", "part", "parts", "of", "both"}
+_ENDS = frozenset(",.;:()")
 _GOVERNING_KINDS = frozenset({"capital", "country"})
 _MOST_LINKS = 5
+_MOST_CANDIDATES = 5
+_MOST_BESIDE = 12
+"""Names of a list, on either side of one, that are told to the gazetteer; so a list may have any length."""
+
+_KEPT_MEANINGS = 1 << 13
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Named:
-    """A phrase of the text that the gazetteer knows, with the kind word that stands by it."""
+    """A phrase of the text that the gazetteer knows, with the word for a kind that stands beside it.
 
-    phrase: Phrase[str]
+    ``head`` says on which side: ``the Agdam district``, ``the town of Lachin``.
+    """
+
+    first: int
+    last: int
     text: str
+    group: str | None
     kind: str | None
+    head: Literal["before", "after"] | None
     plural: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Meaning:
+    """What a name stands for among its neighbours; see :class:`geo.places.roles.Site` for the last two."""
+
+    place: str | None
+    candidates: tuple[Candidate, ...]
+    governs: bool
+    with_article: bool
 
 
 class MentionFinder:
@@ -45,74 +66,113 @@ class MentionFinder:
 
     def __init__(self, region: Region, *, index: PlaceIndex | None = None) -> None:
         self.index = index or PlaceIndex(region)
-        self._kinds = self.index.kinds
-        self._groups = {word: group.id for group in region.groups for word in map(fold, group.words)}
+        self._groups = frozenset(group.id for group in region.groups)
         self._parties = frozenset(fold(word) for party in region.parties for word in party.words)
-        self._lower = {fold(name) for name in _names(region) if name[:1].islower()}
+        self._small = frozenset(fold(name) for name in _spelled(region) if not name[:1].isupper())
         self._trie = PhraseTrie(_phrases(region), key=fold)
+        self._meaning = lru_cache(maxsize=_KEPT_MEANINGS)(self._look_up)
 
     def find(self, article: Article) -> list[Mention]:
         """The mentions of an article, in order; ``article.text[m.start:m.end] == m.text`` for each."""
         text, tokens = article.text, tokenize(article.text)
-        named = [self._named(phrase, tokens, text) for phrase in self._trie.find(tokens) if self._is_name(phrase, tokens)]
-        return [
-            self._mention(item, beside, tokens, article)
-            for run in _runs(named, tokens)
-            for item, beside in _with_neighbours(run)
-        ]
+        named = [name for phrase in self._trie.find(tokens) if (name := self._named(phrase, tokens, text))]
+        mentions: list[Mention] = []
+        behind = 0
+        for run in _runs(named, tokens):
+            for item, beside in _with_neighbours(run):
+                mention = self._mention(item, beside, tokens, article)
+                if mentions and self._goes_on(mentions[-1], mention, tokens[behind : item.last + 1]):
+                    mention = replace(mention, role=mentions[-1].role)
+                mentions.append(mention)
+                behind = item.last
+        return mentions
 
-    def _is_name(self, phrase: Phrase[str], tokens: Sequence[Token]) -> bool:
-        """A name is written with a capital, unless the gazetteer writes it small (``line of contact``)."""
-        words = fold(" ".join(token.text for token in tokens[phrase.first : phrase.last]))
-        return tokens[phrase.first].text[:1].isupper() or words in self._lower or words in self._groups
+    def _named(self, phrase: Phrase[str], tokens: Sequence[Token], text: str) -> _Named | None:
+        """The name at a phrase, or None.
 
-    def _named(self, phrase: Phrase[str], tokens: Sequence[Token], text: str) -> _Named:
-        after = fold(tokens[phrase.last].text) if phrase.last < len(tokens) else ""
-        before = [fold(token.text) for token in tokens[max(0, phrase.first - 2) : phrase.first]]
-        kind = self._kinds.singular(after)
-        plural = after in self._kinds.plurals
-        if kind is None and len(before) == 2 and before[1] == "of":  # noqa: PLR2004
-            kind, plural = self._kinds.singular(before[0]), before[0] in self._kinds.plurals
+        A name is written with a capital, unless the gazetteer writes it small (``line of contact``).
+        """
+        first, last = phrase.first, phrase.last
+        written = text[tokens[first].start : tokens[last - 1].end]
+        if not tokens[first].text[:1].isupper() and fold(written) not in self._small:
+            return None
+        if role_words().is_of_another_place(tokens, first):
+            return None
+        word, head = self._kind_word(tokens, first, last)
         return _Named(
-            phrase=phrase,
-            text=text[tokens[phrase.first].start : tokens[phrase.last - 1].end],
-            kind=kind,
-            plural=plural,
+            first=first,
+            last=last,
+            text=written,
+            group=next((value for value in phrase.values if value in self._groups), None),
+            kind=self.index.kinds.singular(word),
+            head=head,
+            plural=word in self.index.kinds.plurals,
         )
 
-    def _mention(self, item: _Named, beside: Sequence[str], tokens: Sequence[Token], article: Article) -> Mention:
-        group = self._groups.get(fold(item.text))
-        found = [] if group else self.index.lookup(item.text, kind=item.kind, beside=beside, limit=5)
-        best = found[0] if found else None
-        kind = self.index.places[best.place].kind if best else "group"
+    def _kind_word(
+        self, tokens: Sequence[Token], first: int, last: int
+    ) -> tuple[str, Literal["before", "after"] | None]:
+        """The word for a kind beside a name (``Agdam district``, ``the town of Lachin``), and its side."""
+        if last < len(tokens) and self.index.kinds.singular(tokens[last].lower):
+            return tokens[last].lower, "after"
+        if first > 1 and tokens[first - 1].lower == "of" and self.index.kinds.singular(tokens[first - 2].lower):
+            return tokens[first - 2].lower, "before"
+        return "", None
+
+    def _mention(self, item: _Named, beside: tuple[str, ...], tokens: Sequence[Token], article: Article) -> Mention:
+        meaning = self._meaning(item.text, item.group, item.kind, beside)
+        site = Site(
+            text=article.text,
+            tokens=tokens,
+            first=item.first,
+            last=item.last,
+            governs=meaning.governs,
+            with_article=meaning.with_article,
+        )
         return Mention(
             article=article.id,
-            start=tokens[item.phrase.first].start,
-            end=tokens[item.phrase.last - 1].end,
+            start=tokens[item.first].start,
+            end=tokens[item.last - 1].end,
             text=item.text,
-            role=self._role(item, kind, tokens),
-            place=group or (best.place if best else None),
-            score=best.score if best else 1.0,
-            candidates=tuple(found),
+            role=role_words().role(site),
+            place=meaning.place,
+            score=meaning.candidates[0].score if meaning.candidates else 1.0,
+            candidates=meaning.candidates,
         )
 
-    def _role(self, item: _Named, kind: str, tokens: Sequence[Token]) -> Role:
-        before = tokens[item.phrase.first - 1].lower if item.phrase.first else ""
-        after = tokens[item.phrase.last].lower if item.phrase.last < len(tokens) else ""
-        if before.rstrip(".") in TITLES:
-            return "person"
-        if kind not in _GOVERNING_KINDS and fold(item.text) not in self._parties:
-            return "place"
-        if before in LOCATIVE or self._is_dateline(item, tokens):
-            return "place"
-        if before in ("the", "a", "an") or after in ("-", "–"):
-            return "modifier"
-        return "actor"
+    def _look_up(self, name: str, group: str | None, kind: str | None, beside: tuple[str, ...]) -> _Meaning:
+        if group:
+            return _Meaning(place=group, candidates=(), governs=False, with_article=False)
+        found = tuple(self.index.lookup(name, kind=kind, beside=beside, limit=_MOST_CANDIDATES))
+        place = found[0].place if found else None
+        is_settlement = kind is not None and "country" not in self.index.kinds.meant_by(kind)  # the city of Baku
+        key = fold(name)
+        return _Meaning(
+            place=place,
+            candidates=found,
+            governs=not is_settlement and (self._is_governing(place) or key in self._parties),
+            with_article=f"the {key}" in self._parties,
+        )
 
-    def _is_dateline(self, item: _Named, tokens: Sequence[Token]) -> bool:
-        """``MOSCOW, January 11. /TASS/`` and ``BAKU (Reuters) -``: in capitals, at the head of a line."""
-        after = tokens[item.phrase.last].text if item.phrase.last < len(tokens) else ""
-        return item.text.isupper() and after in (",", "(", ".", "-", "–", "—")
+    def _goes_on(self, before: Mention, mention: Mention, between: Sequence[Token]) -> bool:
+        """Whether a name that could act is a location with the one before it.
+
+        ``in Moscow and Baku``; ``in Baku, Azerbaijan,`` where the one lies in the other. ``between`` are the tokens
+        after the name before, up to and with the one after this.
+        """
+        if mention.role != "actor" or before.role != "place" or not between:
+            return False
+        if between[0].lower in _CONJUNCTIONS and between[1].start == mention.start:
+            return self._is_governing(before.place)
+        if between[0].text != "," or between[1].start != mention.start:
+            return False
+        above = self.index.above(self.index.places[before.place]) if before.place in self.index.places else ()
+        behind = between[-1].text if between[-1].start >= mention.end else ""
+        return mention.place in above and (not behind or behind in _ENDS)
+
+    def _is_governing(self, place: str | None) -> bool:
+        known = self.index.places.get(place or "")
+        return known is not None and known.kind in _GOVERNING_KINDS
 
 
 def find_mentions(article: Article, region: Region) -> list[Mention]:
@@ -120,13 +180,16 @@ def find_mentions(article: Article, region: Region) -> list[Mention]:
     return MentionFinder(region).find(article)
 
 
-def _names(region: Region) -> Iterable[str]:
+def _spelled(region: Region) -> Iterator[str]:
+    """All names and words of groups, as they are written."""
     for place in region.places:
         yield place.name
         yield from (name.text for name in place.names)
+    for group in region.groups:
+        yield from group.words
 
 
-def _phrases(region: Region) -> Iterable[tuple[str, str]]:
+def _phrases(region: Region) -> Iterator[tuple[str, str]]:
     for place in region.places:
         for text, lang in ((place.name, None), *((name.text, name.lang) for name in place.names)):
             yield from ((spelling, place.id) for spelling in spellings(text, lang=lang))
@@ -134,26 +197,41 @@ def _phrases(region: Region) -> Iterable[tuple[str, str]]:
         yield from ((word, group.id) for word in group.words)
 
 
-def _runs(named: Sequence[_Named], tokens: Sequence[Token]) -> list[list[_Named]]:
+def _runs(named: Iterable[_Named], tokens: Sequence[Token]) -> Iterator[list[_Named]]:
     """Names that stand in one list: only commas, conjunctions and small words between them."""
-    runs: list[list[_Named]] = []
+    run: list[_Named] = []
     for item in named:
-        between = tokens[runs[-1][-1].phrase.last : item.phrase.first] if runs else []
-        words = [t.lower for t in between[1:] if between] if runs and runs[-1][-1].kind else [t.lower for t in between]
-        linked = bool(runs) and len(words) <= _MOST_LINKS and set(words) <= _LIST_LINKS and not set(words) <= {"of"}
-        if linked and words:
-            runs[-1].append(item)
-        else:
-            runs.append([item])
-    return runs
+        if run and not _are_listed(run[-1], item, tokens):
+            yield run
+            run = []
+        run.append(item)
+    if run:
+        yield run
 
 
-def _with_neighbours(run: Sequence[_Named]) -> list[tuple[_Named, list[str]]]:
-    """Each name of a list with the others; a head in the plural is shared (``Kalbajar, Lachin and Agdam districts``)."""
-    shared = next((item.kind for item in run if item.plural), None)
-    found = []
-    for item in run:
-        own = item if item.kind or not shared else _Named(phrase=item.phrase, text=item.text, kind=shared, plural=False)
-        beside = [f"{other.text} {other.kind}" if other.kind else other.text for other in run if other is not item]
-        found.append((own, beside))
-    return found
+def _are_listed(one: _Named, other: _Named, tokens: Sequence[Token]) -> bool:
+    start = one.last + (1 if one.head == "after" else 0)
+    end = other.first - (2 if other.head == "before" else 0)  # town of ...
+    if not 0 < end - start <= _MOST_LINKS:
+        return False
+    words = {token.lower for token in tokens[start:end]}
+    return words <= _LIST_LINKS and ("," in words or not words.isdisjoint(_CONJUNCTIONS))
+
+
+def _with_neighbours(run: Sequence[_Named]) -> Iterator[tuple[_Named, tuple[str, ...]]]:
+    """Each name of a list, with the kind that it shares with others, and the others next to it.
+
+    A head in the plural is shared by the names before it that have none (``the Kalbajar, Lachin and Agdam districts``),
+    or by those after it (``the towns of Shusha and Hadrut``).
+    """
+    kinds = [item.kind for item in run]
+    for number, item in enumerate(run):
+        step = -1 if item.head == "after" else 1
+        at = number + step if item.plural else -1
+        while 0 <= at < len(run) and run[at].kind is None:
+            kinds[at] = item.kind
+            at += step
+    called = [f"{item.text} {item.kind}" if item.kind else item.text for item in run]
+    for number, item in enumerate(run):
+        beside = (*called[max(0, number - _MOST_BESIDE) : number], *called[number + 1 : number + 1 + _MOST_BESIDE])
+        yield item if item.kind == kinds[number] else replace(item, kind=kinds[number]), beside

@@ -1,0 +1,135 @@
+"""The patterns of dates in news English, and the words that they stand on.
+
+``BEGIN`` finds where a date may begin, in one pass; the other patterns are matched there and nowhere else. None of them
+repeats without a bound, so that a text is read in linear time. The groups ``Y1 M1 D1`` of a pattern are the parts of
+the first date and ``Y2 M2 D2`` those of the second, with a letter behind where a pattern has several ways to say them;
+``to`` is all that stands between the two, and ``and`` that word in it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_ONE_TO_TWELVE = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+COUNTS: Final = {word: number for number, word in enumerate(_ONE_TO_TWELVE, 1)} | {"a": 1, "an": 1}
+_WORDS: Final = tomllib.loads(files("geo.date_expressions").joinpath("words.toml").read_text(encoding="utf-8"))
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_S = r"[^\S\r\n\u2028\u2029]{1,3}"  # a blank within a line
+_S0 = r"[^\S\r\n\u2028\u2029]{0,3}"
+_FULL = "January|February|March|April|May|June|July|August|September|October|November|December"
+_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+_WEEKDAY = _any([name for day in WEEKDAYS for name in (day.capitalize(), day.upper())])
+_COUNTED = rf"{_S}(?i:{_any(_WORDS['counted']['nouns'])})(?!\w)"
+_NUMBER = r"(?:1[5-9]|20)[0-9][0-9]"
+_MONTH = rf"(?:{_FULL}|{_FULL.upper()})(?!\w)|(?:{_SHORT}|{_SHORT.upper()})(?!\w)\.?"
+_SEASON = "(?P<season>(?i:spring|summer|autumn|fall|winter))(?!\\w)"
+_PART = rf"(?P<part>(?i:early|mid|late|(?:beginning|start|middle|end){_S}of))"
+
+
+def _month(group: str) -> str:
+    return f"(?P<{group}>{_MONTH})"
+
+
+def _day(group: str) -> str:
+    """A day of the month, and neither ``20,000`` nor ``3.5`` nor ``9:30``."""
+    number = r"0?[1-9]|[12][0-9]|3[01]"
+    return rf"(?P<{group}>{number})(?:st|nd|rd|th)?(?![\w%]|[.:][0-9]|,[0-9]{{3}}(?![0-9]))"
+
+
+def _year(group: str, *, counting: str = _COUNTED) -> str:
+    """A year, and neither ``2020.5`` nor, where ``counting`` words follow, ``2020 soldiers``."""
+    return rf"(?P<{group}>{_NUMBER})(?![\w%]|[.,][0-9]|{counting})"
+
+
+def _then_year(group: str) -> str:
+    """A year that may stand behind a day or month: ``, 2020``, `` 2020``, `` of 2020``."""
+    return rf"(?:(?:,{_S0}|{_S})(?:of{_S})?{_year(group)})?"
+
+
+def _to(letter: str) -> str:
+    """What stands between two dates: a dash, a slash, or a word."""
+    words = rf"(?:,?{_S}(?P<and_{letter}>and)|{_S}(?:to|until|till|through)){_S}"
+    return rf"(?P<to_{letter}>{_S0}[-\u2010\u2011\u2013]{_S0}|[\u2014/]|{words})"
+
+
+def _season(group: str) -> str:
+    """``the summer of 1993``, ``spring 1992``, ``the winter of 1992-93``."""
+    return (
+        rf"(?P<season>(?i:spring|summer|autumn|fall|winter))(?!\w)(?:{_S}(?:of|in){_S}(?:the{_S})?|,?{_S})"
+        rf"{_year(group)}(?:[-\u2013/](?P<Y2>(?:[0-9][0-9]){{1,2}})(?![\w/-]))?"
+    )
+
+
+BEGIN: Final = re.compile(
+    r"(?=[0-9A-Za-z])(?<![\w-])(?:"
+    rf"(?<!\d[.,:/])(?<![$\u20ac\u00a3#\u2116])(?:(?P<year>{_NUMBER})|(?P<day>[0-9]{{1,3}}))(?![0-9])"
+    rf"|(?P<month>{_MONTH})"
+    rf"|(?P<part>(?i:early|mid|late)(?=-|{_S})|(?i:beginning|start|middle|end)(?={_S}of))"
+    rf"|(?P<season>(?i:spring|summer|autumn|fall|winter)(?!\w))"
+    rf"|(?P<named>{_WEEKDAY}|[Oo]n(?={_S}[MTWFS])|(?i:last|next|this|past|later|earlier)(?={_S})"
+    rf"|(?i:yesterday|today|tomorrow|tonight)|(?i:{_any(COUNTS)})(?={_S}(?:day|week|month|year)))"
+    r")"
+)
+"""Where a date may begin; the group that matched says of which kind."""
+
+MONTH_FIRST: Final = re.compile(
+    rf"(?:(?<=\b[Ii]n\s){_month('M1_x')}(?={_S}[0-9][0-9.,]*{_COUNTED})"  # in November 10 soldiers ...
+    rf"|{_month('M1')}(?:"
+    # November 10, 2020; November 9-10, 2020; September 27, 2020 to November 10; November 9 and 15
+    rf"{_S}(?:the{_S})?{_day('D1')}{_then_year('Y1_a')}"
+    rf"(?:{_to('a')}(?:{_month('M2_a')}{_S})?{_day('D2')}(?!{_COUNTED}){_then_year('Y2_a')})?"
+    # November 2020; September 2020 to November 2021; September to November 2020; November
+    rf"|(?:{_then_year('Y1_b')}(?:{_to('b')}{_month('M2_b')}{_then_year('Y2_b')})?))"
+    r")"
+)
+DAY_FIRST: Final = re.compile(
+    rf"(?P<D1_i>0?[1-9]|[12][0-9]|3[01])\.(?P<M1_i>0?[1-9]|1[0-2])\.(?P<Y1_i>{_NUMBER})(?!\w|\.[0-9])"  # 27.09.2020
+    rf"|{_day('D1')}(?:"
+    # 9-10 November 2020; between 15 and 20 November
+    rf"{_to('a')}{_day('D2_a')}{_S}(?:of{_S})?{_month('M1_a')}{_then_year('Y1_a')}"
+    # 10th of November, 2020; 27 September to 10 November 2020
+    rf"|{_S}(?:of{_S})?{_month('M1_b')}{_then_year('Y1_b')}"
+    rf"(?:{_to('b')}{_day('D2_b')}{_S}(?:of{_S})?{_month('M2_b')}{_then_year('Y2_b')})?"
+    r")"
+)
+YEAR_FIRST: Final = re.compile(
+    rf"(?P<Y1_i>{_NUMBER})-(?P<M1_i>0[1-9]|1[0-2])-(?P<D1_i>0[1-9]|[12][0-9]|3[01])(?![0-9])"  # 2020-11-10
+    # 1992; 1992-1994; 1992-94; 2020-11. Not 2020-15, not 1500-strong
+    rf"|{_year('Y1', counting='(?!)')}(?:{_to('a')}{_year('Y2_a')}|(?P<to_b>[-\u2013/])(?P<Y2_b>[0-9]{{2}})(?![\w/-])"
+    rf"|(?![-\u2013/][0-9])(?!-(?!present|now)[^\W\d_]))"
+)
+DECADE: Final = re.compile(r"(?P<decade>(?:1[5-9]|20)[0-9]0)(?:s|(?<=[Tt]he\s....)['\u2019]s)(?!\w)")
+SEASON: Final = re.compile(_season("Y1"))
+PARTED: Final = re.compile(
+    # late September; mid-October 2020; early in 2021; the end of the 1990s; late summer 2020
+    rf"{_PART}(?:-|{_S}(?:in{_S})?(?:the{_S})?)(?:"
+    rf"{_month('M1')}(?!{_S}[0-9]{{1,2}}(?![0-9])){_then_year('Y1_a')}|{_year('Y1_b')}"
+    rf"|{DECADE.pattern}|{_season('Y1_c')})"
+)
+WEEKDAY: Final = re.compile(rf"(?:(?P<which>(?i:last|next|this|on|early|late)){_S})?(?P<weekday>{_WEEKDAY})(?!\w)")
+RELATIVE: Final = re.compile(
+    r"(?P<day>(?i:yesterday|today|tomorrow|tonight))(?!\w)"
+    rf"|(?P<which>(?i:(?:late|early){_S}(?:last|this)|(?:earlier|later){_S}this|last|next|this|past)){_S}"
+    r"(?P<unit>(?i:weekend|week|month|year|summer|autumn|fall|spring|winter|night|morning|afternoon|evening))"
+    rf"(?!\w)(?!{_S}of\b)"
+    rf"|(?P<count>(?i:{_any(COUNTS)})|[0-9]{{1,3}}){_S}(?P<ago>day|week|month|year)s?{_S}ago(?!\w)"
+)
+
+NUMBER_BEFORE: Final = re.compile(rf"(?:{_S0}(?:-|\u2013|to|or|and){_S0}[0-9][0-9.,]*)?{_COUNTED}")
+MONTH_AFTER: Final = frozenset(_WORDS["month_after"]["words"])
+YEAR_AFTER: Final = frozenset(_WORDS["year_after"]["words"])
+NUMBER_AFTER: Final = frozenset(_WORDS["before"]["words"])
+"""Words of ``words.toml`` before which a name is a month, and a number a year or none."""
