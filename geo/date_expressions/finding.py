@@ -223,7 +223,7 @@ def _expression(
     text, low = match.string, match.start() if start is None else start
     high = match.end() if end is None else end
     if the and _word_before(match) == "the":
-        low = max(text.rfind(article, low - _REACH, low) for article in ("the", "The", "THE"))
+        low = max(text.rfind(article, max(0, low - _REACH), low) for article in ("the", "The", "THE"))
     return DateExpression(
         start=low,
         end=high,
@@ -243,10 +243,10 @@ def _is_overnight(match: re.Match[str]) -> bool:
 
 def _word_before(match: re.Match[str], *, skip: int = 0) -> str:
     """The word before a match on its line, in lower case, past ``skip`` others; empty where there is none."""
-    before = match.string[max(0, match.start() - _REACH) : match.start()]
+    before = match.string[max(0, match.start() - _REACH) : match.start()].rpartition("\n")[2]
     if not before[-1:].isspace():
         return ""
-    words = before.splitlines()[-1].lower().split()
+    words = before.lower().split()
     return words[-1 - skip].lstrip(_OPENERS) if len(words) > skip else ""
 
 
