@@ -6,7 +6,6 @@ the right until the clause ends. What a slot holds is for :mod:`geo.extract.fram
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
     from geo.extract.lexicon import Control, Form, Lexicon
 
 _MOST_BETWEEN = 4
-_RULES_OVER = frozenset({"control", "possession", "command"})
-_BEFORE_AN_AIM = frozenset({"at", "for", "of", "from", "without", "towards", "toward", "against"})
 _CLOSING_MARKS = frozenset(
     {";", ":", ".", "\u2014", "\u2013", "!", "?", "\u201c", "\u201d", '"', "-", "(", ")", "\u2026"}
 )
@@ -36,7 +33,7 @@ class VerbGroup:
     negated: bool
     planned: bool
     possible: bool
-    perfect: bool
+    present: bool
     infinitive: bool
     purpose: bool
     control: Control | None
@@ -121,9 +118,11 @@ class ClauseReader:
             negated=any(self._is(word, "negations") for word in auxiliaries),
             planned=planned or any(self._is(word, "modality.planned") for word in auxiliaries),
             possible=any(self._is(word, "modality.possible") for word in auxiliaries),
-            perfect=any(self._is(word, "have") for word in auxiliaries),
+            present=(auxiliaries[-1] in self._lexicon.lists["present_be"])
+            if auxiliaries
+            else form in ("third", "base"),
             infinitive=infinitive,
-            purpose=form == "gerund" and first > 0 and items[first - 1].lower in _BEFORE_AN_AIM,
+            purpose=form == "gerund" and first > 0 and items[first - 1].lower in self._lexicon.lists["before_an_aim"],
             control=control,
         )
 
@@ -230,10 +229,11 @@ class ClauseReader:
         return hanging
 
     def _is_coordinated(self, items: Sequence[Item], low: int, at: int) -> bool:
-        """Whether a phrase is a second member: ``government troops and allied militia took``."""
-        between = list(itertools.takewhile(lambda item: not item.is_name, reversed(items[low:at])))
-        has_first = len(between) < at - low
-        return has_first and any(item.lower == "and" for item in between[:_MOST_BETWEEN])
+        """Whether a phrase is the second member of a subject: ``government troops and allied militia took``."""
+        first = next((n for n in range(at - 1, low - 1, -1) if items[n].is_name), None)
+        if first is None or not any(item.lower == "and" for item in items[max(first, at - _MOST_BETWEEN) : at]):
+            return False
+        return self._governor(items, low, first) is None
 
     def _governor(self, items: Sequence[Item], low: int, at: int) -> str | None:
         """The preposition that a phrase hangs on, past its determiner and adjectives."""
@@ -245,7 +245,7 @@ class ClauseReader:
         return None
 
     def _is_rule_over(self, items: Sequence[Item], low: int, at: int) -> bool:
-        return any(items[before].lower in _RULES_OVER for before in range(low, at))
+        return any(items[before].lower in self._lexicon.lists["rules_over"] for before in range(low, at))
 
     def _antecedent(self, items: Sequence[Item], relative: int) -> Item | None:
         """The phrase that a relative pronoun stands for: the nearest one before it."""

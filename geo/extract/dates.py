@@ -7,12 +7,14 @@ The date of the claim's own clause comes first, then one elsewhere in its senten
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from geo.date_expressions import DateExpression, resolve
 from geo.dates import ONE_DAY, Span, When, bounds
+from geo.extract.lexicon import english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +54,6 @@ class _Told:
     sentence: int
     span: Span
     follows: date
-    starts_fighting: bool
     tells_deal: bool
 
 
@@ -62,8 +63,10 @@ class DateReader:
     def __init__(self, published: str | None) -> None:
         """``published`` is the article's publication date as EDTF; its first and last day are the anchors."""
         span = bounds(published)
+        self._published = published
         self._first, self._anchor = span.first or span.last, span.last
-        self._told: list[_Told] = []
+        self._recent: deque[_Told] = deque()
+        self._fighting: Span | None = None
 
     def read(self, draft: Draft, items: Sequence[Item], *, sentence: int) -> Dating:
         """The date of a draft in its sentence."""
@@ -73,13 +76,13 @@ class DateReader:
         same = self._duration(items) or self._same_deal(draft, sentence)
         if same:
             return Dating(when=str(When.of(same)), basis="context")
-        if draft.planned or draft.possible:
+        if draft.planned or draft.possible or self._anchor is None:
             return Dating(when=None, basis=None)
+        if draft.present:  # a state told in the present stood when the report came out; since when, it does not say
+            return Dating(when=self._published, basis="publication")
         following = self._following(sentence)
-        if following and self._anchor:
+        if following:
             return Dating(when=str(When.of(self._until_publication(following))), basis="context")
-        if self._anchor is None:
-            return Dating(when=None, basis=None)
         return Dating(when=f"../{self._anchor.isoformat()}", basis="publication")
 
     def remember(self, items: Sequence[Item], *, sentence: int, starts_fighting: bool, tells_deal: bool) -> None:
@@ -87,19 +90,14 @@ class DateReader:
 
         ``starts_fighting`` and ``tells_deal`` say what the sentence is about: a clash, or talks and what they led to.
         """
+        while self._recent and self._recent[0].sentence <= sentence - _SENTENCES_BACK:
+            self._recent.popleft()
         for item in items:
             span = self._resolve(item.date) if item.date else None
             if item.date and span and span.first and (self._anchor is None or span.first <= self._anchor):
                 follows = span.last if item.date.overnight and span.last else span.first
-                self._told.append(
-                    _Told(
-                        sentence=sentence,
-                        span=span,
-                        follows=follows,
-                        starts_fighting=starts_fighting,
-                        tells_deal=tells_deal,
-                    )
-                )
+                self._recent.append(_Told(sentence=sentence, span=span, follows=follows, tells_deal=tells_deal))
+                self._fighting = span if starts_fighting else self._fighting
 
     def _resolve(self, expression: DateExpression) -> Span | None:
         """What an expression means, where it means the same on the first and the last possible day of publication."""
@@ -120,8 +118,7 @@ class DateReader:
         if expression is None or span is None:
             return None
         word = items[at - 1].lower if at else ""
-        relative = expression.shape != "calendar" or not expression.has_year
-        basis: WhenBasis = "relative" if relative else "explicit"
+        basis: WhenBasis = "explicit" if expression.has_year else "relative"
         if draft.lasting and word in _OPEN_END and span.first:
             return Dating(when=f"{_first(span)}/..", basis=basis)
         if draft.planned and not draft.lasting and self._anchor and span.last and span.last < self._anchor:
@@ -148,28 +145,25 @@ class DateReader:
 
         The last day allows for half a unit more, since durations are rounded.
         """
-        text = " ".join(item.text for item in items)
-        match = _DURATION.search(text)
-        began = next((told for told in reversed(self._told) if told.starts_fighting), None)
-        if match is None or began is None or began.span.first is None:
+        match = _DURATION.search(" ".join(item.text for item in items))
+        began = self._fighting.first if self._fighting else None
+        if match is None or began is None:
             return None
         count = _COUNTS.get(match["count"].lower()) or int(match["count"])
         days = (count + 0.5) * _DAYS[match["unit"].lower()]
-        return Span(began.span.first, began.span.first + timedelta(days=round(days)) - ONE_DAY)
+        return Span(began, began + timedelta(days=round(days)) - ONE_DAY)
 
     def _same_deal(self, draft: Draft, sentence: int) -> Span | None:
         """An undated truce or agreement is the one that the sentence before dated."""
         if draft.kind not in ("ceasefire", "agreement"):
             return None
-        return next((told.span for told in self._told if told.sentence == sentence - 1 and told.tells_deal), None)
+        return next((told.span for told in self._recent if told.sentence == sentence - 1 and told.tells_deal), None)
 
     def _following(self, sentence: int) -> date | None:
         """The day from which an undated claim can have happened: that of the last dated event shortly before it."""
-        recent = [told for told in self._told if sentence - _SENTENCES_BACK <= told.sentence < sentence]
-        if not recent:
-            return None
-        nearest = max(told.sentence for told in recent)
-        return max(told.follows for told in recent if told.sentence == nearest)
+        told = [told for told in self._recent if told.sentence < sentence]
+        nearest = max((told.sentence for told in told), default=None)
+        return max((one.follows for one in told if one.sentence == nearest), default=None)
 
     def _until_publication(self, first: date) -> Span:
         last = self._anchor or first
@@ -178,7 +172,8 @@ class DateReader:
 
 def _another_clause(items: Sequence[Item], at: int, low: int) -> bool:
     """Whether a subordinate clause begins between a date and a later clause, other than ``DATE, when``."""
-    return any(item.lower in ("after", "before", "until", "because") for item in items[at + 1 : low])
+    breaks = english().lists["breaks"] - {"when"}
+    return any(item.lower in breaks for item in items[at + 1 : low])
 
 
 def _first(span: Span) -> str:

@@ -7,29 +7,21 @@ a place without an id.
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from geo.places.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from geo.extract.items import Item, PlaceRef
+    from geo.extract.lexicon import Lexicon
     from geo.extract.parties import PartyRef
     from geo.regions import Region
 
-_WIDE = frozenset({"region", "oblast", "enclave", "territory", "area", "province"})
-_SAME_KIND: Mapping[str, frozenset[str]] = {
-    "city": frozenset({"city", "town", "capital"}),
-    "town": frozenset({"city", "town"}),
-    "capital": frozenset({"capital", "city"}),
-    "village": frozenset({"village", "settlement"}),
-    "settlement": frozenset({"village", "settlement", "town"}),
-    "district": frozenset({"district", "rayon"}),
-    **dict.fromkeys(_WIDE, frozenset({"region", "oblast", "territory", "enclave"})),
-}
-_POSSESSIVES = frozenset({"its", "their", "his"})
+_REMEMBERED = 300
 _PRONOUNS = frozenset({"it", "they", "them", "he", "she"})
 
 
@@ -46,8 +38,9 @@ class Discourse:
     """The places and parties that an article has named, in order; one for each article."""
 
     region: Region
-    _places: list[tuple[PlaceRef, ...]] = field(default_factory=list)
-    _parties: list[tuple[PartyRef, ...]] = field(default_factory=list)
+    lexicon: Lexicon
+    _places: deque[tuple[PlaceRef, ...]] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
+    _parties: deque[tuple[PartyRef, ...]] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
 
     def follow(self, items: Sequence[Item]) -> tuple[list[Item], dict[int, Antecedent]]:
         """Read a sentence: its items with anaphors resolved, and the antecedents of its pronouns by offset."""
@@ -57,7 +50,11 @@ class Discourse:
             if item.tag == "word" and item.lower in _PRONOUNS:
                 plural = item.lower in ("they", "them")
                 antecedents[item.start] = Antecedent(places=self._last(plural=plural), party=self._last_party())
-            owned = bool(item.parties) and item.parties[0].bare and item.lower.split(" ", 1)[0] in _POSSESSIVES
+            owned = (
+                bool(item.parties)
+                and item.parties[0].bare
+                and item.lower.split(" ", 1)[0] in self.lexicon.lists["possessives"]
+            )
             if owned and (owner := self._last_party()):
                 item = replace(item, parties=(replace(owner, text=item.text, head=item.parties[0].head),))  # noqa: PLW2901
             if any(ref.anaphor for ref in item.places):
@@ -94,7 +91,7 @@ class Discourse:
         return self._parties[-1][0] if self._parties else None
 
     def _last_of_kind(self, kind: str, *, plural: bool) -> tuple[PlaceRef, ...]:
-        wanted = _SAME_KIND.get(kind, frozenset({kind}))
+        wanted = self.lexicon.same_kind.get(kind, frozenset({kind}))
         for refs in reversed(self._places):
             fitting = tuple(ref for ref in refs if ref.place and self._kind(ref) in wanted)
             if fitting and (len(fitting) > 1 or not plural):

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,8 @@ from geo.extract.lexicon import english
 from geo.extract.nominals import NominalReader
 from geo.extract.noun_phrases import PhraseJoiner
 from geo.extract.parties import PartyReader, PartyRef
-from geo.extract.stance import Reading, StanceReader, quoted_at_start
+from geo.extract.quotes import begin_quoted
+from geo.extract.stance import Reading, StanceReader
 from geo.records import Article, Claim, ClaimPlace, Kind, Mention
 from geo.text import Sentence, sentences, tokenize
 
@@ -51,6 +53,7 @@ class _Story:
     discourse: Discourse
     dates: DateReader
     proper: frozenset[str]
+    quoted: Sequence[bool]
 
 
 class Reader:
@@ -78,15 +81,17 @@ class Reader:
             Its toponyms (:func:`geo.places.mentions.find_mentions`).
         """
         split = [(part, tokenize(part.text, offset=part.start)) for part in sentences(article.text)]
+        starts = [mention.start for mention in mentions]
         story = _Story(
             article=article,
-            discourse=Discourse(self._region),
+            discourse=Discourse(self._region, self._lexicon),
             dates=DateReader(article.published),
             proper=proper_words(tokens for _, tokens in split),
+            quoted=begin_quoted(part for part, _ in split),
         )
         claims: dict[str, Claim] = {}
         for number, (sentence, tokens) in enumerate(split):
-            inside = [mention for mention in mentions if sentence.start <= mention.start < sentence.end]
+            inside = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
             items = self._itemiser.items(sentence, tokens, inside, proper=story.proper)
             for read in self._sentence(story, sentence, number, items):
                 claim = self._claim(article, read)
@@ -97,11 +102,10 @@ class Reader:
         items, antecedents = story.discourse.follow(self._joiner.join(found))
         events = self._events.read(items)
         drafts = [*self._frames.read(items), *self._nominals.read(items), *events]
-        quoted = quoted_at_start(story.article.text, sentence.start)
         read = [
             _Read(
                 draft=known,
-                reading=self._stances.read(known, items, quoted=quoted),
+                reading=self._stances.read(known, items, quoted=story.quoted[number]),
                 dating=story.dates.read(known, items, sentence=number),
                 sentence=sentence,
             )
@@ -123,9 +127,10 @@ class Reader:
             draft = replace(draft, places=(*draft.places, *place.places))
         if party and draft.pronoun_slot:
             draft = draft.with_party(draft.pronoun_slot, party.party)
-        gainer = self._region.party(draft.gained_by.party) if draft.gained_by else None
-        if gainer and gainer.presence_only and draft.kind in ("capture", "hold"):
-            return replace(draft, kind="deployment", actor=draft.gained_by, gained_by=None)
+        holder = draft.actor if draft.kind == "hold" else draft.gained_by if draft.kind == "capture" else None
+        party_there = self._region.party(holder.party) if holder else None
+        if party_there and party_there.presence_only:
+            return replace(draft, kind="deployment", actor=holder, gained_by=None)
         return draft
 
     def _claim(self, article: Article, read: _Read) -> Claim:

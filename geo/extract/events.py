@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from geo.extract.lexicon import EventFrame, Lexicon
 
 _FAR = 40
-_BREAKS = frozenset({"after", "before", "when", "while", "because", "although"})
 
 
 class EventReader:
@@ -79,7 +78,7 @@ class EventReader:
         return low, high
 
     def _is_break(self, item: Item) -> bool:
-        return item.lower in _BREAKS or item.text in (";", ".", "\u201c", "\u201d")
+        return item.lower in self._lexicon.lists["breaks"] or item.text in (";", ".", "\u201c", "\u201d")
 
     def _is_noun(self, items: Sequence[Item], at: int, event: EventFrame) -> bool:
         """Whether a noun of the event ends at a position, its earlier words before it."""

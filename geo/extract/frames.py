@@ -65,7 +65,7 @@ class FrameFiller:
         self._put_subject(slots, frame.object if passive else frame.subject, clause)
         slots.put(frame.subject if passive else frame.object, clause.adjunct("by") if passive else clause.object)
         self._put_adjuncts(slots, frame, clause)
-        if frame.kind == "deployment" and "actor" not in slots.parties:
+        if frame.kind == "deployment":
             slots.pop_owner("actor")
         if frame.object == "force":
             slots.pop_owner("lost_by")
@@ -189,6 +189,7 @@ def _drafts(frame: VerbFrame, clause: Clause, slots: Slots, *, rule: str) -> lis
         possible=group.possible,
         negated=negated,
         lasting=kind == "hold",
+        present=group.present and kind in ("hold", "deployment") and not group.planned,
         rule=rule,
         effort=int(slots.pronoun_place is not None) + int(slots.pronoun_party is not None),
     )

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from geo.text import Sentence, Token
 
 _OPENERS = frozenset({"\u201c", "\u2018", '"', ":", "-", "\u2013", "\u2014", "(", ")", ".", "/"})
-_SINGULAR_VERBS = frozenset({"was", "is", "has", "fell"})
-_SETTLEMENTS = frozenset({"city", "town", "village", "settlement"})
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
@@ -126,7 +124,7 @@ class _Reading:
         end, place = last, mention.place
         if end < len(self.tokens) and self.tokens[end].lower in self.lexicon.place_kinds:
             if not self._is_of_kind(place, self.tokens[end].lower):
-                if self.lexicon.place_kinds[self.tokens[end].lower] in _SETTLEMENTS:
+                if self.lexicon.place_kinds[self.tokens[end].lower] in self.lexicon.lists["settlements"]:
                     return self._item(first, last, "word"), last
                 place = None
             end += 1
@@ -203,7 +201,11 @@ class _Reading:
         """``Hama was taken``: a noun in the singular without an article is a name."""
         following = self.tokens[position + 1].lower if position + 1 < len(self.tokens) else ""
         known = self.lexicon.lemmas(self.tokens[position].lower)
-        return following in _SINGULAR_VERBS and not known and self.tokens[position].lower not in self.lexicon.triggers
+        return (
+            following in self.lexicon.lists["singular_verbs"]
+            and not known
+            and self.tokens[position].lower not in self.lexicon.triggers
+        )
 
     def _place(
         self,

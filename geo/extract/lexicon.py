@@ -18,7 +18,7 @@ from geo.phrases import PhraseTrie
 from geo.records import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 Form = Literal["base", "third", "past", "participle", "gerund"]
 Control = Literal["planned", "happened", "failed", "sought"]
@@ -92,6 +92,8 @@ class Lexicon:
     deals: frozenset[str]
     classes: Mapping[str, frozenset[str]]
     closed: frozenset[str]
+    lists: Mapping[str, frozenset[str]]
+    same_kind: Mapping[str, frozenset[str]]
     phrases: PhraseTrie[str]
     counting: PhraseTrie[str]
     control_verbs: Mapping[str, Control]
@@ -99,10 +101,6 @@ class Lexicon:
     deny: frozenset[str]
     place_kinds: Mapping[str, str]
     triggers: frozenset[str]
-
-    def is_in(self, word: str, name: str) -> bool:
-        """Whether a lower-case word belongs to a class of the lexicon (``prepositions``, ``modals`` ...)."""
-        return word in self.classes[name]
 
     def lemmas(self, word: str) -> tuple[Inflected, ...]:
         """The readings of a lower-case word as a verb."""
@@ -121,7 +119,7 @@ def english() -> Lexicon:
     for frame in frames:
         for verb in frame.verbs:
             by_lemma[verb].append(frame)
-    control = {verb: how for how, verbs in grammar["control_verbs"].items() for verb in verbs}
+    control = _by_word(grammar["control_verbs"])
     reporting = grammar["reporting"]
     lemmas = {*by_lemma, *control, *reporting["say"], *reporting["deny"], *(v for e in events for v in e.verbs)}
     forms = _inflect(lemmas, tables["irregular"]["verbs"])
@@ -136,7 +134,9 @@ def english() -> Lexicon:
         closed=frozenset(word for words in _classes(grammar).values() for word in words),
         phrases=PhraseTrie(_phrases(grammar), key=str.lower),
         counting=PhraseTrie(_counting(grammar), key=str.lower),
-        control_verbs=control,
+        lists={name: frozenset(words) for name, words in grammar["lists"].items()},
+        same_kind={kind: frozenset(kinds) for kind, kinds in grammar["same_kind"].items()},
+        control_verbs=control | _by_word(grammar["control_words"]),
         say=frozenset(reporting["say"]),
         deny=frozenset(reporting["deny"]),
         place_kinds={form: one for one, many in grammar["place_kinds"].items() for form in (one, many)},
@@ -151,6 +151,11 @@ def english() -> Lexicon:
 def _table(name: str) -> dict[str, Any]:
     with files("geo.extract").joinpath("lexicon", f"{name}.toml").open("rb") as file:
         return tomllib.load(file)
+
+
+def _by_word(table: Mapping[str, Sequence[str]]) -> dict[str, Control]:
+    """Each word of a table of control with what it says of the event."""
+    return {word: how for how in get_args(Control) for word in table.get(how, ())}
 
 
 def _classes(grammar: Mapping[str, Any]) -> dict[str, frozenset[str]]:
@@ -248,7 +253,8 @@ def _regular(lemma: str) -> tuple[str, str, str, str]:
     """Third person, past, participle and gerund by the spelling rules of regular English verbs."""
     last, before = lemma[-1], lemma[-2:-1]
     if last == "e":
-        return f"{lemma}s", f"{lemma}d", f"{lemma}d", f"{lemma[:-1]}ing"
+        stem = lemma if before in "eoy" else lemma[:-1]  # "agreeing", but "taking"
+        return f"{lemma}s", f"{lemma}d", f"{lemma}d", f"{stem}ing"
     if last == "y" and before not in "aeiou":
         return f"{lemma[:-1]}ies", f"{lemma[:-1]}ied", f"{lemma[:-1]}ied", f"{lemma}ing"
     third = f"{lemma}es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else f"{lemma}s"

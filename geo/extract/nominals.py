@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from geo.extract.lexicon import Lexicon, NounFrame
 
 _UNMADE_WITHIN = 4
-_UNMAKING = frozenset({"without", "no", "for", "against", "if", "possible", "any"})
 
 
 class NominalReader:
@@ -72,6 +71,10 @@ class NominalReader:
         """``without the withdrawal of``, ``demanded the return of``: words before the noun say that it is no event."""
         for word in items[max(0, at - _UNMADE_WITHIN) : at]:
             how = {self._lexicon.control_verbs.get(reading.lemma) for reading in word.forms}
-            if word.lower in _UNMAKING or word.lower in self._lexicon.unmade or how & {"sought", "failed"}:
+            if (
+                word.lower in self._lexicon.lists["unmaking"]
+                or word.lower in self._lexicon.unmade
+                or how & {"sought", "failed"}
+            ):
                 return True
         return False

@@ -21,7 +21,6 @@ _MOST_MODIFIERS = 2
 _MOST_APPOSITION = 14
 _MOST_PARENTHESIS = 6
 _NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both"})
-_APPOSITION_OPENERS = ("known", "called", "also", "formerly", "named", "recognised", "recognized")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +195,7 @@ class PhraseJoiner:
         """Past ``, also known as X, internationally recognised as Y,`` where ``and Z`` follows."""
         if position + 1 >= len(items) or items[position].text != ",":
             return position
-        if items[position + 1].lower not in _APPOSITION_OPENERS:
+        if items[position + 1].lower not in self._lexicon.lists["apposition_openers"]:
             return position
         for at in range(position + 2, min(len(items) - 1, position + _MOST_APPOSITION)):
             if items[at].forms and any(form.form in ("past", "third") for form in items[at].forms):

@@ -121,9 +121,9 @@ class PartyReader:
         head, last = self._head_at(tokens, first + 1) or (None, first)
         if head not in ("forces", "rule"):
             return None
-        if tokens[first].lower in _POSSESSIVES:
+        if tokens[first].lower in self._lexicon.lists["possessives"]:
             return (_ref(tokens, first, last, None, head, bare=True),), last
-        if tokens[first].lower in _GENERIC_OWNERS:
+        if tokens[first].lower in self._lexicon.lists["generic_owners"]:
             return (_ref(tokens, first, first + 1, None, head),), last
         return None
 
@@ -185,10 +185,6 @@ class PartyReader:
         if head != "forces" or any(self._owners.longest_at(tokens, at) for at in range(first, last)):
             return (), first
         return (_ref(tokens, first, end, None, head),), end
-
-
-_POSSESSIVES = frozenset({"its", "their", "his", "our"})
-_GENERIC_OWNERS = frozenset({"government", "rebel", "opposition", "insurgent", "separatist", "militant", "army"})
 
 
 def _written_small(owners: tuple[_Owner, ...]) -> bool:

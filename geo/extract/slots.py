@@ -36,10 +36,10 @@ class Slots:
         return self._put_place(item) if slot == "place" else self._put_party(slot, item)
 
     def pop_owner(self, slot: str) -> None:
-        """Let the owner of forces play a part, unless somebody plays it already."""
-        owner = self.parties.pop("owner", None)
-        if owner:
-            self.parties.setdefault(slot, owner)
+        """Let the owner of forces play a part, unless forces with a name of their own play it."""
+        owner, forces = self.parties.pop("owner", None), self.parties.get(slot)
+        if owner and (forces is None or forces.bare):
+            self.parties[slot] = owner
 
     @property
     def has_place(self) -> bool:

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from geo.extract.lexicon import Lexicon
     from geo.records import Stance
 
-_OPENING, _CLOSING = frozenset("\u201c\u2018"), frozenset("\u201d")
-_CONDITIONS = frozenset({"if", "unless", "whether"})
-_BREAKS = frozenset({"after", "before", "when", "while", "since", "because", "until", "although", "though"})
+_CLOSING = frozenset("\u201d")
 _MOST_SPEAKER = 10
 _SPEAKERS = frozenset({"he", "she", "they", "it", "who"})
 
@@ -66,9 +64,9 @@ class StanceReader:
     def _is_conditional(self, draft: Draft, items: Sequence[Item]) -> bool:
         """Whether a condition opens the clause: from it to the verb there is no other clause."""
         for at in range(draft.at - 1, -1, -1):
-            if items[at].lower in _CONDITIONS:
+            if items[at].lower in self._lexicon.lists["conditions"]:
                 return True
-            if items[at].text in (",", ";", "\u2014") or items[at].lower in _BREAKS:
+            if items[at].text in (",", ";", "\u2014") or items[at].lower in self._lexicon.lists["breaks"]:
                 return False
         return False
 
@@ -84,7 +82,9 @@ class StanceReader:
     def _report_before(self, draft: Draft, items: Sequence[Item]) -> _Report | None:
         for at in range(draft.clause[0] - 1, -1, -1):
             item = items[at]
-            if item.text in (";", "\u2014") or (item.lower in _BREAKS and at + 1 < draft.clause[0]):
+            if item.text in (";", "\u2014") or (
+                item.lower in self._lexicon.lists["breaks"] and at + 1 < draft.clause[0]
+            ):
                 return None
             if at != draft.at and self._reports(items, at):
                 if not self._reaches(items, at, draft.clause[0]):
@@ -101,6 +101,10 @@ class StanceReader:
         following = items[at + 1] if at + 1 < len(items) else None
         has_clause = following is not None and (following.lower == "that" or following.is_name)
         return has_clause or not lemmas & self._lexicon.frames.keys()
+
+    def _is_passive(self, items: Sequence[Item], verb: int) -> bool:
+        """``has been reported``: nobody speaks."""
+        return verb > 0 and items[verb - 1].lower in self._lexicon.classes["be"]
 
     def _denies(self, item: Item) -> bool:
         return any(reading.lemma in self._lexicon.deny for reading in item.forms)
@@ -122,9 +126,9 @@ class StanceReader:
             if item.text not in (",", '"', *_CLOSING):
                 continue
             for verb in range(at + 1, min(len(items), at + _MOST_SPEAKER)):
-                if items[verb].lower in ("and", "but", "which", "who", "that", *_BREAKS):
+                if items[verb].lower in ("and", "but", "which", "who", "that", "as", *self._lexicon.lists["breaks"]):
                     break
-                if self._reports(items, verb):
+                if self._reports(items, verb) and not self._is_passive(items, verb):
                     ends = verb + 1 >= len(items) or not items[verb + 1].forms
                     claimant = self._words_between(items, at + 1, verb) or self._speaker_after(items, verb)
                     return _Report(at=verb, claimant=claimant, denies=self._denies(items[verb])) if ends else None
@@ -148,7 +152,10 @@ class StanceReader:
             at -= 1
         end = at + 1
         while at >= 0 and items[at].text not in (",", ";", "\u2014", ".", ")") and not items[at].forms:
-            if items[at].lower in (*_BREAKS, "that", "and", "but", "as") and not items[at].is_name:
+            if (
+                items[at].lower in (*self._lexicon.lists["breaks"], "that", "and", "but", "as")
+                and not items[at].is_name
+            ):
                 break
             at -= 1
         return _words(items, at + 1, end) or None
@@ -160,17 +167,6 @@ class StanceReader:
     def _words_between(self, items: Sequence[Item], first: int, last: int) -> str | None:
         words = _words(items, first, last)
         return None if words.lower() in _SPEAKERS else words or None
-
-
-def quoted_at_start(text: str, offset: int) -> bool:
-    """Whether a running quotation is open at an offset: more opening than closing marks in its paragraph.
-
-    Only typographic quotation marks tell an opening from a closing; straight ones are counted by pairs.
-    """
-    begin = text.rfind("\n", 0, offset) + 1
-    before = text[begin:offset]
-    curly = sum(char in _OPENING for char in before) - sum(char in _CLOSING for char in before)
-    return curly > 0 if any(char in _OPENING for char in before) else before.count('"') % 2 == 1
 
 
 def _words(items: Sequence[Item], first: int, last: int) -> str:
