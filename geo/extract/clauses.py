@@ -6,7 +6,7 @@ the right until the clause ends. What a slot holds is for :mod:`geo.extract.fram
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -101,6 +101,8 @@ class ClauseReader:
                 first = at
                 if control is None:
                     continue
+            elif at > 1 and self._is_aside(items, at, auxiliaries=bool(auxiliaries)):
+                at -= _aside_length(items, at) - 1
             elif not self._is(word, "adverbs") or items[at].is_name:
                 break
             at -= 1
@@ -125,6 +127,13 @@ class ClauseReader:
             purpose=form == "gerund" and first > 0 and items[first - 1].lower in self._lexicon.lists["before_an_aim"],
             control=control,
         )
+
+    def _is_aside(self, items: Sequence[Item], at: int, *, auxiliaries: bool) -> bool:
+        """Whether a date or ``in the end`` stands between an auxiliary and its verb (``was on Friday handed over``)."""
+        before = at - _aside_length(items, at)
+        if auxiliaries or before < 0 or not (items[at].tag == "date" or items[at].lower in ("end", "last")):
+            return False
+        return self._is(items[before].lower, "be", "have")
 
     def clause(self, items: Sequence[Item], group: VerbGroup, *, begins: int) -> Clause:
         """The clause around a verb group, whose complements begin at ``begins``."""
@@ -273,17 +282,24 @@ class ClauseReader:
         adjuncts: list[Adjunct] = []
         preposition: str | None = None
         waiting = 0
+        ruled = False
         at = first
         while at < len(items) and not self._ends_clause(items, at, has_slot=preposition is not None):
             item = items[at]
             pronoun = item.lower in ("it", "them") and item.tag == "word"
             if item.is_name or pronoun:
                 if preposition:
-                    adjuncts.append(Adjunct(preposition=preposition, item=item, position=at))
+                    adjuncts.append(
+                        Adjunct(preposition=preposition, item=_ruling(item) if ruled else item, position=at)
+                    )
                 elif target is None and waiting <= _MOST_BETWEEN:
                     target = item
                 preposition, waiting = None, 0
+            elif preposition == "under" and item.lower in self._lexicon.lists["rules"]:
+                at += 1 if at + 1 < len(items) and items[at + 1].lower == "of" else 0
+                ruled = True
             elif self._is(item.lower, "prepositions"):
+                ruled = False
                 preposition = "out of" if item.lower == "of" and items[at - 1].lower == "out" else item.lower
                 waiting = 0
             elif item.tag == "date" or item.text == ",":
@@ -316,6 +332,19 @@ class ClauseReader:
         if at >= len(items):
             return False
         return items[at].tag == "date" or self._is(items[at].lower, "prepositions")
+
+
+def _ruling(item: Item) -> Item:
+    """A party behind ``under the control of``: its rule is meant."""
+    return replace(item, parties=tuple(replace(party, head="rule") for party in item.parties))
+
+
+def _aside_length(items: Sequence[Item], at: int) -> int:
+    """How many items an aside that ends at a position has: a date, its preposition, an article."""
+    length = 1
+    while length < _MOST_BETWEEN and items[at - length].lower in ("on", "in", "at", "by", "the"):
+        length += 1
+    return length
 
 
 def _form(forms: Sequence[Form], *, auxiliary: bool, infinitive: bool) -> Form:

@@ -46,10 +46,13 @@ class Discourse:
         """Read a sentence: its items with anaphors resolved, and the antecedents of its pronouns by offset."""
         resolved: list[Item] = []
         antecedents: dict[int, Antecedent] = {}
-        for item in items:
+        topic: tuple[PlaceRef, ...] = ()
+        for at, item in enumerate(items):
             if item.tag == "word" and item.lower in _PRONOUNS:
                 plural = item.lower in ("they", "them")
-                antecedents[item.start] = Antecedent(places=self._last(plural=plural), party=self._last_party())
+                antecedents[item.start] = Antecedent(
+                    places=(() if plural else topic) or self._last(plural=plural), party=self._last_party()
+                )
             owned = (
                 bool(item.parties)
                 and item.parties[0].bare
@@ -61,8 +64,19 @@ class Discourse:
                 places = tuple(self._resolve(ref, plural=item.lower == "they") for ref in item.places)
                 item = replace(item, places=tuple(ref for refs in places for ref in refs))  # noqa: PLW2901
             self._remember(item)
+            if not topic and self._is_topic(items, at) and item.tag != "word":
+                topic = item.places
             resolved.append(item)
         return resolved, antecedents
+
+    def _is_topic(self, items: Sequence[Item], at: int) -> bool:
+        """Whether a place is what its sentence is about: no state, and on no preposition. ``it`` takes it up first."""
+        item = items[at]
+        if not item.places or item.is_state or len(item.places) > 1 or item.places[0].guessed:
+            return False
+        before = items[at - 1].lower if at else ""
+        before = items[at - 2].lower if before == "the" and at > 1 else before
+        return before not in self.lexicon.classes["prepositions"]
 
     def _remember(self, item: Item) -> None:
         if item.places and not item.is_state and not all(ref.guessed for ref in item.places):

@@ -127,10 +127,9 @@ class Reader:
             draft = replace(draft, places=(*draft.places, *place.places))
         if party and draft.pronoun_slot:
             draft = draft.with_party(draft.pronoun_slot, party.party)
-        holder = draft.actor if draft.kind == "hold" else draft.gained_by if draft.kind == "capture" else None
-        party_there = self._region.party(holder.party) if holder else None
-        if party_there and party_there.presence_only:
-            return replace(draft, kind="deployment", actor=holder, gained_by=None)
+        gainer = self._region.party(draft.gained_by.party) if draft.gained_by else None
+        if gainer and gainer.presence_only and draft.kind == "capture":
+            return replace(draft, kind="deployment", actor=draft.gained_by, gained_by=None)
         return draft
 
     def _claim(self, article: Article, read: _Read) -> Claim:
@@ -159,13 +158,15 @@ class Reader:
     def _place(self, article: Article, ref: PlaceRef, kind: Kind) -> ClaimPlace:
         """A place of a claim; forces that are sent to a place are somewhere in it."""
         known = self._region.place(ref.place) if ref.place else None
+        if ref.within and known and known.kind in self._lexicon.lists["settlements"]:
+            known = self._region.place(known.parent or "") or known  # villages "of Fuzuli" are the district's
         group = self._region.group(ref.place) if ref.place and known is None else None
         return ClaimPlace(
             text=article.text[ref.start : ref.end],
             start=ref.start,
             end=ref.end,
             name=known.name if known else group.name if group else None,
-            place=ref.place,
+            place=known.id if known else ref.place,
             extent="unspecified" if kind == "deployment" and ref.extent == "whole" else ref.extent,
         )
 

@@ -36,7 +36,11 @@ class NominalReader:
     def _noun(self, items: Sequence[Item], at: int, frame: NounFrame) -> Draft | None:
         slots = Slots()
         _, adjuncts, last = self._clauses.right(items, at + 1)
-        slots.put(frame.owner, self._owner(items, at))
+        owner = self._owner(items, at)
+        if frame.of == "place" and owner and not owner.parties:  # "Kalbajar's handover": what changes hands
+            slots.put("place", owner)
+        else:
+            slots.put(frame.owner, owner)
         for adjunct in adjuncts:
             if adjunct.preposition == "of":
                 slots.put(frame.of, adjunct.item)
@@ -63,9 +67,12 @@ class NominalReader:
         )
 
     def _owner(self, items: Sequence[Item], at: int) -> Item | None:
-        """The party right before the noun, with or without its possessive."""
-        before = at - 2 if at and items[at - 1].lower == "'s" else at - 1
-        return items[before] if before >= 0 and items[before].parties else None
+        """The party right before the noun, or what stands before its possessive."""
+        possessive = at > 0 and items[at - 1].lower == "'s"
+        before = at - 2 if possessive else at - 1
+        if before < 0 or not (items[before].parties or (possessive and items[before].places)):
+            return None
+        return items[before]
 
     def _is_unmade(self, items: Sequence[Item], at: int) -> bool:
         """``without the withdrawal of``, ``demanded the return of``: words before the noun say that it is no event."""

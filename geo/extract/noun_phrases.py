@@ -54,7 +54,10 @@ class PhraseJoiner:
         governed = first > 0 and self._governs(items[first - 1])
         while True:
             position = self._past_separator(items, element.after)
-            following = self._element_at(items, position) if position > element.after else None
+            linked = position > element.after
+            following = (
+                self._ellipsis(items, element.item, position) or self._element_at(items, position) if linked else None
+            )
             if following is None or (governed and self._begins_clause(items, following)):
                 return element
             merged = _merge(element.item, following.item)
@@ -169,17 +172,25 @@ class PhraseJoiner:
         name = self._past_determiner(items, found.after + 1)
         if name >= len(items) or not items[name].places or items[name].places[0].counted:
             return None
-        holder = items[name].places[0]
-        text = f"{item.text} {' '.join(i.text for i in items[found.after : name + 1])}"
-        ref = replace(item.places[0], text=text, end=holder.end, within=holder.place or holder.text, extent="part")
-        return _Found(replace(item, end=holder.end, text=text, places=(ref,)), name + 1)
+        return _Found(_within(item, items[name].places[0]), name + 1)
+
+    def _ellipsis(self, items: Sequence[Item], before: Item, first: int) -> _Found | None:
+        """``six villages of Fuzuli, seven of Jabrayil``: a number that leaves out the noun of the one before."""
+        name = first + 2
+        if not before.places or before.places[-1].within is None or name >= len(items) or not items[name].places:
+            return None
+        if items[first].lower not in _NUMBERS and not items[first].text.isdigit():
+            return None
+        return (
+            _Found(_within(items[first], items[name].places[0]), name + 1) if items[first + 1].lower == "of" else None
+        )
 
     def _past_separator(self, items: Sequence[Item], position: int) -> int:
         """Past what links members of a list: a comma, a conjunction, both, or an apposition before another member."""
         plain = self._past_link(items, position)
         if plain > position:
             after = self._past_link(items, plain)
-            if after < len(items) and self._element_at(items, after):
+            if after < len(items) and (self._element_at(items, after) or items[after].lower in _NUMBERS):
                 return after
         return self._past_apposition(items, position)
 
@@ -241,6 +252,21 @@ def _merge(first: Item, second: Item) -> Item | None:
         places=places,
         parties=parties,
     )
+
+
+def _within(counted: Item, holder: PlaceRef) -> Item:
+    """A counted place that is said to lie in another: a part of that one."""
+    ref = PlaceRef(
+        text=counted.text,
+        start=counted.start,
+        end=holder.end,
+        place=holder.place,
+        kind=holder.kind,
+        extent="part",
+        counted=True,
+        within=holder.place or holder.text,
+    )
+    return replace(counted, end=holder.end, tag="place", places=(ref,), parties=())
 
 
 def _extent(scope: Item) -> Extent:
