@@ -3,10 +3,12 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 OUTPUT ?= output
 STAMP := $(VENV)/.installed
+SCRIPT := geo/webmap/script
+MODULES := $(SCRIPT)/node_modules
 SOURCES := geo tests benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help map test lint format lock bench region clean
+.PHONY: help map test modules lint format lock bench region clean
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -14,8 +16,16 @@ help: ## list what make can do
 map: $(STAMP) ## install, build the map of the five seed reports, print its path
 	@$(BIN)/geo build seeds --output $(OUTPUT) --no-open
 
-test: $(STAMP) ## run every test, in a real Chromium too
+test: $(STAMP) modules ## run every test, in a real Chromium too
 	@CHROMIUM="$$(.ci/find-chromium)" $(BIN)/python -m pytest $(ARGS)
+
+# What the page's script is checked with. Without npm or a network its tests are skipped, and say so.
+modules: $(MODULES)/.package-lock.json
+$(MODULES)/.package-lock.json: $(SCRIPT)/package.json $(SCRIPT)/package-lock.json
+	@if command -v npm >/dev/null 2>&1; then \
+	  (cd $(SCRIPT) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) && touch $@ || \
+	    echo "npm ci failed in $(SCRIPT): tests of the page's bundle and types will be skipped." >&2; \
+	else echo "npm is not installed: tests of the page's bundle and types will be skipped." >&2; fi
 
 lint: $(STAMP) ## check style (ruff) and types (mypy)
 	$(BIN)/ruff check $(SOURCES)
@@ -38,7 +48,7 @@ region: $(STAMP) ## build shapes/karabakh anew from its packages
 	$(BIN)/python -m geo.recipe karabakh
 
 clean: ## remove the environment, the output and every cache
-	rm -rf $(VENV) $(OUTPUT)/* build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(MODULES) $(OUTPUT)/* build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamp is newer than what was installed, so that a second `make map` installs nothing.

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from geo.dates import Span, bounds
 from geo.errors import DateError, RecordError
 from geo.records import CHANGE_KINDS, CONTROL_KINDS, LocatedClaim, LocatedPlace, UnplacedClaim
+from geo.regions.districts import district_on_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,7 +39,8 @@ def locate(
     - An area that changes hands, or that a side with a limit holds, is its ``transfer_cells``; a side that has a limit
       reaches no further than that. What one side lost to an unnamed taker is what the other side then held, so the
       other side's limit applies.
-    - ``part of`` an area of which only a part can be handed over is that part. Any other ``part of`` is listed.
+    - ``part of`` an area, as a side with a limit hands it over or holds it, is what lies inside the limit, where the
+      limit cuts off a part of the area that is no other area's. Any other ``part of`` is listed.
     - A group is its areas. A town or village is a point, and no cell takes its colour.
 
     Raises
@@ -93,16 +95,39 @@ def _told_span(when: str | None, published: str | None, is_change: bool) -> Span
     return Span(told.first, min(day for day in (told.last, out.last) if day))
 
 
-def district_of(place: Place, region: Region) -> Area | None:
-    """The nearest area on record in which a place lies: its own, or that of the nearest parent that has one."""
-    seen: set[str] = set()
-    current: Place | None = place
-    while current is not None and current.id not in seen:
-        seen.add(current.id)
-        area = region.area(current.area or "") or region.area(current.parent or "")
-        if area is not None:
-            return area
-        current = region.place(current.parent or "")
+def last_told(claim: Claim, published: str | None) -> Span:
+    """The days of which one is the last that a claim vouches for, as exactly as these are known.
+
+    That is the end of what it tells of (``1994`` of ``1992/1994``), or its publication, where it tells of the time up
+    to then. Never open.
+
+    Raises
+    ------
+    DateError
+        As :func:`told_span`.
+    """
+    span, out = told_span(claim, published), bounds(published)
+    end = (claim.when or "").rpartition("/")[2]
+    last = bounds(end).intersection(span) if end not in ("", "..") else None
+    if last is None or (out.last is not None and out.last <= (last.last or out.last)):
+        first = max((day for day in (out.first, span.first) if day), default=span.last)
+        return Span(first, span.last)
+    return last
+
+
+def area_around(place: Place, region: Region) -> Area | None:
+    """The area of the district that a place has on record, or None where it has none."""
+    return region.area(district_on_record(place, region) or "")
+
+
+def why_no_area(place: Place, region: Region) -> str | None:
+    """Why nothing can be told of control at a place that is no area; None where it lies in a district on record."""
+    if place.kind == LINE_KIND:
+        return "a line whose course is not in the region's data"
+    if place.lat is None:
+        return f"the region's data does not say where {place.name} lies"
+    if area_around(place, region) is None:
+        return f"{place.name} is a point outside the region's areas"
     return None
 
 
@@ -181,14 +206,11 @@ class _Atlas:
     def _why_no_area(self, place: ClaimPlace, known: Place | None) -> str:
         if known is None:
             return f"the region's gazetteer has no place {place.place!r}"
-        if known.kind == LINE_KIND:
-            return "a line whose course is not in the region's data"
-        if known.lat is None:
-            return f"the region's data does not say where {known.name} lies"
-        district = district_of(known, self.region)
-        if district is None:
-            return f"{known.name} is a point outside the region's areas"
-        return f"{known.name} is a point in {district.name}, smaller than a cell, and does not colour it"
+        around = area_around(known, self.region)
+        lies = (
+            f"{known.name} is a point in {around.name}, smaller than a cell, and does not colour it" if around else ""
+        )
+        return why_no_area(known, self.region) or lies
 
     def _area(self, claim: Claim, place: ClaimPlace, area: Area) -> LocatedPlace:
         if claim.kind not in CONTROL_KINDS or self._only_present(claim):
@@ -210,15 +232,26 @@ class _Atlas:
         return bool(parties) and all(party is not None and party.presence_only for party in parties)
 
     def _part_is_known(self, claim: Claim, area: Area) -> bool:
-        """Whether ``part of`` the area is its transfer cells: these are less than all, and handed over or held.
+        """Whether ``part of`` the area is its transfer cells: what a side with a limit held of it, and now leaves.
 
-        A part that was taken by force may be any part.
+        That it did not hold the whole must be for a reason of its own: the limit cuts off cells that lie in the area
+        and in no other. What is left out otherwise (a corridor, the cells of another area) is not the other part. A
+        part that was taken, by force or not, may be any part.
         """
-        if set(handed_over(area)) == set(area.cells):
+        if not self._leaves_or_holds(claim):
             return False
+        reach = frozenset[str]().union(*self.limits.values())
+        beyond = (self.region.cell(cell) for cell in area.cells if cell not in {*handed_over(area), *reach})
+        return any(cell is not None and not cell.layers for cell in beyond)
+
+    def _leaves_or_holds(self, claim: Claim) -> bool:
+        """Whether it is a side with a limit that holds, or that leaves by agreement or of itself."""
         if claim.kind == "hold":
             return self.region.side_of(claim.actor) in self.limits
-        return claim.kind in ("handover", "withdrawal")
+        if claim.kind not in ("handover", "withdrawal"):
+            return False
+        leaver, taker = self.region.side_of(claim.lost_by), self.region.side_of(claim.gained_by)
+        return leaver in self.limits if leaver else bool(self.limits) and taker not in (None, *self.limits)
 
     def _wanted(self, claim: Claim, area: Area) -> tuple[str, ...]:
         """The area's cells; where it changes hands or a limited side holds it, only those that change hands.

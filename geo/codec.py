@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
+from math import isfinite
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from geo.errors import RecordError
@@ -166,9 +168,11 @@ def _decode_int(data: object, where: str) -> int:
 
 
 def _decode_float(data: object, where: str) -> float:
-    # NaN is unequal to itself; an infinity minus itself is NaN
-    if isinstance(data, int | float) and not isinstance(data, bool) and data - data == 0:
-        return float(data)
+    if isinstance(data, int | float) and not isinstance(data, bool):
+        with suppress(OverflowError):  # a whole number of hundreds of digits
+            number = float(data)
+            if isfinite(number):
+                return number
     raise _wrong(where, "a finite number", data)
 
 
@@ -176,9 +180,16 @@ _PLAIN: dict[type, Decoder] = {str: _decode_str, bool: _decode_bool, int: _decod
 
 
 def _wrong(where: str, expected: str, data: object) -> RecordError:
-    shown = repr(data)
-    shown = shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
-    return RecordError(f"{where}: expected {expected}, found {shown}")
+    return RecordError(f"{where}: expected {expected}, found {_shown(data)}")
+
+
+def _shown(data: object) -> str:
+    """The value, shortened; the kind of what is too large to be written out."""
+    try:
+        shown = repr(data)
+    except (ValueError, RecursionError):
+        return f"a {type(data).__name__} too large to show"
+    return shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
 
 
 _SHOWN = 80

@@ -31,6 +31,10 @@ class UnknownRegionError(GeoError, LookupError):
     """No folder ``shapes/<name>`` holds a region of that name."""
 
 
+class UnknownLanguageError(GeoError, LookupError):
+    """The region has no names in that language."""
+
+
 class RegionError(GeoError, ValueError):
     """A region's folder is incomplete or contradicts itself; the message names file and row."""
 

@@ -1,23 +1,25 @@
 """Writes files whole or not at all, and reads and writes records as JSON Lines.
 
 A file is written to a temporary name beside its target, flushed to the disk, and renamed: whoever reads the target
-finds the old bytes or the new ones, never half of either.
+finds the old bytes or the new ones, never half of either. Files that belong together are written by
+:mod:`geo.filesets`.
 """
 
 from __future__ import annotations
 
-import json
 import os
-import tempfile
-from contextlib import suppress
-from pathlib import Path
+import secrets
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from geo.codec import from_dict, to_dict
 from geo.errors import InputError, MissingInputError, OutputError, RecordError
+from geo.jsontext import dumps, loads
+from geo.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 R = TypeVar("R")
 
@@ -30,12 +32,24 @@ def write_bytes(path: Path, data: bytes) -> None:
     OutputError
         When the file cannot be written; nothing half-written is left behind.
     """
-    try:
+    with refusals_named(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_dir():
-            msg = f"Cannot write {show(path)}: it is a folder. Name a file in it instead."
-            raise OutputError(msg)
+            raise OutputError(f"Cannot write {show(path)}: it is a folder. Name a file in it instead.")
         _replace(path, data)
+
+
+@contextmanager
+def refusals_named(path: Path) -> Iterator[None]:
+    """Turn what the system says against writing ``path`` into an error that names it.
+
+    Raises
+    ------
+    OutputError
+        In place of any ``OSError`` raised inside.
+    """
+    try:
+        yield
     except OutputError:
         raise
     except (FileExistsError, NotADirectoryError) as error:
@@ -46,33 +60,6 @@ def write_bytes(path: Path, data: bytes) -> None:
         raise OutputError(msg) from error
 
 
-def write_text(path: Path, text: str) -> None:
-    """Write ``text`` to ``path`` as UTF-8, line ends as they are, whole or not at all.
-
-    Raises
-    ------
-    OutputError
-        When the file cannot be written; nothing half-written is left behind.
-    """
-    write_bytes(path, text.encode("utf-8"))
-
-
-def remove(path: Path) -> None:
-    """Take a file away; one that is not there, or cannot be, is no error.
-
-    Raises
-    ------
-    OutputError
-        When it is there and cannot be removed.
-    """
-    try:
-        path.unlink()
-    except (FileNotFoundError, NotADirectoryError):
-        return
-    except OSError as error:
-        raise OutputError(f"Cannot remove {show(path)}: {_reason(error)}. Check its permissions.") from error
-
-
 def write_records(path: Path, records: Iterable[object]) -> None:
     """Write records as JSON Lines, one a line, fields in the order in which the record names them.
 
@@ -81,21 +68,17 @@ def write_records(path: Path, records: Iterable[object]) -> None:
     OutputError
         When the file cannot be written; nothing half-written is left behind.
     """
-    write_text(path, "".join(f"{line}\n" for line in dump_lines(records)))
+    write_bytes(path, record_bytes(records))
+
+
+def record_bytes(records: Iterable[object]) -> bytes:
+    """Records as a JSON Lines file holds them."""
+    return "".join(f"{line}\n" for line in dump_lines(records)).encode("utf-8")
 
 
 def dump_lines(records: Iterable[object]) -> Iterator[str]:
-    """Each record as one line of JSON, without the line's end."""
-    encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(", ", ": ")).encode
-    for record in records:
-        # U+2028 and U+2029 are legal in JSON, yet many readers break lines at them (as at U+0085).
-        line = encode(to_dict(record))
-        for separator, escape in _LINE_BREAKS:
-            line = line.replace(separator, escape)
-        yield line
-
-
-_LINE_BREAKS = (("\u2028", "\\u2028"), ("\u2029", "\\u2029"), ("\u0085", "\\u0085"))
+    """Each record as one line of JSON for every reader, without the line's end."""
+    return (dumps(to_dict(record)) for record in records)
 
 
 def read_records(path: Path, cls: type[R]) -> list[R]:
@@ -130,41 +113,40 @@ def read_records(path: Path, cls: type[R]) -> list[R]:
 
 def show(path: Path) -> str:
     """A path as one printable line: control characters and undecodable bytes stand escaped."""
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in str(path))
+    return printable(str(path))
 
 
 def _read_line(line: str, cls: type[R], *, where: str) -> R:
     try:
-        return from_dict(cls, json.loads(line))
-    except json.JSONDecodeError as error:
-        msg = f"{where}: not JSON ({error.msg} at column {error.colno})."
-        raise RecordError(msg) from error
+        return from_dict(cls, loads(line))
     except RecordError as error:
-        msg = f"{where}: {error}"
-        raise RecordError(msg) from error
+        raise RecordError(f"{where}: {error}") from error
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet, as readable as the umask says, and flush it to the disk.
+
+    Raises
+    ------
+    OSError
+        Where it is there, or cannot be written.
+    """
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 def _replace(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.", suffix=".tmp")
-    temporary = Path(name)
+    temporary = path.parent / f".{path.name[:100]}.{secrets.token_hex(8)}.tmp"
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.chmod(_mode())
+        write_new(temporary, data)
         temporary.replace(path)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
-
-
-def _mode() -> int:
-    """What the user's umask leaves of read and write; ``mkstemp`` alone would shut out everyone else."""
-    umask = os.umask(0)
-    os.umask(umask)
-    return 0o666 & ~umask
 
 
 def _reason(error: OSError) -> str:

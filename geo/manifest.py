@@ -1,28 +1,36 @@
 """Remembers what an output folder was built from, so that a build with nothing changed is not done again.
 
-The digest covers the articles as read, the settings, every file of the region and every file of this package; the
-outputs' own sizes and hashes are checked too, so that a file that somebody changed or removed is built anew.
+The digest covers the articles as read, the settings, every file of the region and of this package, and the versions of
+Python and of the packages that this one needs. The hashes of what was written are kept too, so that a folder in which a
+file was changed, removed, or written by another build is built anew.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
+import os
+import platform
+import re
 from dataclasses import dataclass
+from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from geo.codec import from_dict, to_dict
-from geo.files import remove, write_text
+from geo.jsontext import dumps, loads
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from geo.pipeline import Settings
     from geo.records import Article
     from geo.regions import Region
+    from geo.settings import Settings
 
 NAME = ".build.json"
+DISTRIBUTION = "control-atlas"
+PACKAGE = Path(__file__).parent
+IGNORED = frozenset({"__pycache__", "node_modules"})
+"""Folders that nothing of a build is read from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,50 +45,59 @@ class Counts:
 def digest(articles: Sequence[Article], *, region: Region, settings: Settings) -> str:
     """A hash of all that decides what a build gives."""
     total = hashlib.sha256()
-    for article in articles:
-        total.update(json.dumps(to_dict(article), sort_keys=True).encode("utf-8", errors="surrogatepass"))
-    total.update(repr((region.id, settings.names)).encode())
-    package = Path(__file__).parent
-    for folder, files in ((region.folder, region.folder.rglob("*")), (package, package.rglob("*"))):
-        for name, content in _hashes(folder, files):
-            total.update(f"{name}\0{content}\0".encode("utf-8", errors="surrogatepass"))
+    for record in (settings, *articles):
+        total.update(f"{dumps(to_dict(record))}\n".encode("utf-8", errors="surrogatepass"))
+    for name, version in versions():
+        total.update(f"{name}\0{version}\0".encode())
+    for folder in (region.folder, PACKAGE):
+        for path in _files(folder):
+            name = path.relative_to(folder).as_posix()
+            total.update(f"{name}\0{_hash(path.read_bytes())}\0".encode("utf-8", errors="surrogatepass"))
     return total.hexdigest()
+
+
+def versions() -> list[tuple[str, str]]:
+    """Python and the packages that this one needs, by name, with the versions at hand."""
+    try:
+        required = metadata.requires(DISTRIBUTION) or []
+    except metadata.PackageNotFoundError:  # run from its source, not installed
+        required = []
+    names = {match[0] for line in required if "extra ==" not in line and (match := re.match(r"[\w.-]+", line))}
+    return [("python", platform.python_version()), *((name, _version(name)) for name in sorted(names))]
 
 
 def load(output: Path, *, digest: str) -> Counts | None:
     """The counts of the last build, where it had this digest and its files still stand as it wrote them."""
     try:
-        kept = json.loads((output / NAME).read_text(encoding="utf-8"))
-        intact = kept["digest"] == digest and kept["files"] == _outputs(output)
+        kept: Any = loads((output / NAME).read_text(encoding="utf-8"))
+        if kept["digest"] != digest:
+            return None
+        intact = all(_hash((output / name).read_bytes()) == found for name, found in kept["files"].items())
         return from_dict(Counts, kept["counts"]) if intact else None
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None  # no manifest, or one that something else wrote: build anew
 
 
-def save(output: Path, *, digest: str, counts: Counts) -> None:
-    """Remember a finished build.
-
-    Raises
-    ------
-    OutputError
-        Where the file cannot be written.
-    """
-    kept = {"digest": digest, "counts": to_dict(counts), "files": _outputs(output)}
-    write_text(output / NAME, json.dumps(kept, indent=1, sort_keys=True) + "\n")
+def render(files: Mapping[str, bytes], *, digest: str, counts: Counts) -> bytes:
+    """What is to be remembered of a build that writes ``files``."""
+    kept = {"counts": to_dict(counts), "digest": digest, "files": {name: _hash(files[name]) for name in sorted(files)}}
+    return f"{dumps(kept, indent=1)}\n".encode()
 
 
-def forget(output: Path) -> None:
-    """Take back what was remembered: a file of the folder is about to change."""
-    remove(output / NAME)
+def _files(folder: Path) -> Iterator[Path]:
+    """The files below a folder that a build may read, in an order of their own."""
+    for top, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name not in IGNORED and not name.startswith("."))
+        paths = (Path(top, name) for name in sorted(names) if not name.startswith("."))
+        yield from (path for path in paths if path.is_file())
 
 
-def _outputs(output: Path) -> dict[str, str]:
-    return dict(_hashes(output, (path for path in output.iterdir() if not path.name.startswith("."))))
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return "absent"
 
 
-def _hashes(folder: Path, files: Iterable[Path]) -> list[tuple[str, str]]:
-    return sorted(
-        (path.relative_to(folder).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest())
-        for path in files
-        if path.is_file() and "__pycache__" not in path.parts and "node_modules" not in path.parts
-    )
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

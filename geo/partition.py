@@ -8,15 +8,14 @@ afterwards; the faces between the lines are then gathered by tile and layers. Pu
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING, TypeAlias, cast
 
+from geo.ellipsoid import ellipsoid
 from geo.errors import RegionError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from pyproj import Geod
     from shapely import MultiPolygon, Polygon
 
     Surface: TypeAlias = Polygon | MultiPolygon
@@ -92,15 +91,8 @@ def partition(
 
 def area_km2(shape: Surface) -> float:
     """Area on the WGS 84 ellipsoid, in square kilometres."""
-    square_metres, _ = _ellipsoid().geometry_area_perimeter(shape)
+    square_metres, _ = ellipsoid().geometry_area_perimeter(shape)
     return abs(float(square_metres)) / 1e6
-
-
-@cache
-def _ellipsoid() -> Geod:
-    from pyproj import Geod
-
-    return Geod(ellps="WGS84")
 
 
 def _labelled_faces(

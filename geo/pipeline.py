@@ -1,8 +1,8 @@
 """The way from reports to the map; the only module that knows every stage.
 
-articles -> mentions -> claims -> located claims -> intervals and presences -> page and exports. Each stage writes its
-records to the output folder, so that the next can start from there. A build whose inputs, settings, region and program
-are those of the last one is not done again.
+articles -> mentions -> claims -> located claims -> intervals and presences -> page and exports. Each stage's records
+are files of the output folder, so that the next can start from there; what one command writes is written whole or not
+at all. A build whose inputs, settings, region and program are those of the last one is not done again.
 """
 
 from __future__ import annotations
@@ -11,33 +11,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from geo import manifest
-from geo.files import read_records, write_bytes, write_records, write_text
+from geo.files import read_records, record_bytes
+from geo.filesets import write_set
 from geo.manifest import Counts
 from geo.records import Article, Claim, ControlInterval, LocatedClaim, Mention, Presence, UnplacedClaim
-from geo.regions import Region, open_region
+from geo.regions import Region, check_names, open_region
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from io import BufferedReader
     from pathlib import Path
 
     from geo.articles import InputProblem
     from geo.export import Content
+    from geo.settings import Settings
 
 T = TypeVar("T")
 
 PAGE = "map.html"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """What a build may be told; one object, passed in.
-
-    ``region`` is a name or a path, as :func:`geo.regions.open_region` takes it. ``names`` is ``both`` or the tag of the
-    one language in which the page shows places.
-    """
-
-    region: str = "karabakh"
-    names: str = "both"
 
 
 class Reporter(Protocol):
@@ -81,35 +72,47 @@ class BuildResult:
     unchanged: bool
 
 
-def build(inputs: Sequence[Path], output: Path, *, settings: Settings, reporter: Reporter) -> BuildResult:
-    """Read reports and write everything that the design names to ``output``.
+def build(
+    inputs: Sequence[Path],
+    output: Path,
+    *,
+    settings: Settings,
+    reporter: Reporter,
+    stdin: BufferedReader | None = None,
+) -> BuildResult:
+    """Read reports and write everything that the design names to ``output``: all of it, or nothing.
+
+    ``stdin`` holds the JSON Lines of articles that ``-`` among the inputs stands for.
 
     Raises
     ------
     MissingInputError, InputError
         Where a path does not exist, or no report could be read.
-    UnknownRegionError, RegionError
-        Where the region does not exist, or contradicts itself.
+    UnknownRegionError, UnknownLanguageError, RegionError
+        Where the region does not exist, has no names in the language asked for, or contradicts itself.
     OutputError
-        Where a file cannot be written.
+        Where a file cannot be written; the folder then holds what it held before.
     """
     from geo.articles import read_articles
 
     region = open_region(settings.region)
-    articles = read_articles(inputs, region=region, on_problem=reporter.problem)
+    check_names(settings.names, region)
+    articles = read_articles(inputs, region=region, on_problem=reporter.problem, stdin=stdin)
     digest = manifest.digest(articles, region=region, settings=settings)
     kept = manifest.load(output, digest=digest)
     if kept:
         return BuildResult(page=output / PAGE, counts=kept, unchanged=True)
     reading = read(articles, region=region, reporter=reporter)
-    write_reading(output, reading)
     decision = decide(reading, region=region)
-    write_decision(output, decision)
-    for name, data in exports(reading, decision, region=region).items():
-        write_bytes(output / name, data)
-    write_text(output / PAGE, draw(reading, decision, region=region, settings=settings))
+    page = draw(reading, decision, region=region, settings=settings)
+    files = {
+        **_reading_files(reading),
+        **_decision_files(decision),
+        **exports(reading, decision, region=region),
+        PAGE: page.encode("utf-8"),
+    }
     counts = Counts(articles=len(articles), claims=len(reading.claims), unplaced=len(decision.unplaced))
-    manifest.save(output, digest=digest, counts=counts)
+    write_set(output, files | {manifest.NAME: manifest.render(files, digest=digest, counts=counts)})
     return BuildResult(page=output / PAGE, counts=counts, unchanged=False)
 
 
@@ -168,19 +171,12 @@ def exports(reading: Reading, decision: Decision, *, region: Region, form: str =
 
 def write_reading(output: Path, reading: Reading) -> None:
     """Write what was read; what stood there of an earlier build is no longer its outcome."""
-    manifest.forget(output)
-    write_records(output / "articles.jsonl", reading.articles)
-    write_records(output / "mentions.jsonl", reading.mentions)
-    write_records(output / "claims.jsonl", reading.claims)
+    write_set(output, _reading_files(reading), without=(manifest.NAME,))
 
 
 def write_decision(output: Path, decision: Decision) -> None:
-    """Write what was decided."""
-    manifest.forget(output)
-    write_records(output / "located.jsonl", decision.located)
-    write_records(output / "intervals.jsonl", decision.intervals)
-    write_records(output / "presence.jsonl", decision.presences)
-    write_records(output / "unplaced.jsonl", decision.unplaced)
+    """Write what was decided; what stood there of an earlier build is no longer its outcome."""
+    write_set(output, _decision_files(decision), without=(manifest.NAME,))
 
 
 def load_reading(output: Path) -> Reading:
@@ -200,6 +196,23 @@ def load_decision(output: Path) -> Decision:
         intervals=read_records(output / "intervals.jsonl", ControlInterval),
         presences=read_records(output / "presence.jsonl", Presence),
     )
+
+
+def _reading_files(reading: Reading) -> dict[str, bytes]:
+    return {
+        "articles.jsonl": record_bytes(reading.articles),
+        "mentions.jsonl": record_bytes(reading.mentions),
+        "claims.jsonl": record_bytes(reading.claims),
+    }
+
+
+def _decision_files(decision: Decision) -> dict[str, bytes]:
+    return {
+        "located.jsonl": record_bytes(decision.located),
+        "intervals.jsonl": record_bytes(decision.intervals),
+        "presence.jsonl": record_bytes(decision.presences),
+        "unplaced.jsonl": record_bytes(decision.unplaced),
+    }
 
 
 def _content(reading: Reading, decision: Decision, region: Region) -> Content:

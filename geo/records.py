@@ -171,8 +171,9 @@ class ControlInterval:
     """Who held one cell from ``start`` until before ``end`` (ISO days), as far as the reports go, and why.
 
     ``controller`` is a side of the region or None; ``others`` are the rivals in a contest, or the former holder in an
-    uncertain change. ``start_edtf`` and ``end_edtf`` keep how exactly the bounds are known. ``rule`` is the sentence
-    that a reader of the map sees; ``claims`` are the ids behind it.
+    uncertain change. ``start_edtf`` and ``end_edtf`` keep how exactly the bounds are known. ``last_reported`` is EDTF:
+    of when the last report that vouches for the state tells, as exactly as that is known. ``rule`` is the sentence that
+    a reader of the map sees; ``claims`` are the ids behind it.
     """
 
     cell: str
@@ -192,7 +193,10 @@ class ControlInterval:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Presence:
-    """Forces of an actor at a place without control of it: peacekeepers, garrisons, posts."""
+    """Forces of an actor at a place without control of it: peacekeepers, garrisons, posts.
+
+    ``last_reported`` is an EDTF string, as for a control interval; of a plan, when it was last told of.
+    """
 
     actor: str
     words: str

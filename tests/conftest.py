@@ -1,11 +1,12 @@
-"""What tests share: the folder ../shared, a Chromium, and the rule that neither may be missing where they must run.
+"""What tests share: the folder ../shared, a Chromium, Node, and the rule that none may be missing where they must run.
 
-``GEO_TESTS_MUST_RUN=1`` (set by ``.ci/run``) turns a skipped browser test, and a skipped test that needs ../shared,
-into a failed one.
+``GEO_TESTS_MUST_RUN=1`` (set by ``.ci/run``) turns a skipped test of the browser, of the page's modules, or of
+../shared into a failed one. What may be skipped even there says why where it skips.
 """
 
 from __future__ import annotations
 
+import difflib
 import os
 import shutil
 from pathlib import Path
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 MUST_RUN = os.environ.get("GEO_TESTS_MUST_RUN") == "1"
-NEEDS = {"shared": "shared", "chromium": "browser"}
+NEEDS = {"shared": "shared", "chromium": "browser", "node": "node"}
 """Fixtures whose users bear a marker."""
+MOST_LINES = 40
+"""Lines of a difference that are shown."""
 
 
 @pytest.fixture
@@ -31,7 +34,10 @@ def golden() -> Callable[[Path, str], None]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text.encode("utf-8"))
         expected = path.read_bytes().decode("utf-8")
-        assert text == expected, f"{path.name} differs; where that is meant, set GEO_WRITE_GOLDEN=1 and read the diff"
+        if text != expected:
+            diff = difflib.unified_diff(expected.splitlines(), text.splitlines(), "checked in", "found", lineterm="")
+            shown = "\n".join(list(diff)[:MOST_LINES])
+            pytest.fail(f"{path.name} differs. If that is meant, run it with GEO_WRITE_GOLDEN=1.\n{shown}")
 
     return compare
 

@@ -5,14 +5,15 @@ Lines are read one at a time. A line that is no article is named by its number a
 
 from __future__ import annotations
 
-import json
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
 from geo.articles.decoding import MAX_BYTES, decode
 from geo.dates import When
-from geo.errors import DateError, InputError
+from geo.errors import DateError, InputError, RecordError
+from geo.jsontext import loads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -63,11 +64,9 @@ def _bounded_lines(stream: BinaryIO) -> Iterator[bytes | None]:
 
 def _draft(line: bytes, on_field: Callable[[str], None]) -> Draft:
     try:
-        data = json.loads(decode(line))
-    except json.JSONDecodeError as error:
-        raise InputError(f"not JSON ({error.msg} at column {error.colno})") from error
-    except RecursionError as error:
-        raise InputError("not an article: its JSON is nested too deeply") from error
+        data = loads(decode(line))
+    except RecordError as error:
+        raise InputError(str(error)) from error
     if not isinstance(data, dict):
         raise InputError("not an article: expected an object with id and text")
     text = data.get("text")
@@ -91,14 +90,12 @@ def _published(value: object, on_field: Callable[[str], None]) -> str | None:
     """An EDTF date; of a time stamp (`2021-01-18T09:30:00Z`) the day."""
     if value is None or value == "":
         return None
-    try:
-        if not isinstance(value, str):
-            raise DateError(f"{value!r} is no text")
-        return str(When.parse(value[:_ISO_DAY] if value[_ISO_DAY : _ISO_DAY + 1] in ("T", " ") else value))
-    except DateError:
-        shown = repr(value)[:40]
-        on_field(f"published is {shown}, no EDTF date (2021-01-18); its text was searched for one instead")
-        return None
+    if isinstance(value, str):
+        with suppress(DateError):
+            return str(When.parse(value[:_ISO_DAY] if value[_ISO_DAY : _ISO_DAY + 1] in ("T", " ") else value))
+    shown = repr(value)[:40] if isinstance(value, str | int | float) else "no text"
+    on_field(f"published is {shown}, no EDTF date (2021-01-18); its text was searched for one instead")
+    return None
 
 
 def whole_characters(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from geo.articles.words import one_of, words
+from geo.places.names import fold
 
 if TYPE_CHECKING:
     from geo.articles.datelines import Dateline
@@ -21,7 +22,8 @@ _BRACKETS = "/()[]-–— ."
 def source_of(text: str, dateline: Dateline | None, region: Region) -> str | None:
     """The outlet in the text's own words, or None.
 
-    A dateline's brackets that hold the name of a place name no outlet (`STEPANAKERT (KHANKENDI) -`).
+    A dateline's brackets that hold the name of a place name no outlet (`STEPANAKERT (KHANKENDI) -`); nor does a lone
+    line that is an ordinary word (a heading `Report`).
     """
     if dateline and dateline.outlet and (region.outlet(dateline.outlet) or not _is_place(dateline.outlet, region)):
         return dateline.outlet
@@ -30,7 +32,7 @@ def source_of(text: str, dateline: Dateline | None, region: Region) -> str | Non
         if credited := _credited(line):
             return credited
     for line in (*lines[-1:], *lines[:1]):
-        if len(lines) > 1 and _is_outlet(line, region):
+        if len(lines) > 1 and region.outlet_finder.is_name(line.strip(_BRACKETS)):
             return line.strip(_BRACKETS)
     return None
 
@@ -42,13 +44,8 @@ def _credited(line: str) -> str | None:
     return match[1].strip(" .")
 
 
-def _is_outlet(line: str, region: Region) -> bool:
-    bare = line.strip(_BRACKETS).casefold()
-    return any(bare == word.casefold() for outlet in region.outlets for word in (outlet.name, *outlet.words))
-
-
 def _is_place(name: str, region: Region) -> bool:
-    folded = name.casefold()
+    folded = fold(name)
     return any(
-        folded == other.casefold() for place in region.places for other in (place.name, *(n.text for n in place.names))
+        folded == fold(other) for place in region.places for other in (place.name, *(n.text for n in place.names))
     )

@@ -1,9 +1,12 @@
 """Says when a plain text was published, as exactly as its own words allow and no more.
 
 In this order: a header that names the day; the dateline's day; the first year that puts a dateline without a year on or
-after the latest past date that the text tells of, the weekday of the lead as a check; an interval, from the latest past
-date to a year after the latest date that the text tells without a year, since newswire leaves out the year of what is
+after the latest past day that the text tells of, the weekday of the lead as a check; an interval, from the latest past
+day to a year after the latest date that the text tells without a year, since newswire leaves out the year of what is
 less than a year old. A text that gives no such hold has no date.
+
+Only a whole day, told with its year, says that the report came after it. A year or a month alone (`in 2025`) may be
+past or still to come: where it lies after the day that was found, that day becomes an interval which reaches past it.
 """
 
 from __future__ import annotations
@@ -36,16 +39,26 @@ Publication: TypeAlias = "tuple[str | None, PublishedBasis]"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Told:
-    """The dates that a text tells as past: spans with a year, and parts without one; and those still ahead."""
+    """The dates that a text tells and does not plan.
 
-    dated: tuple[Span, ...]
+    ``days`` are whole days with their year; ``loose`` are the years and months told without a day, which may be past or
+    to come; ``undated`` are days and months without a year; ``ahead`` those still to come.
+    """
+
+    days: tuple[Span, ...]
+    loose: tuple[Span, ...]
     undated: tuple[DateParts, ...]
     ahead: tuple[DateParts, ...]
 
     @property
-    def latest(self) -> Span | None:
-        """The latest past day told with its year: `since 1993`, `in April 2023` date a background of any age."""
-        return max((span for span in self.dated if span.is_one_day), key=_first, default=None)
+    def floor(self) -> date | None:
+        """The latest past day, which the report cannot be older than."""
+        return max(map(_first, self.days), default=None)
+
+    @property
+    def loosely(self) -> date:
+        """The latest day that the report may have come after, if what is told loosely was past."""
+        return max(map(_first, self.loose), default=date.min)
 
 
 def publication_of(text: str, dateline: Dateline | None) -> Publication:
@@ -59,8 +72,9 @@ def publication_of(text: str, dateline: Dateline | None) -> Publication:
         return (str(When.of(Span(span.last, span.last))), "dateline") if span and span.last else (None, "unknown")
     told = _told(text, [found for found in dates if own is None or found.start != own.start])
     if own:
-        day = _year_of(own.last, told, _lead_weekdays(text, own, dates))
-        return (day.isoformat(), "dateline") if day else (None, "unknown")
+        within = _years_of(own.last, told, _lead_weekdays(text, own, dates))
+        basis: PublishedBasis = "dateline" if within and within.is_one_day else "inferred"
+        return (str(When.of(within)), basis) if within else (None, "unknown")
     span = _interval(told) if any(found.shape in ("weekday", "relative") for found in dates) else None
     return (str(When.of(span)), "inferred") if span else (None, "unknown")
 
@@ -98,7 +112,8 @@ def _heading_date(text: str, dates: list[DateExpression]) -> DateExpression | No
 
 
 def _told(text: str, dates: list[DateExpression]) -> _Told:
-    dated: list[Span] = []
+    days: list[Span] = []
+    loose: list[Span] = []
     undated: list[DateParts] = []
     ahead: list[DateParts] = []
     has_year = False  # whether this paragraph has told a year: `On 6 July 2012 ... on 8 July` goes on in it
@@ -112,11 +127,11 @@ def _told(text: str, dates: list[DateExpression]) -> _Told:
             if not found.has_year and is_ahead(text, found):
                 ahead.append(found.last)
         elif found.has_year:
-            dated += [span for span in [resolve(found, None)] if span]
+            (days if found.last.day else loose).extend(span for span in [resolve(found, None)] if span)
         elif found.last.month and not has_year:
             undated.append(found.last)
         has_year = has_year or found.has_year
-    return _Told(dated=tuple(dated), undated=tuple(undated), ahead=tuple(ahead))
+    return _Told(days=tuple(days), loose=tuple(loose), undated=tuple(undated), ahead=tuple(ahead))
 
 
 def _lead_weekdays(text: str, own: DateExpression, dates: list[DateExpression]) -> frozenset[int]:
@@ -132,18 +147,23 @@ def _lead_weekdays(text: str, own: DateExpression, dates: list[DateExpression]) 
     )
 
 
-def _year_of(parts: DateParts, told: _Told, weekdays: frozenset[int]) -> date | None:
-    """The first day with these parts on or after the latest past date that agrees with the weekdays of the lead."""
-    if told.latest is None:
+def _years_of(parts: DateParts, told: _Told, weekdays: frozenset[int]) -> Span | None:
+    """The first day with these parts on or after the latest past day that agrees with the weekdays of the lead.
+
+    Where a year or month alone is told that begins after that day, all days that agree up to the first one past it.
+    """
+    first = _next_day(told.floor, parts) if told.floor else None
+    if first is None:
         return None
-    first = _next_day(max(map(_first, told.dated)), parts)
-    second = _next_day(_a_year_after(first), parts) if first else None
-    agreeing = [
-        day
-        for day in (first, second)
-        if day and (not weekdays or {day.weekday(), (day - ONE_DAY).weekday()} & weekdays)
-    ]
-    return agreeing[0] if agreeing else None
+    latest = _next_day(max(first, told.loosely), parts) or first
+    years = range(first.year, max(_a_year_after(first), latest).year + 1)
+    days = [day for year in years if (day := _day(year, parts)) and _agrees(day, weekdays)]
+    return Span(days[0], max((day for day in days if day <= latest), default=days[0])) if days else None
+
+
+def _agrees(day: date, weekdays: frozenset[int]) -> bool:
+    """Whether the day, or the one before, is among the weekdays of the lead, where it has any."""
+    return not weekdays or bool({day.weekday(), (day - ONE_DAY).weekday()} & weekdays)
 
 
 def _next_day(earliest: date, parts: DateParts) -> date | None:
@@ -159,16 +179,26 @@ def _day(year: int, parts: DateParts) -> date | None:
 
 
 def _interval(told: _Told) -> Span | None:
-    """From the latest past date to the end of the year that leaves a told day or month without its year."""
-    latest = told.latest
-    recent = [span for parts in told.undated if latest and (span := _occurrence(parts, _first(latest)))]
-    if latest is None or not recent:
+    """From the latest past day to the end of the year that leaves a told day or month without its year."""
+    floor = told.floor
+    if floor is None:
         return None
-    newest = max(map(_first, recent))
-    first = max(newest, *map(_first, told.dated))
-    last = _a_year_after(newest) - ONE_DAY
-    plans = [span.last for parts in told.ahead if (span := _occurrence(parts, first)) and span.last]
-    return Span(first, max(min((last, *plans)), first))
+    newest = _newest(told, floor)
+    if newest is None:
+        return None
+    later = _newest(told, told.loosely) if told.loosely > max(newest, floor) else None
+    return Span(max(newest, floor), max(floor, *(_last_day(told, first) for first in (newest, later) if first)))
+
+
+def _newest(told: _Told, after: date) -> date | None:
+    """The latest of the days and months told without a year, each in the first year that does not end before then."""
+    return max((_first(span) for parts in told.undated if (span := _occurrence(parts, after))), default=None)
+
+
+def _last_day(told: _Told, newest: date) -> date:
+    """The day before ``newest`` is a year old, or the end of a plan that was still ahead."""
+    plans = [span.last for parts in told.ahead if (span := _occurrence(parts, newest)) and span.last]
+    return max(newest, min((_a_year_after(newest) - ONE_DAY, *plans)))
 
 
 def _a_year_after(day: date) -> date:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import io
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from geo.articles.datelines import find_dateline
@@ -26,12 +27,17 @@ from geo.records import Article
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from geo.regions import Region
 
 
-def read_articles(paths: Iterable[Path], *, region: Region, on_problem: OnProblem) -> list[Article]:
+STDIN = Path("-")
+"""Stands for standard input among the paths, where that is given."""
+
+
+def read_articles(
+    paths: Iterable[Path], *, region: Region, on_problem: OnProblem, stdin: io.BufferedReader | None = None
+) -> list[Article]:
     """The articles of files, folders and JSON Lines files, in the order of ``paths``.
 
     Parameters
@@ -42,6 +48,8 @@ def read_articles(paths: Iterable[Path], *, region: Region, on_problem: OnProble
         Whose outlets are known by name.
     on_problem
         Called with each file or line that was left out; the others are read.
+    stdin
+        The JSON Lines that ``-`` stands for, which come first; without it, ``-`` is a file of that name.
 
     Raises
     ------
@@ -52,7 +60,9 @@ def read_articles(paths: Iterable[Path], *, region: Region, on_problem: OnProble
     """
     paths = list(paths)
     reader = _Reader(region, on_problem)
-    for file in find_files(paths, on_problem=reader.note):
+    if stdin and STDIN in paths:
+        reader.read_lines(stdin, shown="standard input", name="stdin")
+    for file in find_files([path for path in paths if not (stdin and path == STDIN)], on_problem=reader.note):
         reader.read_file(file)
     return reader.articles_or_refusal(", ".join(show(path) for path in paths))
 

@@ -7,13 +7,15 @@ from typing import Annotated
 
 import typer
 
-from geo.cli.options import OUTPUT, REGION, Inputs, Names, Open, Region, Strict
+from geo.cli.options import OUTPUT, PIPE, REGION, Inputs, Names, Open, Region, Strict
 from geo.cli.reporting import ConsoleReporter, count
-from geo.cli.writing import open_page
+from geo.cli.speaking import say, tell
+from geo.cli.writing import open_page, standard_input
 from geo.files import show
 
 NAME = "build"
 EXAMPLES = ("geo build seeds --output output", "geo build reports/ more.jsonl -o output --open")
+NO_PIPE = "a build writes a folder; into a pipe go geo extract -o - (claims), geo map -o - and geo export WHAT -o -"
 
 
 def run(
@@ -29,15 +31,19 @@ def run(
 
     Claims, control, GeoJSON and map.html go to one folder; the path of the page is printed.
     """
-    from geo.pipeline import Settings, build
+    from geo.pipeline import build
+    from geo.settings import Settings
 
+    if output == PIPE:
+        raise typer.BadParameter(NO_PIPE, param_hint="--output")
     reporter = ConsoleReporter()
-    result = build(inputs, output, settings=Settings(region=region, names=names), reporter=reporter)
+    settings = Settings(region=region, names=names)
+    result = build(inputs, output, settings=settings, reporter=reporter, stdin=standard_input())
     counts = result.counts
     read = f"{count(counts.articles, 'article')}, {count(counts.claims, 'claim')}"
     told = f"{read}, {counts.unplaced} not drawn but listed"
-    typer.echo(f"Nothing changed: {told}" if result.unchanged else f"Built: {told}", err=True)
-    typer.echo(show(result.page))
+    tell(f"Nothing changed: {told}" if result.unchanged else f"Built: {told}")
+    say(show(result.page))
     if show_page:
         open_page(result.page)
     reporter.exit_if_strict(strict=strict)

@@ -10,6 +10,7 @@ import typer
 
 from geo.cli.options import PIPE, REGION, Region
 from geo.cli.reporting import ConsoleReporter, count
+from geo.cli.speaking import say
 from geo.cli.writing import put
 
 if TYPE_CHECKING:
@@ -69,14 +70,12 @@ def _read_anew(gold: Path, region: str, reporter: ConsoleReporter) -> list[State
 
 
 def _print(scored: Score, *, errors: bool, form: Form) -> None:
-    import json
-
     from geo.evaluate import report
+    from geo.jsontext import dumps
 
     if form is Form.JSON:
-        text = json.dumps(report.as_object(scored, mistakes=errors), ensure_ascii=False, indent=2)
-        put(PIPE, f"{text}\n".encode())
+        put(PIPE, f"{dumps(report.as_object(scored, mistakes=errors), indent=2)}\n".encode())
         return
     if errors and scored.mistakes:
-        typer.echo(f"{report.as_list(scored.mistakes)}\n")
-    typer.echo(report.as_table(scored.figures))
+        say(f"{report.as_list(scored.mistakes)}\n")
+    say(report.as_table(scored.figures))

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from geo.cli.options import OUTPUT, PIPE, REGION, Folder, Region
-from geo.cli.writing import put
+from geo.cli.writing import put, put_set
 
 NAME = "export"
 EXAMPLES = ("geo export -i output --format csv -o share", "geo export control -i output -o -")
@@ -39,8 +39,11 @@ def run(
         raise typer.BadParameter(f"{form!r} is none of: {', '.join(FORMATS)}", param_hint="--format")
     reading, decision = pipeline.load_reading(folder), pipeline.load_decision(folder)
     files = pipeline.exports(reading, decision, region=open_region(region), form=form)
-    for name, data in _chosen(files, what, one=output == PIPE).items():
-        put(PIPE if output == PIPE else (output or folder) / name, data)
+    chosen = _chosen(files, what, one=output == PIPE)
+    if output == PIPE:
+        put(PIPE, next(iter(chosen.values())))
+    else:
+        put_set(output or folder, chosen)
 
 
 def _chosen(files: dict[str, bytes], what: str | None, *, one: bool) -> dict[str, bytes]:

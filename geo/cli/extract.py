@@ -9,7 +9,8 @@ import typer
 
 from geo.cli.options import OUTPUT, PIPE, REGION, Inputs, Region, Strict
 from geo.cli.reporting import ConsoleReporter, count
-from geo.cli.writing import pipe_records
+from geo.cli.speaking import tell
+from geo.cli.writing import pipe_records, standard_input
 from geo.files import show
 
 NAME = "extract"
@@ -34,13 +35,11 @@ def run(
     from geo.regions import open_region
 
     reporter, opened = ConsoleReporter(), open_region(region)
-    articles = read_articles(inputs, region=opened, on_problem=reporter.problem)
+    articles = read_articles(inputs, region=opened, on_problem=reporter.problem, stdin=standard_input())
     reading = pipeline.read(articles, region=opened, reporter=reporter)
     if output == PIPE:
         pipe_records(reading.claims)
     else:
         pipeline.write_reading(output, reading)
-        typer.echo(
-            f"{count(len(reading.claims), 'claim')} of {count(len(articles), 'article')} in {show(output)}", err=True
-        )
+        tell(f"{count(len(reading.claims), 'claim')} of {count(len(articles), 'article')} in {show(output)}")
     reporter.exit_if_strict(strict=strict)

@@ -9,9 +9,8 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-import typer
-
 from geo.cli.app import Options, app
+from geo.cli.speaking import refuse
 from geo.errors import GeoError
 
 
@@ -39,6 +38,5 @@ def _bear_any_text() -> None:
 
 
 def _fail(message: str) -> None:
-    typer.secho("Error: ", fg=typer.colors.RED, bold=True, nl=False, err=True)
-    typer.echo(message, err=True)
+    refuse(message)
     raise SystemExit(1)

@@ -30,11 +30,13 @@ def run(
     One HTML file, which opens without a network.
     """
     from geo import pipeline
-    from geo.regions import open_region
+    from geo.regions import check_names, open_region
+    from geo.settings import Settings
 
+    opened = open_region(region)
+    check_names(names, opened)
     reading, decision = pipeline.load_reading(folder), pipeline.load_decision(folder)
-    settings = pipeline.Settings(region=region, names=names)
-    page = pipeline.draw(reading, decision, region=open_region(region), settings=settings)
+    page = pipeline.draw(reading, decision, region=opened, settings=Settings(region=region, names=names))
     target = output or folder / pipeline.PAGE
     put(target, page.encode("utf-8"))
     if show_page and target != PIPE:

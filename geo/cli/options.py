@@ -20,7 +20,8 @@ Inputs = Annotated[
     typer.Argument(
         metavar="INPUTS",
         show_default=False,
-        help="Reports: text files, folders, or .jsonl files of articles (id, text, published, source, title, url).",
+        help="Reports: text files, folders, or .jsonl files of articles (id, text, published, source, title, url);"
+        " - for such lines in a pipe.",
     ),
 ]
 Region = Annotated[
@@ -33,5 +34,6 @@ Folder = Annotated[
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 where a file or line of the input was left out.")]
 Open = Annotated[bool, typer.Option("--open/--no-open", help="Show the map in the browser.")]
 Names = Annotated[
-    str, typer.Option("--names", metavar="LANGUAGE", help="Names on the map: both, or one language (az, hy, ru).")
+    str,
+    typer.Option("--names", metavar="LANGUAGE", help="Names on the map: both, or one language of the region (az, hy)."),
 ]

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
+from geo.cli.speaking import tell, warn
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -35,13 +37,12 @@ class ConsoleReporter:
 
     def warn(self, message: str) -> None:
         """Tell of something that does not stop the work."""
-        typer.secho("Warning: ", fg=typer.colors.YELLOW, nl=False, err=True)
-        typer.echo(message, err=True)
+        warn(message)
 
     def exit_if_strict(self, *, strict: bool) -> None:
         """With ``--strict``, leave with status 1 where something was left out."""
         if strict and self.problems:
-            typer.echo(f"{count(self.problems, 'problem')} in the input, and --strict was asked for.", err=True)
+            tell(f"{count(self.problems, 'problem')} in the input, and --strict was asked for.")
             raise typer.Exit(1)
 
 

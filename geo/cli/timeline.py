@@ -9,6 +9,7 @@ import typer
 
 from geo.cli.options import OUTPUT, PIPE, REGION, Folder, Region
 from geo.cli.reporting import count
+from geo.cli.speaking import tell
 from geo.cli.writing import pipe_records
 from geo.files import show
 
@@ -38,4 +39,4 @@ def run(
         return
     target = output or folder
     pipeline.write_decision(target, decision)
-    typer.echo(f"{count(len(decision.intervals), 'interval')} in {show(target)}", err=True)
+    tell(f"{count(len(decision.intervals), 'interval')} in {show(target)}")

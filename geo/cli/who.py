@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from geo.cli.options import OUTPUT, PIPE, REGION, Folder, Region
+from geo.cli.speaking import say
 from geo.cli.writing import put
 
 NAME = "who"
@@ -43,14 +44,13 @@ def run(
 
     With the rule that decided and the sentences behind it, from files that exist.
     """
-    import json
-
     from geo import answers, pipeline
+    from geo.jsontext import dumps
     from geo.regions import open_region
 
     opened, decision = open_region(region), pipeline.load_decision(folder)
     answer = answers.who(place, on, region=opened, intervals=decision.intervals, claims=decision.located)
     if form is Form.JSON:
-        put(PIPE, f"{json.dumps(answers.as_object(answer), ensure_ascii=False, indent=2)}\n".encode())
+        put(PIPE, f"{dumps(answers.as_object(answer), indent=2)}\n".encode())
     else:
-        typer.echo(answers.explain(answer, region=opened, claims=decision.located))
+        say(answers.explain(answer, region=opened, claims=decision.located))

@@ -1,7 +1,6 @@
 """GeoJSON as RFC 7946 has it: WGS 84 without saying so, right-hand rings, six decimals, the same bytes each time.
 
-Source of the rules: RFC 7946, sections 3.1.6 (rings), 4 (no ``crs``), 5 (``bbox``), 11.2 (precision). Six decimals are
-about 11 cm, far finer than any boundary here.
+Source of the rules: RFC 7946, sections 4 (no ``crs``) and 5 (``bbox``), and those that :mod:`geo.geojson` keeps.
 """
 
 from __future__ import annotations
@@ -11,13 +10,13 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
+from geo.geojson import DECIMALS, degrees, geometry_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from shapely import Polygon
     from shapely.geometry.base import BaseGeometry
 
-DECIMALS = 6
 GRID_DEGREES = 10.0**-DECIMALS
 
 _UNREADABLE = re.compile("[\x00\ud800-\udfff]")
@@ -37,7 +36,7 @@ def point(*, lon: float | None, lat: float | None) -> dict[str, object] | None:
     """A point geometry from degrees on WGS 84, or None where either is not known."""
     if lon is None or lat is None:
         return None
-    return {"type": "Point", "coordinates": [_degrees(lon), _degrees(lat)]}
+    return {"type": "Point", "coordinates": [degrees(lon), degrees(lat)]}
 
 
 def surface(shapes: Sequence[BaseGeometry]) -> dict[str, object] | None:
@@ -47,17 +46,13 @@ def surface(shapes: Sequence[BaseGeometry]) -> dict[str, object] | None:
     where a ring starts and in which order parts stand depends on the shape alone.
     """
     import shapely
-    from shapely.geometry.polygon import orient
 
     union = shapely.union_all(list(shapes), grid_size=GRID_DEGREES)
     whole = shapely.normalize(shapely.set_precision(union, GRID_DEGREES))
-    parts = [orient(part, sign=1.0) for part in getattr(whole, "geoms", [whole]) if part.geom_type == "Polygon"]
-    rings = [_rings(part) for part in parts if not part.is_empty]
-    if not rings:
+    parts = [part for part in getattr(whole, "geoms", [whole]) if part.geom_type == "Polygon" and not part.is_empty]
+    if not parts:
         return None
-    if len(rings) == 1:
-        return {"type": "Polygon", "coordinates": rings[0]}
-    return {"type": "MultiPolygon", "coordinates": rings}
+    return geometry_of(parts[0] if len(parts) == 1 else shapely.MultiPolygon(parts))
 
 
 def collection(features: Iterable[Mapping[str, object]]) -> str:
@@ -88,17 +83,6 @@ def _readable(value: object) -> object:
     if isinstance(value, (list, tuple)):
         return [_readable(held) for held in value]
     return value
-
-
-def _rings(polygon: Polygon) -> list[list[list[float]]]:
-    return [
-        [[_degrees(lon), _degrees(lat)] for lon, lat, *_ in ring.coords]
-        for ring in (polygon.exterior, *polygon.interiors)
-    ]
-
-
-def _degrees(value: float) -> float:
-    return round(float(value), DECIMALS) + 0.0
 
 
 def _bounding_box(features: Iterable[Mapping[str, object]]) -> list[float] | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from geo.errors import UnknownPlaceError
 from geo.places.kinds import load_kinds
+from geo.regions.districts import district_on_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -88,20 +89,6 @@ def polygon_districts(places: Sequence[Place], region: Region) -> dict[str, str]
     joined = joined.sort_values(["place", "cell"]).drop_duplicates("place")
     districts = {cell.id: cell.district for cell in region.cells}
     return {place: districts[cell] for place, cell in zip(joined["place"], joined["cell"], strict=True)}
-
-
-def district_on_record(place: Place, region: Region) -> str | None:
-    """The district that the gazetteer says a place lies in: the first among its parents, or its own area."""
-    districts = {cell.district for cell in region.cells}
-    seen: set[str] = set()
-    at: Place | None = place
-    while at and at.id not in seen:
-        seen.add(at.id)
-        for ident in (at.parent, at.area):
-            if ident in districts:
-                return ident
-        at = region.place(at.parent) if at.parent else None
-    return None
 
 
 def _geocoded(place: Place, mentions: Sequence[Mention], polygon: str | None, region: Region) -> GeocodedPlace:

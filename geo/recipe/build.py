@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from geo.errors import RegionError
-from geo.files import write_text
+from geo.filesets import write_set
 from geo.partition import area_km2, partition
 from geo.recipe import outlines
 from geo.recipe.fringe import mark_fringes
@@ -61,11 +61,9 @@ def build_region(folder: Path, *, downloads: Path) -> list[Path]:
     list of Path
         The files written.
     """
-    written = []
-    for name, text in make_files(folder, downloads=downloads).items():
-        write_text(folder / name, text)
-        written.append(folder / name)
-    return written
+    files = make_files(folder, downloads=downloads)
+    write_set(folder, {name: text.encode("utf-8") for name, text in files.items()})
+    return [folder / name for name in files]
 
 
 def make_files(folder: Path, *, downloads: Path) -> dict[str, str]:

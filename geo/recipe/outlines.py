@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from geo.ellipsoid import ellipsoid
 from geo.errors import RegionError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pyproj import Geod
     from shapely import LineString, MultiPolygon, Polygon
     from shapely.geometry.base import BaseGeometry
 
@@ -31,10 +31,9 @@ def join_ends(lines: Iterable[BaseGeometry], *, gap_km: float) -> list[LineStrin
 
     merged = line_merge(union_all(list(lines)))
     chains = [[(x, y) for x, y in part.coords] for part in getattr(merged, "geoms", [merged])]
-    ellipsoid = _ellipsoid()
     while len(chains) > 1:
         gap, first, second = min(
-            (_gap_km(ellipsoid, a[-1], b[0]), a, b)
+            (_gap_km(a[-1], b[0]), a, b)
             for one in range(len(chains))
             for two in range(len(chains))
             if one != two
@@ -60,7 +59,7 @@ def ring_area(lines: Iterable[BaseGeometry], *, gap_km: float, name: str) -> Pol
     from shapely import Polygon
 
     outline, *rest = join_ends(lines, gap_km=gap_km)
-    gap = _gap_km(_ellipsoid(), outline.coords[0], outline.coords[-1])
+    gap = _gap_km(outline.coords[0], outline.coords[-1])
     if rest or gap > gap_km:
         parts = 1 + len(rest)
         raise RegionError(f"The outline {name!r} stays open by {gap:.2f} km in {parts} parts. Raise its gap_km.")
@@ -115,17 +114,11 @@ def _on_border(end: Position, country: Surface, *, gap_km: float, name: str) -> 
 
     border = country.boundary
     nearest = border.interpolate(border.project(Point(end)))
-    gap = _gap_km(_ellipsoid(), end, (nearest.x, nearest.y))
+    gap = _gap_km(end, (nearest.x, nearest.y))
     if gap > gap_km:
         raise RegionError(f"The line {name!r} ends {gap:.2f} km from the border. Raise its gap_km.")
     return nearest.x, nearest.y
 
 
-def _gap_km(ellipsoid: Geod, start: Sequence[float], end: Sequence[float]) -> float:
-    return float(ellipsoid.inv(start[0], start[1], end[0], end[1])[2]) / 1000
-
-
-def _ellipsoid() -> Geod:
-    from pyproj import Geod
-
-    return Geod(ellps="WGS84")
+def _gap_km(start: Sequence[float], end: Sequence[float]) -> float:
+    return float(ellipsoid().inv(start[0], start[1], end[0], end[1])[2]) / 1000

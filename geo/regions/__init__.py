@@ -8,7 +8,8 @@ read by those who draw or measure it (:meth:`Region.cell_frame`).
 from __future__ import annotations
 
 from geo.regions.folders import list_regions
-from geo.regions.model import Area, Baseline, Box, Cell, Group, Limit, Outlet, Party, Region
+from geo.regions.languages import check_names, languages
+from geo.regions.model import Area, Baseline, Box, Cell, Group, Limit, MapStyle, Outlet, Party, Region
 from geo.regions.opening import open_region
 
 __all__ = [
@@ -18,9 +19,12 @@ __all__ = [
     "Cell",
     "Group",
     "Limit",
+    "MapStyle",
     "Outlet",
     "Party",
     "Region",
+    "check_names",
+    "languages",
     "list_regions",
     "open_region",
 ]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+from geo.regions.outlets import OutletFinder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,7 +91,8 @@ class Party:
 class Outlet:
     """An outlet or agency. ``agency`` is the id under which copies count as one source; ``side`` whom it speaks for.
 
-    ``kind`` is ``agency`` for one whose reports others carry; ``remark`` says why it has the side it has.
+    ``kind`` is ``agency`` for one whose reports others carry; ``remark`` says why it has the side it has. ``ordinary``
+    are those of its names that are ordinary words too, so that they count only as all of a source or of a part of it.
     """
 
     id: str
@@ -100,6 +103,7 @@ class Outlet:
     source: str
     kind: Literal["agency", "outlet"] = "outlet"
     remark: str = ""
+    ordinary: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,12 +125,28 @@ class Box:
     north: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapStyle:
+    """What a region says about its own map; what it does not say is None, and is the page's to choose.
+
+    ``name_order`` are the languages of the names of a label, in the stated order; ``label_without`` words that a label
+    leaves out; ``labelled_kinds`` kinds of places that get a label; ``accuracy`` tells how far off the borders may be;
+    ``credits`` are whom the page credits, instead of the sources of areas and lines.
+    """
+
+    name_order: tuple[str, ...] | None = None
+    label_without: tuple[str, ...] | None = None
+    labelled_kinds: tuple[str, ...] | None = None
+    accuracy: str | None = None
+    credits: tuple[str, ...] | None = None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Region:
     """A region, opened. Without slots, so that its look-up tables are made once and kept.
 
     ``start`` is the first day that its timeline knows; ``anaphors`` are pairs of words and the place they stand for;
-    ``view`` is the frame in which the map opens.
+    ``view`` is the frame in which the map opens; ``colours`` are pairs of a party and the hue that it is drawn in.
     """
 
     id: str
@@ -144,6 +164,8 @@ class Region:
     anaphors: tuple[tuple[str, str], ...]
     names: tuple[tuple[str, str], ...] = ()
     view: Box | None = None
+    colours: tuple[tuple[str, str], ...] = ()
+    map: MapStyle = MapStyle()
 
     def cell(self, cell_id: str) -> Cell | None:
         """The cell with this id, or None."""
@@ -171,19 +193,13 @@ class Region:
         return party.side if party else None
 
     def outlet(self, source: str | None) -> Outlet | None:
-        """The outlet that a report's source names, or None.
+        """The outlet that a report's source names, or None (see :mod:`geo.regions.outlets`)."""
+        return self.outlet_finder.find(source) if source else None
 
-        Where several are named (``UrduPoint News / Sputnik``), the agency wins over those who carry it, then the
-        longer name, then the later one.
-        """
-        text = _plain(source or "")
-        found = [
-            (outlet.kind == "agency", len(words), text.rfind(words), number)
-            for number, outlet in enumerate(self.outlets)
-            for words in map(_plain, (outlet.name, *outlet.words))
-            if words in text
-        ]
-        return self.outlets[max(found)[-1]] if found else None
+    @cached_property
+    def outlet_finder(self) -> OutletFinder:
+        """Finds the region's outlets by their names."""
+        return OutletFinder(outlets=self.outlets)
 
     def cell_frame(self) -> gpd.GeoDataFrame:
         """Cells as a GeoDataFrame (columns ``cell``, ``geometry``; CRS WGS 84, EPSG:4326)."""
@@ -198,16 +214,16 @@ class Region:
         return self._frame("context.geojson")
 
     def _frame(self, name: str) -> gpd.GeoDataFrame:
-        import json
-
         import geopandas as gpd
 
         from geo.errors import RegionError
+        from geo.jsontext import loads
 
         path = self.folder / name
         try:
-            features = json.loads(path.read_text("utf-8"))["features"]
-        except (OSError, ValueError, KeyError) as error:
+            collection: Any = loads(path.read_text("utf-8"))
+            features = collection["features"]
+        except (OSError, ValueError, KeyError, TypeError) as error:
             raise RegionError(f"{path} cannot be read as GeoJSON: {error}. Rebuild it with geo.recipe.") from error
         return gpd.GeoDataFrame.from_features(features, crs="EPSG:4326")
 
@@ -226,8 +242,3 @@ class Region:
     @cached_property
     def _parties_by_id(self) -> dict[str, Party]:
         return {party.id: party for party in self.parties}
-
-
-def _plain(text: str) -> str:
-    """Words in lower case between single spaces, so that a name is found only as whole words."""
-    return f" {' '.join(''.join(char if char.isalnum() else ' ' for char in text.casefold()).split())} "

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-import json
 import tomllib
 from typing import TYPE_CHECKING, Any
 
 from geo.dates import When
 from geo.errors import DateError, RegionError
+from geo.files import show
+from geo.jsontext import loads
 from geo.regions.folders import MARK, find_folder
-from geo.regions.model import Area, Baseline, Box, Cell, Group, Limit, Region
+from geo.regions.keys import Table, known
+from geo.regions.model import Area, Baseline, Box, Cell, Group, Limit, MapStyle, Region
 from geo.regions.queries import select
 from geo.regions.tables import read_outlets, read_parties, read_places
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from pathlib import Path
+
+KEYS = frozenset(
+    {"id", "name", "names", "start", "view", "colours", "map", "baseline", "area", "group", "limit", "anaphor"}
+)
+AREA_KEYS = frozenset({"id", "name", "names", "kind", "cells", "transfer", "schematic", "source"})
 
 
 def open_region(name_or_path: str, *, search: Sequence[Path] | None = None) -> Region:
@@ -43,69 +50,100 @@ def open_region(name_or_path: str, *, search: Sequence[Path] | None = None) -> R
     """
     folder = find_folder(name_or_path, search=search)
     path = folder / MARK
-    data = _toml(path)
-    cells = _cells(folder / "cells.geojson")
-    try:
-        region = _region(folder, data, cells)
-    except KeyError as error:
-        raise RegionError(f"{path} lacks the key {error}.") from error
+    region = _region(folder, Table.of(_toml(path), where=show(path), keys=KEYS), _cells(folder / "cells.geojson"))
     _check(region)
     return region
 
 
-def _region(folder: Path, data: Mapping[str, Any], cells: Sequence[Cell]) -> Region:
-    baseline = data.get("baseline")
+def _region(folder: Path, data: Table, cells: Sequence[Cell]) -> Region:
+    start = _day(data.text("start"), data.where)
+    anaphors = data.tables("anaphor", {"place", "words"})
     return Region(
-        id=data["id"],
-        name=data["name"],
-        names=_names(data.get("names", {})),
+        id=data.text("id"),
+        name=data.text("name"),
+        names=data.pairs("names"),
         folder=folder,
-        start=_day(data["start"], folder / MARK),
-        view=Box(**data["view"]) if "view" in data else None,
-        baseline=Baseline(side=baseline["side"], start=data["start"], source=baseline["source"]) if baseline else None,
+        start=start,
+        view=_view(data),
+        colours=data.pairs("colours", several=False),
+        map=_style(data),
+        baseline=_baseline(data, start),
         cells=tuple(cells),
-        areas=tuple(_area(row, cells, folder / MARK) for row in data["area"]),
-        groups=tuple(_group(row) for row in data.get("group", ())),
+        areas=tuple(_area(row, cells) for row in data.tables("area", AREA_KEYS)),
+        groups=tuple(_group(row) for row in data.tables("group", {"id", "name", "words", "areas", "source"})),
         places=read_places(folder),
         parties=read_parties(folder),
         outlets=read_outlets(folder),
-        limits=tuple(Limit(side=row["side"], area=row["area"], source=row["source"]) for row in data.get("limit", ())),
-        anaphors=tuple((words, row["place"]) for row in data.get("anaphor", ()) for words in row["words"]),
+        limits=tuple(_limit(row) for row in data.tables("limit", {"side", "area", "source"})),
+        anaphors=tuple((words, row.text("place")) for row in anaphors for words in row.texts("words")),
     )
 
 
-def _area(row: Mapping[str, Any], cells: Sequence[Cell], path: Path) -> Area:
-    where = f"{path}, area {row['id']!r}"
-    chosen = select(cells, row["cells"], where=where)
+def _view(data: Table) -> Box | None:
+    table = data.table("view", {"west", "south", "east", "north"})
+    if table is None:
+        return None
+    box = Box(**{edge: table.number(edge) for edge in ("west", "south", "east", "north")})
+    if not (-180 <= box.west < box.east <= 180 and -90 <= box.south < box.north <= 90):  # noqa: PLR2004
+        raise RegionError(f"{table.where} is no frame: west lies before east, south before north, in degrees.")
+    return box
+
+
+def _style(data: Table) -> MapStyle:
+    table = data.table("map", {"name_order", "label_without", "labelled_kinds", "accuracy", "credits"})
+    if table is None:
+        return MapStyle()
+
+    def texts(key: str) -> tuple[str, ...] | None:
+        return table.texts(key) if key in table.values else None
+
+    return MapStyle(
+        name_order=texts("name_order"),
+        label_without=texts("label_without"),
+        labelled_kinds=texts("labelled_kinds"),
+        accuracy=table.text("accuracy") if "accuracy" in table.values else None,
+        credits=texts("credits"),
+    )
+
+
+def _baseline(data: Table, start: str) -> Baseline | None:
+    table = data.table("baseline", {"side", "source"})
+    return Baseline(side=table.text("side"), start=start, source=table.text("source")) if table else None
+
+
+def _area(row: Table, cells: Sequence[Cell]) -> Area:
+    chosen = select(cells, row.query("cells"), where=row.where)
     return Area(
-        id=row["id"],
-        name=row["name"],
-        names=_names(row.get("names", {})),
-        kind=row["kind"],
+        id=row.text("id"),
+        name=row.text("name"),
+        names=row.pairs("names"),
+        kind=row.text("kind"),
         cells=chosen,
-        transfer_cells=select(cells, row["transfer"], where=where) if "transfer" in row else chosen,
-        schematic=row.get("schematic", False),
-        source=row["source"],
+        transfer_cells=select(cells, row.query("transfer"), where=row.where) if "transfer" in row.values else chosen,
+        schematic=row.flag("schematic"),
+        source=row.text("source"),
     )
 
 
-def _group(row: Mapping[str, Any]) -> Group:
+def _group(row: Table) -> Group:
     return Group(
-        id=row["id"], name=row["name"], words=tuple(row["words"]), areas=tuple(row["areas"]), source=row["source"]
+        id=row.text("id"),
+        name=row.text("name"),
+        words=row.texts("words"),
+        areas=row.texts("areas"),
+        source=row.text("source"),
     )
 
 
-def _names(table: Mapping[str, str | list[str]]) -> tuple[tuple[str, str], ...]:
-    """Names by language, one or several each."""
-    return tuple(
-        (lang, text) for lang, texts in table.items() for text in ([texts] if isinstance(texts, str) else texts)
-    )
+def _limit(row: Table) -> Limit:
+    return Limit(side=row.text("side"), area=row.text("area"), source=row.text("source"))
 
 
 def _cells(path: Path) -> list[Cell]:
     """Attributes of the cells, without their shapes."""
     try:
-        rows = [feature["properties"] for feature in json.loads(path.read_text("utf-8"))["features"]]
+        collection: Any = loads(path.read_text("utf-8"))
+        rows = [feature["properties"] for feature in collection["features"]]
         return [
             Cell(
                 id=row["cell"],
@@ -129,14 +167,14 @@ def _toml(path: Path) -> dict[str, Any]:
         raise RegionError(f"{path} is not TOML: {error}.") from error
 
 
-def _day(text: str, path: Path) -> str:
+def _day(text: str, where: str) -> str:
     """An EDTF date that is one day."""
     try:
         if When.parse(text).bounds().is_one_day:
             return text
     except DateError as error:
-        raise RegionError(f"{path}: start is {text!r}. {error}") from error
-    raise RegionError(f"{path}: start is {text!r}, which is no single day. Write it as YYYY-MM-DD.")
+        raise RegionError(f"{where}: start is {text!r}. {error}") from error
+    raise RegionError(f"{where}: start is {text!r}, which is no single day. Write it as YYYY-MM-DD.")
 
 
 def _check(region: Region) -> None:
@@ -159,6 +197,7 @@ def _check(region: Region) -> None:
     _refer(path / MARK, "place", region.anaphors, places)
     _refer(path / MARK, "area", ((cell.id, cell.district) for cell in region.cells), areas)
     _refer(path / MARK, "area", ((cell.id, layer) for cell in region.cells for layer in cell.layers), areas)
+    known((party for party, _ in region.colours), parties, where=f"{show(path / MARK)}, [colours]", what="party")
     if region.baseline:
         _refer(path / MARK, "side", [("baseline", region.baseline.side)], parties)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from geo.errors import RegionError
 
@@ -60,6 +60,13 @@ def _meets(cell: Cell, query: Mapping[str, Any]) -> bool:
 
 
 def _check(cells: Sequence[Cell], query: Mapping[str, Any], where: str) -> None:
+    if not isinstance(query, dict):
+        raise RegionError(f"{where}: no query, but {query!r}. Write {', '.join(sorted(CONDITIONS))}.")
+    for name in ("district", "adjoins", "inside", "outside"):
+        if not all(isinstance(ident, str) for ident in _list(query.get(name, ()))):
+            raise RegionError(f"{where}: no ids in {name!r}, but {query[name]!r}. Write one, or a list of them.")
+    if not isinstance(query.get("any", []), list):
+        raise RegionError(f"{where}: no list of queries in 'any', but {query['any']!r}. Write [{{...}}, {{...}}].")
     unknown = sorted(set(query) - CONDITIONS)
     if unknown or not query:
         raise RegionError(f"{where}: {', '.join(unknown) or 'an empty query'}. Write {', '.join(sorted(CONDITIONS))}.")
@@ -78,4 +85,4 @@ def _known(names: Sequence[str], known: set[str], what: str, where: str) -> None
 
 
 def _list(value: str | Sequence[str]) -> Sequence[str]:
-    return [value] if isinstance(value, str) else value
+    return value if isinstance(value, list | tuple) else [cast("str", value)]

@@ -88,12 +88,13 @@ def read_parties(folder: Path) -> tuple[Party, ...]:
 
 def read_outlets(folder: Path) -> tuple[Outlet, ...]:
     """The outlets and agencies, ``sources.csv``; raises as :func:`read_places`."""
-    columns = ("id", "name", "words", "kind", "agency", "side", "remark", "source")
+    columns = ("id", "name", "words", "ordinary", "kind", "agency", "side", "remark", "source")
     return tuple(
         Outlet(
             id=row.text("id"),
             name=row.text("name"),
             words=row.words("words"),
+            ordinary=_ordinary(row),
             kind="agency" if _kind(row) == "agency" else "outlet",
             agency=row.text("agency"),
             side=row.optional("side"),
@@ -129,6 +130,15 @@ def _name(entry: str, row: _Row) -> Name:
     if not (lang and mark and text):
         raise RegionError(f"{row.where} has the name {entry!r}. Write language:name, such as az:Laçın.")
     return Name(lang=lang, text=text)
+
+
+def _ordinary(row: _Row) -> tuple[str, ...]:
+    """Those of the names that are ordinary words; each must be one of the names, letter for letter."""
+    names = (row.text("name"), *row.words("words"))
+    for word in row.words("ordinary"):
+        if word not in names:
+            raise RegionError(f"{row.where} has ordinary {word!r}, which is none of its names: {', '.join(names)}.")
+    return row.words("ordinary")
 
 
 def _kind(row: _Row) -> str:

@@ -9,7 +9,7 @@ control in :mod:`.presence`.
 
 from __future__ import annotations
 
-from geo.timeline.intervals import decide, last_report
+from geo.timeline.intervals import decide, last_publication, last_report
 from geo.timeline.presence import presences
 
-__all__ = ["decide", "last_report", "presences"]
+__all__ = ["decide", "last_publication", "last_report", "presences"]

@@ -89,7 +89,7 @@ def _between(counter: dict[str, tuple[list[Statement], list[int]]], event: Event
         at = bisect_left(lasts, ordinal_last(event.dating.span))
         if side == event.after or at == len(said) or (until is not None and lasts[at] > until):
             continue
-        first = said[at].span.first
+        first = said[at].earliest
         if first is not None and first.toordinal() >= ordinal_first(event.dating.span):
             found.append(said[at])
     return found
@@ -129,7 +129,7 @@ def _word(event: Event, mark: Event | Statement) -> Verdict | Literal["silent"] 
     if not isinstance(mark, Event):
         if mark.after == event.after:
             return "stands"
-        told_before = mark.span.first is None or ordinal_first(mark.span) < ordinal_first(event.dating.span)
+        told_before = mark.earliest is None or mark.earliest.toordinal() < ordinal_first(event.dating.span)
         return "silent" if told_before else "refuted"
     if mark.before is not None and mark.before == event.after:
         return "stands"

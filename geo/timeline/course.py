@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.dates import Span
-from geo.timeline.dating import ONE_EVENT_DAYS, Dating, days_apart, ordinal_first, ordinal_last
+from geo.timeline.dating import ONE_EVENT_DAYS, Dating, day_before, days_apart, ordinal_first, ordinal_last
 from geo.timeline.events import Event, event_order, in_time, make_event
 from geo.timeline.turns import (
     Turn,
@@ -22,10 +22,10 @@ from geo.timeline.turns import (
     imply,
     is_only_claimed,
     is_unreported,
+    note,
     open_course,
     outweigh,
     presuppose_opening,
-    recall,
 )
 
 if TYPE_CHECKING:
@@ -39,12 +39,13 @@ if TYPE_CHECKING:
 def run_course(
     settled: Iterable[tuple[Event, Verdict]], statements: Iterable[Statement], setting: Setting
 ) -> list[Turn]:
-    """The turns of one cell, in order of time."""
+    """The turns of one cell, in order of time; every statement is cited in one of them."""
+    said = list(statements)
     marks: list[tuple[tuple[int, int, float, int, str], Event | Statement, Verdict]] = []
     for event, verdict in settled:
         last, size, first, _, claim = event_order(event)
         marks.append(((last, 0, size, first, claim), event, verdict))
-    for statement in _told_states(list(statements)):
+    for statement in _told_states(said):
         last, size, first, claim = in_time(statement)
         marks.append(((last, 1, size, first, claim), statement, "stands"))
     turns = [open_course(setting)]
@@ -60,7 +61,7 @@ def run_course(
             take_contest(turns, mark, setting)
         else:
             turns[-1] = outweigh(turns[-1], mark.told)
-    return turns
+    return note(turns, sorted(said, key=in_time))
 
 
 def _told_states(statements: Sequence[Statement]) -> list[Statement]:
@@ -126,19 +127,23 @@ def merge_retelling(turn: Turn, event: Event) -> Event:
 
 
 def presuppose(turns: list[Turn], before: str, event: Event, setting: Setting) -> None:
-    """A loss presupposes that the loser held until then, whatever the region's file says of earlier days.
+    """A loss presupposes that the loser held until then.
 
-    Where reports had another side in control before, there was a change between that no report tells of.
+    Where reports, or the region's file, had another side in control before, there was a change between that no report
+    tells of. What was before the region begins tells how it begins.
     """
     current = turns[-1]
-    if is_unreported(current):
+    if is_unreported(current) and (current.controller is None or event.last <= setting.start):
         turns[-1] = presuppose_opening(current, before, event)
     elif current.status == "unknown" and before not in current.others:
         turns[-1] = replace(current, controller=before, others=(), status="held", basis="inferred")
     elif current.status in ("contested", "divided"):
         return
     elif event.before is not None or current.controller == event.after:
-        imply(turns, before, told=event.told, until=event.dating.span.first, setting=setting)
+        naming = tuple(s for s in event.told if s.before == before) or event.told
+        first = event.dating.span.first
+        eve = day_before(first) if first else None
+        imply(turns, before, told=naming, first=eve, last=day_before(event.last), setting=setting)
 
 
 def take_contest(turns: list[Turn], event: Event, setting: Setting) -> None:
@@ -196,10 +201,13 @@ def take_hold(turns: list[Turn], hold: Statement, setting: Setting) -> None:
     if side is None:
         return
     earlier = turns[-2] if len(turns) > 1 else None
-    if is_unreported(current) and (hold.span.first is None or current.controller != side):
+    if is_unreported(current) and current.controller != side:
         _open_with_hold(turns, hold, setting)
     elif current.status == "held" and current.controller == side:
         turns[-1] = confirm(current, (hold,))
+    elif hold.strong and (same := _reported_the_same_day(current, hold)):
+        smaller = hold.km2 < min(statement.km2 for statement in same)
+        turns.append(found(hold, hold.stands) if smaller else contested(current, (side,), make_event((hold,))))
     elif _fits_before(current, earlier, hold):
         _hold_before(turns, hold)
     elif current.status == "unknown" and side not in current.others:
@@ -210,30 +218,35 @@ def take_hold(turns: list[Turn], hold: Statement, setting: Setting) -> None:
     elif not hold.strong:
         turns[-1] = outweigh(current, (hold,))
     elif current.status in ("contested", "divided"):
-        turns.append(found(hold, days_after(current, hold.span)))
+        turns.append(found(hold, days_after(current, hold.stands)))
     else:
-        imply(turns, side, told=(hold,), until=hold.span.first, setting=setting)
+        imply(turns, side, told=(hold,), first=hold.sure, last=hold.last, setting=setting)
 
 
 def _open_with_hold(turns: list[Turn], hold: Statement, setting: Setting) -> None:
     """The first report of a cell is of a state: so it was from that day, and before as the region's file has it.
 
-    A state that goes back without a begin outranks the file; one that contradicts it leaves a change between.
+    One that contradicts the file leaves a change between.
     """
     current = turns[-1]
-    if hold.span.first is None:
-        turns[-1] = recall(current, hold)
-    elif current.controller is None:
-        turns.append(found(hold, days_after(current, hold.span)))
+    if current.controller is None:
+        turns.append(found(hold, days_after(current, hold.stands)))
     elif hold.after is not None:
-        imply(turns, hold.after, told=(hold,), until=hold.span.first, setting=setting)
+        imply(turns, hold.after, told=(hold,), first=hold.sure, last=hold.last, setting=setting)
+
+
+def _reported_the_same_day(turn: Turn, hold: Statement) -> list[Statement]:
+    """Reports that found the state standing on the very day of which a report says otherwise."""
+    if not hold.stands.is_one_day:
+        return []
+    return [s for s in (*turn.told, *turn.held) if s.act == "hold" and s.strong and s.stands == hold.stands]
 
 
 def _fits_before(current: Turn, earlier: Turn | None, hold: Statement) -> bool:
     """Whether a hold of the former side may be of the time before the change."""
     if earlier is None or current.way not in ("change", "implied") or earlier.controller != hold.after:
         return False
-    return ordinal_first(hold.span) <= ordinal_last(current.dating.span)
+    return hold.earliest is None or hold.earliest.toordinal() <= ordinal_last(current.dating.span)
 
 
 def _hold_before(turns: list[Turn], hold: Statement) -> None:
@@ -244,8 +257,7 @@ def _hold_before(turns: list[Turn], hold: Statement) -> None:
         turns.pop()
         turns[-1] = outweigh(confirm(earlier, (hold,)), current.told)
         return
-    recalled = is_unreported(earlier) and hold.span.first is None
-    turns[-2] = recall(earlier, hold) if recalled else confirm(earlier, (hold,))
+    turns[-2] = confirm(earlier, (hold,), sure=hold.earliest)
     turns[-1] = replace(current, dating=replace(current.dating, span=days_after(turns[-2], current.dating.span)))
 
 
@@ -261,7 +273,7 @@ def _turn(turns: list[Turn], event: Event, setting: Setting) -> None:
         else:
             turns[-1] = contradict(turns[-2], current, event)
         return
-    if is_unreported(current) and event.before is not None:
+    if current.way == "opening" and current.controller is not None and current.controller == event.before:
         turns[-1] = current = presuppose_opening(current, event.before, event)
     span = days_after(current, event.dating.span)
     lost = event.before or current.controller
@@ -301,4 +313,4 @@ def _is_told_again(current: Turn, event: Event) -> bool:
 def _still_held_between(current: Turn, event: Event) -> bool:
     """Whether the taker was reported in control after the change and before it is told again."""
     begin, end = ordinal_last(current.dating.span), ordinal_first(event.dating.span)
-    return any(begin < ordinal_first(s.span) <= end for s in current.held)
+    return any(s.sure is not None and begin < s.sure.toordinal() <= end for s in current.held)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from geo.dates import Span, When, hull
+from geo.dates import ONE_DAY, Span, When, hull
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -51,6 +51,11 @@ def days_apart(one: Span, other: Span) -> int:
     return max(0, (second.first or date.min).toordinal() - ordinal_last(first) - 1)
 
 
+def day_before(day: date) -> date:
+    """The day before; the calendar's first day is its own predecessor."""
+    return day if day == date.min else day - ONE_DAY
+
+
 def ordinal_first(span: Span) -> int:
     """The first day as a number, an open begin before all days."""
     return (span.first or date.min).toordinal()
@@ -59,6 +64,11 @@ def ordinal_first(span: Span) -> int:
 def ordinal_last(span: Span) -> int:
     """The last day as a number, an open end after all days."""
     return (span.last or date.max).toordinal()
+
+
+def in_order(span: Span) -> tuple[int, int]:
+    """Order of spans by their last day, of one last day by their first."""
+    return ordinal_last(span), ordinal_first(span)
 
 
 def _narrowest(spans: Collection[Span]) -> list[Span]:

@@ -11,6 +11,7 @@ from geo.errors import DateError
 from geo.records import ControlInterval
 from geo.timeline.conflict import settle
 from geo.timeline.course import run_course
+from geo.timeline.dating import in_order
 from geo.timeline.doubt import DoubtBook
 from geo.timeline.events import gather_events, in_time
 from geo.timeline.sentences import Names
@@ -21,6 +22,7 @@ from geo.timeline.turns import Setting
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from geo.dates import Span
     from geo.records import LocatedClaim
     from geo.regions import Region
     from geo.timeline.doubt import Shadow
@@ -36,9 +38,10 @@ def decide(located: Iterable[LocatedClaim], region: Region) -> list[ControlInter
     shows intervals stops at :func:`last_report`.
 
     A change whose day is not known makes an interval ``date_uncertain`` from the first day on which it can have been to
-    the last, inclusive: ``controller`` is null and ``others`` is the former holder. The interval after it, ``held``,
-    keeps in ``start_edtf`` within which days the change fell. ``last_reported`` is the last day on which a report, by
-    its own date, vouches for the state; for an inferred state, the last day that the later report presupposes.
+    the last, inclusive, or to the eve of the first on which the new holder is reported: ``controller`` is null and
+    ``others`` is the former holder. The interval after it, ``held``, keeps in ``start_edtf`` within which days the
+    change fell. ``last_reported`` says when, by its own date, the last report in the interval vouches for the state,
+    as exactly as that is known (EDTF); null where none does, as for what is inferred or the baseline's.
     """
     reading = read_statements(located, region)
     book = DoubtBook(reading.doubts, region, reading.sides)
@@ -59,18 +62,25 @@ def decide(located: Iterable[LocatedClaim], region: Region) -> list[ControlInter
     return intervals
 
 
+def last_publication(located: Iterable[LocatedClaim]) -> Span | None:
+    """When the last of these claims was published, as exactly as that is known; None where none is dated."""
+    spans = []
+    for published in {item.published for item in located}:
+        try:
+            spans.append(bounds(published))
+        except DateError:
+            continue
+    known = [span for span in spans if span.last is not None]
+    return max(known, key=in_order, default=None)
+
+
 def last_report(located: Iterable[LocatedClaim]) -> date | None:
     """The last day on which one of these claims can have been published; None where none is dated.
 
     No state is known after it. A publication known as an interval counts to its last day.
     """
-    days = []
-    for published in {item.published for item in located}:
-        try:
-            days.append(bounds(published).last)
-        except DateError:
-            continue
-    return max((day for day in days if day is not None), default=None)
+    last = last_publication(located)
+    return last.last if last else None
 
 
 def _baseline(region: Region) -> str | None:
@@ -112,7 +122,7 @@ def _interval(cell: str, stretch: Stretch) -> ControlInterval:
         end=stretch.end.isoformat() if stretch.end else None,
         start_edtf=stretch.start_edtf,
         end_edtf=stretch.end_edtf,
-        last_reported=stretch.last_reported.isoformat() if stretch.last_reported else None,
+        last_reported=stretch.last_reported,
         rule=stretch.rule,
         claims=stretch.claims,
     )

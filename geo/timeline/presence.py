@@ -6,16 +6,16 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.areas import told_span
+from geo.areas import last_told, told_span
 from geo.dates import Span, When, bounds, day_after
 from geo.errors import DateError
 from geo.records import Presence
-from geo.timeline.dating import agree
+from geo.timeline.dating import agree, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from geo.records import LocatedClaim, LocatedPlace, Stance
+    from geo.records import Claim, LocatedClaim, LocatedPlace, Stance
     from geo.regions import Region
 
 _SHOWN: tuple[Stance, ...] = ("asserted", "claimed", "planned")
@@ -23,11 +23,12 @@ _SHOWN: tuple[Stance, ...] = ("asserted", "claimed", "planned")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Post:
-    """One report of an actor at a place."""
+    """One report of an actor at a place, and the days of which one is the last that it tells of."""
 
     item: LocatedClaim
     place: LocatedPlace
     span: Span
+    word: Span
 
 
 def presences(located: Iterable[LocatedClaim], region: Region) -> list[Presence]:
@@ -42,27 +43,37 @@ def presences(located: Iterable[LocatedClaim], region: Region) -> list[Presence]
     posts: defaultdict[tuple[str, str, bool], list[_Post]] = defaultdict(list)
     for item in items:
         claim = item.claim
-        if claim.kind != "deployment" or claim.stance not in _SHOWN or claim.actor is None:
+        if claim.actor is None or claim.stance not in _SHOWN or not _is_presence(claim, region):
             continue
         for place in item.places:
             key = (claim.actor, place.place or place.text.casefold(), claim.stance == "planned")
-            posts[key] += [_Post(item=item, place=place, span=span) for span in _spans(item)]
+            posts[key] += _posts(item, place)
     exits = _exits(items, region)
     found = [_presence(actor, group, exits.get(actor, ()), region) for (actor, _, _), group in posts.items() if group]
     return sorted(found, key=lambda p: (p.start or "", p.actor, p.place or "", p.text, p.claims))
 
 
-def _spans(item: LocatedClaim) -> list[Span]:
-    """The days that a report of a deployment is about, or none where it cannot be dated.
+def _is_presence(claim: Claim, region: Region) -> bool:
+    """Whether a claim tells of forces at a place: those sent there, and those said to hold it that never control."""
+    party = region.party(claim.actor)
+    return claim.kind == "deployment" or (claim.kind == "hold" and party is not None and party.presence_only)
 
-    A plan may lie after its publication; one without a date is shown from its publication on.
+
+def _posts(item: LocatedClaim, place: LocatedPlace) -> list[_Post]:
+    """The report of a deployment at a place, or none where it cannot be dated.
+
+    A plan may lie after its publication, on which it is last told of; one without a date is shown from then on.
     """
     try:
         if item.claim.stance == "planned":
-            return [bounds(item.claim.when) if item.claim.when else Span(bounds(item.published).first, None)]
-        return [told_span(item.claim, item.published)]
+            word = bounds(item.published)
+            span = bounds(item.claim.when) if item.claim.when else Span(word.first, None)
+        else:
+            word = last_told(item.claim, item.published)
+            span = told_span(item.claim, item.published)
     except DateError:
         return []
+    return [_Post(item=item, place=place, span=span, word=word)]
 
 
 def _exits(items: Iterable[LocatedClaim], region: Region) -> dict[str, list[_Post]]:
@@ -73,9 +84,7 @@ def _exits(items: Iterable[LocatedClaim], region: Region) -> dict[str, list[_Pos
         if party is None or not party.presence_only or item.claim.kind not in ("withdrawal", "loss", "handover"):
             continue
         if item.claim.stance in ("asserted", "claimed"):
-            exits[party.id] += [
-                _Post(item=item, place=place, span=span) for place in item.places for span in _spans(item)
-            ]
+            exits[party.id] += [post for place in item.places for post in _posts(item, place)]
     return exits
 
 
@@ -85,7 +94,7 @@ def _presence(actor: str, posts: Sequence[_Post], exits: Iterable[_Post], region
     span = agree({post.span for post in posts}).span
     begin = span.first or span.last
     leave = _leave(first.place, exits, span)
-    lasts = [post.span.last for post in posts if post.span.last]
+    words = [post.word for post in posts if post.word.last]
     left = day_after(leave.last) if leave and leave.last else None
     ids = (post.item.claim.id for post in (*ordered, *_leaving(exits, first.place, leave)))
     return Presence(
@@ -98,7 +107,7 @@ def _presence(actor: str, posts: Sequence[_Post], exits: Iterable[_Post], region
         end=left.isoformat() if left else None,
         start_edtf=str(When.of(span)) if begin else None,
         end_edtf=str(When.of(leave)) if leave else None,
-        last_reported=max(lasts).isoformat() if lasts else None,
+        last_reported=str(When.of(max(words, key=in_order))) if words else None,
         stance="planned" if first.item.claim.stance == "planned" else _stance(ordered),
         claims=tuple(dict.fromkeys(ids)),
     )

@@ -6,19 +6,24 @@ Dates are given as they are known; parties by the region's neutral names.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from geo.dates import Span, When
+from geo.dates import Span, When, bounds
 from geo.timeline.support import support_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from geo.records import Basis
     from geo.regions import Region
     from geo.timeline.statements import Doubt, Statement
     from geo.timeline.turns import Turn
 
+Told = Literal["never", "later", "before", "unsettled"]
+"""What reports tell of a cell that is as the region's file has it."""
+
+OPEN = ".."
 FEW = 4
 """So many names or quotes stand in a sentence; of more, it gives the number."""
 
@@ -56,25 +61,32 @@ class Names:
 
 
 def sentence(*parts: str) -> str:
-    """Parts as sentences: each with a capital and a full stop, empty ones left out."""
-    return " ".join(f"{part[0].upper()}{part[1:].removesuffix('.')}." for part in parts if part)
+    """Parts as sentences: each with a capital and one full stop, empty ones left out."""
+    return " ".join(f"{part[0].upper()}{part[1:]}." for part in (part.rstrip(". ") for part in parts) if part)
+
+
+def spoken(span: Span) -> str:
+    """Days as exactly as they are known: ``on 2020-11-10``, ``in 1991``, ``between 1991 and 1994``, ``by 2021``."""
+    first, slash, last = str(When.of(span)).partition("/")
+    if not slash:
+        return f"{'on' if span.is_one_day else 'in'} {first}"
+    if first == OPEN:
+        return "on a day not known" if last == OPEN else f"by {last}"
+    return f"since {first}" if last == OPEN else f"between {first} and {last}"
 
 
 def within(span: Span) -> str:
-    """When a change came about: on a day, or between days of which none is reported."""
-    if span.first is not None and span.first == span.last:
-        return f"on {span.first}"
-    if span.first is None:
-        return f"by {span.last}, the day not reported"
-    return f"between {span.first} and {span.last}, the day not reported"
+    """When a change came about: on a day, or within days of which none is reported."""
+    return spoken(span) if span.is_one_day else f"{spoken(span)}, the day not reported"
 
 
 def change_reported(names: Names, turn: Turn, former: str | None) -> str:
-    """A change that reports tell of."""
+    """A change that reports tell of, or of which they only tell what came of it."""
     if turn.way == "implied":
-        return (
-            f"{names.the(turn.controller)} is reported in control from {turn.last} at the latest; no report tells how"
-        )
+        known = f"by {turn.last}" if turn.known is None else f"on {turn.known}"
+        if turn.basis == "inferred":
+            return f"held by {names.the(turn.controller)} {known}, as a later report presupposes; no report tells how"
+        return f"{names.the(turn.controller)} is reported in control {known}; no report tells how"
     if turn.controller is None or turn.basis == "inferred":
         return f"{names.all(turn.others) or names.the(former)} lost control {within(turn.dating.span)}"
     verb = "handed over to" if any(s.handed for s in turn.told) else "taken by"
@@ -84,7 +96,8 @@ def change_reported(names: Names, turn: Turn, former: str | None) -> str:
 
 def dates_differ(differing: Sequence[str]) -> str:
     """Reports of one change give dates that share no day."""
-    return f"reports differ on the date: {_list(differing)}" if differing else ""
+    days = "; ".join(spoken(bounds(text)) for text in differing)
+    return f"reports differ on the date: {days}" if differing else ""
 
 
 def taker_not_said(names: Names, turn: Turn) -> str:
@@ -98,6 +111,7 @@ def supported_by(told: Sequence[Statement], names: Names) -> str:
     sources = sorted({s.voice.source for s in heard})
     own = sorted({s.voice.speaker for s in told if s.voice.standing == "one_side" and s.voice.speaker})
     admitting = sorted({s.voice.speaker for s in heard if s.voice.standing == "admitted" and s.voice.speaker})
+    accusing = sorted({s.voice.speaker for s in heard if s.voice.standing == "accusing" and s.voice.speaker})
     if not heard:
         return f"only {names.sides(own)} says so" if own else ""
     support = support_of(told)
@@ -108,6 +122,9 @@ def supported_by(told: Sequence[Statement], names: Names) -> str:
         parts.append(f"one source, carried by {_list(sources)}")
     else:
         parts.append(f"one source: {sources[0]}")
+    if accusing:
+        also = "also " if len(accusing) < len({s.voice.speaker for s in heard}) else ""
+        parts.append(f"said {also}by those who speak for {names.all(accusing)}")
     return "; ".join(parts)
 
 
@@ -132,21 +149,22 @@ def divided(names: Names, turn: Turn) -> str:
     return f"both {names.all(turn.others)} are reported inside since {turn.first}, and no line between them is reported"
 
 
-def baseline(names: Names, side: str | None, source: str) -> str:
-    """No report names the cell: it is as the region's file has it."""
+def baseline(names: Names, side: str | None, source: str, *, told: Told) -> str:
+    """It is as the region's file has it: no report names the cell, or none of its time, or none that settles it."""
+    why = {
+        "never": "no report names it",
+        "later": "no report tells of this time",
+        "before": "a later report says so of the time before it, and not since when",
+        "unsettled": "reports name it, and none settles that all of it changed hands",
+    }[told]
     if side is None:
-        return "no report says who held it"
-    return f"no report names it: held by {names.the(side)} as the region begins ({source})"
+        return f"{why}; who held it is not known"
+    return f"{why}: held by {names.the(side)} as the region begins ({source})"
 
 
 def presupposed(names: Names, side: str | None, span: Span) -> str:
     """A later report tells of a change away from the side, so it held until then."""
     return f"held by {names.the(side)}, as a later report presupposes, which tells of the change {within(span)}"
-
-
-def presupposed_long_ago(names: Names, side: str | None) -> str:
-    """A later report says that the side had held it, and not since when."""
-    return f"held by {names.the(side)}, as a later report says of the time before"
 
 
 def found_still_held(names: Names, side: str | None, day: date) -> str:
@@ -159,15 +177,18 @@ def held_as_reported(names: Names, side: str | None) -> str:
     return f"reported held by {names.the(side)}"
 
 
-def in_doubt(names: Names, side: str | None, doubts: Sequence[Doubt], last_reported: date | None) -> str:
-    """Last reported held, but later changes in this theatre are not placed."""
+def in_doubt(
+    names: Names, side: str | None, doubts: Sequence[Doubt], *, basis: Basis | None, last_reported: str | None
+) -> str:
+    """Last reported held, or only taken to be, but later changes in this theatre are not placed."""
     first = doubts[0]
-    told = _list([f"“{' '.join(doubt.words.split())}”" for doubt in doubts], number=2)
+    told = _list([f"“{' '.join(doubt.words.split()).rstrip('.')}”" for doubt in doubts], number=2)
     what = f"gains by {names.the(first.gainer)}" if first.gainer else f"losses by {names.the(first.loser)}"
-    known = f" ({last_reported})" if last_reported else ""
+    held = "last reported" if basis == "stated" else "taken to be"
+    known = f" {spoken(bounds(last_reported))}" if last_reported and basis == "stated" else ""
     return (
-        f"last reported held by {names.the(side)}{known}, in doubt since {first.first}: "
-        f"reports tell of {what} from {_when(first.span)} that they do not place ({told})"
+        f"{held} held by {names.the(side)}{known}, in doubt since {first.first}: "
+        f"reports tell of {what} {spoken(first.span)} that they do not place ({told})"
     )
 
 
@@ -177,18 +198,20 @@ def outweighed(names: Names, statements: Sequence[Statement]) -> str:
     return f"against the word of {names.sides(sides)}" if sides else ""
 
 
-def outside_time(day: date, start: date, end: date | None) -> str:
+def outside_time(day: date, start: date, end: Span | None) -> str:
     """No state is claimed before the region's first day or after the last report."""
     if day < start:
         return f"the region's timeline begins on {start}"
-    return f"nothing reported after {end}" if end else "nothing reported"
-
-
-def _when(span: Span) -> str:
-    return str(When.of(span)) if span.first else f"no later than {span.last}"
+    if end is None:
+        return "nothing reported"
+    if end.is_one_day:
+        return f"nothing reported after {end.last}"
+    return f"nothing reported after {end.last}, the last day on which the last report can have been published"
 
 
 def _list(words: Sequence[str], *, number: int = FEW) -> str:
-    shown = list(dict.fromkeys(words))
-    more = len(shown) - number
-    return "; ".join(shown[:number]) + (f" and {more} more" if more > 0 else "")
+    """``A``, ``A and B``, ``A, B and C``, ``A, B and 3 others``."""
+    known = list(dict.fromkeys(words))
+    more = len(known) - number
+    shown = known if more <= 0 else [*known[:number], "1 other" if more == 1 else f"{more} others"]
+    return " and ".join(part for part in (", ".join(shown[:-1]), shown[-1]) if part)

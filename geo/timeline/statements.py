@@ -9,17 +9,19 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
-from geo.areas import district_of, handed_over, told_span
+from geo.areas import area_around, handed_over, last_told, told_span
 from geo.dates import Span, bounds
 from geo.errors import DateError
 from geo.records import CHANGE_KINDS, CONTROL_KINDS
+from geo.regions.districts import district_ids
+from geo.timeline.dating import day_before
 from geo.timeline.voices import Listener, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from geo.records import LocatedClaim, LocatedPlace
+    from geo.records import Claim, LocatedClaim, LocatedPlace
     from geo.regions import Area, Region
 
 Act = Literal["gain", "loss", "hold", "inside"]
@@ -30,7 +32,8 @@ class Statement:
     """What one claim says of a cell.
 
     ``after`` is the side that has it by then (None for a loss), ``before`` the side that had it, where said. The last
-    day of ``span`` is always known. ``km2`` is the size of what was named: smaller statements rule their own cells.
+    day of ``span`` is always known. ``sure`` is the first day for which it vouches that ``after`` has it, and ``word``
+    the days of which one is the last. ``km2`` is the size of what was named: smaller statements rule their own cells.
     An ``inside`` statement is of a point or part of the cell. ``handed`` tells a transfer by agreement from a capture.
     """
 
@@ -39,6 +42,8 @@ class Statement:
     after: str | None
     before: str | None
     span: Span
+    sure: date | None
+    word: Span
     denied: bool
     voice: Voice
     km2: float
@@ -51,6 +56,16 @@ class Statement:
         if self.span.last is None:
             raise DateError(f"The statement of claim {self.claim!r} has no last day. Date it by its publication.")
         return self.span.last
+
+    @property
+    def stands(self) -> Span:
+        """The days through which a reported state stood."""
+        return Span(self.sure, self.last)
+
+    @property
+    def earliest(self) -> date | None:
+        """The first day of which it can tell; of a state that goes back without a begin, the one it vouches for."""
+        return self.span.first or self.sure
 
     @property
     def strong(self) -> bool:
@@ -76,7 +91,7 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All that the claims say: statements by cell, doubts, the sides that take part, and whose words were heard."""
+    """All that the claims say: statements by cell, doubts, and the sides that take part."""
 
     by_cell: dict[str, list[Statement]]
     doubts: list[Doubt]
@@ -147,6 +162,8 @@ def _read(
         after=after,
         before=before,
         span=span,
+        sure=_sure_from(claim, span) if holds else span.first,
+        word=last_told(claim, item.published),
         denied=claim.stance == "denied",
         voice=listener.hear(item, after=after, before=before),
         km2=0.0,
@@ -159,8 +176,8 @@ def _read(
     for place in item.places:
         if place.cells:
             _file(draft, replace(whole, km2=named[place.place]), place.cells)
-        elif (area := _around(place, region)) is not None and after and len(_districts(area, region)) == 1:
-            _file(draft, replace(whole, act="inside"), handed_over(area))
+        elif after and (cells := _cells_around(place, region)):
+            _file(draft, replace(whole, act="inside"), cells)
     if claim.kind in CHANGE_KINDS and not whole.denied:
         for doubt in _doubts(item, span, after=after, before=before, region=region):
             draft.doubts.setdefault((doubt.claim, doubt.cells), doubt)
@@ -179,12 +196,44 @@ def _rank(statement: Statement) -> tuple[bool, float]:
     return statement.act == "inside", statement.km2
 
 
+def _sure_from(claim: Claim, span: Span) -> date | None:
+    """The first day on which a reported state is certain.
+
+    A state that is dated by its publication is so on that day, the last possible one where the day is not known. One
+    that goes back without a begin was so up to its end: to the last day, or to the eve of a year or month.
+    """
+    if claim.when is None or claim.when_basis == "publication":
+        return span.last
+    until = claim.when.rpartition("/")[2]
+    if span.first is not None or until in ("", ".."):
+        return span.first or span.last
+    end = bounds(until)
+    return end.first if end.is_one_day or end.first is None else day_before(end.first)
+
+
 def _around(place: LocatedPlace, region: Region) -> Area | None:
-    """The area of a part, or around a point, that a claim names."""
+    """The area of a part, or of the district around a point, that a claim names."""
     if place.area:
         return region.area(place.area)
     known = region.place(place.place or "")
-    return district_of(known, region) if known and known.lat is not None and known.area is None else None
+    return area_around(known, region) if known and known.lat is not None and known.area is None else None
+
+
+def _cells_around(place: LocatedPlace, region: Region) -> tuple[str, ...]:
+    """The cells inside one of which a point or part lies that a claim names; none for a part of several districts.
+
+    Those of a district are what changes hands with it, less what is a district of its own inside its outline.
+    """
+    area = _around(place, region)
+    if area is None or not _is_one_district(area, region):
+        return ()
+    found = [cell for ident in handed_over(area) if (cell := region.cell(ident)) is not None]
+    own = tuple(cell.id for cell in found if area.id in (cell.district, cell.adjoins))
+    return own or handed_over(area)
+
+
+def _is_one_district(area: Area, region: Region) -> bool:
+    return area.id in district_ids(region) or len(_districts(area, region)) == 1
 
 
 def _districts(area: Area, region: Region) -> set[str]:
@@ -205,7 +254,7 @@ def _doubts(
         if place.cells:
             continue
         area = _around(place, region)
-        if area is not None and place.area and len(_districts(area, region)) > 1:
+        if area is not None and place.area and not _is_one_district(area, region):
             wholes.append((frozenset(handed_over(area)), place.text))
         elif area is None and region.place(place.place or "") is None:
             wholes.append((None, place.text))

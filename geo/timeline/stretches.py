@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from geo.dates import ONE_DAY, Span, When, day_after
 from geo.timeline import sentences
+from geo.timeline.dating import in_order
 from geo.timeline.support import support_of
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from geo.records import Basis, Status, Support
     from geo.timeline.doubt import Shadow
-    from geo.timeline.sentences import Names
+    from geo.timeline.sentences import Names, Told
     from geo.timeline.statements import Doubt, Statement
     from geo.timeline.turns import Turn
 
@@ -38,7 +39,7 @@ class Stretch:
     end: date | None
     start_edtf: str
     end_edtf: str | None
-    last_reported: date | None
+    last_reported: str | None
     rule: str
     claims: tuple[str, ...]
 
@@ -57,15 +58,34 @@ class Teller:
     baseline_source: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Near:
+    """What stands beside a turn: the turns before and after it, and what reports tell of its time."""
+
+    former: Turn | None
+    following: Turn | None
+    told: Told
+
+
 def stretches_of(turns: Sequence[Turn], shadow: Shadow, teller: Teller) -> list[Stretch]:
     """The stretches of a cell, from the region's first day to an open end."""
     found: list[Stretch] = []
     for i, turn in enumerate(turns):
         former = turns[i - 1] if i else None
         following = turns[i + 1] if i + 1 < len(turns) else None
-        for stretch in (*_changing(turn, former, teller), *_standing(turn, former, following, shadow, teller)):
+        near = _Near(former=former, following=following, told=_told_of(turn, turns))
+        for stretch in (*_changing(turn, former, teller), *_standing(turn, near, shadow, teller)):
             _lay(found, stretch, until=_onset(following, teller) if following else None)
     return found
+
+
+def _told_of(turn: Turn, turns: Sequence[Turn]) -> Told:
+    """What reports tell of the cell in the time of a turn that none of them brought."""
+    if turn.outweighed or turn.noted:
+        return "unsettled"
+    if any(statement.span.first is None for statement in turn.held):
+        return "before"
+    return "later" if any(other.cited for other in turns) else "never"
 
 
 def _lay(found: list[Stretch], stretch: Stretch, *, until: date | None) -> None:
@@ -82,10 +102,15 @@ def _onset(turn: Turn, teller: Teller) -> date:
 
 
 def _settled(turn: Turn, teller: Teller) -> date:
-    """The first day on which the turn's state is certain: that of a change, or the day after its last possible one."""
+    """The first day on which the turn's state is certain: that of a change, or the day after its last possible one.
+
+    Where its holder is reported in control before that, or is known to have been, it is that day.
+    """
     if turn.way not in ("change", "implied") or turn.last is None or turn.dating.span.is_one_day:
         return _onset(turn, teller)
-    return max(day_after(turn.last), teller.start)
+    found = [s.sure for s in (*turn.told, *turn.held) if s.act == "hold" and s.after == turn.controller]
+    known = [day for day in (turn.known, *found) if day and day >= (turn.first or day)]
+    return max(min(*known, day_after(turn.last)) if known else day_after(turn.last), teller.start)
 
 
 def _changing(turn: Turn, former: Turn | None, teller: Teller) -> Iterator[Stretch]:
@@ -97,39 +122,38 @@ def _changing(turn: Turn, former: Turn | None, teller: Teller) -> Iterator[Stret
         return
     told = (*turn.told, *_strong(turn.held))
     holder = former.controller if former else None
-    within = str(When.of(turn.dating.span))
+    days = str(When.of(turn.dating.span))
     yield Stretch(
         controller=None,
         others=(holder,) if holder else former.others if former else (),
         status="date_uncertain",
-        basis="stated",
+        basis="inferred" if turn.way == "implied" and turn.basis == "inferred" else "stated",
         support=support_of(told),
         start=start,
         end=end,
-        start_edtf=within,
-        end_edtf=within,
-        last_reported=end - ONE_DAY,
+        start_edtf=days,
+        end_edtf=days,
+        last_reported=_LastWords.of(turn).before(end),
         rule=sentences.sentence(
             sentences.change_reported(teller.names, turn, holder),
             sentences.dates_differ(turn.dating.differing),
             sentences.supported_by(told, teller.names),
         ),
-        claims=_ids(turn.told, turn.held, turn.outweighed, turn.event.denials if turn.event else ()),
+        claims=_ids(turn.cited),
     )
 
 
-def _standing(
-    turn: Turn, former: Turn | None, following: Turn | None, shadow: Shadow, teller: Teller
-) -> Iterator[Stretch]:
+def _standing(turn: Turn, near: _Near, shadow: Shadow, teller: Teller) -> Iterator[Stretch]:
     """The state that a turn brought, and the doubt that falls on it."""
+    following = near.following
     start, end = _settled(turn, teller), _onset(following, teller) if following else None
-    whole = _whole(turn, former, following, start=start, end=end, teller=teller)
+    whole = _whole(turn, near, start=start, end=end, teller=teller)
     if turn.status != "held" or turn.controller is None:
         yield whole
         return
     words = _LastWords.of(turn)
     reported = _reported(whole, turn, teller)
-    named = sorted({s.span.first for s in turn.held if s.span.first and s.span.first > start})
+    named = sorted({s.sure for s in turn.held if s.sure and s.sure > start})
     points = [start, *(day for day in named if end is None or day < end)]
     on_a_day = turn.way == "found" or (turn.way != "opening" and turn.dating.span.is_one_day)
     seen = start if on_a_day else start - ONE_DAY
@@ -147,17 +171,14 @@ def _standing(
         if i + 1 < len(points) and until is not None:
             yield _found_still_held(shade, turn, until, teller)
         elif following is not None and until is not None and _presupposes(following, turn.controller):
-            yield _presupposed(shade, following, until, teller)
+            yield _presupposed(shade, following, teller)
         else:
             yield _doubted(shade, doubts, teller)
 
 
-def _whole(
-    turn: Turn, former: Turn | None, following: Turn | None, *, start: date, end: date | None, teller: Teller
-) -> Stretch:
+def _whole(turn: Turn, near: _Near, *, start: date, end: date | None, teller: Teller) -> Stretch:
     """A turn's state for all its time, before doubt."""
     told = (*turn.told, *_strong(turn.held)) if turn.way != "opening" else turn.told
-    denials = turn.event.denials if turn.event else ()
     begun = Span(None, start) if turn.way == "opening" else turn.dating.span
     return Stretch(
         controller=turn.controller,
@@ -168,15 +189,16 @@ def _whole(
         start=start,
         end=end,
         start_edtf=str(When.of(begun)),
-        end_edtf=str(When.of(following.dating.span)) if following else None,
-        last_reported=max((s.last for s in (*turn.told, *turn.held)), default=None),
-        rule=_rule(turn, former, following, told, teller),
-        claims=_ids(turn.told, turn.held, turn.outweighed, denials),
+        end_edtf=str(When.of(near.following.dating.span)) if near.following else None,
+        last_reported=_LastWords.of(turn).before(None),
+        rule=_rule(turn, near, told, teller),
+        claims=_ids(turn.cited),
     )
 
 
-def _rule(turn: Turn, former: Turn | None, following: Turn | None, told: Sequence[Statement], teller: Teller) -> str:
+def _rule(turn: Turn, near: _Near, told: Sequence[Statement], teller: Teller) -> str:
     """The sentences for a turn's state."""
+    former = near.former
     names, told_by = teller.names, sentences.supported_by(told, teller.names)
     against = sentences.outweighed(names, turn.outweighed)
     if turn.status == "contested":
@@ -188,29 +210,34 @@ def _rule(turn: Turn, former: Turn | None, following: Turn | None, told: Sequenc
     if turn.status == "divided":
         return sentences.sentence(sentences.divided(names, turn), told_by, against)
     if turn.basis == "baseline" or turn.basis is None:
-        return sentences.sentence(sentences.baseline(names, turn.controller, teller.baseline_source), against)
+        begun = sentences.baseline(names, turn.controller, teller.baseline_source, told=near.told)
+        return sentences.sentence(begun, against)
     if turn.way == "opening":
-        told_of = sentences.presupposed_long_ago(names, turn.controller)
-        if following is not None and any(s.act != "hold" for s in turn.told):
-            told_of = sentences.presupposed(names, turn.controller, following.dating.span)
-        return sentences.sentence(told_of, told_by, against)
+        changed = (near.following or turn).dating.span
+        return sentences.sentence(sentences.presupposed(names, turn.controller, changed), told_by, against)
     if turn.way == "found":
         return sentences.sentence(sentences.held_as_reported(names, turn.controller), told_by, against)
     return sentences.sentence(
         sentences.change_reported(names, turn, former.controller if former else None),
         sentences.dates_differ(turn.dating.differing),
         sentences.taker_not_said(names, turn) if turn.controller is None else "",
-        f"later reports have {names.the(turn.controller)} in control" if turn.basis == "inferred" else "",
+        _later_have_it(turn, names),
         told_by,
         against,
     )
+
+
+def _later_have_it(turn: Turn, names: Names) -> str:
+    """Who took what was lost is told by nobody, but by what comes later."""
+    inferred = turn.way == "change" and turn.basis == "inferred"
+    return f"later reports have {names.the(turn.controller)} in control" if inferred else ""
 
 
 def _reported(whole: Stretch, turn: Turn, teller: Teller) -> Stretch:
     """The state from the first report of it on, where before it was only presupposed or the region's file's."""
     if whole.basis == "stated":
         return whole
-    told = [s for s in turn.held if s.span.first]
+    told = [s for s in turn.held if s.sure]
     return replace(
         whole,
         basis="stated",
@@ -227,13 +254,12 @@ def _presupposes(following: Turn, side: str) -> bool:
     return following.way == "change" and event is not None and event.after != side and event.before in (None, side)
 
 
-def _presupposed(shade: Stretch, following: Turn, until: date, teller: Teller) -> Stretch:
+def _presupposed(shade: Stretch, following: Turn, teller: Teller) -> Stretch:
     """A later report presupposes that the side held until then; this outranks doubt."""
     return replace(
         shade,
         basis="inferred",
         support=support_of(following.told),
-        last_reported=until - ONE_DAY,
         rule=sentences.sentence(
             sentences.presupposed(teller.names, shade.controller, following.dating.span),
             sentences.supported_by(following.told, teller.names),
@@ -244,12 +270,11 @@ def _presupposed(shade: Stretch, following: Turn, until: date, teller: Teller) -
 
 def _found_still_held(shade: Stretch, turn: Turn, until: date, teller: Teller) -> Stretch:
     """A later report of the state names the cell and ends the doubt."""
-    told = [s for s in turn.held if s.span.first == until]
+    told = [s for s in turn.held if s.sure == until]
     return replace(
         shade,
         basis="inferred",
         support=support_of(told),
-        last_reported=until - ONE_DAY,
         rule=sentences.sentence(
             sentences.found_still_held(teller.names, shade.controller, until),
             sentences.supported_by(told, teller.names),
@@ -259,37 +284,44 @@ def _found_still_held(shade: Stretch, turn: Turn, until: date, teller: Teller) -
 
 
 def _doubted(shade: Stretch, doubts: Sequence[Doubt], teller: Teller) -> Stretch:
-    """Changes that are not placed put the cell in doubt until a report names it."""
+    """Changes that are not placed put the cell in doubt until a report names it; the rule for the state comes after."""
+    said = sentences.in_doubt(
+        teller.names, shade.controller, doubts, basis=shade.basis, last_reported=shade.last_reported
+    )
     return replace(
         shade,
         status="in_doubt",
         start_edtf=str(When.of(Span(doubts[0].first, doubts[0].span.last))),
-        rule=sentences.sentence(
-            sentences.in_doubt(teller.names, shade.controller, doubts, shade.last_reported),
-            f"before that: {shade.rule}",
-        ),
+        rule=f"{sentences.sentence(said)} {shade.rule}",
         claims=tuple(dict.fromkeys((*shade.claims, *(doubt.claim for doubt in doubts)))),
     )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _LastWords:
-    """The days on which reports vouch for a state: the last day of each report's own date."""
+    """The days on which reports vouch for a state: the last of each report's own time, as exactly as it is known."""
 
-    days: tuple[date, ...]
-    changed: date | None
+    words: tuple[Span, ...]
+    lasts: tuple[date, ...]
+    changed: Span | None
 
     @classmethod
     def of(cls, turn: Turn) -> _LastWords:
-        told = turn.held if turn.way == "opening" else (*turn.told, *turn.held)
-        changed = turn.last if turn.way != "opening" else None
-        return cls(days=tuple(sorted({statement.last for statement in told})), changed=changed)
+        reported = turn.way != "opening" and turn.basis == "stated"
+        told = (*turn.told, *turn.held) if reported else turn.held
+        words = sorted({s.word for s in told}, key=in_order)
+        lasts = tuple(word.last for word in words if word.last)
+        return cls(words=tuple(words), lasts=lasts, changed=turn.dating.span if reported else None)
+
+    def before(self, end: date | None) -> str | None:
+        """The last word for the state that was spoken before ``end``, in EDTF."""
+        number = bisect_left(self.lasts, end) if end else len(self.lasts)
+        last = self.words[number - 1] if number else self.changed
+        return str(When.of(last)) if last else None
 
     def date(self, part: Stretch) -> Stretch:
-        """The stretch with the last day before its end on which a report vouches for it."""
-        number = bisect_left(self.days, part.end) if part.end else len(self.days)
-        last = max((day for day in (self.changed, *self.days[max(0, number - 1) : number]) if day), default=None)
-        return replace(part, last_reported=last)
+        """The stretch with the last word for it before its end."""
+        return replace(part, last_reported=self.before(part.end))
 
 
 def _strong(statements: Iterable[Statement]) -> list[Statement]:

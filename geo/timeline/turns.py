@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from geo.dates import ONE_DAY, Span
+from geo.dates import Span, day_after
 from geo.timeline.dating import Dating
 from geo.timeline.events import Event, make_event
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from geo.records import Basis, Status
     from geo.timeline.statements import Statement
@@ -26,8 +26,9 @@ class Turn:
     ``way``: the region's beginning (``opening``), a reported change, a change that reports imply and none tells of
     (``implied``), a first report of a state (``found``), a contest, or both sides inside (``divided``). ``others`` are
     the rivals, both sides where divided, and the side that lost where nobody is said to have gained. ``held`` are later
-    reports that the state still stands; ``outweighed`` are those that contradict it and do not count. ``sure`` is the
-    last day on which the state is certain to have stood.
+    reports that the state still stands; ``outweighed`` are those that contradict it and do not count; ``noted`` name
+    the cell and bear on nothing. ``sure`` is the last day on which the state is certain to have stood, ``known`` the
+    first one, where a change that no report tells of led there.
     """
 
     way: Way
@@ -40,7 +41,9 @@ class Turn:
     told: tuple[Statement, ...] = ()
     held: tuple[Statement, ...] = ()
     outweighed: tuple[Statement, ...] = ()
+    noted: tuple[Statement, ...] = ()
     sure: date | None = None
+    known: date | None = None
 
     @property
     def first(self) -> date | None:
@@ -51,6 +54,12 @@ class Turn:
     def last(self) -> date | None:
         """The day by which it had begun."""
         return self.dating.span.last
+
+    @property
+    def cited(self) -> tuple[Statement, ...]:
+        """All statements behind it, those that tell of it first."""
+        denials = self.event.denials if self.event else ()
+        return (*self.told, *self.held, *self.outweighed, *denials, *self.noted)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,12 +94,6 @@ def presuppose_opening(turn: Turn, before: str, event: Event) -> Turn:
     naming = tuple(s for s in event.told if s.before == before) or event.told
     known = turn.told if turn.controller == before else ()
     return replace(turn, controller=before, status="held", basis="inferred", told=(*known, *naming))
-
-
-def recall(turn: Turn, hold: Statement) -> Turn:
-    """The region's beginning, held by the side of which a report says that it had held until some day."""
-    told = (*(turn.told if turn.controller == hold.after else ()), hold)
-    return replace(turn, controller=hold.after, status="held", basis="inferred", told=told)
 
 
 def found(hold: Statement, span: Span) -> Turn:
@@ -140,11 +143,18 @@ def contradict(earlier: Turn, current: Turn, event: Event) -> Turn:
     )
 
 
-def imply(turns: list[Turn], side: str, *, told: Sequence[Statement], until: date | None, setting: Setting) -> None:
-    """A change that no report tells of, between the last word for one side and the first for the other."""
+def imply(
+    turns: list[Turn], side: str, *, told: Sequence[Statement], first: date | None, last: date, setting: Setting
+) -> None:
+    """A change that no report tells of, to a ``side`` that held on ``first``, or at some time until ``last``.
+
+    It lies after the last day on which the state before is certain. Where ``first`` is no later than that, no day is
+    known on which the side held.
+    """
     current = turns[-1]
-    begin = max(current.sure or setting.start, setting.start)
-    end = max(begin, until) if until else begin
+    begin = setting.start if last <= setting.start else day_after(max(current.sure or setting.start, setting.start))
+    known = first if first is not None and first >= begin else None
+    end = known or max(begin, last)
     turns.append(
         Turn(
             way="implied",
@@ -154,7 +164,8 @@ def imply(turns: list[Turn], side: str, *, told: Sequence[Statement], until: dat
             basis="inferred" if all(s.act != "hold" for s in told) else "stated",
             dating=Dating(span=Span(begin, end)),
             told=tuple(told),
-            sure=end,
+            sure=known or begin,
+            known=known,
         )
     )
 
@@ -171,23 +182,41 @@ def is_only_claimed(turn: Turn) -> bool:
 
 
 def days_after(turn: Turn, span: Span) -> Span:
-    """The days of ``span`` after those on which the state before is certain; two changes take two days."""
+    """The days of ``span`` after those on which the state before is certain; two changes take two days.
+
+    Of two reports of one day, the change came after the state. What only the region's file says may end on the
+    region's first day.
+    """
     floor = turn.sure
     if floor is None:
         return span
-    if turn.way == "change" and turn.last == floor and floor != date.max:
-        floor += ONE_DAY
+    if not is_unreported(turn):
+        floor = day_after(floor)
     first = max(floor, span.first) if span.first else floor
     return Span(min(first, span.last) if span.last else first, span.last)
 
 
-def confirm(turn: Turn, statements: Iterable[Statement]) -> Turn:
-    """The turn, with later reports that its state stands, or that tell of it again."""
-    held = (*turn.held, *statements)
-    days = [s.span.first for s in held[len(turn.held) :] if s.span.first]
-    return replace(turn, held=held, sure=max((day for day in (turn.sure, *days) if day), default=None))
+def confirm(turn: Turn, statements: Iterable[Statement], *, sure: date | None = None) -> Turn:
+    """The turn, with later reports that its state stands, or that tell of it again.
+
+    ``sure`` is the last day for which they vouch, where that is not their own.
+    """
+    new = tuple(statements)
+    days = [sure] if sure else [s.sure for s in new if s.sure]
+    return replace(turn, held=(*turn.held, *new), sure=max((day for day in (turn.sure, *days) if day), default=None))
 
 
 def outweigh(turn: Turn, statements: Iterable[Statement]) -> Turn:
     """The turn, with what contradicts it and does not count."""
     return replace(turn, outweighed=(*turn.outweighed, *statements))
+
+
+def note(turns: Sequence[Turn], statements: Iterable[Statement]) -> list[Turn]:
+    """The turns, each with what was said of the cell in its time and stands behind none of them."""
+    cited = {statement.claim for turn in turns for statement in turn.cited}
+    noted: list[list[Statement]] = [[] for _ in turns]
+    for statement in statements:
+        if statement.claim not in cited:
+            begun = [i for i, turn in enumerate(turns) if turn.first is not None and turn.first <= statement.last]
+            noted[max(begun, default=0)].append(statement)
+    return [replace(turn, noted=tuple(named)) if named else turn for turn, named in zip(turns, noted, strict=True)]

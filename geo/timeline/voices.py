@@ -11,13 +11,15 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from geo.dates import bounds
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from geo.records import LocatedClaim
     from geo.regions import Region
 
-Standing = Literal["own", "admitted", "one_side", "third"]
+Standing = Literal["own", "admitted", "accusing", "one_side", "third"]
 
 UNNAMED = "an unnamed source"
 RUN = 8
@@ -30,6 +32,8 @@ _BREAKS = re.compile(r"[\W_]+")
 class Voice:
     """On whose word: ``own`` is the outlet's, ``third`` somebody without a side in it or unnamed.
 
+    ``admitted`` is a side's word on its own loss, on the gain that it did not make, on what its rival holds now;
+    ``accusing`` its word on what a rival once took, which claims nothing for itself and concedes nothing either.
     ``source`` names the outlet as a reader knows it; ``agency`` is the key under which its reports are one source;
     ``speaker`` is the side that speaks, where it is one.
     """
@@ -42,7 +46,7 @@ class Voice:
     @property
     def strong(self) -> bool:
         """Whether it settles what sides only claim."""
-        return self.standing in ("own", "admitted")
+        return self.standing in ("own", "admitted", "accusing")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,22 +80,23 @@ class Listener:
         spoken = claim.stance == "claimed" or (claim.stance == "denied" and claim.claimant is not None)
         speaker = self._speaker(claim.claimant) if spoken else aligned
         denied = claim.stance == "denied"
-        if self._interest(aligned, after, before, denied=denied) == "one_side":
+        if self._serves(aligned, after, before, denied=denied):
             speaker = aligned
-        standing = self._interest(speaker, after, before, denied=denied) or ("third" if spoken else "own")
+        serves = self._serves(speaker, after, before, denied=denied)
+        standing: Standing = "third" if spoken else "own"
+        if serves:
+            standing = "one_side"
+        elif serves is not None:
+            standing = "admitted" if denied or speaker == before or _is_of_now(item) else "accusing"
         return Voice(standing=standing, speaker=speaker, agency=agency, source=source)
 
-    def _interest(
-        self, speaker: str | None, after: str | None, before: str | None, *, denied: bool
-    ) -> Literal["one_side", "admitted"] | None:
-        """Whether saying so serves the speaker (``one_side``) or goes against it (``admitted``); None for neither."""
+    def _serves(self, speaker: str | None, after: str | None, before: str | None, *, denied: bool) -> bool | None:
+        """Whether saying so serves the speaker, or goes against it; None for one who has no side in it."""
         if speaker not in self.sides:
             return None
         gains = speaker == after if after else speaker != before
         loses = speaker == before if before else speaker != after
-        if not gains and not loses:
-            return None
-        return "one_side" if gains != denied else "admitted"
+        return None if not gains and not loses else gains != denied
 
     def _outlet(self, source: str | None) -> tuple[str, str, str | None]:
         if source not in self.outlets:
@@ -99,7 +104,8 @@ class Listener:
             if outlet is not None:
                 self.outlets[source] = (outlet.agency, outlet.name, outlet.side)
             else:
-                self.outlets[source] = (f"? {_plain(source or '')}", source or UNNAMED, None)
+                name = (source or "").strip().rstrip(".")
+                self.outlets[source] = (f"? {_plain(name)}", name or UNNAMED, None)
         return self.outlets[source]
 
     def _speaker(self, claimant: str | None) -> str | None:
@@ -110,6 +116,12 @@ class Listener:
             text = f" {_plain(claimant)} "
             self.speakers[claimant] = side or next((s for word, s in self.words if f" {word} " in text), None)
         return self.speakers[claimant]
+
+
+def _is_of_now(item: LocatedClaim) -> bool:
+    """Whether a claim tells who holds a place as it is published."""
+    first, last = bounds(item.published).first, bounds(item.claim.when).last
+    return item.claim.kind == "hold" and (last is None or first is None or last >= first)
 
 
 def count_sources(told: Iterable[tuple[str, str]]) -> int:

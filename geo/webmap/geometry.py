@@ -1,4 +1,4 @@
-"""The page's shapes: cells and neighbours as shared arcs, borders of areas, and where their labels stand."""
+"""The page's shapes: cells and neighbours as shared arcs, and where the labels of areas stand."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ def page_geometry(region: Region) -> dict[str, object]:
     Returns
     -------
     ``steps`` a degree; ``arcs`` by difference; ``cells`` as rings of arc numbers, in the region's order; for each
-    area its ``borders`` (arc numbers) and ``anchors`` (lon, lat, half-width in degrees of the room for its label, or
-    None); ``neighbours`` with name and rings; ``lines`` with name, kind and arc numbers; ``bounds`` as west, south,
-    east, north.
+    area its ``anchors`` (lon, lat, half-width in degrees of the room for its label, or None); ``neighbours`` with name
+    and rings; ``lines`` with name, kind and arc numbers; ``bounds`` as west, south, east, north. Borders of areas are
+    what an odd number of their cells' rings use; the page works that out, as it must for any choice of cells.
     """
     shapes = _cell_shapes(region)
     around = _neighbours(region, shapes)
@@ -40,7 +40,6 @@ def page_geometry(region: Region) -> dict[str, object]:
         "steps": STEPS,
         "arcs": topology.deltas(),
         "cells": topology.polygons[: len(shapes)],
-        "borders": [topology.border(cells) for cells in members],
         "anchors": [_anchor([shapes[cell] for cell in cells]) for cells in members],
         "neighbours": [
             {"name": name, "rings": rings}

@@ -22,7 +22,7 @@ MAP_ID = "geo"
 LAYERS = (
     ("land", None),
     ("control", "Control"),
-    ("presence", "Forces present"),
+    ("presence", "Forces and plans"),
     ("borders", "Borders"),
     ("events", "Events"),
     ("labels", "Names"),

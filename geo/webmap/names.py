@@ -50,15 +50,23 @@ def label(name: str, names: Sequence[tuple[str, str]], *, choice: str, order: Se
 def short(name: str, *, without: Sequence[str]) -> str:
     """The name as a map has room for it: without some words, and without what stands in parentheses.
 
+    A last word that all names share is said once.
+
     Examples
     --------
     >>> short("Kalbajar District / Karvachar", without=("District",))
     'Kalbajar / Karvachar'
+    >>> short("Lachin corridor / Berdzor corridor", without=())
+    'Lachin / Berdzor corridor'
     """
     bare = _ASIDE.sub("", name)
     for word in without:
         bare = bare.replace(f" {word}", "")
-    return bare.strip() or name
+    *others, last = bare.strip().split(JOINT)
+    _, space, kind = last.rpartition(" ")
+    if space and all(other.endswith(space + kind) for other in others):
+        others = [other.removesuffix(space + kind) for other in others]
+    return JOINT.join([*others, last]) or name
 
 
 def _first(names: Sequence[tuple[str, str]], tag: str) -> str | None:

@@ -37,7 +37,7 @@ def render_page(
     Parameters
     ----------
     region
-        Cells, areas, parties and places; its folder may say more about its map (:mod:`geo.webmap.setting`).
+        Cells, areas, parties and places; it may say more about its map (:mod:`geo.webmap.setting`).
     articles, claims, intervals, presences, unplaced, located
         What the stages before gave. Only the claims' quotes get into the page, not the articles' texts.
     names
@@ -73,17 +73,19 @@ def render_page(
 
 
 def _assets() -> dict[str, str]:
-    """Our own code and styles and Leaflet's, without what would make a browser ask for further files."""
+    """Our own code and styles, and Leaflet's with its licence, without what would make a browser ask for more files."""
     folder = files("geo.webmap").joinpath("assets")
     read = {name: folder.joinpath(path).read_text(encoding="utf-8") for name, path in _ASSETS.items()}
     read["leaflet.css"] = _REMOTE_IMAGE.sub("", read["leaflet.css"])
     read["leaflet.js"] = _SOURCE_MAP.sub("", read["leaflet.js"])
+    read["leaflet.licence"] = html.escape(read["leaflet.licence"].strip())
     return read
 
 
 _ASSETS = {
     "leaflet.css": "leaflet/leaflet.css",
     "leaflet.js": "leaflet/leaflet.js",
+    "leaflet.licence": "leaflet/LICENSE",
     "page.css": "page.css",
     "page.js": "page.js",
 }

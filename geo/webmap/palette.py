@@ -58,11 +58,7 @@ def read_palette(region: Region) -> Palette:
 
 
 def _region_colours(region: Region, known: Mapping[str, Hue]) -> dict[str, str]:
-    path = region.folder / "region.toml"
-    if not path.is_file():
-        return {}
-    colours: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8")).get("colours", {})
-    for party, hue in colours.items():
+    for party, hue in region.colours:
         if hue not in known:
-            raise RegionError(f"{path}: no hue {hue!r} for {party!r}. Choose one of: {', '.join(known)}.")
-    return colours
+            raise RegionError(f"Region {region.id!r}: no hue {hue!r} for {party!r}. Choose one of: {', '.join(known)}.")
+    return dict(region.colours)

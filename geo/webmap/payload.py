@@ -15,7 +15,7 @@ from geo.timeline import last_report
 from geo.webmap.geometry import page_geometry
 from geo.webmap.names import label, short
 from geo.webmap.palette import read_palette
-from geo.webmap.setting import read_setting
+from geo.webmap.setting import setting_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,8 @@ def page_data(
     names: str,
 ) -> Json:
     """Everything that the page shows; see the module's docstring. The same records give the same data."""
-    setting, palette = read_setting(region), read_palette(region)
+    setting, palette = setting_of(region), read_palette(region)
+    named = _named(located)
     place_at = {place.id: place for place in region.places}
     article_at = {article.id: i for i, article in enumerate(articles)}
     claim_at = {claim.id: i for i, claim in enumerate(claims)}
@@ -63,8 +64,8 @@ def page_data(
         "presences": [_presence(item, claim_at=claim_at, cell_at=cell_at) for item in presences],
         "unplaced": [_unplaced(item, claim_at) for item in unplaced],
         "cells": [{"id": cell.id, "km2": round(cell.km2, 1)} for cell in region.cells],
-        "areas": _areas(region, cell_at=cell_at, names=names, setting=setting),
-        "places": _places(region, names=names, setting=setting),
+        "areas": _areas(region, cell_at=cell_at, names=names, setting=setting, named=named),
+        "places": _places(region, names=names, setting=setting, named=named),
         "geometry": page_geometry(region),
         "accuracy": setting.accuracy,
         "credits": list(setting.credits or _sources(region)),
@@ -233,7 +234,15 @@ def _unplaced(item: UnplacedClaim, claim_at: dict[str, int]) -> Json:
     }
 
 
-def _areas(region: Region, *, cell_at: dict[str, int], names: str, setting: Setting) -> list[Json]:
+def _named(located: Sequence[LocatedClaim]) -> frozenset[str]:
+    """Ids of the places and areas that some claim is about: their labels come first."""
+    found = {ident for item in located for place in item.places for ident in (place.place, place.area)}
+    return frozenset(ident for ident in found if ident)
+
+
+def _areas(
+    region: Region, *, cell_at: dict[str, int], names: str, setting: Setting, named: frozenset[str]
+) -> list[Json]:
     labels = [label(area.name, area.names, choice=names, order=setting.name_order) for area in region.areas]
     return [
         {
@@ -242,6 +251,7 @@ def _areas(region: Region, *, cell_at: dict[str, int], names: str, setting: Sett
             "label": short(name, without=setting.label_without),
             "kind": area.kind,
             "schematic": area.schematic,
+            "named": area.id in named,
             "cells": sorted(cell_at[cell] for cell in area.cells if cell in cell_at),
         }
         for area, name in zip(region.areas, labels, strict=True)
@@ -253,16 +263,19 @@ def _sources(region: Region) -> list[str]:
     return list(dict.fromkeys(area.source for area in region.areas if area.source))
 
 
-def _places(region: Region, *, names: str, setting: Setting) -> list[Json]:
-    """Settlements with coordinates, for the labels; areas carry their own."""
+def _places(region: Region, *, names: str, setting: Setting, named: frozenset[str]) -> list[Json]:
+    """Places with coordinates, for the labels: settlements, and whatever a claim is about; areas carry their own."""
     return [
         {
             "id": place.id,
             "name": label(place.name, [(n.lang, n.text) for n in place.names], choice=names, order=setting.name_order),
             "kind": place.kind,
+            "named": place.id in named,
             "lon": round(place.lon, 4),
             "lat": round(place.lat, 4),
         }
         for place in region.places
-        if place.lon is not None and place.lat is not None and place.kind in setting.labelled_kinds
+        if place.lon is not None
+        and place.lat is not None
+        and (place.kind in setting.labelled_kinds or (place.id in named and place.area is None))
     ]

@@ -34,16 +34,6 @@ class Topology:
         """Arcs as ``x, y, dx, dy, dx, dy ...`` in grid steps."""
         return [_delta(arc) for arc in self.arcs]
 
-    def border(self, members: Sequence[int]) -> list[int]:
-        """The arcs that bound the union of some polygons: those that an odd number of their rings use."""
-        uses: dict[int, int] = {}
-        for polygon in members:
-            for ring in self.polygons[polygon]:
-                for arc in ring:
-                    number = arc if arc >= 0 else ~arc
-                    uses[number] = uses.get(number, 0) + 1
-        return sorted(number for number, count in uses.items() if count % 2)
-
 
 def build_topology(shapes: Sequence[BaseGeometry | None]) -> Topology:
     """Cut polygons (WGS 84 degrees) into shared arcs; a missing or empty shape gets no ring.

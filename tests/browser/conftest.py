@@ -123,6 +123,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Watched]]:
 def map_html(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page that the whole way makes of the seeds."""
     from geo import pipeline
+    from geo.settings import Settings
 
     class Quiet:
         def track(self, items: Any, *, stage: str) -> Any:  # noqa: ARG002 - the protocol names it
@@ -135,5 +136,5 @@ def map_html(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
             pytest.fail(f"a seed names no place: {message}")
 
     output = tmp_path_factory.mktemp("seeds")
-    settings = pipeline.Settings(region=str(root / "shapes" / "karabakh"))
+    settings = Settings(region=str(root / "shapes" / "karabakh"))
     return pipeline.build([root / "seeds"], output, settings=settings, reporter=Quiet()).page

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -111,6 +114,7 @@ def test_years_at_the_edge_of_the_calendar_can_be_reached(show):
             region=make_region(start="0001-01-01"),
             intervals=rows,
             articles=(make_article(published="9999-12-31"),),
+            located=(replace(base.located[0], published="9999-12-31"),),
         )
     )
     assert shown.on() == "9999-12-31"
@@ -125,3 +129,54 @@ def test_a_party_that_the_region_does_not_know_keeps_the_words_of_the_report(sho
     base = make_records()
     shown = show(replace(base, claims=(make_claim(gained_by="some militia", lost_by=None), base.claims[1])))
     assert "to some militia" in shown.page.inner_text("#tab-events")
+
+
+WORDS = (*HOSTILE[:6], "https://example.org/</script><script>window.ran=1</script>")
+NAMES = (
+    "<img src=x onerror=window.ran=1>.txt",
+    "{{7*7}} ${7*7} @@data@@.txt",
+    "&lt;b&gt; \u2028 \u202e'\".txt",
+    "line\nbreak \x1b[31m.txt",
+)
+"""Whatever a file system takes: all but a slash and a NUL."""
+
+
+def test_hostile_reports_and_file_names_go_through_the_whole_build_as_text(open_page, tmp_path, root):
+    sentence = "Armenia handed over the Kalbajar district to Azerbaijan on 25 November 2020, {} said."
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    rows = [
+        {
+            "id": f"{number} {word}",
+            "text": sentence.format(word),
+            "published": "2020-11-26",
+            "source": word,
+            "title": word,
+            "url": word,
+        }
+        for number, word in enumerate(WORDS)
+    ]
+    (reports / "articles.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    for number, name in enumerate(NAMES):
+        (reports / name).write_text(f"BAKU, November 26, 2020. {sentence.format(number)}", encoding="utf-8")
+    command = [sys.executable, "-m", "geo", "build", str(reports), "-o", str(tmp_path / "out")]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "\x1b[31m" not in done.stdout + done.stderr, "a terminal obeys no file name"
+    shown = open_page(tmp_path / "out" / "map.html")
+    shown.go_to("2020-12-01")
+    shown.click_map(40.1, 46.0)
+    detail = shown.page.text_content("#detail")
+    for word in (*WORDS, *NAMES):
+        assert pictured(word) in detail
+    links = shown.page.locator("#detail a").evaluate_all("links => links.map(link => link.protocol)")
+    assert set(links) <= {"https:"}
+    assert shown.page.evaluate("window.ran") is None
+    assert shown.page.locator("img, #detail script, #detail b").count() == 0
+    assert shown.complaints == []
+    assert len([url for url in shown.requests if not url.startswith("data:")]) == 1
+
+
+def pictured(text):
+    """As the page holds it: control characters by their pictures, but for the tab and the line feed."""
+    return "".join(chr(0x2400 + ord(char)) if ord(char) < 32 and char not in "\t\n" else char for char in text)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import replace
 from importlib.resources import files
 
 import pytest
-from webmap_cases import MIDDLES
+from webmap_cases import MIDDLES, make_claim, make_interval, make_records, make_region
+
+from geo.records import LocatedClaim
 
 PALETTE = tomllib.loads(files("geo.webmap").joinpath("assets/palette.toml").read_text(encoding="utf-8"))
 HUES = {hue["id"]: hue for hue in PALETTE["hue"]}
@@ -23,6 +26,35 @@ FOOTER = (
 @pytest.fixture(params=["wide", "phone"])
 def shown(request, open_page, small_html):
     return open_page(small_html, size=request.param)
+
+
+@pytest.fixture
+def show(open_page, tmp_path):
+    """Shows a page of other records than the common ones."""
+
+    def show_one(records, **options):
+        path = tmp_path / "map.html"
+        path.write_text(records.page(), encoding="utf-8")
+        return open_page(path, **options)
+
+    return show_one
+
+
+def drawn_pixels(shown, layer, lat, lon, *, side=150):
+    """How many pixels of a layer are drawn, in a square around a place, by colour."""
+    return shown.page.evaluate(
+        "([layer, lat, lon, side]) => { const canvas = document.querySelector(`canvas.geo-${layer}`);"
+        " const at = map_geo.latLngToContainerPoint([lat, lon]);"
+        " const [box, frame] = [canvas, map_geo.getContainer()].map(item => item.getBoundingClientRect());"
+        " const density = canvas.width / box.width;"
+        " const [x, y] = [at.x + frame.left - box.left, at.y + frame.top - box.top];"
+        " const {data} = canvas.getContext('2d').getImageData((x - side / 2) * density, (y - side / 2) * density,"
+        " side * density, side * density); const found = {};"
+        " for (let i = 0; i < data.length; i += 4) if (data[i + 3] > 60) {"
+        " const hex = '#' + [0, 1, 2].map(k => data[i + k].toString(16).padStart(2, '0')).join('');"
+        " found[hex] = (found[hex] ?? 0) + 1; } return found; }",
+        [layer, lat, lon, side],
+    )
 
 
 def test_the_page_asks_for_nothing_but_itself_and_complains_of_nothing(shown, small_html):
@@ -144,7 +176,7 @@ def test_next_and_previous_change_by_button_and_by_key(shown):
     shown.go_to("2009-01-01")
     shown.page.click("#next")
     assert shown.on() == "2010-03-01"
-    assert shown.page.inner_text("#said") == "1 March 2010: a change in One / Oneabad"
+    assert shown.page.inner_text("#said") == "1 March 2010: a change in One District / Oneabad"
     shown.page.focus("#slider")
     shown.page.keyboard.press("PageUp")
     assert shown.on() == "2010-06-01"
@@ -251,10 +283,126 @@ def test_layers_can_be_switched_off_and_on_again(open_page, small_html):
     shown.page.hover(".leaflet-control-layers")
     names = shown.page.locator(".leaflet-control-layers-overlays label")
     listed = [words.strip() for words in names.all_inner_texts()]
-    assert listed == ["Control", "Forces present", "Borders", "Events", "Names"]
+    assert listed == ["Control", "Forces and plans", "Borders", "Events", "Names"]
     names.nth(0).click()
     assert shown.page.locator("canvas.geo-control").count() == 0
     shown.go_to("2010-12-31")
     names.nth(0).click()
     assert shown.colour(*MIDDLES["one"]) == SOUTH
     assert shown.complaints == []
+
+
+PLANNED = make_claim("p1", evidence="They will hand over Oneton.", stance="planned", when="2010-02-10/2010-02-20")
+
+
+def with_a_plan(claim=PLANNED):
+    base = make_records()
+    told = LocatedClaim(claim=claim, places=base.located[0].places, source="The Wire", published="2010-02-01")
+    return replace(base, claims=(*base.claims, claim), located=(*base.located, told))
+
+
+def test_a_plan_is_a_broken_outline_on_its_days_and_changes_no_control(show):
+    shown = show(with_a_plan())
+    drawn = {}
+    for day in ("2010-02-09", "2010-02-10", "2010-02-20", "2010-02-21"):
+        shown.go_to(day)
+        drawn[day] = drawn_pixels(shown, "presence", *MIDDLES["one"]).get(SOUTH, 0)
+        assert shown.colour(*MIDDLES["one"]) == NORTH
+    assert [count > 0 for count in drawn.values()] == [False, True, True, False]
+    assert not drawn_pixels(shown, "presence", *MIDDLES["one"], side=20), "there is no fill"
+    assert "South side: planned" in shown.page.inner_text("#legend")
+
+
+def test_a_plan_is_marked_in_the_list_of_events_and_opens_to_its_sentence(show):
+    shown = show(with_a_plan())
+    item = shown.page.locator("#tab-events li.planned")
+    assert item.count() == 1
+    assert "Planned" in item.inner_text()
+    shown.click_map(*MIDDLES["one"])
+    detail = shown.page.inner_text("#detail")
+    assert "Planned, as told" in detail
+    assert "They will hand over Oneton." in detail
+
+
+def test_without_a_plan_the_legend_names_none(shown):
+    shown.page.evaluate("document.getElementById('legend').open = true")
+    assert "planned" not in shown.page.inner_text("#legend")
+    assert shown.page.locator("#tab-events li.planned").count() == 0
+
+
+def test_a_last_report_that_is_known_as_an_interval_is_told_as_an_upper_bound(show):
+    base = make_records()
+    told = replace(base.located[0], published="2011-04-01/2011-06-01")
+    shown = show(replace(base, located=(told,)))
+    assert shown.page.inner_text("#note") == "Nothing reported after 1 June 2011 at the latest"
+    shown.page.set_viewport_size({"width": 1600, "height": 900})
+    assert shown.page.inner_text("#note").endswith("; the last report is dated 1 April \u2013 1 June 2011")
+
+
+@pytest.mark.parametrize(("last", "words"), [("2011-06-01", "1 June 2011"), ("2011-04/2011-06", "April – June 2011")])
+def test_the_day_of_the_last_report_of_an_area_is_told_as_exactly_as_it_is_known(show, last, words):
+    base = make_records()
+    row = make_interval("one", "2000-01-01", None, controller="north", last_reported=last)
+    shown = show(replace(base, intervals=(row,)))
+    shown.click_map(*MIDDLES["one"])
+    assert f"last reported {words}" in shown.page.inner_text("#detail .current")
+
+
+def test_forces_are_told_from_when_and_until_when_not_as_if_they_had_stayed_for_an_uncertain_interval(show):
+    base = make_records()
+    stay = replace(base.presences[0], start_edtf="2010-01-01/2010-05-01", last_reported="2011-06-01")
+    shown = show(replace(base, presences=(stay,)))
+    shown.click_map(*MIDDLES["two"])
+    assert "From some day in 1 Jan – 1 May 2010, last reported 1 June 2011" in shown.page.inner_text("#detail")
+
+
+def test_an_event_without_a_place_says_that_none_is_named(show):
+    base = make_records()
+    holds = make_claim("h", kind="hold", places=(), gained_by=None, lost_by=None, actor="north")
+    agree = make_claim("a", kind="agreement", places=(), gained_by=None, lost_by=None)
+    shown = show(replace(base, claims=(*base.claims, holds, agree)))
+    titles = shown.page.locator("#tab-events .what").all_inner_texts()
+    assert "Holds (no place named)" in titles
+    assert "Agreement" in titles
+
+
+def test_an_area_of_an_unforeseen_kind_has_its_border_and_its_name(show):
+    base = make_records()
+    areas = tuple(replace(area, kind="governorate") for area in base.region.areas)
+    shown = show(replace(base, region=make_region(areas=areas, places=())))
+    assert "One District / Oneabad" in [label["text"] for label in shown.page.evaluate("GeoPage.labels()")]
+    assert drawn_pixels(shown, "borders", 39.5, 46.0)
+
+
+def test_the_tip_names_other_areas_and_does_not_cover_the_chosen_one(open_page, small_html):
+    shown = open_page(small_html)
+    shown.click_map(*MIDDLES["three"])
+    assert shown.page.is_hidden("#tip")
+    box = shown.page.evaluate(
+        "([lat, lon]) => { const at = map_geo.latLngToContainerPoint([lat, lon]); return [at.x, at.y]; }",
+        list(MIDDLES["three"]),
+    )
+    shown.page.hover("#stage", position={"x": box[0] + 5, "y": box[1] + 5})
+    assert shown.page.is_hidden("#tip")
+    shown.page.hover("#stage", position={"x": box[0] + 90, "y": box[1] + 5})
+    assert "Four District" in shown.page.inner_text("#tip")
+
+
+def test_a_finger_on_the_ribbon_moves_time_and_stays_at_the_map(open_page, small_html):
+    shown = open_page(small_html, size="phone")
+    shown.page.locator(".ribbon").scroll_into_view_if_needed()
+    shown.page.tap(".ribbon", position={"x": 100, "y": 40})
+    assert shown.on() < "2006-01-01"
+    assert shown.data("selection") == ""
+
+
+def test_what_a_finger_must_hit_is_large_enough(open_page, small_html):
+    shown = open_page(small_html, size="phone")
+    for control in ("#previous", "#play", "#next", "#speed", "#date", "#slider", "[role=tab]", "#legend summary"):
+        assert shown.page.locator(control).first.bounding_box()["height"] >= 44, control
+
+
+def test_leaflet_s_conditions_can_be_read_on_the_page(shown):
+    shown.page.click("#credits summary")
+    assert "Redistribution and use in source and binary forms" in shown.page.inner_text("#leaflet-licence")
+    assert shown.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

@@ -61,3 +61,56 @@ def test_the_page_is_small_and_silent(shown, map_html):
     assert map_html.stat().st_size < 600_000
     assert [url for url in shown.requests if not url.startswith("data:")] == [map_html.as_uri()]
     assert shown.complaints == []
+
+
+def test_what_the_reports_name_has_its_name_on_the_opening_map(open_page, map_html):
+    shown = open_page(map_html)
+    names = [label["text"] for label in shown.page.evaluate("GeoPage.labels()")]
+    for word in ("Kalbajar", "Lachin", "Agdam", "Nagorno-Karabakh"):
+        assert [name for name in names if name.startswith(f"{word} ")], (word, names)
+    assert [name for name in names if "corridor" in name]
+
+
+@pytest.mark.parametrize("steps", [-1, 0, 1.5])
+def test_no_name_covers_another_at_any_zoom(shown, steps):
+    shown.page.evaluate("steps => map_geo.setZoom(map_geo.getZoom() + steps, {animate: false})", steps)
+    shown.page.wait_for_timeout(200)
+    labels = shown.page.evaluate("GeoPage.labels()")
+    assert len(labels) > 5
+    for i, one in enumerate(labels):
+        for other in labels[i + 1 :]:
+            apart = (
+                one["left"] + one["width"] <= other["left"]
+                or other["left"] + other["width"] <= one["left"]
+                or one["top"] + one["height"] <= other["top"]
+                or other["top"] + other["height"] <= one["top"]
+            )
+            assert apart, (one, other)
+
+
+DATES = ("1990-06-01", "1993-06-01", "2000-06-01", "2020-10-15", "2020-12-01", "2021-02-01", "2022-11-30")
+
+
+def test_every_colour_on_every_date_opens_to_a_sentence_or_to_the_source_of_the_start(open_page, map_html):
+    shown = open_page(map_html)
+    rows = shown.page.locator("#tab-areas button")
+    for number in range(rows.count()):
+        shown.page.click("#tabbutton-areas")
+        rows.nth(number).click()
+        for day in DATES:
+            shown.go_to(day)
+            cards = shown.page.locator("#detail .current").evaluate_all(
+                "cards => cards.map(card => [card.innerText, card.querySelectorAll('blockquote').length])"
+            )
+            assert cards, (number, day)
+            for words, quotes in cards:
+                assert quotes > 0 or "No report names it" in words, (day, words)
+        shown.page.click(".back")
+
+
+def test_the_map_is_as_high_on_the_last_day_as_on_any_other(shown):
+    heights = set()
+    for day in (*DATES, "2020-09-30"):
+        shown.go_to(day)
+        heights.add(shown.page.locator("#stage").bounding_box()["height"])
+    assert len(heights) == 1

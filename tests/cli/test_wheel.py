@@ -57,6 +57,14 @@ def test_the_wheel_carries_the_data_and_not_the_sources_of_the_page(wheel: Path,
     assert any(name.endswith("licenses/LICENSE") for name in names)
 
 
+def test_the_wheel_carries_the_licence_of_what_it_carries_of_others(wheel: Path, root: Path) -> None:
+    leaflet = "geo/webmap/assets/leaflet"
+    with zipfile.ZipFile(wheel) as packed:
+        for name in ("LICENSE", "leaflet.js", "leaflet.css"):
+            assert packed.read(f"{leaflet}/{name}") == (root / leaflet / name).read_bytes()
+    assert "BSD" in (root / leaflet / "LICENSE").read_text(encoding="utf-8")
+
+
 def test_the_installed_command_builds_from_another_folder(installed: Path, root: Path, tmp_path: Path) -> None:
     shutil.copytree(root / "seeds", tmp_path / "reports")
     python = installed / "python"

@@ -4,18 +4,39 @@ from datetime import date
 import pytest
 from seed_claims import GOLD, seed_records
 
+from geo import pipeline
 from geo.answers import who
 from geo.areas import locate
 from geo.regions import open_region
+from geo.settings import Settings
 from geo.timeline import decide
 
 ROWS = list(csv.DictReader((GOLD / "seeds_control.csv").read_text("utf-8").splitlines()))
 
 
-@pytest.fixture(scope="module", params=[False, True], ids=["claims", "optional claims too"])
-def decided(request):
+class Quiet:
+    """A reporter who says nothing."""
+
+    def track(self, items, *, stage):  # noqa: ARG002
+        return items
+
+    def problem(self, problem):
+        raise AssertionError(problem)
+
+    def warn(self, message):
+        raise AssertionError(message)
+
+
+@pytest.fixture(scope="module", params=["claims", "optional claims too", "what we read"])
+def decided(request, root, tmp_path_factory):
+    """What is decided from the claims of gold, with and without the optional ones, and from those that we extract."""
     region = open_region("karabakh")
-    articles, claims = seed_records(region, optional=request.param)
+    if request.param == "what we read":
+        output = tmp_path_factory.mktemp("build")
+        pipeline.build([root / "seeds"], output, settings=Settings(), reporter=Quiet())
+        built = pipeline.load_decision(output)
+        return region, built.located, built.intervals, built.unplaced
+    articles, claims = seed_records(region, optional=request.param == "optional claims too")
     located, unplaced = locate(claims, articles, region)
     return region, located, decide(located, region), unplaced
 

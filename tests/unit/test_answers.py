@@ -4,7 +4,7 @@ import json
 from datetime import date
 
 import pytest
-from timeline_cases import REGION, located, make_region, told
+from timeline_cases import REGION, area, located, make_region, told
 
 from geo.answers import as_object, explain, find_place, who
 from geo.errors import UnknownPlaceError
@@ -17,6 +17,10 @@ REPORTS = (
     told("capture", ("?several cities",), by="blue", when="2020-09-27/2020-11-10", words="Blue took several cities"),
     told("handover", "north", by="blue", frm="red", when="2020-11-10/2021-01-18", words="North went to Blue."),
 )
+
+
+ALONE = make_region(areas=(*REGION.areas, area("north-held", "north.held", kind="part")))
+"""The region with the part of north that red can have held as an area of its own."""
 
 
 def ask(place, day, *reports, region=REGION):
@@ -67,6 +71,44 @@ def test_before_the_region_begins_and_after_the_last_report_nothing_is_known(day
     assert answer.rule in ("The region's timeline begins on 1990-01-01.", "Nothing reported after 2022-01-01.")
 
 
+LATE = (
+    *REPORTS,
+    told("hold", "north", by="blue", when="2021-01-18", published="2021-01-18"),
+    told("handover", "north", by="blue", when="2020-11/2022-11", published="2022-08-31/2022-11-30", source="post"),
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "last", "said"),
+    [
+        (
+            "2021-02-01",
+            "2021-01-18",
+            "Last reported on 2021-01-18. Reported so again between 2022-08-31 and 2022-11-30.",
+        ),
+        ("2022-09-30", "2021-01-18", "between 2022-08-31 and 2022-11-30, perhaps after this day."),
+        ("2022-11-30", "2022-08-31/2022-11-30", "Last reported between 2022-08-31 and 2022-11-30."),
+    ],
+)
+def test_the_last_report_is_none_of_after_the_day_asked_for(day, last, said):
+    answer = next(part for part in ask("north", day, *LATE).parts if part.cells == ("north.held",))
+    assert answer.last_reported == last
+    whole = ask("north-held", day, *LATE, region=ALONE)
+    assert said in explain(whole, region=ALONE, claims=located(*LATE, region=ALONE))
+
+
+def test_what_is_reported_later_only_is_not_last_reported():
+    answer = ask("south", "2020-10-01", told("hold", "south", by="blue", when="2021-05-01"))
+    assert (answer.controller, answer.last_reported) == ("blue", None)
+
+
+def test_a_last_publication_that_is_not_known_to_the_day_is_told_as_such():
+    answer = ask("south", "2023-01-01", *LATE)
+    assert answer.rule == (
+        "Nothing reported after 2022-11-30, the last day on which the last report can have been published."
+    )
+
+
 def test_the_last_day_of_the_last_publication_still_counts():
     assert ask("south", "2022-01-01").status == "in_doubt"
 
@@ -107,16 +149,47 @@ def test_an_unknown_place_is_an_error_that_names_its_neighbours():
         ("nagorno-karabakh-1991-oblast", "nagorno-karabakh-1991-oblast"),
         ("Nagorno-Karabakh", "nagorno-karabakh-1991-oblast"),
         ("qubadli", "qubadli-district"),
+        ("Agdam", "agdam-district"),
+        ("Agdam town", "agdam"),
+        ("town of Agdam", "agdam"),
+        ("Shushi", "shusha-city"),
+        ("Shusha District", "shusha-district"),
+        ("Hadrut", "hadrut"),
+        ("seven adjacent regions", "seven-districts"),
+        ("seven-districts", "seven-districts"),
+        ("Area inside the line of 1994", "held-1994"),
     ],
 )
 def test_a_district_is_meant_before_its_town(name, area):
     assert find_place(name, open_region("karabakh")).id == area
 
 
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("Yerevan", "Yerevan is in the gazetteer, but .* it is a point outside the region's areas"),
+        ("contact line", "contact line is .* it is a line whose course is not in the region's data"),
+        ("Soviet Union", "the region's data does not say where it lies"),
+    ],
+)
+def test_a_place_without_cells_says_why_it_has_no_answer(name, why):
+    with pytest.raises(UnknownPlaceError, match=why):
+        find_place(name, open_region("karabakh"))
+
+
+def test_a_town_of_the_name_of_its_district_answers_with_the_district_and_says_so():
+    region = open_region("karabakh")
+    telling = told("capture", "agdam-district", by="armenia", frm="azerbaijan", when="1993")
+    answer = ask("Agdam town", "2000-01-01", telling, region=region)
+    assert (answer.place, answer.controller) == ("agdam", "armenia")
+    assert "Agdam is a point: this is the state of Agdam District, in which it lies." in answer.rule
+
+
 def test_held_says_since_which_change_and_that_reports_differ():
     text = words("south", "2010-01-01")
-    assert "the Red side, since a change between 1991-01-01 and 1994-12-31" in text
-    assert "Reports differ on the date: 1991; 1992/1994." in text
+    assert "the Red side, since a change between 1991 and 1994" in text
+    assert "Reports differ on the date: in 1991; between 1992 and 1994." in text
+    assert "  Last reported in 1994." in text
     assert "“Red took it in 1991” - post, 2022-01-01" in text
 
 
@@ -134,4 +207,4 @@ def test_doubt_says_since_when_and_why():
 def test_more_quotes_than_asked_for_are_counted():
     claims = located(*REPORTS)
     text = explain(ask("south", "2010-01-01"), region=REGION, claims=claims, quotes=1)
-    assert text.endswith("and 1 more")
+    assert text.endswith("and 1 more quote")

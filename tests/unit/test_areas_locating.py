@@ -1,10 +1,12 @@
 """Which cells a claim is about, and what is listed instead."""
 
 import pytest
-from timeline_cases import REGION, area, listed, located, make_region, place, told
+from timeline_cases import REGION, area, listed, located, make_region, on, place, told
 
-from geo.areas import locate
+from geo.areas import area_around, locate
 from geo.errors import RecordError
+from geo.regions import open_region
+from geo.regions.districts import district_on_record
 
 
 def cells(*args, region=REGION, **more):
@@ -34,6 +36,24 @@ def test_what_a_side_lost_to_nobody_named_is_what_the_other_side_then_held():
 
 def test_what_a_side_without_a_limit_holds_reaches_outside_the_others_limit():
     assert cells("hold", "north", by="blue", when="2021") == {"north.held", "north"}
+
+
+@pytest.mark.parametrize(
+    "transfer",
+    [("south.held", "east.core.held"), ("south.held",)],
+    ids=["a fringe goes with it", "cells of another area do not"],
+)
+@pytest.mark.parametrize("kind", ["handover", "hold", "withdrawal"])
+def test_a_part_is_not_known_where_the_limit_leaves_nothing_else_of_the_area(kind, transfer):
+    region = make_region(areas=(area("south", "south.held", "north.core.held", transfer=transfer), *REGION.areas[2:]))
+    sides = {"by": "red"} if kind == "hold" else {"frm": "red"}
+    assert cells(kind, "part of south", when="2020", region=region, **sides) == set()
+    [(_, reason)] = reasons(kind, "part of south", when="2020", region=region, **sides)
+    assert "which part is not reported" in reason
+
+
+def test_a_part_that_a_side_with_a_limit_is_given_may_be_any_part():
+    assert cells("handover", "part of north", by="red", frm="blue", when="2020-12-01") == set()
 
 
 def test_a_part_that_can_only_be_the_transfer_cells_is_those():
@@ -146,3 +166,42 @@ def test_a_gazetteer_with_a_loop_of_parents_does_not_hang():
     looped = (place("a", parent="b", kind="town"), place("b", parent="a", kind="town"))
     [item] = located(told("capture", "a", by="red", when="1993"), region=make_region(places=looped))
     assert item.places[0].reason == "A is a point outside the region's areas"
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [("agdam", 1), ("fuzuli", 1), ("kalbajar", 1), ("qubadli", 0), ("jabrayil", 0), ("lachin", 0), ("zangilan", 0)],
+)
+def test_of_the_real_districts_a_part_is_known_where_the_line_of_1994_cuts_it(name, known):
+    region = open_region("karabakh")
+    whole, part = (
+        cells("handover", f"{extent}{name}-district", by="azerbaijan", frm="armenia", when="2020-11-20", region=region)
+        for extent in ("", "part of ")
+    )
+    assert part == (whole if known else set())
+
+
+def test_a_point_in_a_district_around_a_city_is_told_of_as_any_other():
+    region = open_region("karabakh")
+    before = told("capture", "nagorno-karabakh", by="armenia", frm="azerbaijan", when="1993")
+    for village, cell in (("talish", "tartar.oblast.held"), ("karintak", "shusha.oblast.held")):
+        taken = told("capture", village, by="azerbaijan", when="2020-11-08")
+        assert on("2021-01-01", before, taken, cell=cell, region=region).status == "divided"
+
+
+@pytest.mark.parametrize(
+    ("place_id", "district"),
+    [
+        ("karintak", "shusha-district"),
+        ("shusha", "shusha-district"),
+        ("kalbajar-district", "kalbajar-district"),
+        ("hadrut-district", "khojavend-district"),
+        ("nagorno-karabakh", None),
+        ("yerevan", None),
+    ],
+)
+def test_the_district_on_record_is_the_parents_before_the_own_area(place_id, district):
+    region = open_region("karabakh")
+    known = region.place(place_id)
+    assert district_on_record(known, region) == district
+    assert area_around(known, region) == (region.area(district) if district else None)

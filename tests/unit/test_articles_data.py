@@ -203,6 +203,28 @@ def test_a_background_told_by_year_or_month_says_nothing_of_the_report() -> None
     assert published("BAKU, Nov. 14 - The war that began in April 2019 went on.") == (None, "unknown")
 
 
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Elections take place in 2025.", ("2020-11-20", "dateline")),
+        ("The next summit takes place on March 1, 2022.", ("2020-11-20", "dateline")),
+        ("They must leave by 2025.", ("2020-11-20", "dateline")),
+        ("The war of 2022 was named.", ("2020-11-20/2022-11-20", "inferred")),
+        ("In January 2021 the troops left.", ("2020-11-20/2021-11-20", "inferred")),
+        ("The war of 2019 and that of October 2020 were named.", ("2020-11-20", "dateline")),
+        ("He said so on Sunday. The war of 2022 was named.", ("2022-11-20", "dateline")),
+    ],
+)
+def test_a_year_or_month_alone_never_moves_a_day_but_may_widen_it(told: str, expected: tuple[str, str]) -> None:
+    assert published("BAKU, Nov. 20 (AP) - The truce was signed on Nov. 10, 2020. " + told) == expected
+
+
+def test_without_a_dateline_a_year_alone_widens_the_interval_and_makes_no_day() -> None:
+    text = "The talks ended on Monday. On 31 August both agreed on peace. {} was named." + TOLD
+    assert published(text.format("The war of 2025")) == ("2021-08-31/2026-08-30", "inferred")
+    assert published(text.format("The war of 2021")) == ("2021-08-31/2022-08-30", "inferred")
+
+
 def test_without_a_dateline_a_day_told_without_its_year_bounds_the_report() -> None:
     text = "The talks ended on Monday. On 31 August both agreed to meet in November." + TOLD
     assert published(text.replace("to meet in November", "on peace")) == ("2021-08-31/2022-08-30", "inferred")

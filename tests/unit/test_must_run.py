@@ -1,4 +1,4 @@
-"""Where every test must run, a skipped browser test is a failed one."""
+"""Where every test must run, a skipped test of the browser or of the page's modules is a failed one."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ TESTS = {
     "tests/browser/test_page.py": "def test_page(chromium):\n    assert chromium\n",
     "tests/browser/test_file.py": "import pytest\npytest.skip('no driver', allow_module_level=True)\n",
     "tests/unit/test_gold.py": "def test_gold(shared):\n    assert shared\n",
+    "tests/unit/test_script.py": "import pytest\n\n@pytest.fixture\ndef node():\n    pytest.skip('no node')\n\n"
+    "def test_script(node):\n    assert node\n",
     "tests/unit/test_other.py": "import pytest\n\ndef test_other():\n    pytest.skip('on purpose')\n",
 }
 
@@ -52,10 +54,11 @@ def test_without_the_rule_a_missing_browser_skips_and_says_why(project: Path) ->
     assert "the folder ../shared is not here" in done.stdout
 
 
-def test_with_the_rule_skipped_browser_and_shared_tests_fail(project: Path) -> None:
+def test_with_the_rule_skipped_tests_of_browser_modules_and_shared_fail(project: Path) -> None:
     done = run(project, GEO_TESTS_MUST_RUN="1")
     assert done.returncode == 1
     assert "test_page must run here, but was skipped: " in done.stdout
     assert "test_gold must run here, but was skipped: " in done.stdout
     assert "test_file.py must run here, but was skipped: " in done.stdout
-    assert "1 skipped, 3 errors" in done.stdout
+    assert "test_script must run here, but was skipped: " in done.stdout
+    assert "1 skipped, 4 errors" in done.stdout

@@ -7,8 +7,8 @@ import shutil
 
 import pytest
 
-from geo.errors import RegionError, UnknownRegionError
-from geo.regions import list_regions, open_region
+from geo.errors import RegionError, UnknownLanguageError, UnknownRegionError
+from geo.regions import MapStyle, check_names, languages, list_regions, open_region
 from geo.regions.folders import PACKAGE, find_folder
 from geo.regions.model import Cell
 from geo.regions.queries import select
@@ -86,7 +86,7 @@ def test_a_missing_file_is_named(folder, name):
         ("places.csv", ",lachin-district,", ",latchin-district,", "has parent 'latchin-district'"),
         ("actors.csv", "russian-peacekeepers,Russian peacekeepers,russia,", "x,y,rusia,", "has side 'rusia'"),
         ("actors.csv", ",yes,", ",true,", "Write yes or no"),
-        ("sources.csv", "TASS|ITAR-TASS,agency", "TASS|ITAR-TASS,wire", "Write agency or outlet"),
+        ("sources.csv", "TASS|ITAR-TASS,,agency", "TASS|ITAR-TASS,,wire", "Write agency or outlet"),
         ("sources.csv", "tass,TASS,", 'tass,TASS,extra,"', "sources.csv"),
     ],
 )
@@ -95,6 +95,65 @@ def test_what_contradicts_itself_is_refused_naming_file_and_fault(folder, name, 
     with pytest.raises(RegionError, match=message) as refusal:
         open_region(str(folder))
     assert name in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("[view]\nwest = 45.3", "[view]\nwset = 45.3", r"\[view\]: no key 'wset'\. Did you mean 'west'\?"),
+        ("west = 45.3", 'west = "45.3"', r"\[view\]: west is '45\.3', which is not a number"),
+        ("west = 45.3", "west = 55.3", "west lies before east"),
+        ("west = 45.3\n", "", r"\[view\] lacks the key 'west'"),
+        ("[view]", "[veiw]", "no key 'veiw'. Did you mean 'view'"),
+        ('name_order = ["en", "hy-Latn"]', "name_order = 5", r"\[map\]: name_order is 5, which is not a list"),
+        ('name_order = ["en", "hy-Latn"]', "name_order = [5]", r"\[map\]: name_order is 5, which is not a text"),
+        ('name_order = ["en", "hy-Latn"]', 'order = ["en"]', r"\[map\]: no key 'order'\. Did you mean 'name_order'"),
+        ('armenia = "purple"', 'armenai = "purple"', r"\[colours\]: no party 'armenai'\. Did you mean 'armenia'\?"),
+        ('armenia = "purple"', "armenia = 5", "colours, armenia is 5, which is not a text"),
+        ('name = "Lachin District"', 'nmae = "Lachin"', "area 'lachin-district': no key 'nmae'. Did you mean 'name'"),
+        ('name = "Lachin District"', "name = true", "area 'lachin-district': name is True, which is not a text"),
+        ('az = "Laçın rayonu"', "az = [1]", "area 'lachin-district': names, az is 1, which is not a text"),
+        ('cells = { district = "lachin-district" }', 'cells = "all"', "cells is 'all', which is not a table"),
+        ("[[limit]]", "[limit]", "limit is .*, which is not a list"),
+        ('id = "seven-districts"', "id = 7", "group 7: id is 7, which is not a text"),
+        ('armenia = "purple"', 'armenia = ["purple"]', r"colours, armenia is \['purple'\], which is not a text"),
+        ('cells = { district = "lachin-district" }', "cells = { district = 5 }", "no ids in 'district', but 5"),
+        ('cells = { district = "lachin-district" }', "cells = { any = [5] }", "no query, but 5"),
+        ('cells = { district = "lachin-district" }', "cells = { any = 5 }", "no list of queries in 'any', but 5"),
+    ],
+)
+def test_a_key_that_is_mistyped_or_holds_another_kind_of_value_is_named(folder, old, new, message):
+    spoil(folder / "region.toml", old, new)
+    with pytest.raises(RegionError, match=message) as refusal:
+        open_region(str(folder))
+    assert "region.toml" in str(refusal.value)
+
+
+def test_what_the_region_says_of_its_map_is_opened_with_it(folder):
+    region = open_region(str(folder))
+    assert region.map.name_order == ("en", "hy-Latn")
+    assert region.map.labelled_kinds is None
+    assert dict(region.colours)["armenia"] == "purple"
+
+
+def test_a_region_that_says_nothing_of_its_map_opens_too(folder):
+    path = folder / "region.toml"
+    text = path.read_text("utf-8")
+    start, end = text.index("[view]"), text.index("[baseline]")
+    path.write_text(text[:start] + text[end:], "utf-8")
+    region = open_region(str(folder))
+    assert (region.view, region.map, region.colours) == (None, MapStyle(), ())
+
+
+def test_names_may_be_asked_for_in_the_languages_that_the_region_has(folder):
+    region = open_region(str(folder))
+    assert {"az", "hy", "hy-Latn", "ru"} <= set(languages(region))
+    for choice in ("both", *languages(region)):
+        check_names(choice, region)
+    with pytest.raises(
+        UnknownLanguageError, match=r"no names in 'hy-latn'\. Did you mean 'hy-Latn'\? Choose: both, az"
+    ):
+        check_names("hy-latn", region)
 
 
 def test_cells_that_are_no_geojson_are_refused(folder):

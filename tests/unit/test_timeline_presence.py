@@ -42,6 +42,12 @@ def test_a_deployment_along_a_line_that_is_not_drawn_has_no_cells():
     assert (presence.place, presence.cells) == ("front", ())
 
 
+def test_peacekeepers_who_are_said_to_hold_a_place_are_present_there():
+    [presence] = found(told("hold", "core", by=PEACE, when="2021-06-01", published="2021-06-01"))
+    assert (presence.actor, presence.start) == (PEACE, "2021-06-01")
+    assert found(told("hold", "core", by="red", when="2021-06-01", published="2021-06-01")) == []
+
+
 def test_a_planned_deployment_stays_apart():
     both = found(
         told("deployment", "core", by=PEACE, when="2021-06", published="2021-05-01", stance="planned"),

@@ -10,6 +10,7 @@ from timeline_cases import REGION, told
 
 from geo.areas import locate
 from geo.timeline import decide, last_report
+from geo.timeline.statements import read_statements
 
 PLACES = st.sampled_from(
     ["south", "north", "east", "core", "both", "part of north", "part of south", "southton", "?some"]
@@ -150,3 +151,27 @@ def test_the_last_report_is_the_last_publication(reports):
 
 def without_claims(interval):
     return replace(interval, claims=())
+
+
+@given(st.dictionaries(DAYS, st.sampled_from(["red", "blue", "green"]), min_size=1, max_size=8), WHENS, st.booleans())
+@settings(max_examples=150, deadline=None)
+def test_an_unopposed_one_day_hold_shows_on_its_day(holds, when, captured):
+    """Whatever came between, who an outlet finds in control on a day is shown on it; a capture of that day opposes."""
+    reports = [told("hold", by=side, when=day, published="1997-01-01") for day, side in holds.items()]
+    if captured and when not in holds:
+        reports.append(told("capture", by="red", when=when, published="1997-01-01"))
+    intervals = [interval for interval in decided(reports) if interval.cell == "south.held"]
+    for day, side in holds.items():
+        if day <= REGION.start:
+            continue
+        (shown,) = [i for i in intervals if i.start <= day and (i.end is None or day < i.end)]
+        assert (shown.controller, shown.status) == (side, "held"), day
+
+
+@given(REPORTS)
+@settings(max_examples=100, deadline=None)
+def test_a_cell_that_a_report_names_is_never_said_to_be_named_by_none(reports):
+    located_claims = locate([c for c, _ in reports], [a for _, a in reports], REGION)[0]
+    said = read_statements(located_claims, REGION).by_cell
+    for interval in decide(located_claims, REGION):
+        assert not (said.get(interval.cell) and interval.rule.startswith("No report names it"))

@@ -1,9 +1,14 @@
 """Each rule of deciding control, on a tiny region."""
 
-import pytest
-from timeline_cases import REGION, history, located, make_region, on, state, told
+from dataclasses import replace
 
-from geo.timeline import decide, last_report
+import pytest
+from timeline_cases import REGION, area, history, located, make_region, on, state, told
+
+from geo.dates import bounds
+from geo.regions import Cell
+from geo.timeline import decide, last_publication, last_report
+from geo.timeline.sentences import sentence, spoken
 
 
 def test_a_cell_that_no_report_names_is_as_the_regions_file_has_it():
@@ -14,6 +19,71 @@ def test_a_cell_that_no_report_names_is_as_the_regions_file_has_it():
 def test_without_baseline_and_report_a_cell_is_unknown():
     region = make_region(baseline=None)
     assert state("2000-01-01", region=region) == (None, "unknown", None)
+
+
+class TestNaming:
+    """The sentence for what is as the region's file has it says whether reports name the cell, and cites them."""
+
+    def test_no_report_names_it(self):
+        assert on("2000-01-01").rule.startswith("No report names it: held by Blue as the region begins")
+
+    def test_reports_tell_of_a_later_time(self):
+        assert on("1990-01-01", told("hold", by="red", when="2000-01-01")).rule.startswith(
+            "No report tells of this time: held by Blue"
+        )
+
+    @pytest.mark.parametrize(
+        "telling",
+        [
+            told("capture", by="red", frm="blue", when="1993", who="Blueton", stance="denied"),
+            told("capture", by="red", frm="blue", when="1993", stance="denied"),
+            told("handover", ("part of south",), by="blue", frm="red", when="1993"),
+            told("capture", ("southton",), by="red", when="1993", who="Redville", stance="denied"),
+        ],
+        ids=["denied by a side", "denied by an outlet", "part", "town"],
+    )
+    def test_reports_that_change_nothing_are_cited(self, telling):
+        interval = on("2000-01-01", telling)
+        assert (interval.controller, interval.basis) == ("blue", "baseline")
+        assert interval.rule.startswith("Reports name it, and none settles that all of it changed hands: held by Blue")
+        assert interval.claims == (telling[0].id,)
+
+    def test_outlets_that_contradict_a_claim_are_cited_with_it(self):
+        claim = told("capture", by="red", frm="blue", when="1993-05-01", who="Redville")
+        denial = told("capture", by="red", frm="blue", when="1993-05-02", source="post", stance="denied")
+        interval = on("2000-01-01", claim, denial)
+        assert set(interval.claims) == {claim[0].id, denial[0].id}
+        assert "against the word of the Red side" in interval.rule.replace("Against", "against")
+
+
+class TestPresupposed:
+    """A loss presupposes that the loser held; where the region's file has another side, there was a change between."""
+
+    LATE = told("handover", by="red", frm="green", when="2020-11-30")
+
+    def test_the_regions_file_stands_on_its_first_day(self):
+        assert state("1990-01-01", self.LATE) == ("blue", "held", "baseline")
+
+    def test_the_change_between_is_of_an_unknown_day(self):
+        between = on("2000-01-01", self.LATE)
+        assert (between.controller, between.others, between.status) == (None, ("blue",), "date_uncertain")
+        assert (between.basis, between.start, between.end) == ("inferred", "1990-01-02", "2020-11-29")
+        assert "as a later report presupposes; no report tells how" in between.rule
+
+    def test_the_loser_held_on_the_eve(self):
+        assert state("2020-11-29", self.LATE) == ("green", "held", "inferred")
+        assert on("2020-11-29", self.LATE).last_reported is None
+        assert state("2020-11-30", self.LATE) == ("red", "held", "stated")
+
+    def test_a_loss_by_whom_the_file_names_needs_no_change(self):
+        loss = told("capture", by="red", frm="blue", when="1993-05-01")
+        assert state("1990-01-01", loss) == ("blue", "held", "inferred")
+
+    def test_an_undated_loss_leaves_both_changes_undated(self):
+        undated = told("handover", by="blue", frm="red", published="2020-12-01")
+        assert state("1990-01-01", undated) == ("blue", "held", "baseline")
+        assert on("2020-11-30", undated).status == "date_uncertain"
+        assert state("2020-12-02", undated) == ("blue", "held", "stated")
 
 
 def test_a_change_on_a_known_day_turns_on_that_day():
@@ -43,7 +113,7 @@ def test_dates_that_do_not_overlap_give_their_hull_and_the_rule_says_so():
     tellings = (told("capture", by="red", when="1991"), told("loss", frm="blue", when="1992/1994", source="post"))
     uncertain = on("1993-06-01", *tellings)
     assert (uncertain.status, uncertain.start_edtf) == ("date_uncertain", "1991/1994")
-    assert "eports differ on the date: 1991; 1992/1994" in uncertain.rule
+    assert "eports differ on the date: in 1991; between 1992 and 1994." in uncertain.rule
     assert state("1995-01-01", *tellings) == ("red", "held", "stated")
 
 
@@ -157,6 +227,27 @@ class TestSupport:
         assert on("1995-01-01", claim).support == "admitted"
         assert "Blue's side admits it" in on("1995-01-01", claim).rule
 
+    def test_an_accusation_admits_nothing(self):
+        for accusation in (
+            told("capture", by="red", when="1993", source="bluepress"),
+            told("hold", by="red", when="1993", source="bluepress"),
+        ):
+            assert on("1995-01-01", accusation).support == "single"
+            assert "admits" not in on("1995-01-01", accusation).rule
+            assert "one source: Bluepress; said by those who speak for Blue." in on(
+                "1995-01-01", accusation
+            ).rule.replace("One", "one")
+
+    def test_a_rivals_control_at_the_time_of_speaking_is_admitted(self):
+        hold = told("hold", by="red", when="2021-12/2022-01", source="bluepress")
+        assert on("2022-01-01", hold).support == "admitted"
+
+    def test_a_denial_of_the_speakers_own_gain_is_admitted(self):
+        claim = told("capture", by="blue", frm="red", when="2020-10-04", source="third", who="a traveller")
+        denial = told("capture", by="blue", frm="red", when="2020-10-04", who="Blueton", stance="denied")
+        before = told("capture", by="red", frm="blue", when="1993")
+        assert state("2021-01-01", before, claim, denial)[:2] == ("red", "held")
+
     def test_an_outlet_cannot_make_the_other_side_admit(self):
         claim = told("capture", by="red", frm="blue", when="1993", who="Blueton", source="redpress")
         assert on("1995-01-01", claim).support == "one_side"
@@ -254,10 +345,54 @@ class TestHold:
         assert on("2000-01-01", *tellings).status == "date_uncertain"
         assert state("2005-03-03", *tellings) == ("blue", "held", "stated")
 
-    def test_a_side_that_had_held_until_some_day_is_inferred_before(self):
+    def test_a_side_that_had_held_until_some_year_held_until_its_eve(self):
         tellings = (told("hold", by="blue", when="../1991"), told("capture", by="red", when="1991"))
-        assert state("1990-06-01", *tellings) == ("blue", "held", "inferred")
-        assert on("1991-06-01", *tellings).status == "date_uncertain"
+        assert state("1990-06-01", *tellings) == ("blue", "held", "baseline")
+        assert "later report says so of the time before it" in on("1990-06-01", *tellings).rule
+        assert state("1990-12-31", *tellings) == ("blue", "held", "stated")
+        assert on("1991-06-01", *tellings).start_edtf == "1991"
+
+    @pytest.mark.parametrize(
+        ("when", "published"), [("../2019-10-05", "2019-10-05"), (None, "2019-10-05"), (None, "2019-09-01/2019-10-05")]
+    )
+    def test_a_report_of_the_state_says_nothing_of_the_regions_first_day(self, when, published):
+        hold = told("hold", by="red", when=when, published=published)
+        assert state("1990-01-01", hold) == ("blue", "held", "baseline")
+        assert on("2019-10-04", hold).status == "date_uncertain"
+        assert state("2019-10-05", hold) == ("red", "held", "stated")
+
+    def test_a_side_in_control_is_shown_on_the_day_on_which_a_report_finds_it(self):
+        tellings = (told("hold", by="red", when="2000-01-01"), told("hold", by="blue", when="2000-06-01"))
+        assert on("1999-12-31", *tellings).status == "date_uncertain"
+        assert state("2000-01-01", *tellings) == ("red", "held", "stated")
+        assert on("2000-01-02", *tellings).status == on("2000-05-31", *tellings).status == "date_uncertain"
+        assert state("2000-06-01", *tellings) == ("blue", "held", "stated")
+
+    def test_a_change_comes_after_the_day_on_which_the_loser_is_still_found(self):
+        tellings = (told("hold", by="blue", when="1993-06-01"), told("capture", by="red", when="1993"))
+        assert state("1993-06-01", *tellings)[0] == "blue"
+        assert on("1993-06-02", *tellings).start_edtf == "1993-06-02/1993-12-31"
+
+    def test_a_taker_found_in_control_ends_the_days_of_the_change(self):
+        tellings = (told("capture", by="red", when="1993"), told("hold", by="red", when="1993-06-01"))
+        assert on("1993-05-31", *tellings).status == "date_uncertain"
+        assert state("1993-06-01", *tellings) == ("red", "held", "stated")
+
+    def test_opposite_reports_of_the_state_on_one_day_are_contested(self):
+        for first, second in (("red", "blue"), ("blue", "red")):
+            one = told("hold", ("south",), by=first, when="2000-01-01", number=1)
+            other = told("hold", ("south",), by=second, when="2000-01-01", number=2, source="post")
+            assert on("2000-02-01", one, other).status == "contested"
+        ordered = [replace(claim, id=f"{rank}") for rank, (claim, _) in zip("21", (one, other), strict=True)]
+        again = zip(ordered, (one[1], other[1]), strict=True)
+        assert on("2000-02-01", *again).status == "contested"
+
+    def test_of_opposite_reports_of_one_day_the_smaller_area_rules(self):
+        tellings = (
+            told("hold", ("core",), by="red", when="2000-01-01"),
+            told("hold", ("east",), by="blue", when="2000-01-01", source="post"),
+        )
+        assert state("2000-01-01", *tellings, cell="east.core.held") == ("blue", "held", "stated")
 
     def test_a_sides_own_word_does_not_outweigh_an_outlets_report(self):
         tellings = (
@@ -302,7 +437,14 @@ class TestDoubt:
         assert doubted.start == "2020-09-27"
         assert "several cities" in doubted.rule
         assert self.UNPLACED[0].id in doubted.claims
-        assert doubted.last_reported == "1993-12-31"
+        assert doubted.last_reported == "1993"
+        assert doubted.rule.startswith("Last reported held by the Red side in 1993, in doubt since 2020-09-27: ")
+
+    def test_what_no_report_said_is_not_last_reported(self):
+        gain = told("capture", ("?a village",), by="red", when="2020-10-01")
+        doubted = on("2021-01-01", gain)
+        assert doubted.rule.startswith("Taken to be held by Blue, in doubt since 2020-10-01: ")
+        assert doubted.last_reported is None
 
     def test_the_gainers_own_cells_are_not_in_doubt(self):
         assert state("2021-01-01", self.BEFORE, self.UNPLACED, cell="north") == ("blue", "held", "baseline")
@@ -363,6 +505,19 @@ class TestDivided:
         assert (divided.controller, divided.others, divided.status) == (None, ("blue", "red"), "divided")
         assert "no line between them is reported" in divided.rule
 
+    def test_a_point_divides_its_own_district_and_no_city_inside_its_outline(self):
+        cells = (*REGION.cells, Cell(id="city.held", district="city", layers=("line",), km2=1.0))
+        areas = (
+            area("south", "south.held", "city.held"),
+            area("city", "city.held", kind="city"),
+            area("line", *REGION.area("line").cells, "city.held", kind="region"),
+            *(known for known in REGION.areas if known.id not in ("south", "line")),
+        )
+        region = make_region(cells=cells, areas=areas)
+        tellings = (self.BEFORE, told("capture", ("southton",), by="blue", when="2020-10-04"))
+        assert on("2021-01-01", *tellings, region=region).status == "divided"
+        assert state("2021-01-01", *tellings, cell="city.held", region=region) == ("red", "held", "stated")
+
     def test_the_whole_area_changing_hands_ends_it(self):
         tellings = (
             self.BEFORE,
@@ -400,6 +555,7 @@ def test_the_last_interval_is_open_and_the_last_report_is_known():
     telling = told("capture", by="red", when="1993", published="2022-09-01/2022-11-30")
     assert history(telling)[-1].end is None
     assert str(last_report(located(telling))) == "2022-11-30"
+    assert last_publication(located(telling)) == bounds("2022-09-01/2022-11-30")
     assert last_report([]) is None
 
 
@@ -407,3 +563,47 @@ def test_no_claim_at_all_leaves_the_baseline_of_every_cell():
     assert {(i.cell, i.controller, i.basis) for i in decide([], REGION)} == {
         (cell.id, "blue", "baseline") for cell in REGION.cells
     }
+
+
+@pytest.mark.parametrize(
+    ("when", "published", "last"),
+    [
+        ("2020-11/2022-11", "2022-08-31/2022-11-30", "2022-08-31/2022-11-30"),
+        ("2020-11-10/2021-01-18", "2021-01-18", "2021-01-18"),
+        (None, "2021-01", "2021-01"),
+        ("1992/1994", "2021-01-18", "1994"),
+        ("2020-10-04", "2020-10-04/2020-10-31", "2020-10-04"),
+        ("2020-09-27/2020-11-11", "2020-11-10/2021-10-31", "2020-11-11"),
+        ("2020/..", "2021-02-01", "2021-02-01"),
+    ],
+)
+def test_the_last_report_is_no_later_and_no_more_exact_than_is_known(when, published, last):
+    assert on("2023-01-01", told("capture", by="red", frm="blue", when=when, published=published)).last_reported == last
+
+
+@pytest.mark.parametrize(
+    ("when", "words"),
+    [
+        ("2020-11-10", "on 2020-11-10"),
+        ("1991", "in 1991"),
+        ("2020-11", "in 2020-11"),
+        ("1991/1994", "between 1991 and 1994"),
+        ("2020-11-10/2021-01-18", "between 2020-11-10 and 2021-01-18"),
+        ("../2021-01-18", "by 2021-01-18"),
+        ("2021-01-18/..", "since 2021-01-18"),
+    ],
+)
+def test_dates_are_said_as_exactly_as_they_are_known(when, words):
+    assert spoken(bounds(when)) == words
+
+
+def test_a_sentence_ends_in_one_full_stop():
+    assert sentence("one source: TASS..", "", "a second. ") == "One source: TASS. A second."
+    outlet = told("capture", by="red", when="1993", source="The Daily.")
+    assert ".." not in on("2000-01-01", outlet).rule
+
+
+def test_lists_of_sources_are_joined_as_people_do():
+    tellings = [told("capture", by="red", when="1993", source=f"paper {i}", words=f"text {i}") for i in range(6)]
+    assert "paper 0, paper 1, paper 2, paper 3 and 2 others" in on("2000-01-01", *tellings).rule
+    assert "paper 0 and paper 1." in on("2000-01-01", *tellings[:2]).rule

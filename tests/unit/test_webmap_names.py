@@ -25,3 +25,9 @@ def test_one_language_is_used_alone_where_it_is_known():
 def test_a_label_leaves_out_asides_but_never_everything():
     assert short("Nagorno-Karabakh (the oblast of 1991) / Artsakh", without=()) == "Nagorno-Karabakh / Artsakh"
     assert short("(unnamed)", without=()) == "(unnamed)"
+
+
+def test_a_last_word_that_both_names_share_is_said_once():
+    assert short("Lachin corridor / Berdzor corridor", without=()) == "Lachin / Berdzor corridor"
+    assert short("Lachin corridor / Berdzor road", without=()) == "Lachin corridor / Berdzor road"
+    assert short("corridor / Berdzor corridor", without=()) == "corridor / Berdzor corridor"

@@ -6,11 +6,13 @@ import html
 import json
 import re
 from dataclasses import replace
+from importlib.resources import files
 
 import pytest
-from webmap_cases import make_article, make_claim, make_interval, make_party, make_records, make_region
+from webmap_cases import make_article, make_claim, make_interval, make_party, make_place, make_records, make_region
 
 from geo.errors import RegionError
+from geo.regions import MapStyle
 from geo.webmap.palette import read_palette
 
 
@@ -97,14 +99,42 @@ def test_a_change_of_uncertain_date_knows_who_took_over(data_of, after, taker):
     assert data["states"][0]["becomes"] == taker
 
 
-def test_the_region_chooses_colours_and_a_hue_that_is_not_there_is_an_error(tmp_path):
-    (tmp_path / "region.toml").write_text('[colours]\nnorth = "teal"\n', encoding="utf-8")
-    palette = read_palette(make_region(folder=tmp_path))
+def test_the_region_chooses_colours_and_a_hue_that_is_not_there_is_an_error():
+    palette = read_palette(make_region(colours=(("north", "teal"),)))
     assert palette.parties["north"].light == "#2e7f80"
     assert len({palette.parties[party].light for party in ("north", "south", "guards")}) == 3
-    (tmp_path / "region.toml").write_text('[colours]\nnorth = "red"\n', encoding="utf-8")
     with pytest.raises(RegionError, match=r"no hue 'red' for 'north'.*purple"):
-        read_palette(make_region(folder=tmp_path))
+        read_palette(make_region(colours=(("north", "red"),)))
+
+
+def test_a_region_that_says_nothing_of_its_map_gets_no_claim_about_its_accuracy_and_loses_no_word(data_of):
+    data = data_of(make_records())
+    assert data["accuracy"] == ""
+    assert data["areas"][0]["label"] == "One District / Oneabad"
+
+
+def test_what_a_region_says_of_its_map_is_followed(data_of):
+    style = MapStyle(name_order=("en",), label_without=("District",), accuracy="Up to 3 km.", credits=("Us",))
+    data = data_of(replace(make_records(), region=make_region(map=style)))
+    assert (data["accuracy"], data["credits"]) == ("Up to 3 km.", ["Us"])
+    assert data["areas"][0]["label"] == "One"
+    style = MapStyle(labelled_kinds=())
+    assert data_of(replace(make_records(), region=make_region(map=style), located=()))["places"] == []
+
+
+def test_what_a_claim_is_about_is_named_first_even_if_places_of_its_kind_have_no_label(data_of):
+    style = MapStyle(labelled_kinds=("city",))
+    places = (make_place("oneton", "Oneton", 39.5, 45.5), make_place("twoton", "Twoton", 39.5, 46.5))
+    data = data_of(replace(make_records(), region=make_region(map=style, places=places)))
+    assert [(place["id"], place["named"]) for place in data["places"]] == [("oneton", True)]
+    assert [area["id"] for area in data["areas"] if area["named"]] == ["one-district"]
+
+
+def test_the_page_carries_leaflet_s_copyright_and_conditions():
+    licence = files("geo.webmap").joinpath("assets/leaflet/LICENSE").read_text(encoding="utf-8")
+    page = make_records().page()
+    assert "Redistributions in binary form must reproduce the above copyright notice" in licence
+    assert html.escape(licence.strip()) in page
 
 
 def test_local_forces_have_the_hue_of_their_side_and_many_parties_still_have_one():

@@ -32,14 +32,6 @@ def test_neighbours_share_their_border():
     assert sorted(Counter(used).values()) == [1, 1, 2]
 
 
-def test_the_border_of_a_union_leaves_out_what_lies_inside():
-    topology = build_topology([box(0, 0, 1, 1), box(1, 0, 2, 1), box(2, 0, 3, 1)])
-    shared = {abs(arc) for arc in topology.border([0])} & {abs(arc) for arc in topology.border([1])}
-    both = topology.border([0, 1])
-    assert shared
-    assert not shared & set(both)
-
-
 @given(st.lists(st.integers(1, 9), min_size=1, max_size=5), st.lists(st.integers(1, 9), min_size=1, max_size=5))
 def test_any_grid_of_cells_comes_back_from_its_arcs(widths, heights):
     shapes = [
@@ -58,7 +50,6 @@ def test_holes_islands_and_enclaves_come_back():
     topology = build_topology(shapes)
     for number, shape in enumerate(shapes):
         assert rebuild(topology, number).equals(shape)
-    assert topology.border([0, 1]) == [arc for arc in topology.border([0]) if arc not in topology.border([1])]
 
 
 def test_what_has_no_inside_draws_nothing():

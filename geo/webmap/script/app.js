@@ -5,8 +5,9 @@ import { ControlLog } from "./control.js";
 import { Atlas } from "./data.js";
 import { iso } from "./days.js";
 import { eventsOf, isBrief, isOn } from "./events.js";
-import { Shapes } from "./geometry.js";
+import { outlineOf, Shapes } from "./geometry.js";
 import { Patterns } from "./patterns.js";
+import { isPlannedOn, plansOf } from "./plans.js";
 
 /** @typedef {{title: string, cells: number[], event: import("./events.js").Event | null}} Selection */
 /** @typedef {"day" | "window" | "selection" | "theme"} Topic */
@@ -21,6 +22,9 @@ export class App {
     this.colours = new Colours(data.parties, data.unknown);
     this.patterns = new Patterns(this.colours);
     this.events = eventsOf(this.atlas);
+    this.plans = plansOf(data);
+    /** @type {WeakMap<number[], number[]>} */
+    this.outlines = new WeakMap();
     this.day = data.time.last ?? data.time.end;
     this.window = { start: data.time.start, end: data.time.end };
     /** @type {Selection | null} */
@@ -80,13 +84,17 @@ export class App {
     return this.data.states[this.log.current[cell]];
   }
 
-  /** Presences told of for the day shown, that have cells to be drawn on; planned and denied ones are only listed. */
+  /** Presences told of for the day shown, that have cells to be drawn on; denied ones are only listed. */
   presencesNow() {
     return this.data.presences.filter(
       (item) =>
         item.cells.length > 0 && (item.stance === "asserted" || item.stance === "claimed") &&
         (item.start ?? -Infinity) <= this.day && this.day < (item.end ?? Infinity),
     );
+  }
+
+  plansNow() {
+    return this.plans.filter((plan) => isPlannedOn(plan, this.day));
   }
 
   /** Where the chosen event, or else the events of the day shown, took place; those of many years are only listed. */
@@ -100,15 +108,14 @@ export class App {
     return this.selection?.cells ?? [];
   }
 
-  /** Arcs around a set of cells: those that an odd number of its rings use. @param {number[]} cells */
+  /** Arcs around a set of cells, the same list for the same set, since paths are kept by it. @param {number[]} cells */
   outline(cells) {
-    /** @type {Map<number, number>} */
-    const uses = new Map();
-    for (const arc of cells.flatMap((cell) => this.data.geometry.cells[cell].flat())) {
-      const number = arc < 0 ? ~arc : arc;
-      uses.set(number, (uses.get(number) ?? 0) + 1);
+    let arcs = this.outlines.get(cells);
+    if (!arcs) {
+      arcs = outlineOf(cells.map((cell) => this.data.geometry.cells[cell]));
+      this.outlines.set(cells, arcs);
     }
-    return [...uses].filter(([, count]) => count % 2 === 1).map(([arc]) => arc);
+    return arcs;
   }
 
   /** What tests and scripts may read, on the root element. */

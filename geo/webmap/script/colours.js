@@ -11,6 +11,9 @@ export const mix = (a, b, share) => {
   return `#${x.map((value, i) => Math.round(value * share + y[i] * (1 - share)).toString(16).padStart(2, "0")).join("")}`;
 };
 
+/** A colour of the ground, from the style sheet, so that light and dark are told in one place. @param {string} name */
+export const ink = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+
 export class Colours {
   /**
    * @param {({id: string} & Hue)[]} parties

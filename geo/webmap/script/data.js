@@ -42,7 +42,7 @@
  */
 /** @typedef {{actor: string, words: string, text: string, cells: number[], start: number|null, end: number|null, from: string|null, to: string|null, last: string|null, stance: string, claims: number[]}} Presence */
 /** @typedef {{id: string, name: string, side: string, presence: boolean, light: string, dark: string}} Party */
-/** @typedef {{id: string, name: string, label: string, kind: string, schematic: boolean, cells: number[]}} Area */
+/** @typedef {{id: string, name: string, label: string, kind: string, schematic: boolean, named: boolean, cells: number[]}} Area  `named`: some claim is about it */
 /** @typedef {{claim: number|null, text: string|null, reason: string, quote: string, source: string|null, published: string|null}} Unplaced */
 /** @typedef {{name: string, rings: number[][], anchor: number[] | null}} Neighbour */
 /** @typedef {{name: string, kind: string, schematic: boolean, arcs: number[]}} Line */
@@ -61,8 +61,8 @@
  * @property {Unplaced[]} unplaced
  * @property {{id: string, km2: number}[]} cells
  * @property {Area[]} areas
- * @property {{id: string, name: string, kind: string, lon: number, lat: number}[]} places
- * @property {{steps: number, arcs: number[][], cells: number[][][], borders: number[][], anchors: (number[]|null)[], neighbours: Neighbour[], lines: Line[], bounds: number[]|null}} geometry
+ * @property {{id: string, name: string, kind: string, named: boolean, lon: number, lat: number}[]} places
+ * @property {{steps: number, arcs: number[][], cells: number[][][], anchors: (number[]|null)[], neighbours: Neighbour[], lines: Line[], bounds: number[]|null}} geometry
  * @property {string} accuracy
  * @property {string[]} credits
  */

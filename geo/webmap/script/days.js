@@ -48,12 +48,26 @@ const LONG_MONTH = new RegExp(MONTHS.join("|"), "g");
 export const sayEdtf = (edtf) => {
   if (!edtf) return "date not told";
   const [first, last] = edtf.split("/");
-  if (last === undefined) return sayOne(first);
+  if (last === undefined || last === first) return sayOne(first);
   if (isOpen(first) && isOpen(last)) return "date not told";
   if (isOpen(first)) return `until ${sayOne(last)}`;
   if (isOpen(last)) return `from ${sayOne(first)}`;
-  return `${sayOne(first)} \u2013 ${sayOne(last)}`;
+  return `${beside(first, last)} \u2013 ${sayOne(last)}`;
 };
+
+/** The first date of an interval, without the year, or month and year, that its last date says as well. @param {string} first @param {string} last */
+const beside = (first, last) => {
+  const [a, b] = [wordsOf(first), wordsOf(last)];
+  if (!a || !b || a.length !== b.length || QUALIFIERS[first.slice(-1)] || QUALIFIERS[last.slice(-1)]) return sayOne(first);
+  const kept = a.findLastIndex((word, i) => word !== b[i]);
+  return a.slice(0, kept + 1).join(" ") || sayOne(first);
+};
+
+/** The last day that an EDTF date or interval allows, as exactly as it is told. @param {string} edtf */
+export const sayLatest = (edtf) => sayEdtf(edtf.split("/").at(-1));
+
+/** @param {string} edtf */
+export const isInterval = (edtf) => edtf.includes("/");
 
 /** A bound of a period as far as it is known: a day, or the interval that it lies in. @param {number} day @param {string | null} edtf */
 export const sayBound = (day, edtf) => {
@@ -68,11 +82,16 @@ const isOpen = (text) => text === ".." || text === "";
 
 /** @param {string} text */
 const sayOne = (text) => {
-  const found = /^(-?\d{4,6})(?:-(\d\d))?(?:-(\d\d))?([~?%]?)$/.exec(text);
-  if (!found) return text;
-  const [, year, month, day, mark] = found;
-  const words = [day && String(Number(day)), month && MONTHS[Number(month) - 1], String(Number(year))];
-  return (QUALIFIERS[mark] ?? "") + words.filter(Boolean).join(" ");
+  const words = wordsOf(text);
+  return words ? (QUALIFIERS[text.slice(-1)] ?? "") + words.join(" ") : text;
+};
+
+/** Day, month and year in words, as many as the date has; null for what is no date. @param {string} text */
+const wordsOf = (text) => {
+  const found = /^(-?\d{4,6})(?:-(\d\d))?(?:-(\d\d))?[~?%]?$/.exec(text);
+  if (!found) return null;
+  const [, year, month, day] = found;
+  return [day && String(Number(day)), month && MONTHS[Number(month) - 1], String(Number(year))].filter((word) => word !== undefined);
 };
 
 /** @param {number} value */

@@ -1,5 +1,7 @@
 // Dated events: claims that tell the same thing of the same places and time are one event with several reports.
 
+import { NO_PLACE, PLACELESS } from "./strings.js";
+
 /** @typedef {import("./data.js").Atlas} Atlas */
 /** @typedef {{kind: string, gained: string|null, lost: string|null, actor: string|null, when: string|null, first: number|null, last: number|null, places: string[], stance: string, claims: number[], cells: number[], points: [number, number][]}} Event */
 
@@ -38,7 +40,10 @@ const sortDay = (event) => event.first ?? event.last ?? Infinity;
 export const isOn = (event, day) =>
   (event.first !== null || event.last !== null) && (event.first ?? -Infinity) <= day && day <= (event.last ?? event.first ?? -Infinity);
 
-/** Who did what, as a line. @param {Event} event @param {(id: string) => string} party */
+/** Where; what must be somewhere and is not told where says so. @param {{kind: string, places: string[]}} event */
+export const placesLine = ({ kind, places }) => places.join(", ") || (PLACELESS.has(kind) ? "" : `(${NO_PLACE})`);
+
+/** Who did what, as a line. @param {{gained: string|null, lost: string|null, actor: string|null}} event @param {(id: string) => string} party */
 export function partiesLine(event, party) {
   if (event.gained && event.lost) return `${party(event.lost)} \u2192 ${party(event.gained)}`;
   if (event.gained) return `to ${party(event.gained)}`;

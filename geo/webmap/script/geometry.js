@@ -1,6 +1,7 @@
 // Shapes of the page: arcs are projected once, thinned once a zoom, and joined to paths.
 
 const WORLD = 256;
+const EQUATOR_KM = 40075;
 const CLOSE = 0.5;
 
 /** Web Mercator in pixels of zoom 0. @param {number} lon @param {number} lat @returns {[number, number]} */
@@ -38,6 +39,17 @@ export function thin(arc, scale, origin) {
   return kept;
 }
 
+/** Arcs around a union of polygons: those that an odd number of its rings use. @param {number[][][]} polygons  rings of arcs of each */
+export function outlineOf(polygons) {
+  /** @type {Map<number, number>} */
+  const uses = new Map();
+  for (const arc of polygons.flat(2)) {
+    const number = arc < 0 ? ~arc : arc;
+    uses.set(number, (uses.get(number) ?? 0) + 1);
+  }
+  return [...uses].filter(([, count]) => count % 2 === 1).map(([arc]) => arc);
+}
+
 export class Shapes {
   /** @param {{steps: number, arcs: number[][], bounds: number[] | null}} geometry */
   constructor(geometry) {
@@ -45,6 +57,7 @@ export class Shapes {
     const [west, south, east, north] = geometry.bounds ?? [0, 0, 0, 0];
     /** Where paths have their zero, so that their numbers stay small. */
     this.origin = project((west + east) / 2, (south + north) / 2);
+    this.latitude = (south + north) / 2;
     this.zoom = NaN;
     /** @type {number[][]} */
     this.thinned = [];
@@ -58,6 +71,11 @@ export class Shapes {
     this.zoom = zoom;
     this.thinned = this.arcs.map((arc) => thin(arc, 2 ** zoom, this.origin));
     this.paths.clear();
+  }
+
+  /** In the middle of the region, at the zoom that paths are made for. */
+  get pixelsPerKm() {
+    return (WORLD * 2 ** this.zoom) / (EQUATOR_KM * Math.cos((this.latitude * Math.PI) / 180));
   }
 
   /** A polygon's path; made once a zoom. @param {number[][]} rings */

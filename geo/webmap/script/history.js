@@ -34,13 +34,12 @@ function part(app, cells, several) {
 
 /** Areas that reach beyond the district and hold all these cells. @param {App} app @param {number[]} cells */
 function layersOf(app, cells) {
+  const district = app.atlas.district(cells[0]);
   const layers = app.atlas.areasOf[cells[0]].filter(
-    (area) => LAYERS.has(area.kind) && cells.every((cell) => area.cells.includes(cell)),
+    (area) => area.cells.some((cell) => !district.cells.includes(cell)) && cells.every((cell) => area.cells.includes(cell)),
   );
   return layers.length ? ` \u00b7 within ${layers.map((area) => area.name).join(", ")}` : "";
 }
-
-const LAYERS = new Set(["oblast", "held-area", "corridor", "region"]);
 
 /** @param {App} app @param {import("./control.js").Row} row @param {boolean} open  whether its quotes are shown at once */
 function interval(app, row, open) {

@@ -49,7 +49,8 @@ function spots(wish, width) {
       box(x - width / 2, y - GAP - height), box(x - width / 2, y + GAP),
     ];
   }
-  return [0, -0.7, 0.7, -1.4, 1.4].map((shift) => box(x - width / 2, y - height / 2 + shift * height));
+  return [0, 0.25, -0.25].flatMap((aside) =>
+    [0, -0.7, 0.7, -1.4, 1.4].map((down) => box(x - width / 2 + aside * width, y - height / 2 + down * height)));
 }
 
 /** @param {Box} a @param {Box} b */

@@ -1,9 +1,10 @@
 // The legend shows what occurs in the data and nothing else: colours of parties, patterns of status, lines, presence.
 
 import { el } from "./dom.js";
+import { BROKEN, PLAIN, lineStyle } from "./kinds.js";
 import { NONE, lookOf } from "./look.js";
 import { STRINGS } from "./strings.js";
-import { swatch } from "./swatch.js";
+import { lineKey, planKey, swatch } from "./swatch.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./look.js").Look} Look */
@@ -27,13 +28,18 @@ function entries(app) {
   const ways = [...patterns].map(([pattern, look]) => entry(swatch(app, look), STRINGS.look[/** @type {keyof typeof STRINGS.look} */ (pattern)]));
   const actors = [...new Set(app.data.presences.filter((item) => item.cells.length).map((item) => item.actor))];
   const forces = actors.map((actor) => entry(el("span", { class: "key dots" }), `${app.atlas.party(actor)}: present, not in control`, app.colours.of(actor)));
-  return [...colours, ...ways, ...forces, ...lines(app)];
+  const planners = [...new Set(app.plans.map((plan) => plan.party))];
+  const plans = planners.map((party) => entry(planKey(app, party), `${app.atlas.party(party)}: planned`));
+  return [...colours, ...ways, ...forces, ...plans, ...lines(app)];
 }
 
 /** @param {App} app */
 function lines(app) {
-  const found = app.data.geometry.lines.map((line) => entry(el("span", { class: `key line ${line.schematic ? "schematic" : line.kind}` }), line.name));
-  return [entry(el("span", { class: "key line" }), "District border"), ...found];
+  const found = app.data.geometry.lines.map((line) => {
+    const style = lineStyle(line);
+    return entry(lineKey(style.width > 0 ? style : BROKEN), line.name);
+  });
+  return [entry(lineKey(PLAIN), "District border"), ...found];
 }
 
 /** @param {HTMLElement} key @param {string} words @param {string} [colour] */

@@ -5,8 +5,10 @@ import { canvasLayer } from "./canvas_layer.js";
 import { readData } from "./data.js";
 import { sayEdtf } from "./days.js";
 import { byId, el } from "./dom.js";
-import { drawBorders, drawControl, drawEvents, drawLabels, drawLand, drawPresence } from "./drawing.js";
+import { drawBorders, drawControl, drawEvents, drawLand } from "./drawing.js";
+import { drawForces } from "./forces.js";
 import { fillLegend } from "./legend.js";
+import { drawLabels } from "./names.js";
 import { fillPanel } from "./panel.js";
 import { cellAt, followPointer } from "./pointer.js";
 import { fillTime } from "./time.js";
@@ -17,14 +19,17 @@ const app = new App(readData());
 const LAYERS = {
   land: { order: 300, draw: (view) => drawLand(app, view) },
   control: { order: 310, draw: (view) => drawControl(app, view, app.data.cells.keys()) },
-  presence: { order: 320, draw: (view) => drawPresence(app, view) },
+  presence: { order: 320, draw: (view) => drawForces(app, view) },
   borders: { order: 330, draw: (view) => drawBorders(app, view) },
   events: { order: 340, draw: (view) => drawEvents(app, view) },
-  labels: { order: 350, draw: (view) => drawLabels(app, view) },
+  labels: { order: 350, draw: (view) => { standing = drawLabels(app, view); } },
 };
 
 /** @type {Record<string, any>} */
 const made = {};
+
+/** @type {import("./labels.js").Placed[]} */
+let standing = [];
 
 /** One of our canvas layers, for folium's map. @param {string} name */
 export function layer(name) {
@@ -39,7 +44,8 @@ export function start(map) {
   map.getContainer().setAttribute("aria-label", "Map. The tab Areas lists the same by name.");
   byId("title").textContent = app.data.region.name;
   byId("summary").textContent = summary();
-  byId("credits").append(el("summary", {}, `${app.data.accuracy} Sources and licences`), el("ul", {}, ...app.data.credits.map((credit) => el("li", {}, credit)), el("li", {}, "folium (MIT), Leaflet 1.9.4 (BSD-2-Clause)")));
+  byId("accuracy").textContent = app.data.accuracy;
+  byId("sources").append(...app.data.credits.map((credit) => el("li", {}, credit)));
   tellIfEmpty();
   fillLegend(app, byId("legend-rows"));
   fillTime(app, byId("time"));
@@ -59,8 +65,10 @@ function settle(map) {
   const { bounds } = app.data.geometry;
   map.invalidateSize({ animate: false });
   const legend = byId("legend");
-  const beside = legend.hasAttribute("open") && map.getSize().x > 2.2 * legend.offsetWidth ? legend.offsetWidth + 10 : 0;
-  if (bounds) map.fitBounds([[bounds[1], bounds[0]], [bounds[3], bounds[2]]], { animate: false, paddingTopLeft: [beside, 0] });
+  const open = legend.hasAttribute("open");
+  const beside = open && map.getSize().x > 2.2 * legend.offsetWidth ? legend.offsetWidth + 10 : 0;
+  const below = open ? 0 : legend.offsetHeight + 10;
+  if (bounds) map.fitBounds([[bounds[1], bounds[0]], [bounds[3], bounds[2]]], { animate: false, paddingTopLeft: [beside, 0], paddingBottomRight: [0, below] });
   map.setMinZoom(Math.max(0, map.getZoom() - 2));
   new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
 }
@@ -81,6 +89,9 @@ export function inspect(lat, lng) {
   }
   return { cell: cell < 0 ? null : app.data.cells[cell].id, state: app.stateOf(cell) ?? null, colours };
 }
+
+/** For tests and scripts: the names on the map and where they stand. Read only. */
+export const labels = () => standing.map(({ text, left, top, width, height }) => ({ text, left, top, width, height }));
 
 /** A step repaints the cells that changed; what lies over them is drawn anew. @param {Set<number>} changed */
 function repaint(changed) {

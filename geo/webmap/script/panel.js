@@ -1,9 +1,9 @@
 // Beside the map: what was reported, area by area and event by event, and what could not be placed.
 
-import { sayEdtf } from "./days.js";
+import { sayBound, sayEdtf } from "./days.js";
 import { byId, el } from "./dom.js";
 import { quoted, quoteOf } from "./evidence.js";
-import { isOn, partiesLine } from "./events.js";
+import { isOn, partiesLine, placesLine } from "./events.js";
 import { historyOf } from "./history.js";
 import { lookOf } from "./look.js";
 import { sayState } from "./say.js";
@@ -79,16 +79,16 @@ function eventItem(app, event) {
     app.select({ title: kindOf(event), cells: event.cells, event });
   };
   const parties = partiesLine(event, (id) => app.atlas.party(id));
-  return el("li", {}, el("button", { type: "button", onclick },
+  return el("li", { class: event.stance === "planned" ? "planned" : null }, el("button", { type: "button", onclick },
     el("span", { class: "when" }, sayEdtf(event.when)),
-    el("span", { class: "what" }, kindOf(event), event.places.length ? `: ${event.places.join(", ")}` : ""),
+    el("span", { class: "what" }, [kindOf(event), placesLine(event)].filter(Boolean).join(event.places.length ? ": " : " ")),
     el("span", { class: "who" }, parties !== "" && el("span", {}, parties),
       event.stance !== "asserted" && el("span", { class: "chip" }, stanceWord(event)),
       event.claims.length > 1 && el("span", { class: "chip" }, `${event.claims.length} reports`)),
   ));
 }
 
-/** @param {Event} event */
+/** @param {{kind: string}} event */
 const kindOf = (event) => STRINGS.kind[/** @type {keyof typeof STRINGS.kind} */ (event.kind)] ?? event.kind;
 /** @param {Event} event */
 const stanceWord = (event) => STRINGS.stance[/** @type {keyof typeof STRINGS.stance} */ (event.stance)] ?? event.stance;
@@ -133,7 +133,7 @@ function statesNow(app, cells) {
 function unplacedList(app) {
   if (app.data.unplaced.length === 0) return el("p", { class: "none" }, "Everything that was read could be placed and dated.");
   const items = app.data.unplaced.map((item) => el("li", {},
-    el("p", { class: "what" }, item.text ? `\u201c${item.text}\u201d` : "No place named"),
+    el("p", { class: "what" }, item.text ? `\u201c${item.text}\u201d` : titleOf(app, item.claim)),
     el("p", { class: "rule" }, item.reason),
     item.claim === null
       ? el("figure", { class: "quote" }, quoted(item.quote), el("figcaption", {}, `${item.source ?? "Outlet unknown"}, published ${sayEdtf(item.published)}`))
@@ -141,6 +141,14 @@ function unplacedList(app) {
   return el("div", {},
     el("p", { class: "none" }, "Read, and not drawn: the report names no place or date that could be put on the map."),
     el("ul", { class: "unplaced" }, ...items));
+}
+
+/** What a claim without a place tells: what, and who. @param {App} app @param {number | null} index */
+function titleOf(app, index) {
+  if (index === null) return "No place named";
+  const claim = app.data.claims[index];
+  const parties = partiesLine(claim, (id) => app.atlas.party(id));
+  return parties ? `${kindOf(claim)}: ${parties}` : kindOf(claim);
 }
 
 /** @param {App} app @param {HTMLElement} detail @param {HTMLElement} lists */
@@ -157,7 +165,7 @@ function showDetail(app, detail, lists) {
     el("h2", { tabindex: "-1" }, selection.title),
     ...(selection.event ? eventDetail(app, selection.event) : []),
     ...(selection.cells.length ? [selection.event && el("h3", {}, "The areas it is about"), ...historyOf(app, selection.cells)] : []),
-    ...presenceDetail(app, selection.cells),
+    ...(selection.event ? [] : [...presenceDetail(app, selection.cells), ...planDetail(app, selection.cells)]),
   ];
   detail.replaceChildren(...shown.filter((node) => node instanceof Node));
   if (same) detail.querySelectorAll("details").forEach((item, i) => { if (open.has(i)) item.open = true; });
@@ -167,19 +175,35 @@ function showDetail(app, detail, lists) {
 function eventDetail(app, event) {
   return [
     el("p", { class: "when" }, sayEdtf(event.when)),
-    event.places.length ? el("p", { class: "what" }, event.places.join(", ")) : null,
+    el("p", { class: "what" }, placesLine(event)),
     el("p", { class: "who" }, partiesLine(event, (id) => app.atlas.party(id))),
     ...event.claims.map((claim) => quoteOf(app.atlas, claim)),
   ].filter((node) => node !== null);
 }
 
-/** Forces reported present in the chosen cells. @param {App} app @param {number[]} cells */
+/** Forces told of in the chosen cells; planned ones are with the plans. @param {App} app @param {number[]} cells */
 function presenceDetail(app, cells) {
-  const chosen = new Set(cells);
-  const found = app.data.presences.filter((item) => item.cells.some((cell) => chosen.has(cell)));
-  if (found.length === 0 || app.selection?.event) return [];
+  const found = app.data.presences.filter((item) => item.stance !== "planned" && item.cells.some((cell) => cells.includes(cell)));
+  if (found.length === 0) return [];
   return [el("h3", {}, "Forces reported present"), ...found.map((item) => el("section", { class: "part" },
     el("p", { class: "who" }, `${item.words || app.atlas.party(item.actor)}: ${item.text}`),
-    el("p", { class: "when" }, `${sayEdtf(item.from)}${item.to ? ` \u2013 ${sayEdtf(item.to)}` : ""}`),
+    el("p", { class: "when" }, stayOf(item)),
     ...item.claims.map((claim) => quoteOf(app.atlas, claim))))];
+}
+
+/** From when until when forces are told of, each bound as exactly as it is known. @param {import("./data.js").Presence} item */
+function stayOf({ start, end, from, to, last }) {
+  return [
+    start === null ? null : `From ${sayBound(start, from)}`,
+    end === null ? null : `until ${sayBound(end, to)}`,
+    last === null ? null : `last reported ${sayEdtf(last)}`,
+  ].filter((part) => part !== null).join(", ") || "Date not told";
+}
+
+/** Plans for the chosen cells. @param {App} app @param {number[]} cells */
+function planDetail(app, cells) {
+  const found = app.plans.filter((plan) => plan.cells.some((cell) => cells.includes(cell)));
+  if (found.length === 0) return [];
+  const claims = [...new Set(found.flatMap((plan) => plan.claims))];
+  return [el("h3", {}, "Planned, as told"), ...claims.map((claim) => quoteOf(app.atlas, claim))];
 }

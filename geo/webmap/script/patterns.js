@@ -7,7 +7,11 @@ import { lookKey } from "./look.js";
 /** @typedef {import("./look.js").Look} Look */
 /** @typedef {import("./colours.js").Colours} Colours */
 
-const PERIOD = /** @type {Record<string, number>} */ ({ stripes: 16, hatch: 7, checks: 16, bands: 14, query: 26 });
+/** Question marks and the dots of presence stand on one lattice, each in the other's gaps, so that both can be read. */
+export const LATTICE = 32;
+/** Where the first question mark has its middle, right and down from a tile's corner. */
+export const SIGN = 0.25 * LATTICE;
+const PERIOD = /** @type {Record<string, number>} */ ({ stripes: 16, hatch: 7, checks: 16, bands: 14, query: LATTICE });
 
 export class Patterns {
   /** @param {Colours} colours */
@@ -39,16 +43,40 @@ export class Patterns {
     const second = look.parties.length > 1 ? this.colours.of(look.parties[1]) : this.colours.none;
     if (look.pattern === "solid" || look.pattern === "none") return first;
     if (look.pattern === "tint") return mix(first, this.colours.paper, 0.5);
-    const side = Math.round(PERIOD[look.pattern] * density);
-    const tile = document.createElement("canvas");
-    tile.width = side;
-    tile.height = side;
-    const pen = /** @type {CanvasRenderingContext2D} */ (tile.getContext("2d"));
-    PAINTERS[look.pattern](pen, side, first, second, this.colours);
-    const pattern = /** @type {CanvasPattern} */ (ctx.createPattern(tile, "repeat"));
-    pattern.setTransform(new DOMMatrix().scale(1 / density));
-    return pattern;
+    return repeated(ctx, PERIOD[look.pattern], density, (pen, side) => PAINTERS[look.pattern](pen, side, first, second, this.colours));
   }
+
+  /** Dots of a party that is present, on clear ground. @param {CanvasRenderingContext2D} ctx @param {string} party @param {number} density */
+  dots(ctx, party, density) {
+    const key = `dots ${party} ${density}`;
+    const made = this.made.get(key) ?? repeated(ctx, LATTICE, density, (pen, side) => {
+      for (const [radius, fill] of /** @type {[number, string][]} */ ([[4.2, this.colours.paper], [3, this.colours.of(party)]])) {
+        pen.fillStyle = fill;
+        for (const [x, y] of [[0.75, 0.25], [0.25, 0.75]]) disc(pen, x * side, y * side, radius * density);
+      }
+    });
+    this.made.set(key, made);
+    return made;
+  }
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {number} period @param {number} density @param {(pen: CanvasRenderingContext2D, side: number) => void} paint */
+function repeated(ctx, period, density, paint) {
+  const side = Math.round(period * density);
+  const tile = document.createElement("canvas");
+  tile.width = side;
+  tile.height = side;
+  paint(/** @type {CanvasRenderingContext2D} */ (tile.getContext("2d")), side);
+  const pattern = /** @type {CanvasPattern} */ (ctx.createPattern(tile, "repeat"));
+  pattern.setTransform(new DOMMatrix().scale(1 / density));
+  return pattern;
+}
+
+/** @param {CanvasRenderingContext2D} pen @param {number} x @param {number} y @param {number} radius */
+function disc(pen, x, y, radius) {
+  pen.beginPath();
+  pen.arc(x, y, radius, 0, 2 * Math.PI);
+  pen.fill();
 }
 
 /** @type {Record<string, (pen: CanvasRenderingContext2D, side: number, first: string, second: string, colours: Colours) => void>} */
@@ -84,11 +112,11 @@ const PAINTERS = {
   query(pen, side, first, _second, { paper, dark }) {
     ground(pen, side, mix(first, paper, 0.42));
     pen.fillStyle = dark ? mix(first, "#ffffff", 0.6) : mix(first, "#000000", 0.9);
-    pen.font = `700 ${side * 0.46}px system-ui, sans-serif`;
+    pen.font = `700 ${side * 0.4}px system-ui, sans-serif`;
     pen.textAlign = "center";
     pen.textBaseline = "middle";
-    pen.fillText("?", side * 0.25, side * 0.27);
-    pen.fillText("?", side * 0.75, side * 0.77);
+    pen.fillText("?", side * 0.25, side * 0.26);
+    pen.fillText("?", side * 0.75, side * 0.76);
   },
 };
 

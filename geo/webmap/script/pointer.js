@@ -13,7 +13,7 @@ export function cellAt(app, lat, lng) {
 
 const probe = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
 
-/** @param {App} app @param {L.Map} map @param {HTMLElement} tip */
+/** What is chosen is told beside the map, so no tip covers it. @param {App} app @param {L.Map} map @param {HTMLElement} tip */
 export function followPointer(app, map, tip) {
   map.on("click", ({ latlng }) => {
     const cell = cellAt(app, latlng.lat, latlng.lng);
@@ -23,9 +23,9 @@ export function followPointer(app, map, tip) {
   if (!window.matchMedia("(hover: hover)").matches) return;
   map.on("mousemove", ({ latlng, containerPoint }) => {
     const cell = cellAt(app, latlng.lat, latlng.lng);
-    tip.hidden = cell < 0;
     map.getContainer().classList.toggle("over-area", cell >= 0);
-    if (cell < 0) return;
+    tip.hidden = cell < 0 || app.chosenCells().includes(cell);
+    if (tip.hidden) return;
     tip.textContent = `${nameOf(app, cell)}: ${sayState(app.stateOf(cell), (id) => app.atlas.party(id))}, ${longDay(app.day)}`;
     const room = map.getSize();
     const left = Math.max(4, Math.min(containerPoint.x + 14, room.x - tip.offsetWidth - 8));
@@ -33,7 +33,9 @@ export function followPointer(app, map, tip) {
     const top = below + tip.offsetHeight > room.y ? containerPoint.y - tip.offsetHeight - 10 : below;
     tip.style.transform = `translate(${left}px, ${top}px)`;
   });
-  map.on("mouseout movestart", () => { tip.hidden = true; });
+  const hide = () => { tip.hidden = true; };
+  map.on("mouseout movestart", hide);
+  app.on("selection", hide);
 }
 
 /** @param {App} app @param {number} cell */

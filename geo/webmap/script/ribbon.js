@@ -1,8 +1,10 @@
 // The ribbon over the slider: a row a history, in the colours of the map, and the days on which reports were published.
 
+import { ink } from "./colours.js";
 import { el, sharpen } from "./dom.js";
 import { toDate, yearOf, yearStart } from "./days.js";
 import { lookOf } from "./look.js";
+import { SIGN } from "./patterns.js";
 
 /** @typedef {import("./app.js").App} App */
 
@@ -11,6 +13,8 @@ const GAP = 3;
 const AXIS = 20;
 const REPORTS = 14;
 const MOST_ROWS = 8;
+/** Room over a row for its name, where the window has none beside it. */
+const NAME = 16;
 
 export class Ribbon {
   /** @param {App} app */
@@ -22,17 +26,32 @@ export class Ribbon {
     this.hidden = all.length - this.groups.length;
     this.canvas = el("canvas", { class: "ribbon", "aria-hidden": "true" });
     this.labels = el("div", { class: "row-labels" }, el("span", { class: "reports-label" }, "Reports"), ...this.groups.map((group) => this.label(group)));
-    this.height = REPORTS + this.groups.length * (ROW + GAP) + AXIS;
-    this.canvas.style.height = `${this.height}px`;
     this.canvas.addEventListener("click", (event) => this.click(event));
+  }
+
+  /** Names stand beside the rows, or over them where the style sheet hides those beside. */
+  get over() {
+    return this.labels.offsetParent === null ? NAME : 0;
+  }
+
+  get height() {
+    return REPORTS + this.groups.length * (this.over + ROW + GAP) + AXIS;
+  }
+
+  /** @param {number[]} group */
+  namesOf(group) {
+    return this.app.atlas.labelOf(group).map((name) => name.split(" / ")[0]);
+  }
+
+  /** @param {number[]} group */
+  wordsOf(group) {
+    const names = this.namesOf(group);
+    return names.slice(0, 2).join(", ") + (names.length > 2 ? ` +${names.length - 2}` : "");
   }
 
   /** @param {number[]} group */
   label(group) {
-    const names = this.app.atlas.labelOf(group).map((name) => name.split(" / ")[0]);
-    const words = names.slice(0, 2).join(", ") + (names.length > 2 ? ` +${names.length - 2}` : "");
-    const onclick = () => this.choose(group);
-    return el("button", { type: "button", title: names.join(", "), onclick }, words);
+    return el("button", { type: "button", title: this.namesOf(group).join(", "), onclick: () => this.choose(group) }, this.wordsOf(group));
   }
 
   /** @param {number[]} group */
@@ -41,41 +60,61 @@ export class Ribbon {
     this.app.select({ title: names.slice(0, 3).join(", ") + (names.length > 3 ? ` and ${names.length - 3} more` : ""), cells: group, event: null });
   }
 
-  /** @param {MouseEvent} event */
+  /** To the day under the pointer, and to the history; a finger, which hits no thin row for certain, only goes to the day. @param {MouseEvent} event */
   click(event) {
     const box = this.canvas.getBoundingClientRect();
     const { start, end } = this.app.window;
     this.app.goTo(start + ((event.clientX - box.left) / box.width) * (end - start));
-    const group = this.groups[Math.floor((event.clientY - box.top - REPORTS) / (ROW + GAP))];
+    if (window.matchMedia("(pointer: coarse)").matches) return;
+    const group = this.groups[Math.floor((event.clientY - box.top - REPORTS) / (this.over + ROW + GAP))];
     if (group) this.choose(group);
   }
 
   draw() {
     const width = this.canvas.clientWidth;
     if (width === 0) return;
-    const { ctx, density } = sharpen(this.canvas, width, this.height);
-    const style = getComputedStyle(document.documentElement);
-    const ink = (/** @type {string} */ name) => style.getPropertyValue(`--${name}`).trim();
+    const { height } = this;
+    this.canvas.style.height = `${height}px`;
+    const { ctx, density } = sharpen(this.canvas, width, height);
     const { start, end } = this.app.window;
     const x = (/** @type {number} */ day) => ((day - start) / (end - start)) * width;
     this.drawRows(ctx, density, x, width);
     this.drawReports(ctx, x, ink("ink-faint"));
-    drawAxis(ctx, { start, end }, x, this.height, ink("ink-soft"), ink("rule"));
+    drawAxis(ctx, { start, end }, x, height, ink("ink-soft"), ink("rule"));
     const at = x(this.app.day);
     ctx.fillStyle = ink("ink");
-    ctx.fillRect(Math.round(at) - 1, 0, 2, this.height - AXIS + 4);
+    ctx.fillRect(Math.round(at) - 1, 0, 2, height - AXIS + 4);
+    if (this.over) this.drawNames(ctx, at, width);
+  }
+
+  /** Over the mark of the day, so that it strikes none out. @param {CanvasRenderingContext2D} ctx @param {number} at @param {number} width */
+  drawNames(ctx, at, width) {
+    ctx.font = "12px system-ui, sans-serif";
+    ctx.textAlign = "left";
+    ctx.textBaseline = "middle";
+    this.groups.forEach((group, i) => {
+      const middle = REPORTS + i * (NAME + ROW + GAP) + NAME / 2;
+      const words = this.wordsOf(group);
+      ctx.fillStyle = ink("card");
+      if (at < ctx.measureText(words).width + 4) ctx.fillRect(0, middle - 7, Math.min(width, ctx.measureText(words).width + 4), 14);
+      ctx.fillStyle = ink("ink-soft");
+      ctx.fillText(words, 0, middle);
+    });
   }
 
   /** @param {CanvasRenderingContext2D} ctx @param {number} density @param {(day: number) => number} x @param {number} width */
   drawRows(ctx, density, x, width) {
     this.groups.forEach((group, i) => {
-      const top = REPORTS + i * (ROW + GAP);
+      const top = REPORTS + i * (this.over + ROW + GAP) + this.over;
       for (const row of this.app.log.rows[group[0]]) {
         const from = Math.max(0, row.start === -Infinity ? 0 : x(row.start));
         const to = Math.min(width, row.end === Infinity ? width : x(row.end));
         if (to <= 0 || from >= width) continue;
         ctx.fillStyle = this.app.patterns.fill(ctx, lookOf(this.app.data.states[row.state]), density);
-        ctx.fillRect(from, top, Math.max(1, to - from), ROW);
+        const shift = top + ROW / 2 - SIGN;
+        ctx.translate(0, shift);
+        ctx.fillRect(from, top - shift, Math.max(1, to - from), ROW);
+        ctx.translate(0, -shift);
       }
     });
   }
@@ -104,7 +143,7 @@ export class Ribbon {
  * @param {number} height @param {string} ink @param {string} rule
  */
 function drawAxis(ctx, { start, end }, x, height, ink, rule) {
-  ctx.font = "11px system-ui, sans-serif";
+  ctx.font = "12px system-ui, sans-serif";
   ctx.textAlign = "center";
   ctx.textBaseline = "alphabetic";
   const width = x(end);

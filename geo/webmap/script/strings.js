@@ -14,15 +14,20 @@ export const STRINGS = {
     independent: "two unrelated sources", admitted: "admitted against the speaker's own interest",
     single: "one source", one_side: "only the gaining side says so", conflicting: "reports conflict",
   },
-  basis: { stated: "stated by a report", inferred: "inferred from a later report", baseline: "from the region's file, no report" },
+  basis: { stated: "stated by a report", inferred: "inferred from a later report", baseline: "starting point from a public record, no report" },
   whenBasis: { explicit: "date stated", relative: "date told relative to another", context: "date from the report's context", publication: "no date told; not after publication" },
   publishedBasis: { metadata: "", dateline: "by its dateline", inferred: "inferred from its text", unknown: "date unknown" },
   look: {
-    solid: "Reported held", hatch: "Held, but only the gaining side says so", tint: "From the region's file, no report",
-    stripes: "Changed within a period, day not reported", checks: "Contested: reports contradict",
-    bands: "Divided, no line reported", query: "In doubt: last reported, later changes nearby not placed",
+    solid: "Reported held", hatch: "Held, but only the gaining side says so", tint: "Starting point from a public record, no report",
+    stripes: "Changing hands, the day not reported", checks: "Contested: reports contradict",
+    bands: "Divided, no line reported", query: "In doubt: last reported so, later changes nearby not placed",
     none: "No report",
   },
 };
+
+/** Kinds of events that are nowhere in particular: nothing is missing where they name no place. */
+export const PLACELESS = new Set(["ceasefire", "agreement", "declaration"]);
+
+export const NO_PLACE = "no place named";
 
 export const MAX_QUOTE = 900;

@@ -1,6 +1,6 @@
 // The time instrument: the ribbon, a native slider under it, and the buttons around them.
 
-import { iso, longDay, parseIso } from "./days.js";
+import { isInterval, iso, longDay, parseIso, sayEdtf, sayLatest } from "./days.js";
 import { byId, el } from "./dom.js";
 import { busyPeriods } from "./periods.js";
 import { Player } from "./playback.js";
@@ -73,14 +73,21 @@ function dateRead(app) {
   const day = el("output", { id: "day", for: "slider", "aria-live": "off" });
   const note = el("span", { id: "note" });
   const { last } = app.data.time;
+  note.append(...noteOf(app.data.time).filter((part) => part !== null));
   const show = () => {
     day.textContent = longDay(app.day);
-    note.textContent = last === null ? "No report" : `Nothing reported after ${longDay(last)}`;
     note.classList.toggle("at-end", app.day >= (last ?? app.data.time.end));
   };
   app.on("day", show);
   show();
   return el("p", { class: "reading" }, day, " ", note);
+}
+
+/** Until when there are reports: an upper bound, where the day of the last one is not known. @param {import("./data.js").Data["time"]} time */
+function noteOf({ last, told }) {
+  if (last === null || told === null) return ["No report"];
+  if (!isInterval(told)) return [`Nothing reported after ${sayEdtf(told)}`];
+  return [`Nothing reported after ${sayLatest(told)} at the latest`, el("span", { class: "tail" }, `; the last report is dated ${sayEdtf(told)}`)];
 }
 
 /** @param {App} app */

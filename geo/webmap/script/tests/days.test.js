@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { iso, longDay, parseIso, sayBound, sayEdtf } from "../days.js";
+import { iso, longDay, parseIso, sayBound, sayEdtf, sayLatest } from "../days.js";
 
 test("a day number and its ISO day are each other's inverse, far back and far ahead", () => {
   for (const text of ["0001-01-01", "0099-12-31", "1970-01-01", "1988-02-29", "2020-11-10", "9999-12-31"]) {
@@ -30,4 +30,19 @@ test("a bound says how exactly it is known", () => {
   assert.equal(sayBound(day, "2020-11-10"), "10 Nov 2020");
   assert.equal(sayBound(day, "2020-11-10/2021-01-18"), "some day in 10 Nov 2020 \u2013 18 Jan 2021");
   assert.equal(sayBound(day, "../2020-11-10"), "10 Nov 2020 or earlier");
+});
+
+test("an interval says once what both its dates share, and keeps what makes one of them uncertain", () => {
+  assert.equal(sayEdtf("2022-08-31/2022-11-30"), "31 August \u2013 30 November 2022");
+  assert.equal(sayEdtf("2020-09-21/2020-09-30"), "21 \u2013 30 September 2020");
+  assert.equal(sayEdtf("2020-11/2020-12"), "November \u2013 December 2020");
+  assert.equal(sayEdtf("2020-11-10/2021-11-10"), "10 November 2020 \u2013 10 November 2021");
+  assert.equal(sayEdtf("2020-09-21~/2020-09-30"), "about 21 September 2020 \u2013 30 September 2020");
+  assert.equal(sayEdtf("2020/2020-12"), "2020 \u2013 December 2020");
+  assert.equal(sayEdtf("2020-11-10/2020-11-10"), "10 November 2020");
+});
+
+test("the latest day of an interval is its last date", () => {
+  assert.equal(sayLatest("2022-08-31/2022-11-30"), "30 November 2022");
+  assert.equal(sayLatest("2022-11"), "November 2022");
 });

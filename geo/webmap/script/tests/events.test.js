@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Atlas } from "../data.js";
 import { parseIso } from "../days.js";
-import { eventsOf, isOn } from "../events.js";
+import { eventsOf, isOn, placesLine } from "../events.js";
 import { busyPeriods } from "../periods.js";
 
 const claim = (/** @type {object} */ changes) => ({ id: "c", article: null, quote: "q", kind: "capture", places: [{ text: "Shusha", extent: "whole", at: null }], gained: "a", lost: null, actor: null, when: "2020-11-08", span: [10, 10], basis: "explicit", stance: "asserted", claimant: null, ...changes });
@@ -26,4 +26,10 @@ test("periods worth zooming to come from the days on which something happens", (
   const days = ["1988-02-01", "1991-01-01", "1994-12-31", "2020-09-27", "2021-02-17", "2022-11-30"].map(day);
   assert.deepEqual(busyPeriods(days, span).map(({ label }) => label), ["1988\u20131994", "2020\u20132022"]);
   assert.deepEqual(busyPeriods([span.start], span), []);
+});
+
+test("what must be somewhere and is not told where says so; an agreement needs no place", () => {
+  assert.equal(placesLine({ kind: "hold", places: [] }), "(no place named)");
+  assert.equal(placesLine({ kind: "agreement", places: [] }), "");
+  assert.equal(placesLine({ kind: "hold", places: ["Shusha", "Lachin (part)"] }), "Shusha, Lachin (part)");
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { decodeArcs, project, thin } from "../geometry.js";
+import { decodeArcs, outlineOf, project, thin } from "../geometry.js";
 
 test("arcs by difference come back as the projected points", () => {
   const [arc] = decodeArcs([[450000, 390000, 10000, 0, 0, 10000]], 10000);
@@ -16,4 +16,13 @@ test("the world is 256 pixels wide at zoom 0, with the equator in its middle", (
 test("thinning keeps both ends and drops what cannot be seen", () => {
   const arc = Float64Array.from([0, 0, 0.01, 0, 0.02, 0, 5, 0, 5.01, 0.01]);
   assert.deepEqual(thin(arc, 1, [0, 0]), [0, 0, 5, 0, 5.01, 0.01]);
+});
+
+test("the outline of a union leaves out what lies inside, in whichever direction it is walked, and keeps holes", () => {
+  const [left, right, island] = [[[0, 1]], [[~1, 2]], [[3]]];
+  assert.deepEqual(outlineOf([left]), [0, 1]);
+  assert.deepEqual(outlineOf([left, right]), [0, 2]);
+  const around = [[4], [~3]];
+  assert.deepEqual(outlineOf([around]), [4, 3]);
+  assert.deepEqual(outlineOf([around, island]), [4]);
 });

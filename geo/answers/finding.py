@@ -1,0 +1,135 @@
+"""Finds what a name stands for: an area or a group with its cells, or a point in a district on record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from geo.areas import area_around, handed_over, why_no_area
+from geo.errors import UnknownPlaceError
+from geo.places.index import PlaceIndex
+from geo.places.names import fold
+from geo.records import Name, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from geo.records import Candidate
+    from geo.regions import Area, Group, Region
+
+GROUP_KIND = "group"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """What a name stands for: its id, how it is called, its cells; for a point, the area in which it lies."""
+
+    id: str
+    name: str
+    cells: tuple[str, ...]
+    inside: str | None = None
+
+
+def find_place(text: str, region: Region) -> Target:
+    """The area, group or point that a name or an id stands for, as the gazetteer's index finds it.
+
+    Areas and groups are found by their own names too. Where a district has the name of its town, the district is
+    meant, unless the words say otherwise (``Agdam town``).
+
+    Raises
+    ------
+    UnknownPlaceError
+        Where the region has no such place, and the message says which names come near; or where the place has no
+        cells, and the message says why.
+    """
+    index = PlaceIndex(replace(region, places=tuple(_all_places(region))))
+    found = _meant(text, index.lookup(text), index, region)
+    if found is None:
+        near = " or ".join(repr(name) for name in index.suggest(text))
+        hint = f" Did you mean {near}?" if near else ""
+        raise UnknownPlaceError(f"No place {text!r} in region {region.id!r}.{hint} All names are in its places.csv.")
+    return _target(found, region)
+
+
+def title_of(target_id: str, region: Region) -> str:
+    """The name of the area, group or place with this id; the id where there is none."""
+    named = region.area(target_id) or region.group(target_id) or region.place(target_id)
+    return named.name if named else target_id
+
+
+def _meant(text: str, candidates: Sequence[Candidate], index: PlaceIndex, region: Region) -> Place | None:
+    """The best candidate, or the district around it that has its name too."""
+    places = [index.places[candidate.place] for candidate in candidates]
+    best = next(iter(places), None)
+    if best is None or best.area is not None or index.kinds.split(fold(text))[1] is not None:
+        return best
+    around = area_around(best, region)
+    return next((place for place in places if around is not None and place.area == around.id), best)
+
+
+def _target(place: Place, region: Region) -> Target:
+    area, group = region.area(place.area or ""), region.group(place.id)
+    if area is not None:
+        return Target(id=area.id, name=area.name, cells=area.cells)
+    if group is not None:
+        return Target(id=group.id, name=group.name, cells=_group_cells(group, region))
+    around = area_around(place, region)
+    reason = why_no_area(place, region)
+    if around is None or reason is not None:
+        said = (reason or "in no district on record").removeprefix(f"{place.name} is ")
+        raise UnknownPlaceError(
+            f"{place.name} is in the gazetteer, but nobody's control of it is on the map: "
+            f"{said.replace(place.name, 'it') if said.startswith('the ') else f'it is {said}'}."
+        )
+    return Target(id=place.id, name=place.name, cells=around.cells, inside=around.name)
+
+
+def _group_cells(group: Group, region: Region) -> tuple[str, ...]:
+    """The cells that change hands under the names of the group's areas."""
+    areas = [area for area in map(region.area, group.areas) if area is not None]
+    return tuple(dict.fromkeys(cell for area in areas for cell in handed_over(area)))
+
+
+def _all_places(region: Region) -> Iterator[Place]:
+    """The gazetteer's places; areas and groups by their own names, with those of the places that stand for them."""
+    areas = {area.id: area for area in region.areas}
+    groups = {group.id: group for group in region.groups}
+    for place in region.places:
+        if place.id in groups:
+            yield _with_names(place, _group_names(groups.pop(place.id)))
+        elif place.area in areas:
+            area = areas.pop(place.area)
+            yield _with_names(place, [*_area_names(area), Name(lang="", text=area.id)])
+        else:
+            yield place
+    for area in areas.values():
+        yield _as_place(area.id, area.name, _area_names(area), kind=area.kind, area=area.id, source=area.source)
+    for group in groups.values():
+        yield _as_place(group.id, group.name, _group_names(group), kind=GROUP_KIND, area=None, source=group.source)
+
+
+def _area_names(area: Area) -> list[Name]:
+    return [Name(lang="en", text=area.name), *(Name(lang=lang, text=text) for lang, text in area.names)]
+
+
+def _group_names(group: Group) -> list[Name]:
+    return [Name(lang="en", text=text) for text in (group.name, *group.words)]
+
+
+def _with_names(place: Place, names: Sequence[Name]) -> Place:
+    return replace(place, names=(*place.names, *names, Name(lang="", text=place.id)))
+
+
+def _as_place(ident: str, name: str, names: Sequence[Name], *, kind: str, area: str | None, source: str) -> Place:
+    return Place(
+        id=ident,
+        name=name,
+        names=(*names, Name(lang="", text=ident)),
+        kind=kind,
+        lat=None,
+        lon=None,
+        precision_km=None,
+        parent=None,
+        area=area,
+        source=source,
+    )

@@ -1,0 +1,34 @@
+// What reports say is planned: it never changes control, and is drawn as an outline on the dates that it is about.
+
+/** @typedef {import("./data.js").Data} Data */
+/** @typedef {{party: string, cells: number[], start: number | null, end: number | null, claims: number[]}} Plan  half-open */
+
+/** Kinds of claims that would change or keep control; planned deployments come as presences. */
+const OF_CONTROL = new Set(["capture", "handover", "withdrawal", "loss", "hold"]);
+
+/** Plans that have cells to be drawn on. @param {Data} data @returns {Plan[]} */
+export function plansOf(data) {
+  const forces = data.presences
+    .filter((item) => item.stance === "planned" && item.cells.length > 0)
+    .map(({ actor, cells, start, end, claims }) => ({ party: actor, cells, start, end, claims }));
+  const changes = data.claims.flatMap((claim, i) => {
+    const party = claim.gained ?? claim.actor ?? claim.lost;
+    const cells = data.claimCells[i];
+    if (claim.stance !== "planned" || !OF_CONTROL.has(claim.kind) || party === null || cells.length === 0) return [];
+    return [{ party, cells, ...datesOf(data, claim), claims: [i] }];
+  });
+  return [...forces, ...changes];
+}
+
+/** The days of a plan; one without a date is about some day after it was told. @param {Data} data @param {import("./data.js").Claim} claim */
+function datesOf(data, claim) {
+  const [first, last] = claim.span;
+  if (first === null && last === null) {
+    const told = claim.article === null ? null : data.articles[claim.article].span[0];
+    return { start: told, end: null };
+  }
+  return { start: first, end: last === null ? null : last + 1 };
+}
+
+/** @param {Plan} plan @param {number} day */
+export const isPlannedOn = (plan, day) => (plan.start ?? -Infinity) <= day && day < (plan.end ?? Infinity);
