@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geo.areas import last_told, told_span
@@ -34,10 +34,10 @@ class _Post:
 def presences(located: Iterable[LocatedClaim], region: Region) -> list[Presence]:
     """Who was where without controlling it, ordered by first day, actor and place.
 
-    Reports of one actor at one place are one presence, dated as they agree; plans stay apart from what took place. It
-    ends when a withdrawal of the actor from there, or from an area that holds it all, is reported; otherwise it is
-    open, and nothing is known after ``last_reported``. A place that is no area (a contact line whose course is not
-    known) has a presence without cells.
+    Reports of one actor at one place are one presence, dated as they agree; plans stay apart from what took place, and
+    end where it begins. A presence ends when a withdrawal of the actor from there, or from an area that holds it all,
+    is reported; otherwise it is open, and nothing is known after ``last_reported``. A place that is no area (a contact
+    line whose course is not known) has a presence without cells.
     """
     items = list(located)
     posts: defaultdict[tuple[str, str, bool], list[_Post]] = defaultdict(list)
@@ -49,8 +49,20 @@ def presences(located: Iterable[LocatedClaim], region: Region) -> list[Presence]
             key = (claim.actor, place.place or place.text.casefold(), claim.stance == "planned")
             posts[key] += _posts(item, place)
     exits = _exits(items, region)
-    found = [_presence(actor, group, exits.get(actor, ()), region) for (actor, _, _), group in posts.items() if group]
+    by_key = {key: _presence(key[0], group, exits.get(key[0], ()), region) for key, group in posts.items() if group}
+    found = [
+        _until_met(presence, by_key.get((actor, place, False))) if planned else presence
+        for (actor, place, planned), presence in by_key.items()
+    ]
     return sorted(found, key=lambda p: (p.start or "", p.actor, p.place or "", p.text, p.claims))
+
+
+def _until_met(plan: Presence, actual: Presence | None) -> Presence:
+    """A plan stands until the forces are there; one told of after that ends on the day on which it begins."""
+    if actual is None or actual.start is None or plan.start is None:
+        return plan
+    met = max(plan.start, actual.start)
+    return replace(plan, end=min(plan.end, met) if plan.end else met, end_edtf=actual.start_edtf)
 
 
 def _is_presence(claim: Claim, region: Region) -> bool:

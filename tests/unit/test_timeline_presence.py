@@ -56,6 +56,17 @@ def test_a_planned_deployment_stays_apart():
     assert [(p.stance, p.start_edtf) for p in both] == [("planned", "2021-06"), ("asserted", "2021-07")]
 
 
+def test_a_plan_stands_until_the_forces_are_there():
+    plan = told("deployment", "core", by=PEACE, published="2020-11-01", stance="planned")
+    there = told("deployment", "core", by=PEACE, when="2020-11-12", published="2020-11-12")
+    assert [(p.stance, p.start, p.end) for p in found(plan, there)] == [
+        ("planned", "2020-11-01", "2020-11-12"),
+        ("asserted", "2020-11-12", None),
+    ]
+    late = told("deployment", "core", by=PEACE, published="2021-01-11", stance="planned")
+    assert [(p.start, p.end) for p in found(late, there) if p.stance == "planned"] == [("2021-01-11", "2021-01-11")]
+
+
 def test_a_plan_without_a_date_is_shown_from_its_publication_on():
     [plan] = found(told("deployment", "core", by=PEACE, published="2021-05-01", stance="planned"))
     assert (plan.start, plan.start_edtf, plan.stance) == ("2021-05-01", "2021-05-01/..", "planned")

@@ -9,7 +9,7 @@ const OF_CONTROL = new Set(["capture", "handover", "withdrawal", "loss", "hold"]
 /** Plans that have cells to be drawn on. @param {Data} data @returns {Plan[]} */
 export function plansOf(data) {
   const forces = data.presences
-    .filter((item) => item.stance === "planned" && item.cells.length > 0)
+    .filter((item) => item.stance === "planned" && item.cells.length > 0 && (item.end === null || item.start === null || item.start < item.end))
     .map(({ actor, cells, start, end, claims }) => ({ party: actor, cells, start, end, claims }));
   const changes = data.claims.flatMap((claim, i) => {
     const party = claim.gained ?? claim.actor ?? claim.lost;
