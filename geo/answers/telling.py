@@ -87,7 +87,7 @@ def _since(within: Span) -> str:
 def _quoted(found: Sequence[LocatedClaim], limit: int) -> list[str]:
     """Quotes of claims with outlet and day of publication."""
     lines = [
-        f"  “{' '.join(item.claim.evidence.split())}” - {item.source or 'source not named'}, "
+        f"  “{' '.join(item.claim.evidence.split())}” - {' '.join((item.source or 'source not named').split())}, "
         f"{item.published or 'undated'} [{item.claim.id}]"
         for item in found[:limit]
     ]

@@ -8,13 +8,13 @@ A gold file holds one article a line: ``id, text, published, source``, its ``cla
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, TypeVar
 
 from geo.codec import from_dict
 from geo.errors import InputError, MissingInputError, RecordError
 from geo.files import show
+from geo.jsontext import loads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -154,11 +154,9 @@ def _objects(path: Path) -> Iterator[tuple[str, dict[str, object]]]:
             continue
         where = f"{show(path)}, line {number}"
         try:
-            row = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise InputError(f"{where}: not JSON ({error.msg} at column {error.colno}).") from error
-        except RecursionError as error:
-            raise InputError(f"{where}: its JSON is nested too deeply.") from error
+            row = loads(line)
+        except RecordError as error:
+            raise InputError(f"{where}: {error}.") from error
         if not isinstance(row, dict):
             raise InputError(f"{where}: not an object. Give JSON Lines, one object a line.")
         yield where, row

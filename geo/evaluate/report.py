@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.codec import to_dict
 from geo.evaluate.scoring import FAULTS, Fault, Mistake, Score
+from geo.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +58,7 @@ def _line(item: Mistake) -> str:
         said += f", dated {fact.statement.when}, found {item.found.statement.when or 'no date'}"
     evidence = " ".join((fact.statement.evidence or "").split())
     short = evidence if len(evidence) <= _QUOTED else f"{evidence[: _QUOTED - 1]}…"
-    return _printable(f"{said} “{short}”" if short else said)
+    return printable(f"{said} “{short}”" if short else said)
 
 
 def _mistake(item: Mistake) -> dict[str, object]:
@@ -83,8 +84,3 @@ def _place(fact: Fact) -> str:
 
 def _deed(fact: Fact) -> str:
     return " or ".join(fact.directions)
-
-
-def _printable(text: str) -> str:
-    """The text on one line of a terminal, with nothing in it that a terminal obeys."""
-    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
