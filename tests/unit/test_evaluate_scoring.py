@@ -173,7 +173,7 @@ def test_mistakes_are_listed_by_kind_with_the_sentence() -> None:
     result = scored([HANDOVER, lachin], [replace(HANDOVER, stance="denied", when=None)])
     assert report.as_list(result.mistakes).splitlines() == [
         "MISSED (1): in gold, not found",
-        "  a: Lachin, azerbaijan gains (handover, asserted) “Lachin fell�[2J.”",
+        "  a: Lachin, azerbaijan gains (handover, asserted) “Lachin fell\\x1b[2J.”",
         "",
         "STANCE (1): found in another stance than gold's",
         f"  a: Agdam, azerbaijan gains (handover, asserted), found denied “{HANDOVER.evidence}”",
