@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from geo.areas import area_around, handed_over, why_no_area
 from geo.errors import UnknownPlaceError
+from geo.names import fold
 from geo.places.index import PlaceIndex
-from geo.places.names import fold
 from geo.records import Name, Place
 
 if TYPE_CHECKING:

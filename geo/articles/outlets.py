@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from geo.articles.words import one_of, words
-from geo.places.names import fold
+from geo.names import fold
 
 if TYPE_CHECKING:
     from geo.articles.datelines import Dateline

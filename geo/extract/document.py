@@ -11,7 +11,7 @@ from collections import deque
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from geo.places.names import fold
+from geo.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

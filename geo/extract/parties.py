@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from geo.names import fold
 from geo.phrases import PhraseTrie
-from geo.places.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from geo.names import fold, join_words, spellings
 from geo.places.kinds import Kinds, load_kinds
-from geo.places.names import fold, join_words, spellings
 from geo.places.queries import read_query
 from geo.records import Candidate, Place
 

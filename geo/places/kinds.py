@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from geo.places.names import fold
+from geo.names import fold
 
 _MOST_WORDS = 2
 _PREFIX_OF = "of"
@@ -15,7 +15,7 @@ _PREFIX_OF = "of"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kinds:
-    """The tables of ``kinds.toml``, their words folded (:func:`geo.places.names.fold`).
+    """The tables of ``kinds.toml``, their words folded (:func:`geo.names.fold`).
 
     ``before_names`` are words that introduce a name and are no part of it, the longest first. ``words`` gives the kinds
     that a word may stand for, the best first; ``plurals`` the singular of a word that a list of names shares. ``alone``

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from geo.names import fold, spellings
 from geo.phrases import Phrase, PhraseTrie
 from geo.places.index import PlaceIndex
-from geo.places.names import fold, spellings
 from geo.places.roles import Site, role_words
 from geo.records import Article, Candidate, Mention
 from geo.text import Token, tokenize

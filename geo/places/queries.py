@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.places.names import fold
+from geo.names import fold
 
 if TYPE_CHECKING:
     from geo.places.kinds import Kinds

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from geo.regions.folders import list_regions
 from geo.regions.languages import check_names, languages
-from geo.regions.model import Area, Baseline, Box, Cell, Group, Limit, MapStyle, Outlet, Party, Region
+from geo.regions.model import Area, Baseline, Box, Cell, Group, Limit, MapStyle, Party, Region
 from geo.regions.opening import open_region
+from geo.regions.outlets import Outlet
 
 __all__ = [
     "Area",

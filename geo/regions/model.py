@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
-from geo.regions.outlets import OutletFinder
+from geo.regions.outlets import Outlet, OutletFinder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,25 +85,6 @@ class Party:
     adjectives: tuple[str, ...]
     presence_only: bool
     source: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outlet:
-    """An outlet or agency. ``agency`` is the id under which copies count as one source; ``side`` whom it speaks for.
-
-    ``kind`` is ``agency`` for one whose reports others carry; ``remark`` says why it has the side it has. ``ordinary``
-    are those of its names that are ordinary words too, so that they count only as all of a source or of a part of it.
-    """
-
-    id: str
-    name: str
-    words: tuple[str, ...]
-    agency: str
-    side: str | None
-    source: str
-    kind: Literal["agency", "outlet"] = "outlet"
-    remark: str = ""
-    ordinary: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,17 +12,34 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from geo.places.names import fold
+from geo.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geo.regions.model import Outlet
-
 _JOINTS = re.compile(r"\s*(?:[/,;()|\n]|\s[-–—]+\s|\svia\s)\s*")
 """What parts a source. A hyphen without blanks joins a name: ``ITAR-TASS`` is one part, and so is ``Trend-Setter``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """An outlet or agency. ``agency`` is the id under which copies count as one source; ``side`` whom it speaks for.
+
+    ``kind`` is ``agency`` for one whose reports others carry; ``remark`` says why it has the side it has. ``ordinary``
+    are those of its names that are ordinary words too, so that they count only as all of a source or of a part of it.
+    """
+
+    id: str
+    name: str
+    words: tuple[str, ...]
+    agency: str
+    side: str | None
+    source: str
+    kind: Literal["agency", "outlet"] = "outlet"
+    remark: str = ""
+    ordinary: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

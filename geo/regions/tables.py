@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from geo.errors import RegionError
 from geo.records import Name, Place
-from geo.regions.model import Outlet, Party
+from geo.regions.model import Party
+from geo.regions.outlets import Outlet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from geo.places.names import fold
+from geo.names import fold
 from geo.records import Article, Claim, ClaimPlace
 
 GOLD = Path(__file__).parent / "gold"

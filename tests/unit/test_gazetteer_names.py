@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.places.names import fold, join_words, spellings
+from geo.names import fold, join_words, spellings
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.names import fold
 from geo.phrases import PhraseTrie
-from geo.places.names import fold
 from geo.text import tokenize
 
 NAMES = (
