@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
+BUILD_MARK = ".build.json"
+"""The file by which a folder is known to hold what a build wrote."""
+
 
 def write_bytes(path: Path, data: bytes) -> None:
     """Write ``data`` to ``path``, whole or not at all; folders on the way are made.
@@ -36,7 +39,9 @@ def write_bytes(path: Path, data: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_dir():
             raise OutputError(f"Cannot write {show(path)}: it is a folder. Name a file in it instead.")
-        _replace(path, data)
+        if path.exists() and not path.is_file():
+            raise OutputError(f"Cannot write {show(path)}: it is a device or a pipe, and no file. Use -o - for a pipe.")
+        _replace(path.resolve(), data)  # a link stays one: what it points at is replaced
 
 
 @contextmanager

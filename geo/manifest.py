@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geo.codec import from_dict, to_dict
+from geo.files import BUILD_MARK
 from geo.jsontext import dumps, loads
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from geo.regions import Region
     from geo.settings import Settings
 
-NAME = ".build.json"
 DISTRIBUTION = "control-atlas"
 PACKAGE = Path(__file__).parent
 IGNORED = frozenset({"__pycache__", "node_modules"})
@@ -69,7 +69,7 @@ def versions() -> list[tuple[str, str]]:
 def load(output: Path, *, digest: str) -> Counts | None:
     """The counts of the last build, where it had this digest and its files still stand as it wrote them."""
     try:
-        kept: Any = loads((output / NAME).read_text(encoding="utf-8"))
+        kept: Any = loads((output / BUILD_MARK).read_text(encoding="utf-8"))
         if kept["digest"] != digest:
             return None
         intact = all(_hash((output / name).read_bytes()) == found for name, found in kept["files"].items())

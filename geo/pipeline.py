@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from geo import manifest
-from geo.files import read_records, record_bytes
+from geo.files import BUILD_MARK, read_records, record_bytes
 from geo.filesets import write_set
 from geo.manifest import Counts
 from geo.records import Article, Claim, ControlInterval, LocatedClaim, Mention, Presence, UnplacedClaim
@@ -112,7 +112,7 @@ def build(
         PAGE: page.encode("utf-8"),
     }
     counts = Counts(articles=len(articles), claims=len(reading.claims), unplaced=len(decision.unplaced))
-    write_set(output, files | {manifest.NAME: manifest.render(files, digest=digest, counts=counts)})
+    write_set(output, files | {BUILD_MARK: manifest.render(files, digest=digest, counts=counts)})
     return BuildResult(page=output / PAGE, counts=counts, unchanged=False)
 
 
@@ -126,7 +126,11 @@ def read(articles: Sequence[Article], *, region: Region, reporter: Reporter) -> 
     claims: list[Claim] = []
     for article in reporter.track(articles, stage="Reading"):
         found = finder.find(article)
-        if not any(mention.role == "place" for mention in found):
+        if article.language not in (None, "en"):
+            reporter.warn(
+                f"{article.id}: seems to be written in another language ({article.language}); English is read."
+            )
+        elif not any(mention.role == "place" for mention in found):
             reporter.warn(f"{article.id}: names no place of the region {region.id!r}, so nothing of it is on the map.")
         mentions += found
         claims += reader.read(article, found)
@@ -171,12 +175,12 @@ def exports(reading: Reading, decision: Decision, *, region: Region, form: str =
 
 def write_reading(output: Path, reading: Reading) -> None:
     """Write what was read; what stood there of an earlier build is no longer its outcome."""
-    write_set(output, _reading_files(reading), without=(manifest.NAME,))
+    write_set(output, _reading_files(reading), without=(BUILD_MARK,))
 
 
 def write_decision(output: Path, decision: Decision) -> None:
     """Write what was decided; what stood there of an earlier build is no longer its outcome."""
-    write_set(output, _decision_files(decision), without=(manifest.NAME,))
+    write_set(output, _decision_files(decision), without=(BUILD_MARK,))
 
 
 def load_reading(output: Path) -> Reading:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from geo.articles.problems import InputProblem, OnProblem
 from geo.errors import MissingInputError
-from geo.files import show
+from geo.files import BUILD_MARK, show
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -69,6 +69,10 @@ def _files_in(folder: Path, *, on_problem: OnProblem) -> list[Path]:
 
     found = []
     for top, folders, names in os.walk(folder, onerror=unreadable):
+        if BUILD_MARK in names:
+            on_problem(InputProblem(path=show(Path(top)), reason="left out: it holds what an earlier build wrote"))
+            folders[:] = []
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(top, name)

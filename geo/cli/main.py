@@ -24,6 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if options.debug:
             raise
         _fail(str(error))
+    except OSError as error:  # a full disk behind standard output, a terminal that went away
+        if options.debug:
+            raise
+        _fail(f"The system refused: {error.strerror or error}. Nothing is wrong with the input.")
     except Exception as error:  # the last resort of a program: its user gets a message, not a traceback
         if options.debug:
             raise

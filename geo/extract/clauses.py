@@ -34,14 +34,16 @@ class VerbGroup:
     planned: bool
     possible: bool
     present: bool
+    ended: bool
+    falls_short: bool
     infinitive: bool
     purpose: bool
     control: Control | None
 
     @property
     def happens(self) -> bool:
-        """Whether it tells an event at all: no wish, no demand, no purpose (``to retake``, ``aimed at retaking``)."""
-        if self.control == "sought" or self.purpose:
+        """Whether it tells an event at all: no wish, demand or purpose (``aimed at``), nothing that fell short."""
+        if self.control == "sought" or self.purpose or self.falls_short:
             return False
         return not self.infinitive or self.control is not None or self.planned
 
@@ -106,6 +108,8 @@ class ClauseReader:
             elif not self._is(word, "adverbs") or items[at].is_name:
                 break
             at -= 1
+        behind = [item.lower for item in items[verb + 1 : verb + 3]] if lemma == "be" else []
+        around = [item.lower for item in items[at + 1 : verb + 1]] + behind
         auxiliary = next((word for word in auxiliaries if not self._is(word, "negations")), None)
         after_be = (
             auxiliary is not None and self._is(auxiliary, "be") and not (infinitive and auxiliary not in ("be", "been"))
@@ -117,7 +121,9 @@ class ClauseReader:
             lemma=lemma,
             form=form,
             passive=form == "participle" and after_be,
-            negated=any(self._is(word, "negations") for word in auxiliaries),
+            negated=any(self._is(word, "negations") for word in (*auxiliaries, *behind)),
+            ended="longer" in around and "no" in around,
+            falls_short=any(word in self._lexicon.lists["falling_short"] for word in around),
             planned=planned or any(self._is(word, "modality.planned") for word in auxiliaries),
             possible=any(self._is(word, "modality.possible") for word in auxiliaries),
             present=(auxiliaries[-1] in self._lexicon.lists["present_be"])

@@ -121,7 +121,8 @@ class DateReader:
         basis: WhenBasis = "explicit" if expression.has_year else "relative"
         if draft.lasting and word in _OPEN_END and span.first:
             return Dating(when=f"{_first(span)}/..", basis=basis)
-        if draft.planned and not draft.lasting and self._anchor and span.last and span.last < self._anchor:
+        to_come = (draft.planned and not draft.lasting) or (draft.present and word == "until")
+        if to_come and self._anchor and span.last and span.last < self._anchor:
             span = self._next_occurrence(expression, span)
         if word in _OPEN_START and span.last:
             return Dating(when=f"../{span.last.isoformat()}", basis=basis)

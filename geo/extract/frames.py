@@ -171,6 +171,9 @@ def _drafts(frame: VerbFrame, clause: Clause, slots: Slots, *, rule: str) -> lis
     """The filled frame as drafts, one for each party of a list: one party a field, two parties are two claims."""
     group, parties = clause.group, slots.parties
     kind, negated = frame.kind, group.negated or group.control == "failed"
+    if kind == "hold" and group.ended and "actor" in parties:  # who no longer holds has lost
+        kind, negated = "loss", False
+        parties = {"lost_by": parties["actor"]}
     if kind == "withdrawal" and negated:  # who has not left still holds
         kind, negated = "hold", False
         parties = {"actor": parties["lost_by"]} if "lost_by" in parties else {}
@@ -189,7 +192,7 @@ def _drafts(frame: VerbFrame, clause: Clause, slots: Slots, *, rule: str) -> lis
         possible=group.possible,
         negated=negated,
         lasting=kind == "hold",
-        present=group.present and kind in ("hold", "deployment") and not group.planned,
+        present=group.present and not group.ended and kind in ("hold", "deployment") and not group.planned,
         rule=rule,
         effort=int(slots.pronoun_place is not None) + int(slots.pronoun_party is not None),
     )

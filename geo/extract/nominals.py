@@ -62,9 +62,16 @@ class NominalReader:
             actor=slots.parties.get("actor"),
             at=at,
             clause=(at, last),
+            planned=self._is_yet_to_come(items, at),
             rule=f"noun:{frame.id}:{items[at].lower}",
             effort=1,
         )
+
+    def _is_yet_to_come(self, items: Sequence[Item], at: int) -> bool:
+        """``The handover, planned for Friday, was postponed``: said to come, and not said to have come about."""
+        words = {item.lower for item in items[at + 1 :]}
+        lists = self._lexicon.lists
+        return bool(words & lists["yet_to_come"]) and not words & lists["came_about"]
 
     def _owner(self, items: Sequence[Item], at: int) -> Item | None:
         """The party right before the noun, or what stands before its possessive."""

@@ -53,7 +53,7 @@ class StanceReader:
             return Reading(stance="hypothetical", claimant=claimant)
         if report and report.denies:
             return Reading(stance="asserted" if draft.negated else "denied", claimant=claimant)
-        if draft.negated:
+        if draft.negated or self._is_called_untrue(draft, items):
             return Reading(stance="denied", claimant=claimant)
         if draft.planned:
             return Reading(stance="planned", claimant=claimant)
@@ -69,6 +69,13 @@ class StanceReader:
             if items[at].text in (",", ";", "\u2014") or items[at].lower in self._lexicon.lists["breaks"]:
                 return False
         return False
+
+    def _is_called_untrue(self, draft: Draft, items: Sequence[Item]) -> bool:
+        """``It is untrue that``, ``rumours that ... are false``: the clause hangs on ``that``, and is called untrue."""
+        low, high = draft.clause
+        hangs = any(item.lower == "that" for item in items[:low])
+        outside = [*items[:low], *items[high - 1 :]]
+        return hangs and any(item.lower in self._lexicon.lists["untrue"] for item in outside)
 
     def _is_said_to(self, draft: Draft, items: Sequence[Item]) -> bool:
         """``is said to have``, ``are reported to``: somebody's word, nobody's name."""

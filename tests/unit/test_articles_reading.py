@@ -109,6 +109,15 @@ def test_a_kind_of_file_that_is_not_read_from_a_folder_is_named(tmp_path: Path, 
     assert Reading(table, region=region).ids == ["table.csv"], "a file that is named is read whatever its name"
 
 
+def test_what_an_earlier_build_wrote_is_no_report(tmp_path: Path, region: Region) -> None:
+    put(tmp_path / "a.txt", REPORT)
+    put(tmp_path / "output" / "articles.jsonl", REPORT)
+    put(tmp_path / "output" / ".build.json", "{}")
+    reading = Reading(tmp_path, region=region)
+    assert reading.ids == ["a.txt"]
+    assert "output: left out: it holds what an earlier build wrote" in reading.complaints[0]
+
+
 def test_a_path_that_does_not_exist_is_an_error_that_names_it(tmp_path: Path, region: Region) -> None:
     put(tmp_path / "a.txt", REPORT)
     with pytest.raises(MissingInputError, match=r"No file or folder .*seedz"):

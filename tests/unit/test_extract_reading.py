@@ -196,6 +196,22 @@ CASES = {
         "Armenia is agreeing to hand over the Lachin district to Azerbaijan.",
         ["handover lachin-district by azerbaijan from armenia [planned]"],
     ),
+    "no longer held is lost": (
+        "The Kalbajar district is no longer under Armenian control.",
+        ["loss kalbajar-district from armenia"],
+    ),
+    "who no longer controls has lost": ("Armenia no longer controls Shusha.", ["loss shusha from armenia"]),
+    "a state denied": ("Shusha is not under Azerbaijani control.", ["hold shusha of azerbaijan [denied]"]),
+    "a state not yet reached": ("Azerbaijan does not yet control Shusha.", ["hold shusha of azerbaijan [denied]"]),
+    "what is called untrue": (
+        "It is untrue that Azerbaijani forces captured Shusha.",
+        ["capture shusha by azerbaijan [denied]"],
+    ),
+    "rumours that are false": ("Rumours that Shusha fell are false.", ["loss shusha [denied]"]),
+    "a postponed handover": (
+        "The handover of the Lachin district to Azerbaijan, planned for November 15, was postponed to November 25.",
+        ["handover lachin-district by azerbaijan [planned]"],
+    ),
     "a nominal handover": (
         "The handover of the Agdam district to Azerbaijan was completed.",
         ["handover agdam-district by azerbaijan"],
@@ -252,6 +268,7 @@ def test_a_sentence_is_read_as(text: str, expected: list[str]) -> None:
 
 
 QUIET = {
+    "what fell short": "Azerbaijani forces almost captured Shusha.",
     "prisoners are no land": "Armenia returned 44 prisoners of war to Azerbaijan.",
     "the return of prisoners": "The leaders touched upon the return of prisoners of war to Armenia.",
     "talks in a capital": "Putin and Pashinyan held talks in Moscow.",
@@ -317,6 +334,11 @@ DATES = {
         "Clashes erupted on September 27, 2020. During the six-week conflict, Azerbaijan captured Hadrut.",
         "2020-09-27/2020-11-11",
         "context",
+    ),
+    "until a day to come": (
+        "The Lachin district remains under Armenian control until December 20.",
+        "../2020-12-20",
+        "relative",
     ),
     "a state told in the present": ("Armenia controls Shusha.", "2020-12-15", "publication"),
     "nothing but its publication": ("Azerbaijani forces captured Hadrut.", "../2020-12-15", "publication"),

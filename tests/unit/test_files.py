@@ -109,3 +109,21 @@ def test_a_value_that_no_computer_need_read_is_named_by_its_line(tmp_path: Path,
     with pytest.raises(RecordError, match=r"candidates\.jsonl, line 2: ") as refusal:
         files.read_records(path, Candidate)
     assert len(str(refusal.value)) < 300
+
+
+def test_a_pipe_is_not_replaced_by_a_file(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(OutputError, match="a device or a pipe"):
+        files.write_text(pipe, "x")
+    assert pipe.is_fifo()
+
+
+def test_a_link_stays_a_link(tmp_path):
+    target = tmp_path / "target"
+    target.write_text("old", encoding="utf-8")
+    link = tmp_path / "link"
+    link.symlink_to(target)
+    files.write_text(link, "new")
+    assert link.is_symlink()
+    assert target.read_text(encoding="utf-8") == "new"

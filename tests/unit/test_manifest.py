@@ -11,6 +11,7 @@ from importlib import metadata
 import pytest
 
 from geo import manifest
+from geo.files import BUILD_MARK
 from geo.filesets import write_set
 from geo.manifest import Counts
 from geo.regions import open_region
@@ -92,7 +93,7 @@ def test_a_program_that_is_not_installed_is_known_by_its_files(monkeypatch):
 def output(tmp_path):
     files = {"map.html": b"page", "claims.jsonl": b""}
     told = manifest.render(files, digest="abc", counts=COUNTS)
-    write_set(tmp_path / "out", files | {manifest.NAME: told})
+    write_set(tmp_path / "out", files | {BUILD_MARK: told})
     return tmp_path / "out"
 
 
@@ -114,12 +115,12 @@ def test_another_digest_or_a_file_that_was_changed_or_removed_is_noticed(output)
     "text", ["", "[]", '{"digest": "abc"}', '{"digest": "abc", "files": [], "counts": {}}', "[" * 50_000]
 )
 def test_a_manifest_of_something_else_is_none(output, text):
-    (output / manifest.NAME).write_text(text)
+    (output / BUILD_MARK).write_text(text)
     assert manifest.load(output, digest="abc") is None
 
 
 def test_what_is_remembered_is_json_in_one_order(output):
-    text = (output / manifest.NAME).read_text()
+    text = (output / BUILD_MARK).read_text()
     assert list(json.loads(text)["files"]) == ["claims.jsonl", "map.html"]
 
 
