@@ -115,7 +115,7 @@ def test_a_pipe_is_not_replaced_by_a_file(tmp_path):
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     with pytest.raises(OutputError, match="a device or a pipe"):
-        files.write_text(pipe, "x")
+        files.write_bytes(pipe, b"x")
     assert pipe.is_fifo()
 
 
@@ -124,6 +124,6 @@ def test_a_link_stays_a_link(tmp_path):
     target.write_text("old", encoding="utf-8")
     link = tmp_path / "link"
     link.symlink_to(target)
-    files.write_text(link, "new")
+    files.write_bytes(link, b"new")
     assert link.is_symlink()
     assert target.read_text(encoding="utf-8") == "new"
