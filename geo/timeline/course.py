@@ -162,6 +162,11 @@ def take_contest(turns: list[Turn], event: Event, setting: Setting) -> None:
         claimed = replace(both, dating=Dating(span=Span(current.first, event.dating.span.last)))
         turns.pop()
         turns.append(contested(turns[-1], (taker,), claimed))
+    elif current.basis == "baseline" and (rival := event.before or setting.rival(taker)):
+        # Whoever takes a place, and whoever denies it, say that the taker did not hold it: the file's state is past.
+        span = event.dating.span
+        known = event if span.first else replace(event, dating=replace(event.dating, span=Span(span.last, span.last)))
+        turns.append(replace(contested(current, (taker, rival), known), controller=None))
     else:
         turns[-1] = outweigh(current, (*event.told, *event.denials))
 

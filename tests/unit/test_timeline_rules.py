@@ -274,6 +274,16 @@ class TestDenial:
         )
         assert "denied the same day by the Red side, never settled" in after.rule.replace("Denied", "denied")
 
+    def test_without_an_earlier_report_both_sides_are_named_from_the_claim_on(self):
+        """The claim and its denial agree that the taker did not hold it: the region's file is no answer any more."""
+        claim = told("capture", by="blue", when="../2020-10-25", who="Blueton", published="2020-10-25")
+        denial = told(
+            "capture", by="blue", when="../2020-10-26", who="Redville", stance="denied", published="2020-10-26"
+        )
+        assert on("2020-10-24", claim, denial).basis == "baseline"
+        after = on("2020-10-26", claim, denial)
+        assert (after.controller, after.others, after.status) == (None, ("blue", "red"), "contested")
+
     def test_saying_it_again_settles_nothing(self):
         again = told("capture", by="blue", frm="red", when="2020-10-06", who="Blueton")
         earlier = told("capture", by="blue", frm="red", when="2020-10-02", who="Blueton")
