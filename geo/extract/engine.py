@@ -94,8 +94,7 @@ class Reader:
             inside = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
             items = self._itemiser.items(sentence, tokens, inside, proper=story.proper)
             for read in self._sentence(story, sentence, number, items):
-                claim = self._claim(article, read)
-                claims.setdefault(claim.id, claim)
+                _keep(claims, self._claim(article, read))
         return list(claims.values())
 
     def _sentence(self, story: _Story, sentence: Sentence, number: int, found: Sequence[Item]) -> list[_Read]:
@@ -184,6 +183,22 @@ def claim_id(text_hash: str, claim: Claim) -> str:
     places = [(place.start, place.end, place.place or place.text) for place in claim.places]
     parts = (text_hash, claim.start, claim.end, claim.kind, places, claim.gained_by, claim.lost_by, claim.actor)
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
+
+
+def _keep(claims: dict[str, Claim], claim: Claim) -> None:
+    """Add a claim unless it stands there already; one that is told of another day or in another stance is another.
+
+    Such twins share the parts that an id is made of, so all but the first have their number behind it.
+    """
+    same = (claim.when, claim.stance, claim.claimant)
+    number, known = 1, claim.id
+    while known in claims:
+        twin = claims[known]
+        if (twin.when, twin.stance, twin.claimant) == same:
+            return
+        number += 1
+        known = f"{claim.id}-{number}"
+    claims[known] = replace(claim, id=known)
 
 
 def _party(ref: PartyRef | None) -> str | None:

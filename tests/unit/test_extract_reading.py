@@ -398,6 +398,13 @@ def test_an_id_survives_another_engine_and_another_article_name() -> None:
     assert first.id != control(text.replace("Hadrut", "Talish"))[0].id
 
 
+def test_the_same_thing_told_of_two_days_is_two_claims() -> None:
+    text = "Azerbaijani forces captured Hadrut on October 9, and Azerbaijani forces captured it again on October 15."
+    first, second = control(text)
+    assert (first.when, second.when) == ("2020-10-09", "2020-10-15")
+    assert second.id == f"{first.id}-2"
+
+
 def test_forces_are_somewhere_in_the_place_that_they_are_sent_to() -> None:
     (claim,) = control("Russian peacekeepers have been deployed to the region.")
     assert [(place.place, place.extent) for place in claim.places] == [("nagorno-karabakh", "unspecified")]
