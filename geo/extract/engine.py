@@ -21,6 +21,8 @@ from geo.extract.noun_phrases import PhraseJoiner
 from geo.extract.parties import PartyReader, PartyRef
 from geo.extract.quotes import begin_quoted
 from geo.extract.stance import Reading, StanceReader
+from geo.extract.syntax.engine import SyntaxReader
+from geo.extract.syntax.parse import spacy_parser
 from geo.records import Article, Claim, ClaimPlace, Kind, Mention
 from geo.text import Sentence, sentences, tokenize
 
@@ -59,7 +61,10 @@ class _Story:
 class Reader:
     """Reads claims from articles about one region."""
 
-    def __init__(self, region: Region) -> None:
+    def __init__(self, region: Region, *, grammar_only: bool = False) -> None:
+        """``grammar_only`` reads without a parser, as it must where none is installed (:func:`reading_way`)."""
+        parser = None if grammar_only else spacy_parser()
+        self._syntax = SyntaxReader(region, parser) if parser else None
         lexicon = english()
         self._region = region
         self._lexicon = lexicon
@@ -80,6 +85,12 @@ class Reader:
         mentions
             Its toponyms (:func:`geo.places.mentions.find_mentions`).
         """
+        if self._syntax:
+            told: dict[str, Claim] = {}
+            for one in self._syntax.read(article, mentions):
+                read = _Read(draft=one.draft, reading=one.reading, dating=one.dating, sentence=one.sentence)
+                _keep(told, self._claim(article, read))
+            return list(told.values())
         split = [(part, tokenize(part.text, offset=part.start)) for part in sentences(article.text)]
         starts = [mention.start for mention in mentions]
         story = _Story(

@@ -1,0 +1,1 @@
+"""Reads claims from sentences that a dependency parser has analysed."""
