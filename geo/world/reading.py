@@ -93,8 +93,7 @@ def _table(name: str) -> dict[str, Any]:
 
 def _parts(text: str) -> tuple[str, ...]:
     """The parts of a list, apart by ``|`` or on lines of their own."""
-    return tuple(filter(None, map(str.strip, text.replace("
-", "|").split("|"))))
+    return tuple(filter(None, map(str.strip, text.replace("\n", "|").split("|"))))
 
 
 def _folded(text: str) -> frozenset[str]:
