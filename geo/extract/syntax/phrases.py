@@ -78,7 +78,22 @@ class PhraseReader:
             return []
         found = [self._single(head, depth=depth)]
         found += [phrase for other in self._conjuncts(head) for phrase in [self._single(other, depth=depth)]]
-        return self._shared(found)
+        return self._shared(self._counted_together(found))
+
+    def _counted_together(self, found: list[Phrase]) -> list[Phrase]:
+        """``nearly 300 settlements and villages``: one number for two nouns makes one place."""
+        merged: list[Phrase] = []
+        for phrase in found:
+            last = merged[-1] if merged else None
+            if last and _is_unnamed(last) and _is_unnamed(phrase) and self._shares_number(phrase.head):
+                joined = replace(last.places[0], end=phrase.end, text=self.text[last.places[0].start - self.offset : phrase.end - self.offset])
+                merged[-1] = replace(last, places=(joined,), end=phrase.end)
+            else:
+                merged.append(phrase)
+        return merged
+
+    def _shares_number(self, head: int) -> bool:
+        return self.parse.words[head].dep == "conj" and not any(True for _ in self.parse.deps(head, "nummod", "det", "amod", "poss"))
 
     def single(self, head: int) -> Phrase:
         """The phrase of one member alone."""
@@ -191,7 +206,7 @@ class PhraseReader:
         word = self.parse.words[head]
         if word.lemma not in self.lexicon.lists["control_nouns"] or not word.tag.startswith("NN"):
             return False
-        return any(True for _ in self.parse.deps(head, "prep", "poss", "amod", "compound", "nmod"))
+        return any(True for _ in (*self._links(head), *self.parse.deps(head, "poss", "amod", "compound", "nmod")))
 
     def _control(self, head: int, depth: int) -> Phrase:
         governed = self.parse.words[self.parse.words[head].head].lower in ("under", "in", "into", "of", "from", "within", "to")
@@ -217,13 +232,22 @@ class PhraseReader:
 
     def prepositional(self, head: int, depth: int = 0) -> Iterator[tuple[str, Phrase]]:
         """The prepositions behind a noun, each with the phrases behind it."""
-        for preposition in self.parse.deps(head, "prep"):
+        for preposition in self._links(head):
             for noun in self.parse.deps(preposition, "pobj"):
                 for phrase in self.read(noun, depth=depth + 1):
                     yield self.parse.words[preposition].lower, phrase
 
+    def _links(self, head: int) -> Iterator[int]:
+        """The prepositions of a noun, with an ``of`` right behind it that the parser hung on the verb."""
+        yield from self.parse.deps(head, "prep")
+        behind = head + 1
+        if behind < len(self.parse.words) and self.parse.words[behind].head != head:
+            word = self.parse.words[behind]
+            if word.dep == "prep" and word.head == self.parse.words[head].head and word.lower in ("of", "over"):
+                yield behind
+
     def _of(self, head: int) -> bool:
-        return any(self.parse.words[child].lower == "of" for child in self.parse.deps(head, "prep"))
+        return any(self.parse.words[child].lower == "of" for child in self._links(head))
 
     # common nouns
 
@@ -331,7 +355,7 @@ class PhraseReader:
             return tuple(replace(place, kind=kind, guessed=False, extent=part if part == "part" else place.extent) for place in places)
         if kind is not None and plural and all(place.anaphor for place in places):
             return (self._whole_words(head, kind),)
-        if kind is None and word.lemma in lists["counting_nouns"] and all(place.anaphor or place.counted for place in places):
+        if kind is None and word.lemma in lists["counting_nouns"] and inner[0][1].plural and all(place.anaphor or place.counted for place in places):
             return (self._whole_words(head, places[0].kind or ""),)
         if names_it and counted and len(places) == self.number(head):
             return tuple(replace(place, kind=kind, guessed=False) for place in places)
@@ -359,13 +383,13 @@ class PhraseReader:
         _, last = self.parse.edges(head)
         behind = [n for preposition in self.parse.deps(head, "prep") for n in self.parse.deps(preposition, "pobj")]
         first, _ = self._span(head, core=True)
-        return self._place(first, min(last, max(behind, default=head) + 1), kind=kind, extent="part", counted=True)
+        return self._place(first, min(last, max(behind, default=head) + 1), kind=kind, extent="part", counted=True, unnamed=True)
 
     def _unnamed(self, head: int, kind: str, class_: str, *, counted: bool, part: Extent) -> PlaceRef:
         first, _ = self._span(head, core=True)
         determined = any(self.parse.words[c].lower in ("the", "this", "that", "these", "those", "both", "its", "their") for c in self.parse.deps(head, "det", "poss", "predet"))  # fmt: skip
         anaphor = class_ in ("settlement", "area", "quarter") and (determined or not counted)
-        return self._place(first, head + 1, kind=kind, extent=part, counted=counted, anaphor=anaphor and determined)
+        return self._place(first, head + 1, kind=kind, extent=part, counted=counted, anaphor=anaphor and determined, unnamed=True)
 
     def _is_counted(self, head: int) -> bool:
         lists = self.lexicon.lists
@@ -547,6 +571,7 @@ class PhraseReader:
         counted: bool = False,
         guessed: bool = False,
         anaphor: bool = False,
+        unnamed: bool = False,
     ) -> PlaceRef:
         start, end = self.parse.words[first].start, self.parse.words[last - 1].end
         return PlaceRef(
@@ -559,12 +584,17 @@ class PhraseReader:
             counted=counted,
             guessed=guessed,
             anaphor=anaphor,
+            unnamed=unnamed,
         )
 
     def _phrase(self, head: int, first: int, last: int, **readings: object) -> Phrase:
         start, end = self.parse.words[first].start, self.parse.words[last - 1].end
         text = self.text[start - self.offset : end - self.offset]
         return Phrase(head=head, text=text, start=start, end=end, **readings)  # type: ignore[arg-type]
+
+
+def _is_unnamed(phrase: Phrase) -> bool:
+    return len(phrase.places) == 1 and phrase.places[0].unnamed and phrase.places[0].counted
 
 
 def _said(words: Sequence[Word], first: int, last: int) -> str:

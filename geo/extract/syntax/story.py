@@ -96,6 +96,8 @@ class Story:
         return ()
 
     def _fits(self, ref: PlaceRef, wanted: frozenset[str], *, settlement: bool) -> bool:
+        if ref.unnamed and not ref.counted:
+            return False
         place = self.region.place(ref.place) if ref.place else None
         kind = place.kind if place else ref.kind
         if kind:
