@@ -67,8 +67,8 @@ class World:
 
     def parties(self, text: str) -> tuple[Named, ...]:
         """Whose name a text is as a whole, its case aside; an article may stand before it."""
-        folded = fold(text)
-        return self.names.of(folded) or self.names.of(folded.removeprefix(f"{_ARTICLE} "))
+        article, _, rest = text.partition(" ")
+        return self.names.of(text) or (self.names.of(rest) if article.lower() == _ARTICLE else ())
 
     def head_at(self, tokens: Sequence[Token], first: int) -> Phrase[HeadNoun] | None:
         """The longest noun of a party that begins at a token (``border guards``), in either number."""
@@ -88,11 +88,14 @@ class World:
         return found if found and _has_capital(tokens[first].text) else None
 
     def is_given_name(self, word: str) -> bool:
-        """Whether a capitalised word is a usual given name (``Ivan``)."""
-        return _has_capital(word) and fold(word) in self.given_names
+        """Whether a capitalised word is a usual given name (``Ivan``, ``Jean-Pierre``).
+
+        Many are names of places too (``Milan``): one speaks for a person where another name follows it.
+        """
+        return _has_capital(word) and fold(word).partition(" ")[0] in self.given_names
 
     def sounds_like_place(self, name: str) -> bool:
-        """Whether a capitalised name is made as those of places are (``Stepanakert``, ``Tel Abyad``, ``Novosilka``).
+        """Whether a capitalised name is made as those of places are (``Stepanakert``, ``Tel Abyad``).
 
         It is a guess, for names that no gazetteer has; an opening that persons' names share (``al-``) says nothing.
         """
@@ -120,8 +123,13 @@ class World:
             return _letters(reading.written) == "".join(_letters(token.text) for token in tokens)
         if not _has_capital(reading.written):
             return True
-        telling = next((token for token in tokens if token.lower not in self.small_words), tokens[0])
-        return _has_capital(telling.text)
+        if _has_capital(self._first_telling(reading.written.split())):
+            return _has_capital(self._first_telling([token.text for token in tokens]))
+        return any(_has_capital(token.text) for token in tokens)
+
+    def _first_telling(self, words: Sequence[str]) -> str:
+        """The first word of a name that is not small (``the``, ``al-``)."""
+        return next((word for word in words if word.lower() not in self.small_words), words[0])
 
 
 def _letters(text: str) -> str:

@@ -23,6 +23,7 @@ _LONGEST_WORD = 64
 _KEPT_WORDS = 1 << 15
 _PASSED_OVER = frozenset(".'’/&")
 _POSSESSIVE = re.compile(r"['’]s\b")
+_BESIDE_NUMBER = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
 _INITIAL = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b|\s|$)")
 
 
@@ -45,7 +46,7 @@ class Phrasebook(Generic[Value]):
         self._values: dict[str, tuple[Value, ...]] = {}
         self._most_words: dict[str, int] = {}
         for phrase, value in phrases:
-            folded = _fold_phrase(phrase)
+            folded = fold_phrase(phrase)
             if not folded:
                 continue
             before = self._values.get(folded)
@@ -60,7 +61,7 @@ class Phrasebook(Generic[Value]):
 
     def of(self, phrase: str) -> tuple[Value, ...]:
         """What a phrase stands for; empty where it is not listed."""
-        return self._values.get(_fold_phrase(phrase), ())
+        return self._values.get(fold_phrase(phrase), ())
 
     def longest_at(self, tokens: Sequence[Token], first: int) -> Phrase[Value] | None:
         """The longest phrase that begins at token ``first``, or None."""
@@ -68,7 +69,7 @@ class Phrasebook(Generic[Value]):
         return found[0] if found else None
 
     def all_at(self, tokens: Sequence[Token], first: int) -> list[Phrase[Value]]:
-        """All phrases that begin at token ``first``, the longest first; marks inside a name (``St. John``) count not."""
+        """All phrases that begin at token ``first``, the longest first; marks inside a name count not."""
         words = _fold(tokens[first].text) if first < len(tokens) else ""
         most = self._most_words.get(words.partition(" ")[0], 0) if words else 0
         found: list[Phrase[Value]] = []
@@ -87,15 +88,20 @@ class Phrasebook(Generic[Value]):
         return found[::-1]
 
 
-def _fold_phrase(phrase: str) -> str:
-    """A phrase folded as the tokens of a text are: a possessive is a word, the full stops of initials are nothing."""
+def fold_phrase(phrase: str) -> str:
+    """A phrase folded as the tokens of a text are: a possessive is a word of its own."""
     words = phrase.replace("-", " ")
-    if words.isascii() and words.replace(" ", "").isalnum():  # most phrases, quickly
+    if words.isascii() and words.replace(" ", "").isalpha():  # most phrases, quickly
         return words.lower()
-    return fold(_INITIAL.sub("", _POSSESSIVE.sub(" s", phrase)))
+    return _plain(_POSSESSIVE.sub(" s", phrase))
 
 
 @lru_cache(maxsize=_KEPT_WORDS)
 def _fold(text: str) -> str:
     """A token's folded words; empty for a mark, and for what is too long to be a name."""
-    return fold(_INITIAL.sub("", text)) if len(text) <= _LONGEST_WORD else ""
+    return _plain(text) if len(text) <= _LONGEST_WORD else ""
+
+
+def _plain(text: str) -> str:
+    """A text folded, without the full stops of initials, and with its numbers apart, as tokens are (``M 23``)."""
+    return fold(_BESIDE_NUMBER.sub(" ", _INITIAL.sub("", text)))
