@@ -75,7 +75,7 @@ class SyntaxReader:
             inside = mentions[bisect_left(starts, part.start) : bisect_left(starts, part.end)]
             names = self._names.find(parse.words, {m.start: m for m in inside}, proper, _dated(part, parse))
             phrases = PhraseReader(text=part.text, offset=part.start, parse=parse, names=names, lexicon=self._lexicon, world=self._world)
-            clauses = ClauseReader(parse=parse, phrases=phrases, lexicon=self._lexicon)
+            clauses = ClauseReader(phrases, self._lexicon)
             reports = ReportReader(parse=parse, clauses=clauses, lexicon=self._lexicon)
             filler = Filler(clauses, self._lexicon, story, sentence=number)
             items = _items(part, parse)
