@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from geo.extract.engine import Reader, claim_id, extract_claims
+from geo.extract.claims import claim_id
+from geo.extract.engine import Reader, extract_claims
 
 __all__ = ["Reader", "claim_id", "extract_claims"]

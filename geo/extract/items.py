@@ -24,8 +24,8 @@ class PlaceRef:
 
     ``counted`` places have a number and no name (``nearly 300 settlements``); ``guessed`` ones have a name that no
     gazetteer knows, and are places only where the slot leaves no other reading. ``within`` is the place that holds a
-    counted one (``six villages of Fuzuli``). ``anaphor`` marks ``the town``, which the story before must explain; ``unnamed`` ones have a kind and no name, so that
-    nothing can refer back to them by that kind.
+    counted one (``six villages of Fuzuli``). ``anaphor`` marks ``the town``, which the story before must explain;
+    ``unnamed`` ones have a kind and no name, so that nothing can refer back to them by that kind.
     """
 
     text: str

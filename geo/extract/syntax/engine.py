@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.extract.dates import DateReader, Dating
+from geo.extract.dates import DateReader
 from geo.extract.drafts import Draft
-from geo.extract.events import EventReader
+from geo.extract.grammar.events import EventReader
 from geo.extract.items import Item
-from geo.extract.itemise import Itemiser, proper_words
-from geo.extract.noun_phrases import PhraseJoiner
+from geo.extract.grammar.itemise import Itemiser, proper_words
+from geo.extract.grammar.noun_phrases import PhraseJoiner
 from geo.extract.parties import PartyReader
 from geo.extract.quotes import begin_quoted
-from geo.extract.stance import Reading
 from geo.extract.syntax.clauses import ClauseReader
 from geo.extract.syntax.filling import Event, Filler
 from geo.extract.syntax.lexicon import syntax_lexicon
@@ -23,6 +22,7 @@ from geo.extract.syntax.phrases import PhraseReader
 from geo.extract.syntax.stance import Report, ReportReader
 from geo.extract.syntax.story import Story
 from geo.date_expressions import find_dates
+from geo.extract.told import Reading, Told
 from geo.text import sentences, tokenize
 from geo.world import world
 
@@ -34,16 +34,6 @@ if TYPE_CHECKING:
     from geo.records import Article, Mention, Stance
     from geo.regions import Region
     from geo.text import Sentence
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """An event with its stance, its date and the sentence that tells it."""
-
-    draft: Draft
-    reading: Reading
-    dating: Dating
-    sentence: Sentence
 
 
 class SyntaxReader:

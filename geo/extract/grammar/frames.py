@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.extract.clauses import Clause, ClauseReader, VerbGroup
 from geo.extract.drafts import Draft
-from geo.extract.slots import Slots
+from geo.extract.grammar.clauses import Clause, ClauseReader, VerbGroup
+from geo.extract.grammar.slots import Slots
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.date_expressions import DateExpression, find_dates
-from geo.extract.counted import counted_place
+from geo.extract.grammar.counted import counted_place
 from geo.extract.items import Item, PlaceRef, Tag
 from geo.extract.parties import PartyReader, PartyRef
 from geo.places.kinds import load_kinds

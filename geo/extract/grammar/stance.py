@@ -9,25 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.extract.told import Reading
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.extract.drafts import Draft
     from geo.extract.items import Item
     from geo.extract.lexicon import Lexicon
-    from geo.records import Stance
 
 _CLOSING = frozenset("\u201d")
 _MOST_SPEAKER = 10
 _SPEAKERS = frozenset({"he", "she", "they", "it", "who"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """A stance, and the words of the one on whose word the claim stands."""
-
-    stance: Stance
-    claimant: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.extract.clauses import ClauseReader
 from geo.extract.drafts import Draft
+from geo.extract.grammar.clauses import ClauseReader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

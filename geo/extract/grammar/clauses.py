@@ -1,7 +1,7 @@
 """Reads the clause around a verb: its group (voice, polarity, modality), its subject, its object and its adjuncts.
 
 The reading is local and linear: from the verb to the left until something that is no auxiliary, then to the subject; to
-the right until the clause ends. What a slot holds is for :mod:`geo.extract.frames` to judge.
+the right until the clause ends. What a slot holds is for :mod:`geo.extract.grammar.frames` to judge.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ class Clause:
 
 
 class ClauseReader:
-    """Reads clauses of joined items (:mod:`geo.extract.noun_phrases`)."""
+    """Reads clauses of joined items (:mod:`geo.extract.grammar.noun_phrases`)."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon

@@ -1,0 +1,114 @@
+"""Writes down what was read as claims: ids, places of the region, confidence."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.extract.lexicon import english
+from geo.records import Article, Claim, ClaimPlace, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from geo.extract.dates import Dating
+    from geo.extract.drafts import Draft
+    from geo.extract.items import PlaceRef
+    from geo.extract.parties import PartyRef
+    from geo.extract.told import Told
+    from geo.regions import Region
+
+CERTAIN = 0.95
+"""Confidence of a claim that took no guess; each pronoun, context date or nominal reading takes a tenth off."""
+
+
+class ClaimWriter:
+    """Writes claims about one region."""
+
+    def __init__(self, region: Region) -> None:
+        self._region = region
+        self._settlements = english().lists["settlements"]
+
+    def write(self, article: Article, told: Iterable[Told]) -> list[Claim]:
+        """The claims of an article, in the order of its text, each once."""
+        claims: dict[str, Claim] = {}
+        for one in told:
+            _keep(claims, self._claim(article, one))
+        return list(claims.values())
+
+    def _claim(self, article: Article, read: Told) -> Claim:
+        draft, sentence = read.draft, read.sentence
+        places = tuple(self._place(article, ref, draft.kind) for ref in draft.places)
+        claim = Claim(
+            id="",
+            article=article.id,
+            start=sentence.start,
+            end=sentence.end,
+            evidence=sentence.text,
+            kind=draft.kind,
+            places=places,
+            gained_by=_party(draft.gained_by),
+            lost_by=_party(draft.lost_by),
+            actor=_party(draft.actor),
+            when=read.dating.when,
+            when_basis=read.dating.basis,
+            stance=read.reading.stance,
+            claimant=read.reading.claimant,
+            confidence=_confidence(draft, read.dating),
+            extractor=draft.rule,
+        )
+        return replace(claim, id=claim_id(article.sha256, claim))
+
+    def _place(self, article: Article, ref: PlaceRef, kind: Kind) -> ClaimPlace:
+        """A place of a claim; forces that are sent to a place are somewhere in it."""
+        known = self._region.place(ref.place) if ref.place else None
+        if ref.within and known and known.kind in self._settlements:
+            known = self._region.place(known.parent or "") or known  # villages "of Fuzuli" are the district's
+        group = self._region.group(ref.place) if ref.place and known is None else None
+        return ClaimPlace(
+            text=article.text[ref.start : ref.end],
+            start=ref.start,
+            end=ref.end,
+            name=known.name if known else group.name if group else None,
+            place=known.id if known else ref.place,
+            extent="unspecified" if kind == "deployment" and ref.extent == "whole" else ref.extent,
+        )
+
+
+def claim_id(text_hash: str, claim: Claim) -> str:
+    """A stable id: the same claim of the same text has it after every rebuild, whatever the engine's version.
+
+    It hashes the article's text hash, the evidence's span, the kind, the places and the parties (SHA-256, 16 digits).
+    """
+    places = [(place.start, place.end, place.place or place.text) for place in claim.places]
+    parts = (text_hash, claim.start, claim.end, claim.kind, places, claim.gained_by, claim.lost_by, claim.actor)
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
+
+
+def _keep(claims: dict[str, Claim], claim: Claim) -> None:
+    """Add a claim unless it stands there already; one that is told of another day or in another stance is another.
+
+    Such twins share the parts that an id is made of, so all but the first have their number behind it.
+    """
+    same = (claim.when, claim.stance, claim.claimant)
+    number, known = 1, claim.id
+    while known in claims:
+        twin = claims[known]
+        if (twin.when, twin.stance, twin.claimant) == same:
+            return
+        number += 1
+        known = f"{claim.id}-{number}"
+    claims[known] = replace(claim, id=known)
+
+
+def _party(ref: PartyRef | None) -> str | None:
+    """A party's id or words; ``its control`` whose owner nothing tells is nobody."""
+    if ref is None or (ref.bare and ref.head == "rule"):
+        return None
+    return ref.name
+
+
+def _confidence(draft: Draft, dating: Dating) -> float:
+    guesses = draft.effort + (dating.basis in (None, "context", "publication")) + any(r.guessed for r in draft.places)
+    return round(max(0.3, CERTAIN - 0.1 * guesses), 2)

@@ -1,0 +1,1 @@
+"""Reads claims from sentences by a linear grammar: the way without a parser."""

@@ -1,0 +1,40 @@
+"""What a way of reading gives for each claim that it finds, before the claim is written down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.extract.dates import Dating
+    from geo.extract.drafts import Draft
+    from geo.records import Article, Mention, Stance
+    from geo.text import Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A stance, and the words of the one on whose word the claim stands."""
+
+    stance: Stance
+    claimant: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A draft with all that was settled about it, and the sentence that is its evidence."""
+
+    draft: Draft
+    reading: Reading
+    dating: Dating
+    sentence: Sentence
+
+
+class Way(Protocol):
+    """A way of reading: by the grammar alone, or by syntax."""
+
+    def read(self, article: Article, mentions: Sequence[Mention]) -> list[Told]:
+        """What an article tells, in the order of its text."""
+        ...
