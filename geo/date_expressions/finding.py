@@ -6,8 +6,11 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from geo.date_expressions import grammar
-from geo.date_expressions.records import DateExpression, DateParts, Part, Shape
+from geo.date_expressions import grammar, grammar_told, told
+from geo.date_expressions.context import in_context
+from geo.date_expressions.counts import DECADES
+from geo.date_expressions.matches import PARTS, expression_of, word_before
+from geo.date_expressions.records import DateExpression, DateParts, Part
 
 if TYPE_CHECKING:
     import re
@@ -17,27 +20,11 @@ if TYPE_CHECKING:
     _Reader: TypeAlias = Callable[[re.Match[str]], list[DateExpression]]
     _Names: TypeAlias = tuple[tuple[str, str], ...]  # a pattern's groups, with and without the letter behind
 
-_PARTS: Final[dict[str, Part]] = {
-    "early": "early",
-    "beginning": "early",
-    "start": "early",
-    "mid": "mid",
-    "middle": "mid",
-    "late": "late",
-    "end": "late",
-    "spring": "spring",
-    "summer": "summer",
-    "autumn": "autumn",
-    "fall": "autumn",
-    "winter": "winter",
-}
-_TIMES_OF_DAY = frozenset({"night", "morning", "afternoon", "evening"})
 _SHORT_MONTH = 3
 _MONTHS_A_YEAR = 12
-_REACH = 24
-"""Characters before a date in which the words that tell its meaning stand."""
-
-_OPENERS = "([\"'\u201c\u2018"
+_LONGEST_MONTH = 31
+_YEARS_A_CENTURY = 100
+_THIS_CENTURY = 2000
 _BETWEEN_LISTED = frozenset({"", "and", "or"})
 _LONGEST_LINK = 8
 """Characters between two dates of a list: ``, and``."""
@@ -51,9 +38,11 @@ def find_dates(text: str) -> list[DateExpression]:
     found: list[DateExpression] = []
     position = 0
     while begin := grammar.BEGIN.search(text, position):
-        read = _read(text, begin)
-        found += read
-        position = read[-1].end if read else begin.end()
+        if read := _read(text, begin):
+            found += [in_context(expression, text) for expression in read]
+            position = found[-1].end
+        else:  # within "the day after", which counts nothing, begins "day after"
+            position = begin.end() if begin.lastgroup == "month" else begin.start() + 1
     return _told_together(found, text)
 
 
@@ -74,7 +63,7 @@ def _calendar(match: re.Match[str], *, names: _Names) -> list[DateExpression]:
     if first.year is None and first.day is None and "Y2" not in groups and not _is_month(match, match[groups["M1"]]):
         return []
     if "to" not in groups:
-        return [_expression(match, first, first)]
+        return [expression_of(match, first, first)]
     second = _parts(match, groups, "2")
     if match.start(groups["M1"]) > match.end(groups["to"]):  # 9-10 November 2020: both are of one month
         return _range_or_list(match, groups, first, replace(first, day=second.day))
@@ -92,16 +81,16 @@ def _range_or_list(
     ``and`` makes a range after ``between``, and where the two are neighbours (``November 9 and 10``); else it makes a
     list. Where the second is no later than the first, what follows the dash is no date.
     """
-    runs_on = "and" not in groups or _are_neighbours(first, last) or _word_before(match) == "between"
+    runs_on = "and" not in groups or _are_neighbours(first, last) or word_before(match) == "between"
     if runs_on and _is_before(first, last):
-        return [_expression(match, first, last)]
+        return [expression_of(match, first, last)]
     cut, goes_on = match.span(groups["to"])
     if "and" in groups:
         first = replace(first, year=first.year or last.year)
-        return [_expression(match, first, first, end=cut), _expression(match, last, last, start=goes_on)]
+        return [expression_of(match, first, first, end=cut), expression_of(match, last, last, start=goes_on)]
     if match.start(groups["M1"]) > cut:  # 10-5 November: only the second stands beside the month
-        return [_expression(match, last, last, start=goes_on)]
-    return [_expression(match, first, first, end=cut)]
+        return [expression_of(match, last, last, start=goes_on)]
+    return [expression_of(match, first, first, end=cut)]
 
 
 def _is_before(first: DateParts, last: DateParts) -> bool:
@@ -125,13 +114,13 @@ def _bare_month(match: re.Match[str], name: str) -> list[DateExpression]:
     if not _is_month(match, name):
         return []
     parts = DateParts(month=_month(name))
-    return [_expression(match, parts, parts)]
+    return [expression_of(match, parts, parts)]
 
 
 def _is_month(match: re.Match[str], name: str) -> bool:
     """Whether a name without day and year is a month's: neither ``Jan Egeland`` nor the verbs ``May`` and ``March``."""
     is_short = len(name.rstrip(".")) <= _SHORT_MONTH and name.lower() != "may"
-    return not is_short and _word_before(match) in grammar.MONTH_AFTER
+    return not is_short and word_before(match) in grammar.MONTH_AFTER
 
 
 def _years(match: re.Match[str], *, names: _Names) -> list[DateExpression]:
@@ -142,16 +131,16 @@ def _years(match: re.Match[str], *, names: _Names) -> list[DateExpression]:
     if match["Y2_b"]:
         last = _of_century(int(match["Y1"]), match["Y2_b"])
         if last.year and last.year > int(match["Y1"]):
-            return [_expression(match, first, last)]
+            return [expression_of(match, first, last)]
         month = int(match["Y2_b"])
         parts = replace(first, month=month)
-        return [_expression(match, parts, parts)] if 1 <= month <= _MONTHS_A_YEAR else []
+        return [expression_of(match, parts, parts)] if 1 <= month <= _MONTHS_A_YEAR else []
     if match["Y2_a"]:
         groups = {"to": "to_a", "M1": "Y1"} | ({"and": "and_a"} if match["and_a"] else {})
         return _range_or_list(match, groups, first, DateParts(year=int(match["Y2_a"])))
-    before = _word_before(match)
+    before = word_before(match)
     counts = before not in grammar.YEAR_AFTER and grammar.NUMBER_BEFORE.match(match.string, match.end())
-    return [] if counts or before in grammar.NUMBER_AFTER else [_expression(match, first, first)]
+    return [] if counts or before in grammar.NUMBER_AFTER else [expression_of(match, first, first)]
 
 
 def _of_century(year: int, written: str) -> DateParts:
@@ -163,91 +152,58 @@ def _of_century(year: int, written: str) -> DateParts:
 
 def _decade(match: re.Match[str], *, part: Part | None = None) -> list[DateExpression]:
     year = int(match["decade"])
+    if year % _YEARS_A_CENTURY == 0 and year < _THIS_CENTURY:  # "the 1800s" may be the decade and the century
+        ends = DateParts(year=year), DateParts(year=year + _YEARS_A_CENTURY - 1)
+        return [expression_of(match, *ends, the=True)]
     ends = DateParts(year=year), DateParts(year=year + 9)
-    return [_expression(match, *ends, shape="decade", part=part, the=True)]
+    return [expression_of(match, *ends, shape="decade", part=part, the=True)]
+
+
+def _short_decade(match: re.Match[str], *, part: Part | None = None) -> list[DateExpression]:
+    """``the nineties``, ``the early 90s``; neither ``in his nineties`` nor ``90s``."""
+    named = match["named"]
+    before = word_before(match)
+    if before in grammar.words("age_after") or (part is None and before != "the"):
+        return []
+    tens = DECADES[named.lower()] if named else int(match["short"])
+    return [expression_of(match, DateParts(), DateParts(), shape="decade", part=part, words=(str(tens),), the=True)]
 
 
 def _season(match: re.Match[str], *, year: str = "Y1") -> list[DateExpression]:
     """``the summer of 1993``, ``the winter of 1992-93``."""
     first = DateParts(year=int(match[year]))
     last = _of_century(int(match[year]), match["Y2"]) if match["Y2"] else first
-    return [_expression(match, first, last, part=_PARTS[match["season"].lower()], the=True)]
+    return [expression_of(match, first, last, part=PARTS[match["season"].lower()], the=True)]
 
 
 def _parted(match: re.Match[str]) -> list[DateExpression]:
-    part = _PARTS[match["part"].split()[0].lower()]
+    part = _part_of(match["part"].lower().split())
     if match["decade"]:
         return _decade(match, part=part)
+    if match["short"] or match["named"]:
+        return _short_decade(match, part=part)
     if match["season"]:
         return _season(match, year="Y1_c")
     year = match["Y1_a"] or match["Y1_b"]
     parts = DateParts(year=int(year) if year else None, month=_month(match["M1"]) if match["M1"] else None)
-    return [_expression(match, parts, parts, part=part, the=True)]
+    return [expression_of(match, parts, parts, part=part, the=True)]
 
 
-def _weekday(match: re.Match[str]) -> list[DateExpression]:
-    words = ((match["which"] or "").lower(), match["weekday"].lower())
-    return [_expression(match, DateParts(), DateParts(), shape="weekday", words=words)]
+def _part_of(words: list[str]) -> Part:
+    """The part that ``early``, ``the end of``, ``the first half of`` or ``the last days of`` leave."""
+    if "half" in words:
+        return "first half" if words[0] == "first" else "second half"
+    return PARTS[words[0]]
 
 
-def _relative(match: re.Match[str]) -> list[DateExpression]:
-    if match["day"]:
-        return [_expression(match, DateParts(), DateParts(), shape="relative", words=(match["day"].lower(),))]
-    if match["count"]:
-        words = (match["count"].lower(), match["ago"])
-        return [_expression(match, DateParts(), DateParts(), shape="relative", words=words)]
-    which, unit = " ".join(match["which"].lower().split()), match["unit"].lower()
-    the = which in ("last", "next", "past") and _word_before(match) == "the"
-    if (unit in _TIMES_OF_DAY and which == "next") or (which == "past" and not the):
-        return []  # "the next morning" is told from another day than that of the report
-    words = (f"the {which}" if the else which, unit)
-    return [_expression(match, DateParts(), DateParts(), shape="relative", words=words, the=the)]
-
-
-def _expression(
-    match: re.Match[str],
-    first: DateParts,
-    last: DateParts,
-    *,
-    shape: Shape = "calendar",
-    part: Part | None = None,
-    words: tuple[str, ...] = (),
-    start: int | None = None,
-    end: int | None = None,
-    the: bool = False,
-) -> DateExpression:
-    """The expression that a match, or the piece of it from ``start`` to ``end``, stands for.
-
-    ``the`` takes in an article before it.
-    """
-    text, low = match.string, match.start() if start is None else start
-    high = match.end() if end is None else end
-    if the and _word_before(match) == "the":
-        low = max(text.rfind(article, max(0, low - _REACH), low) for article in ("the", "The", "THE"))
-    return DateExpression(
-        start=low,
-        end=high,
-        text=text[low:high],
-        shape=shape,
-        first=first,
-        last=last,
-        part=part,
-        words=words,
-        overnight=(last.day is not None or shape == "weekday") and _is_overnight(match),
-    )
-
-
-def _is_overnight(match: re.Match[str]) -> bool:
-    return _word_before(match) in ("to", "into") and _word_before(match, skip=1) == "overnight"
-
-
-def _word_before(match: re.Match[str], *, skip: int = 0) -> str:
-    """The word before a match on its line, in lower case, past ``skip`` others; empty where there is none."""
-    before = match.string[max(0, match.start() - _REACH) : match.start()].rpartition("\n")[2]
-    if not before[-1:].isspace():
-        return ""
-    words = before.lower().split()
-    return words[-1 - skip].lstrip(_OPENERS) if len(words) > skip else ""
+def _slashed(match: re.Match[str]) -> list[DateExpression]:
+    """``24/12/2020``, ``12-24-2020``; nothing where both numbers may be the month, for nobody can tell."""
+    one, other = int(match["N1"]), int(match["N2"])
+    month, day = (one, other) if other > _MONTHS_A_YEAR else (other, one)
+    if not 1 <= month <= _MONTHS_A_YEAR or not 1 <= day <= _LONGEST_MONTH or (day <= _MONTHS_A_YEAR and day != month):
+        return []
+    parts = DateParts(year=int(match["Y1"]), month=month, day=day)
+    return [expression_of(match, parts, parts)]
 
 
 def _parts(match: re.Match[str], groups: Mapping[str, str], number: str) -> DateParts:
@@ -286,11 +242,31 @@ def _names(pattern: re.Pattern[str]) -> _Names:
     return tuple((name, name.partition("_")[0]) for name in pattern.groupindex)
 
 
+_TOLD: Final = (
+    (grammar_told.WEEKDAY, told.weekday),
+    (grammar_told.RELATIVE, told.relative),
+    (grammar_told.STORY, told.story),
+)
+_COUNTED: Final = (
+    (grammar_told.COUNTED, told.counted),
+    (grammar_told.RUNNING, told.running),
+    (grammar_told.NAMED_DAY, told.named_day),
+)
 _READERS: Final[dict[str, tuple[tuple[re.Pattern[str], _Reader], ...]]] = {
     "year": ((grammar.DECADE, _decade), (grammar.YEAR_FIRST, partial(_years, names=_names(grammar.YEAR_FIRST)))),
-    "day": ((grammar.DAY_FIRST, partial(_calendar, names=_names(grammar.DAY_FIRST))), (grammar.RELATIVE, _relative)),
+    "day": (
+        (grammar.SLASHED, _slashed),
+        (grammar.DAY_FIRST, partial(_calendar, names=_names(grammar.DAY_FIRST))),
+        (grammar.SHORT_DECADE, _short_decade),
+        (grammar_told.DAY, told.day_of_month),
+        *_COUNTED,
+    ),
     "month": ((grammar.MONTH_FIRST, partial(_calendar, names=_names(grammar.MONTH_FIRST))),),
-    "part": ((grammar.PARTED, _parted), (grammar.WEEKDAY, _weekday), (grammar.RELATIVE, _relative)),
-    "season": ((grammar.SEASON, _season),),
-    "named": ((grammar.WEEKDAY, _weekday), (grammar.RELATIVE, _relative)),
+    "part": ((grammar.PARTED, _parted), *_TOLD),
+    "season": ((grammar.SEASON, _season), (grammar_told.SEASON, told.season)),
+    "named": _TOLD,
+    "counted": _COUNTED,
+    "bare": ((grammar_told.THE_NEXT, told.the_next), *_COUNTED),
+    "ordinal": ((grammar_told.NAMED_DAY, told.named_day),),
+    "aged": ((grammar.SHORT_DECADE, _short_decade),),
 }

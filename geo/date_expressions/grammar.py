@@ -13,30 +13,41 @@ import tomllib
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
+from geo.date_expressions.counts import DECADES
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_ONE_TO_TWELVE = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-COUNTS: Final = {word: number for number, word in enumerate(_ONE_TO_TWELVE, 1)} | {"a": 1, "an": 1}
 _WORDS: Final = tomllib.loads(files("geo.date_expressions").joinpath("words.toml").read_text(encoding="utf-8"))
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+def words(table: str, key: str = "words") -> frozenset[str]:
+    """A list of ``words.toml``."""
+    return frozenset(_WORDS[table][key])
 
 
-_S = r"[^\S\r\n\u2028\u2029]{1,3}"  # a blank within a line
+def any_of(listed: Iterable[str]) -> str:
+    """An alternation, the longest words first."""
+    return "|".join(re.escape(word) for word in sorted(listed, key=len, reverse=True))
+
+
+BLANK: Final = r"[^\S\r\n\u2028\u2029]{1,3}"
+"""What stands between two words of a line."""
+
+_S = BLANK
 _S0 = r"[^\S\r\n\u2028\u2029]{0,3}"
 _FULL = "January|February|March|April|May|June|July|August|September|October|November|December"
 _SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
-_WEEKDAY = _any([name for day in WEEKDAYS for name in (day.capitalize(), day.upper())])
-_COUNTED = rf"{_S}(?i:{_any(_WORDS['counted']['nouns'])})(?!\w)"
+WEEKDAY_NAME: Final = any_of([name for day in WEEKDAYS for name in (day.capitalize(), day.upper())])
+_COUNTED = rf"{_S}(?i:{any_of(_WORDS['counted']['nouns'])})(?!\w)"
 _NUMBER = r"(?:1[5-9]|20)[0-9][0-9]"
 _MONTH = rf"(?:{_FULL}|{_FULL.upper()})(?!\w)|(?:{_SHORT}|{_SHORT.upper()})(?!\w)\.?"
-_SEASON = "(?P<season>(?i:spring|summer|autumn|fall|winter))(?!\\w)"
-_PART = rf"(?P<part>(?i:early|mid|late|(?:beginning|start|middle|end){_S}of))"
+MONTH_NAME: Final = rf"(?:{_FULL}|{_FULL.upper()})(?!\w)"
+_HALF = "first{S}half|second{S}half|(?:first|last){S}(?:few{S})?(?:days|weeks|months)".replace("{S}", _S)
+_PART = rf"(?P<part>(?i:early|mid|late|(?:beginning|start|middle|end|{_HALF}){_S}of))"
+_AGE = "|".join(sorted(DECADES))
 
 
 def _month(group: str) -> str:
@@ -73,14 +84,21 @@ def _season(group: str) -> str:
     )
 
 
+_UNIT = "hour|day|night|week|fortnight|month|year|decade"
 BEGIN: Final = re.compile(
     r"(?=[0-9A-Za-z])(?<![\w-])(?:"
     rf"(?<!\d[.,:/])(?<![$\u20ac\u00a3#\u2116])(?:(?P<year>{_NUMBER})|(?P<day>[0-9]{{1,3}}))(?![0-9])"
     rf"|(?P<month>{_MONTH})"
-    rf"|(?P<part>(?i:early|mid|late)(?=-|{_S})|(?i:beginning|start|middle|end)(?={_S}of))"
-    rf"|(?P<season>(?i:spring|summer|autumn|fall|winter)(?!\w))"
-    rf"|(?P<named>{_WEEKDAY}|[Oo]n(?={_S}[MTWFS])|(?i:last|next|this|past|later|earlier)(?={_S})"
-    rf"|(?i:yesterday|today|tomorrow|tonight)|(?i:{_any(COUNTS)})(?={_S}(?:day|week|month|year)))"
+    rf"|(?P<part>(?i:early|mid|late)(?=-|{_S})|(?i:beginning|start|middle|end|{_HALF})(?={_S}of))"
+    r"|(?P<season>(?i:spring|summer|autumn|fall|winter)(?!\w))"
+    rf"|(?P<named>{WEEKDAY_NAME}|[Oo]n(?={_S}[MTWFS])|(?i:yesterday|today|tomorrow|tonight)"
+    rf"|(?i:last|next|this|past|later|earlier|recent|coming|that|same|following|previous|preceding)(?={_S}))"
+    rf"|(?P<counted>(?i:(?:an?{_S}(?:few|couple{_S}of)|[a-z]{{1,9}}+(?:-[a-z]{{3,5}}+)?)"
+    rf"(?:{_S}(?:more|full|long|straight|consecutive|whole|successive))?(?:{_S}|-)(?:{_UNIT})s?+(?![a-z])))"
+    rf"|(?P<bare>(?i:hours|days|weeks|months|years|decades|(?:day|night|morning|evening|week|weekend|month|year)"
+    rf"(?={_S}(?:after|before))|weekend)(?!\w))"
+    rf"|(?P<ordinal>(?i:first|second|third|twenty-[a-z]{{3,7}}|thirty-first|[a-z]{{3,9}}th)(?={_S}(?:day{_S})?of{_S}))"
+    rf"|(?P<aged>(?i:{_AGE})(?!\w))"
     r")"
 )
 """Where a date may begin; the group that matched says of which kind."""
@@ -105,29 +123,25 @@ DAY_FIRST: Final = re.compile(
     rf"(?:{_to('b')}{_day('D2_b')}{_S}(?:of{_S})?{_month('M2_b')}{_then_year('Y2_b')})?"
     r")"
 )
+SLASHED: Final = re.compile(
+    rf"(?P<N1>[0-9]{{1,2}})(?P<mark>[/-])(?P<N2>[0-9]{{1,2}})(?P=mark)(?P<Y1>{_NUMBER})(?![\w/-])"
+)
 YEAR_FIRST: Final = re.compile(
-    rf"(?P<Y1_i>{_NUMBER})-(?P<M1_i>0[1-9]|1[0-2])-(?P<D1_i>0[1-9]|[12][0-9]|3[01])(?![0-9])"  # 2020-11-10
+    rf"(?P<Y1_i>{_NUMBER})(?P<mark>[-/])(?P<M1_i>0[1-9]|1[0-2])(?P=mark)(?P<D1_i>0[1-9]|[12][0-9]|3[01])(?![0-9])"
     # 1992; 1992-1994; 1992-94; 2020-11. Not 2020-15, not 1500-strong
     rf"|{_year('Y1', counting='(?!)')}(?:{_to('a')}{_year('Y2_a')}|(?P<to_b>[-\u2013/])(?P<Y2_b>[0-9]{{2}})(?![\w/-])"
     rf"|(?![-\u2013/][0-9])(?!-(?!present|now)[^\W\d_]))"
 )
-DECADE: Final = re.compile(r"(?P<decade>(?:1[5-9]|20)[0-9]0)(?:s|(?<=[Tt]he\s....)['\u2019]s)(?!\w)")
+_DECADE = r"(?P<decade>(?:1[5-9]|20)[0-9]0)(?:s|(?<=[Tt]he\s....)['\u2019]s)(?!\w)"
+DECADE: Final = re.compile(_DECADE)
+SHORT_DECADE: Final = re.compile(rf"['\u2019]?(?P<short>[4-9])0s(?!\w)|(?P<named>(?i:{_AGE}))(?!\w)")
 SEASON: Final = re.compile(_season("Y1"))
 PARTED: Final = re.compile(
     # late September; mid-October 2020; early in 2021; the end of the 1990s; late summer 2020
     rf"{_PART}(?:-|{_S}(?:in{_S})?(?:the{_S})?)(?:"
     rf"{_month('M1')}(?!{_S}[0-9]{{1,2}}(?![0-9])){_then_year('Y1_a')}|{_year('Y1_b')}"
-    rf"|{DECADE.pattern}|{_season('Y1_c')})"
+    rf"|{_DECADE}|{SHORT_DECADE.pattern}|{_season('Y1_c')})"
 )
-WEEKDAY: Final = re.compile(rf"(?:(?P<which>(?i:last|next|this|on|early|late)){_S})?(?P<weekday>{_WEEKDAY})(?!\w)")
-RELATIVE: Final = re.compile(
-    r"(?P<day>(?i:yesterday|today|tomorrow|tonight))(?!\w)"
-    rf"|(?P<which>(?i:(?:late|early){_S}(?:last|this)|(?:earlier|later){_S}this|last|next|this|past)){_S}"
-    r"(?P<unit>(?i:weekend|week|month|year|summer|autumn|fall|spring|winter|night|morning|afternoon|evening))"
-    rf"(?!\w)(?!{_S}of\b)"
-    rf"|(?P<count>(?i:{_any(COUNTS)})|[0-9]{{1,3}}){_S}(?P<ago>day|week|month|year)s?{_S}ago(?!\w)"
-)
-
 NUMBER_BEFORE: Final = re.compile(rf"(?:{_S0}(?:-|\u2013|to|or|and){_S0}[0-9][0-9.,]*)?{_COUNTED}")
 MONTH_AFTER: Final = frozenset(_WORDS["month_after"]["words"])
 YEAR_AFTER: Final = frozenset(_WORDS["year_after"]["words"])

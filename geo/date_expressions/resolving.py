@@ -1,63 +1,152 @@
-"""Brings a date expression to the days that it means, read on the day of publication."""
+"""Brings a date expression to the days that it means, read on the day of publication or within a story."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from geo.date_expressions.grammar import COUNTS, WEEKDAYS
+from geo.date_expressions.grammar import MONTHS, WEEKDAYS
+from geo.date_expressions.story import of_year, span_in_story
+from geo.date_expressions.units import SEASONS, closed, days_off, narrow, season_span, seasons_near, shift, unit_span
 from geo.dates import ONE_DAY, Span, month_span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from geo.date_expressions.records import DateExpression, DateParts, Length
 
-    from geo.date_expressions.records import DateExpression, DateParts, Part
-
-_SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-"""The month in which a season begins, three months long, north of the equator."""
-
-_THIRDS_OF_MONTH: Final = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
-_THIRDS_OF_YEAR: Final = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
-_THIRDS_OF_DECADE: Final = {"early": (0, 3), "mid": (3, 6), "late": (6, 9)}
 _LONGEST: Final = {"week": 7, "month": 31, "year": 366}
+_SATURDAY = 5
 _LEAP_YEARS = 8
 """Years within which every day of the calendar occurs, 29 February across a century too."""
 
+_FLASHBACK = 31
+"""Days by which a date without a year may lie before the story's last date, across New Year."""
 
-def resolve(expression: DateExpression, anchor: date | None) -> Span | None:
-    """The days that an expression means, read on ``anchor`` (the day of publication).
 
-    A calendar date without a year is its latest occurrence that does not begin after the anchor.
+def resolve(
+    expression: DateExpression, published: date | None, *, story: Span | date | None = None, ahead: bool = False
+) -> Span | None:
+    """The days that an expression means.
+
+    Parameters
+    ----------
+    expression
+        What :func:`geo.date_expressions.find_dates` found; its ``anchor`` says what it hangs on.
+    published
+        The day of publication, from which `yesterday`, `last week` and `on Monday` are counted.
+    story
+        What ``story`` and ``event`` expressions are counted from: the last date that the text told, or the event named
+        behind `three days after the vote`. An ``either`` expression (`November 9`, `the 24th`) takes its year and month
+        from it before it takes them from publication, so leave it out where the story's last date is of another time.
+    ahead
+        Whether a plan is told (`is due on December 1`): a date without a year, a weekday or a day of the month is the
+        first one that is not over, instead of the latest that has begun.
 
     Returns
     -------
     Span or None
-        None where the words need an anchor and there is none, or name no real day.
+        None where what it hangs on is not given, where it names no real day, and for every duration.
     """
-    if expression.is_anchored and anchor is None:
-        return None
-    dated = expression.shape == "weekday" and expression.last.day is not None
-    read = _calendar if dated else _READERS[expression.shape]
     try:
-        span = read(expression, anchor or date.max)
-        if expression.overnight and span and span.first:
-            return Span(span.first - ONE_DAY, span.last)
+        span = _read(expression, published, closed(story), ahead=ahead)
+        if span is None or span.first is None or span.last is None:
+            return span
+        if expression.night and span.is_one_day:
+            return Span(span.first, span.last + ONE_DAY)
+        return Span(span.first - ONE_DAY, span.last) if expression.overnight else span
     except (ValueError, OverflowError):
         return None
-    return span
 
 
-def _calendar(expression: DateExpression, anchor: date) -> Span | None:
-    if expression.last.year is not None:
-        return _in_year(expression, expression.last.year)
-    for year in range(anchor.year, anchor.year - _LEAP_YEARS - 1, -1):
+def reach(expression: DateExpression, span: Span) -> Span:
+    """The days that the word before a date leaves open: `by December 1` is any day until then, `since May` from May on.
+
+    ``before`` and ``until`` keep the day itself, as ``by`` does: news seldom tells them apart.
+    """
+    if expression.relation in ("by", "before", "until"):
+        return Span(None, span.last)
+    return Span(span.first, None) if expression.relation in ("since", "after") else span
+
+
+def counted_from(expression: DateExpression, told: Span | date) -> Span | None:
+    """The days of the event that an ``event`` expression counts from, where it is known when its own clause happened.
+
+    `On Sunday, three days after they drove troops out of Horadiz`: told the Sunday, it gives the Thursday.
+    """
+    if expression.length is None or expression.shape != "counted":
+        return None
+    return shift(told, expression.length, back=expression.words[0] in ("after", "later"))
+
+
+def _read(expression: DateExpression, published: date | None, told: Span | None, *, ahead: bool) -> Span | None:
+    if expression.kind == "duration":
+        return None
+    if expression.shape == "weekday" and expression.last.day:  # Monday, November 9
+        expression = replace(expression, shape="calendar")
+    if expression.anchor == "none":
+        return _of_calendar(expression)
+    if expression.anchor != "publication" and told:
+        return _beside(expression, told, None if ahead else published)
+    if published is None or expression.anchor in ("story", "event"):
+        return None
+    return _on(expression, published, ahead=ahead)
+
+
+def _beside(expression: DateExpression, told: Span, published: date | None) -> Span | None:
+    """What an expression means beside a date that was told; of several days none after publication."""
+    if expression.shape == "calendar":
+        return _in_story(expression, told, published)
+    if expression.shape == "decade":
+        return _decade(expression, told.first or date.max)
+    return span_in_story(expression, told, published)
+
+
+def _on(expression: DateExpression, published: date, *, ahead: bool) -> Span | None:
+    """What an expression means on the day of publication."""
+    shape = expression.shape
+    if shape in ("calendar", "weekday"):
+        return (_calendar if shape == "calendar" else _weekday)(expression, published, ahead=ahead)
+    if shape == "of_year":
+        return _in_year(expression, of_year(expression.words[-1], published.year))
+    if shape in ("decade", "relative"):
+        return (_decade if shape == "decade" else _relative)(expression, published)
+    return span_in_story(expression, Span(published, published), None if ahead else published, ahead=ahead)
+
+
+def _of_calendar(expression: DateExpression) -> Span | None:
+    if expression.shape == "decade":
+        return _decade(expression, date.max)
+    return _in_year(expression, expression.last.year or 0)
+
+
+def _calendar(expression: DateExpression, anchor: date, *, ahead: bool) -> Span | None:
+    way = 1 if ahead else -1
+    for year in range(anchor.year, anchor.year + way * (_LEAP_YEARS + 1), way):
         try:
             span = _in_year(expression, year)
         except ValueError:
             continue
-        if span.first and span.first <= anchor:
+        if (span.last and span.last >= anchor) if ahead else (span.first and span.first <= anchor):
             return span
     return None
+
+
+def _in_story(expression: DateExpression, told: Span, published: date | None) -> Span | None:
+    """A date without a year beside the story's last date: in its year or the next one, whichever is nearer.
+
+    It lies in the year before only where it is less than a month back, and not after publication.
+    """
+    anchor = told.first or date.max
+    found = []
+    for year in (anchor.year, anchor.year + 1, anchor.year - 1):
+        try:
+            span = _in_year(expression, year)
+        except ValueError:
+            continue
+        early = year < anchor.year and days_off(span, anchor) > _FLASHBACK
+        late = published is not None and span.first is not None and span.first > published
+        found += [] if early or late else [span]
+    return min(found, key=lambda span: 0 if span.overlaps(told) else days_off(span, anchor), default=None)
 
 
 def _in_year(expression: DateExpression, last_year: int) -> Span:
@@ -67,7 +156,7 @@ def _in_year(expression: DateExpression, last_year: int) -> Span:
     low = _of_parts(first.year or last_year, first)
     if first.year is None and low.first and high.last and low.first > high.last:  # November 15 to January 3
         low = _of_parts(last_year - 1, first)
-    return _narrow(Span(low.first, high.last), expression.part)
+    return narrow(Span(low.first, high.last), expression.part)
 
 
 def _of_parts(year: int, parts: DateParts) -> Span:
@@ -79,73 +168,74 @@ def _of_parts(year: int, parts: DateParts) -> Span:
     return Span(day, day)
 
 
-def _narrow(span: Span, part: Part | None) -> Span:
-    """A third of a month, year or decade, in whole ten-day, four-month or four-year steps; or the season of a year."""
-    first, last = span.first, span.last
-    if part is None or first is None or last is None:
-        return span
-    if part not in _THIRDS_OF_MONTH:
-        return _named_season(part, first.year, last.year)
-    if last == month_span(first.year, first.month).last:
-        low, high = _THIRDS_OF_MONTH[part]
-        return Span(first.replace(day=low), last.replace(day=min(high, last.day)))
-    if first.year == last.year:
-        low, high = _THIRDS_OF_YEAR[part]
-        return Span(date(first.year, low, 1), month_span(first.year, high).last)
-    low, high = _THIRDS_OF_DECADE[part]
-    return Span(date(first.year + low, 1, 1), date(first.year + high, 12, 31))
+def _decade(expression: DateExpression, anchor: date) -> Span | None:
+    """A decade; without its century the latest that does not begin after the anchor."""
+    year = expression.first.year
+    if year is None:
+        year = anchor.year - anchor.year % 100 + 10 * int(expression.words[0])
+        year -= 100 if year > anchor.year else 0
+    return narrow(Span(date(year, 1, 1), date(year + 9, 12, 31)), expression.part)
 
 
-def _named_season(season: str, first: int, last: int) -> Span:
-    """The season of a year. ``The winter of 1992`` may be the one that ended in it or the one that began in it."""
-    if season != "winter":
-        return _season(season, first).hull(_season(season, last))
-    if first == last:
-        return _season(season, first - 1).hull(_season(season, first))
-    return _season(season, first).hull(_season(season, last - 1))
-
-
-def _season(season: str, year: int) -> Span:
-    """The season that begins in a year."""
-    month = _SEASONS[season]
-    months = year * 12 + month + 1
-    return Span(date(year, month, 1), month_span(months // 12, months % 12 + 1).last)
-
-
-def _decade(expression: DateExpression, _anchor: date) -> Span | None:
-    year = expression.first.year or 0
-    return _narrow(Span(date(year, 1, 1), date(year + 9, 12, 31)), expression.part)
-
-
-def _weekday(expression: DateExpression, anchor: date) -> Span | None:
+def _weekday(expression: DateExpression, anchor: date, *, ahead: bool) -> Span | None:
     which, weekday = expression.words
     number = WEEKDAYS.index(weekday)
     if which == "next":
         day = anchor + timedelta(days=(number - anchor.weekday() - 1) % 7 + 1)
     elif which == "last":
         day = anchor - timedelta(days=(anchor.weekday() - number - 1) % 7 + 1)
+    elif ahead:
+        day = anchor + timedelta(days=(number - anchor.weekday()) % 7)
     else:
         day = anchor - timedelta(days=(anchor.weekday() - number) % 7)
     return Span(day, day)
 
 
 def _relative(expression: DateExpression, anchor: date) -> Span | None:
-    which, unit = expression.words if len(expression.words) > 1 else (expression.words[0], "")
+    which, unit = expression.words[:2] if len(expression.words) > 1 else (expression.words[0], "")
+    if expression.length:
+        return _counted(expression, expression.length, anchor)
     if not unit:
-        return _day({"yesterday": -1, "tomorrow": 1}.get(which, 0), anchor)
-    if which.isdigit() or which in COUNTS:
-        count = COUNTS.get(which) or int(which)
-        return _day(-count, anchor) if unit == "day" else _unit(unit, -count, anchor)
+        return unit_span("day", {"yesterday": -1, "tomorrow": 1}.get(which, 0), anchor)
     way = which.rsplit(maxsplit=1)[-1]
     if unit in ("night", "morning", "afternoon", "evening"):
-        day = _day(-1 if way == "last" else 0, anchor)
+        day = unit_span("day", -1 if way == "last" else 0, anchor)
         return Span(day.first, anchor) if unit == "night" else day
     if which.startswith("the ") and unit in _LONGEST:  # "over the last month", "within the next year"
         length = timedelta(days=_LONGEST[unit])
         return Span(anchor, anchor + length) if way == "next" else Span(anchor - length, anchor)
-    if unit in _SEASONS:
-        return _part_told(_season_told(unit, way, anchor), which, unit, anchor)
-    return _part_told(_unit(unit, {"last": -1, "next": 1}.get(way, 0), anchor), which, unit, anchor)
+    return _part_told(_unit_told(unit, way, anchor), which, unit, anchor)
+
+
+def _unit_told(unit: str, way: str, anchor: date) -> Span:
+    if unit in SEASONS:
+        return _season_told(unit, way, anchor)
+    if unit in MONTHS:
+        return _month_told(unit, way, anchor)
+    if way == "latest":  # the weekend: the last one that has begun
+        return unit_span(unit, 0 if anchor.weekday() >= _SATURDAY else -1, anchor)
+    return unit_span(unit, {"last": -1, "next": 1}.get(way, 0), anchor)
+
+
+def _counted(expression: DateExpression, length: Length, anchor: date) -> Span | None:
+    """``two days ago``, ``ten years ago today``, ``three days from now``, ``over the past ten days``."""
+    which, _, *on = expression.words
+    if which in ("the last", "the next"):
+        if length.unit == "week" and length.count:  # seven days each, and no weeks of the calendar
+            length = replace(length, unit="day", count=7 * length.count)
+        span = shift(anchor, length, back=which == "the last")
+        return span.hull(Span(anchor, anchor)) if span else None
+    if on and length.unit == "year":
+        return _years_to_the_day(length.count, on[0], anchor)
+    return shift(anchor, length, back=not which.startswith("-"))
+
+
+def _years_to_the_day(count: int | None, on: str, anchor: date) -> Span | None:
+    """``ten years ago today``, ``a year ago this month``."""
+    if count is None:
+        return None
+    day = anchor.replace(year=anchor.year - count)
+    return unit_span("day" if on == "today" else on.removeprefix("this "), 0, day)
 
 
 def _part_told(span: Span, which: str, unit: str, anchor: date) -> Span:
@@ -156,26 +246,17 @@ def _part_told(span: Span, which: str, unit: str, anchor: date) -> Span:
         return Span(span.first, max(span.first, min(span.last, anchor)))
     if which.startswith("later"):
         return Span(min(span.last, max(span.first, anchor)), span.last)
-    if unit in ("month", "year") and which.startswith("early"):
-        return _narrow(span, "early")
-    return _narrow(span, "late") if unit in ("month", "year") and which.startswith("late") else span
+    for part in ("early", "mid", "late", "first half", "second half"):
+        if unit in ("month", "year", "decade", *MONTHS) and which.startswith(f"{part} "):
+            return narrow(span, part)
+    return span
 
 
-def _day(shift: int, anchor: date) -> Span:
-    day = anchor + timedelta(days=shift)
-    return Span(day, day)
-
-
-def _unit(unit: str, shift: int, anchor: date) -> Span:
-    """The calendar week (Monday first), weekend, month or year that is ``shift`` units from the anchor's."""
-    if unit in ("week", "weekend"):
-        monday = anchor - timedelta(days=anchor.weekday()) + timedelta(weeks=shift)
-        return Span(monday + timedelta(days=5 if unit == "weekend" else 0), monday + timedelta(days=6))
-    if unit == "month":
-        months = anchor.year * 12 + anchor.month - 1 + shift
-        return month_span(months // 12, months % 12 + 1)
-    year = anchor.year + shift
-    return Span(date(year, 1, 1), date(year, 12, 31))
+def _month_told(month: str, way: str, anchor: date) -> Span:
+    """``last December`` is the latest that is over, ``next March`` the first to come, ``this January`` of this year."""
+    number = MONTHS.index(month) + 1
+    year = anchor.year - (way == "last" and number >= anchor.month) + (way == "next" and number <= anchor.month)
+    return month_span(year, number)
 
 
 def _season_told(season: str, way: str, anchor: date) -> Span:
@@ -183,24 +264,11 @@ def _season_told(season: str, way: str, anchor: date) -> Span:
 
     A winter lies in two years: ``this winter`` is the one nearest to the anchor.
     """
-    near = [_season(season, year) for year in range(anchor.year - 2, anchor.year + 2)]
+    near = seasons_near(season, anchor)
     if way == "last":
         return [span for span in near if span.last and span.last < anchor][-1]
     if way == "next":
         return next(span for span in near if span.first and span.first > anchor)
     if season != "winter":
-        return _season(season, anchor.year)
-    return min(near, key=lambda span: _days_off(span, anchor))
-
-
-def _days_off(span: Span, anchor: date) -> int:
-    first, last = span.first or anchor, span.last or anchor
-    return max(0, (first - anchor).days, (anchor - last).days)
-
-
-_READERS: Final[dict[str, Callable[[DateExpression, date], Span | None]]] = {
-    "calendar": _calendar,
-    "decade": _decade,
-    "weekday": _weekday,
-    "relative": _relative,
-}
+        return season_span(season, anchor.year)
+    return min(near, key=lambda span: days_off(span, anchor))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -24,11 +24,15 @@ if TYPE_CHECKING:
     from geo.records import WhenBasis
 
 _SENTENCES_BACK = 4
+_LONGEST_STORY = 31
+"""Days up to which a told date is exact enough for ``two days later`` to be counted from it."""
+
 _OPEN_END = frozenset({"since"})
 _OPEN_START = frozenset({"by", "before", "until"})
 _DURATION = re.compile(
-    r"(?i)\b(?P<count>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)-(?P<unit>day|week|month|year)"
-    r"(?:-long|-old)?\s(?:war|conflict|fighting|campaign|offensive|operation|battle|hostilities)"
+    r"(?i)\b(?P<count>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\s?-\s?"
+    r"(?P<unit>day|week|month|year)(?:\s?-\s?(?:long|old))?\s"
+    r"(?:war|conflict|fighting|campaign|offensive|operation|battle|hostilities)"
 )
 _COUNTS = {
     w: n
@@ -66,6 +70,7 @@ class DateReader:
         self._published = published
         self._first, self._anchor = span.first or span.last, span.last
         self._recent: deque[_Told] = deque()
+        self._story: Span | None = None
         self._fighting: Span | None = None
 
     def read(self, draft: Draft, items: Sequence[Item], *, sentence: int) -> Dating:
@@ -92,30 +97,46 @@ class DateReader:
         """
         while self._recent and self._recent[0].sentence <= sentence - _SENTENCES_BACK:
             self._recent.popleft()
-        for item in items:
-            span = self._resolve(item.date) if item.date else None
-            if item.date and span and span.first and (self._anchor is None or span.first <= self._anchor):
+        spans, self._story = self._spans(items)
+        for at, span in spans.items():
+            item = items[at]
+            if item.date and span.first and (self._anchor is None or span.first <= self._anchor):
                 follows = span.last if item.date.overnight and span.last else span.first
                 self._recent.append(_Told(sentence=sentence, span=span, follows=follows, tells_deal=tells_deal))
                 self._fighting = span if starts_fighting else self._fighting
 
-    def _resolve(self, expression: DateExpression) -> Span | None:
+    def _spans(self, items: Sequence[Item]) -> tuple[dict[int, Span], Span | None]:
+        """What the dates of a sentence mean, by position, and the last of them that other dates can hang on.
+
+        ``Two days later`` and ``that December`` hang on the date that was told last, here or in a sentence before.
+        """
+        found: dict[int, Span] = {}
+        story = self._story
+        for at, item in enumerate(items):
+            span = self._resolve(item.date, story) if item.date else None
+            if item.date and span:
+                found[at] = span
+                if item.date.kind == "date" and item.date.relation != "since" and span.days:
+                    story = span if span.days <= _LONGEST_STORY else story
+        return found, story
+
+    def _resolve(self, expression: DateExpression, story: Span | None) -> Span | None:
         """What an expression means, where it means the same on the first and the last possible day of publication."""
-        span = resolve(expression, self._anchor)
-        return span if span == resolve(expression, self._first) else None
+        told = story if expression.anchor == "story" or self._anchor is None else None
+        span = resolve(expression, self._anchor, story=told)
+        return span if span == resolve(expression, self._first, story=told) else None
 
     def _in_sentence(self, draft: Draft, items: Sequence[Item]) -> Dating | None:
         """The date nearest to the deciding word: in its clause, else anywhere in its sentence."""
-        dated = [at for at, item in enumerate(items) if item.date and self._resolve(item.date)]
+        dated, _ = self._spans(items)
         if not dated:
             return None
         low, high = draft.clause
         inside = [at for at in dated if low <= at < max(high, draft.at + 1)]
         before = [at for at in dated if at < low and not _another_clause(items, at, low)]
         at = min(inside or before or dated, key=lambda position: abs(position - draft.at))
-        expression = items[at].date
-        span = self._resolve(expression) if expression else None
-        if expression is None or span is None:
+        expression, span = items[at].date, dated[at]
+        if expression is None:
             return None
         word = items[at - 1].lower if at else ""
         basis: WhenBasis = "explicit" if expression.has_year else "relative"
@@ -130,16 +151,9 @@ class DateReader:
 
     def _next_occurrence(self, expression: DateExpression, span: Span) -> Span:
         """A plan for ``December 1`` told in November means the one to come."""
-        if expression.has_year or expression.shape == "relative" or self._anchor is None:
+        if expression.anchor in ("none", "story") or expression.shape == "relative":
             return span
-        if expression.shape == "weekday" and span.first:
-            return Span(span.first + timedelta(days=7), span.first + timedelta(days=7))
-        dated = replace(expression, last=replace(expression.last, year=self._anchor.year))
-        later = resolve(dated, self._anchor)
-        if later and later.last and later.last >= self._anchor:
-            return later
-        dated = replace(expression, last=replace(expression.last, year=self._anchor.year + 1))
-        return resolve(dated, self._anchor) or span
+        return resolve(expression, self._anchor, ahead=True) or span
 
     def _duration(self, items: Sequence[Item]) -> Span | None:
         """``during the six-week-long conflict``: from when the fighting was told to begin, for so long.
