@@ -15,12 +15,16 @@ from geo.extract.grammar.noun_phrases import PhraseJoiner
 from geo.extract.parties import PartyReader
 from geo.extract.quotes import begin_quoted
 from geo.extract.syntax.clauses import ClauseReader
+from geo.extract.syntax.contest import Contest
 from geo.extract.syntax.filling import Event, Filler
 from geo.extract.syntax.lexicon import syntax_lexicon
 from geo.extract.syntax.naming import NameFinder
 from geo.extract.syntax.phrases import PhraseReader
 from geo.extract.syntax.stance import Report, ReportReader
+from geo.extract.syntax.sides import Sides
+from geo.extract.syntax.speakers import SpeakerReader
 from geo.extract.syntax.story import Story
+from geo.extract.syntax.told import Told
 from geo.date_expressions import find_dates
 from geo.extract.told import Reading, Told
 from geo.text import sentences, tokenize
@@ -45,6 +49,7 @@ class SyntaxReader:
         self._lexicon = syntax_lexicon()
         self._world = world()
         self._names = NameFinder(region, self._lexicon, self._world)
+        self._sides = Sides(region, self._world)
         basic = self._lexicon.basic
         self._itemiser = Itemiser(basic, PartyReader(region, basic), region.places)
         self._joiner = PhraseJoiner(basic)
@@ -68,13 +73,18 @@ class SyntaxReader:
             clauses = ClauseReader(phrases, self._lexicon)
             reports = ReportReader(parse=parse, clauses=clauses, lexicon=self._lexicon)
             filler = Filler(clauses, self._lexicon, story, sentence=number)
+            speakers = SpeakerReader(phrases=phrases, sides=self._sides, story=story, sentence=number)
             items = _items(part, parse)
             for event in filler.read():
                 if event.gained_by:
                     story.note_gainer(event.gained_by, sentence=number)
                 report = reports.over(event.at)
                 for draft, reading in self._readings(event, report, parse, quoted=quoted[number]):
-                    told.append(Told(draft=draft, reading=reading, dating=dates.read(draft, items, sentence=number), sentence=part))
+                    told.append(Told(
+                        draft=draft, reading=reading, dating=dates.read(draft, items, sentence=number), sentence=part,
+                        speaker=speakers.party(report), concedes=speakers.concedes(report),
+                        denies=report is not None and report.denies and reading.stance == "denied",
+                    ))  # fmt: skip
             context = self._events.read(self._joiner.join(self._itemiser.items(part, tokens[number], inside, proper=proper)))
             old = self._joiner.join(self._itemiser.items(part, tokens[number], inside, proper=proper))
             for draft in context:
@@ -84,7 +94,7 @@ class SyntaxReader:
                 starts_fighting=any(draft.kind == "clash" for draft in context),
                 tells_deal=any(item.lower in self._lexicon.basic.deals for item in old),
             )  # fmt: skip
-        return told
+        return Contest(self._sides, self._lexicon, story.named()).complete(told)
 
     def _readings(self, event: Event, report: Report | None, parse: Parse, *, quoted: bool) -> list[tuple[Draft, Reading]]:
         draft = _draft(event, parse)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,11 +17,16 @@ _ANYBODY = frozenset({"it", "that", "which", "this", "there"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """Somebody's word on a clause: who, and whether they deny it; ``also_claimed`` where others claim what is denied."""
+    """Somebody's word on a clause: who, and whether they deny it; ``also_claimed`` where others claim what is denied.
+
+    ``at`` is the position of the verb or noun that reports, ``speaker`` that of the noun for who speaks.
+    """
 
     claimant: str | None
     denies: bool = False
     also_claimed: bool = False
+    at: int | None = None
+    speaker: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +55,12 @@ class ReportReader:
         dep, lemma = words[child].dep, words[governor].lemma
         if dep in ("ccomp", "xcomp", "dobj", "advcl", "parataxis", "nsubjpass", "oprd") and words[governor].tag.startswith("V"):
             if lemma in self.lexicon.deny and dep != "advcl":
-                return Report(claimant=self._speaker(governor), denies=True)
+                return self._by_verb(governor, denies=True)
             if lemma in self.lexicon.say and dep in ("ccomp", "dobj", "nsubjpass", "oprd") and self._reports(child, governor):
                 negated = self.parse.dep(governor, "neg") is not None
-                return None if negated else Report(claimant=self._speaker(governor))
+                return None if negated else self._by_verb(governor)
             if lemma in self.lexicon.say and dep == "xcomp" and (self.clauses.is_passive(governor) or words[child].tag == "VBN" or lemma in ("claim", "report", "declare")):
-                return Report(claimant=self._speaker(governor))
+                return self._by_verb(governor)
         if dep in ("acl", "ccomp", "pobj", "pcomp", "appos", "relcl") and dep != "relcl":
             noun = governor if words[governor].tag.startswith("N") else words[governor].head
             lemma = words[noun].lemma
@@ -63,11 +68,11 @@ class ReportReader:
                 if lemma in self.lexicon.say_nouns:
                     return self._of_noun(noun)
                 if lemma in self.lexicon.deny_nouns:
-                    return Report(claimant=self._owner(noun), denies=True)
+                    return Report(claimant=self._owner(noun), denies=True, at=noun, speaker=noun)
             if words[governor].dep == "prep" and words[governor].lower in ("of", "about", "that") and words[noun].lemma in self.lexicon.say_nouns:
                 return self._of_noun(noun)
             if dep == "pcomp" and words[noun].lemma in ("accuse", "suspect", "boast", "speak"):
-                return Report(claimant=self._speaker(noun))
+                return self._by_verb(noun)
         return None
 
     def _reports(self, child: int, governor: int) -> bool:
@@ -81,11 +86,23 @@ class ReportReader:
         words = self.parse.words
         governor = words[noun].head
         if words[noun].dep in ("dobj", "nsubjpass", "pobj") and words[governor].tag.startswith("V") and words[governor].lemma in self.lexicon.deny:
-            return Report(claimant=self._speaker(governor), denies=True, also_claimed=True)
+            return replace(self._by_verb(governor, denies=True), also_claimed=True)
         for child in self.parse.children[governor] if words[noun].dep in ("nsubj",) else ():
             if words[child].lower in self.lexicon.lists["untrue"]:
                 return Report(claimant=None, denies=True, also_claimed=True)
-        return Report(claimant=self._owner(noun) or (self._speaker(governor) if words[noun].dep == "dobj" else None))
+        owner = self._owner(noun)
+        if owner is None and words[noun].dep == "dobj":
+            return self._by_verb(governor)
+        return Report(claimant=owner, at=noun, speaker=noun if owner else None)
+
+    def _by_verb(self, verb: int, *, denies: bool = False) -> Report:
+        return Report(claimant=self._speaker(verb), denies=denies, at=verb, speaker=self._speaker_at(verb))
+
+    def _speaker_at(self, verb: int) -> int | None:
+        if self.clauses.is_passive(verb):
+            agent = next(iter(self.clauses.clause(verb).agent), None)
+            return agent.head if agent else None
+        return self.clauses.subject(verb)
 
     def _owner(self, noun: int) -> str | None:
         owner = self.clauses.phrases.owner(noun)
@@ -112,11 +129,11 @@ class ReportReader:
                 word = words[child]
                 if word.lower == "according" or (word.lower == "accord" and word.dep == "prep"):
                     noun = next((n for n in self._targets(child)), None)
-                    return Report(claimant=self._words(noun) if noun is not None else None)
+                    return Report(claimant=self._words(noun) if noun is not None else None, at=child, speaker=noun)
                 if word.dep in ("parataxis", "advcl", "ccomp") and word.lemma in self.lexicon.say and word.tag.startswith("V"):
                     marks = {words[c].lower for c in self.parse.deps(child, "mark", "advmod")}
                     if (word.dep == "parataxis" or "as" in marks) and child != at:
-                        return Report(claimant=self._speaker(child))
+                        return self._by_verb(child)
             if words[verb].dep not in ("conj", "xcomp", "advcl", "ccomp", "prep", "pobj", "pcomp", "nsubj", "nsubjpass", "dobj"):
                 break
         return None

@@ -47,6 +47,10 @@ class Story:
             self._parties.append((sentence, party, subject))
             del self._parties[:-_REMEMBERED]
 
+    def named(self) -> tuple[PartyRef, ...]:
+        """The parties that the article names."""
+        return tuple(party for _, party, _ in self._parties)
+
     def note_gainer(self, party: PartyRef, *, sentence: int) -> None:
         """Remember who gained last."""
         self.gainers.append((sentence, party))

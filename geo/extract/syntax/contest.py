@@ -1,0 +1,170 @@
+"""Fills in the party that a sentence leaves out, where the article makes clear who it was.
+
+``Agdam was turned over on Friday`` names neither side. The nearest clear context does: whoever gained in the lines
+before, the side that boasts of it, the other of the two sides that contend. Where none of these is clear the party
+stays out: a wrong one on a map of a war is worse than none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from geo.dates import bounds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from geo.extract.drafts import Draft
+    from geo.extract.parties import PartyRef
+    from geo.extract.syntax.lexicon import SyntaxLexicon
+    from geo.extract.syntax.sides import Sides
+    from geo.extract.syntax.told import Told
+
+_NEAR = 1
+"""Paragraphs back in which the last gainer is still whom an agentless passive means."""
+
+
+@dataclass(slots=True)
+class Contest:
+    """The sides of one article, and who took what from whom as far as it has told."""
+
+    sides: Sides
+    lexicon: SyntaxLexicon
+    named: Sequence[PartyRef]
+    _known: dict[str, PartyRef] = field(default_factory=dict)
+    _contending: dict[str, int] = field(default_factory=dict)
+    _gains: list[tuple[int, PartyRef, Told]] = field(default_factory=list)
+
+    def complete(self, told: Sequence[Told]) -> list[Told]:
+        """What was told, with the parties that its context makes clear."""
+        for one in told:
+            for party in (
+                one.draft.gained_by,
+                one.draft.lost_by,
+                one.draft.actor if one.draft.kind == "hold" else None,
+            ):
+                self._contend(party)
+        return [self._completed(number, one, told) for number, one in enumerate(told)]
+
+    def _contend(self, party: PartyRef | None) -> None:
+        side = self.sides.of(party)
+        if party is None or side is None or self.sides.keeps_peace(party):
+            return
+        self._contending[side] = self._contending.get(side, 0) + 1
+        self._known.setdefault(side, party)
+
+    def _completed(self, number: int, one: Told, told: Sequence[Told]) -> Told:
+        draft = one.draft
+        if draft.kind in ("capture", "handover") and draft.gained_by is None:
+            draft = self._with_gainer(one, told[:number], told)
+        elif draft.kind == "loss" and draft.lost_by is None:
+            draft = self._with_loser(one, told[:number])
+        one = replace(one, draft=draft)
+        if draft.gained_by and not draft.negated:
+            self._gains.append((one.sentence.paragraph, draft.gained_by, one))
+        return one
+
+    # who gained
+
+    def _with_gainer(self, one: Told, before: Sequence[Told], told: Sequence[Told]) -> Draft:
+        draft = one.draft
+        if draft.lost_by is not None:
+            gainer = None if draft.planned or draft.possible or draft.negated else self._other(draft.lost_by)
+        elif one.denies and draft.kind == "handover":
+            return (
+                replace(draft, lost_by=one.speaker, effort=draft.effort + 1) if self._contends(one.speaker) else draft
+            )
+        else:
+            gainer = self._of_speaker(one) or self._of_place(one, before, told) or self._of_lines_before(one)
+        return replace(draft, gained_by=gainer, effort=draft.effort + 1) if gainer else draft
+
+    def _of_speaker(self, one: Told) -> PartyRef | None:
+        """A side that reports a capture without a taker means its own; one that concedes or denies it, the other."""
+        if not self._contends(one.speaker) or one.speaker is None:
+            return None
+        return self._other(one.speaker) if one.concedes or one.denies else one.speaker
+
+    def _of_place(self, one: Told, before: Sequence[Told], told: Sequence[Told]) -> PartyRef | None:
+        """Who took or held the same place: whoever takes it from them is the other side."""
+        for other in reversed(before):
+            holder = other.draft.gained_by or (other.draft.actor if other.draft.kind == "hold" else None)
+            if holder and not other.draft.negated and _same_places(one.draft, other.draft):
+                again = other.sentence is one.sentence or not precedes(other.dating.when, one.dating.when)
+                return holder if again and not self._is_back(one) else self._other(holder)
+        for other in told:
+            taker = other.draft.gained_by
+            if taker and _same_places(one.draft, other.draft) and precedes(one.dating.when, other.dating.when):
+                return self._other(taker)
+        return None
+
+    def _of_lines_before(self, one: Told) -> PartyRef | None:
+        """Whoever gained in the lines before, or who alone has gained in this article."""
+        gains = [
+            (paragraph, party)
+            for paragraph, party, other in self._gains
+            if not precedes(other.dating.when, one.dating.when)
+        ]
+        near = [party for paragraph, party in gains if one.sentence.paragraph - paragraph <= _NEAR]
+        if near:
+            return near[-1]
+        alone = {self.sides.of(party) for _, party in gains}
+        return gains[-1][1] if len(alone) == 1 else None
+
+    def _is_back(self, one: Told) -> bool:
+        word = one.draft.rule.split(":")[2] if one.draft.rule.count(":") > 1 else ""
+        return word in self.lexicon.lists["taking_back"]
+
+    # who lost
+
+    def _with_loser(self, one: Told, before: Sequence[Told]) -> Draft:
+        loser: PartyRef | None = None
+        if (one.concedes or one.denies) and self._contends(one.speaker):
+            loser = one.speaker
+        else:
+            loser = next((other.draft.actor or other.draft.gained_by for other in reversed(before)
+                          if other.draft.kind in ("hold", "capture", "handover") and not other.draft.negated
+                          and _same_places(one.draft, other.draft)), None)  # fmt: skip
+        return replace(one.draft, lost_by=loser, effort=one.draft.effort + 1) if loser else one.draft
+
+    # sides
+
+    def _contends(self, party: PartyRef | None) -> bool:
+        return party is not None and self.sides.of(party) in self._all_contending()
+
+    def _all_contending(self) -> frozenset[str]:
+        return frozenset(self._contending) | (self._rivals_named() if self._contending else frozenset())
+
+    def _rivals_named(self) -> frozenset[str]:
+        """The region's rivals that the article names at all."""
+        named = {self.sides.of(party): party for party in self.named}
+        found = self.sides.rivals() & {side for side in named if side}
+        for side in found:
+            self._known.setdefault(side, named[side])
+        return found if len(found) > 1 else frozenset()
+
+    def _other(self, party: PartyRef) -> PartyRef | None:
+        """The other side where exactly two contend."""
+        side = self.sides.of(party)
+        rivals = self._rivals_named()
+        contending = rivals if side in rivals else frozenset(s for s in self._contending if self.sides.is_known(s))
+        others = contending - {side}
+        if side not in contending or len(others) != 1:
+            return None
+        return self._known[next(iter(others))]
+
+
+def _same_places(one: Draft, other: Draft) -> bool:
+    return bool(_keys(one) & _keys(other))
+
+
+def _keys(draft: Draft) -> frozenset[str]:
+    return frozenset(place.place or place.text.lower() for place in draft.places)
+
+
+def precedes(one: str | None, other: str | None) -> bool:
+    """Whether what is dated ``one`` was over before what is dated ``other`` began."""
+    if not one or not other:
+        return False
+    last, first = bounds(one).last, bounds(other).first
+    return last is not None and first is not None and last < first

@@ -1,0 +1,55 @@
+"""Which party speaks: the side behind a ministry, a spokesman or a president."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.extract.parties import PartyRef
+
+if TYPE_CHECKING:
+    from geo.extract.syntax.phrases import PhraseReader
+    from geo.extract.syntax.sides import Sides
+    from geo.extract.syntax.stance import Report
+    from geo.extract.syntax.story import Story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerReader:
+    """The parties that speak in one sentence."""
+
+    phrases: PhraseReader
+    sides: Sides
+    story: Story
+    sentence: int
+
+    def party(self, report: Report | None) -> PartyRef | None:
+        """The party on whose word a clause stands, or None where the text does not tell."""
+        if report is None or report.speaker is None:
+            return None
+        phrase = self.phrases.single(report.speaker)
+        if phrase.pronoun and phrase.party is None:
+            return self.story.party(phrase.pronoun, sentence=self.sentence)
+        for party in (phrase.party, self.phrases.owner(report.speaker), self._seat(report.speaker)):
+            if party is not None and self.sides.is_known(self.sides.of(party) or ""):
+                return party
+        return phrase.party
+
+    def concedes(self, report: Report | None) -> bool:
+        """Whether a report tells what the speaker would rather not."""
+        if report is None or report.at is None:
+            return False
+        return self.phrases.parse.words[report.at].lemma in self.phrases.lexicon.lists["conceding"]
+
+    def _seat(self, head: int) -> PartyRef | None:
+        """The state in whose capital an office sits (``the ministry in Baku``)."""
+        parse, names = self.phrases.parse, self.phrases.names
+        for preposition in parse.deps(head, "prep"):
+            if parse.words[preposition].lower not in ("in", "at"):
+                continue
+            for noun in parse.deps(preposition, "pobj"):
+                name = names.get(noun)
+                if name is not None and name.is_state and name.party:
+                    known = name.party != name.text
+                    return PartyRef(text=name.text, party=name.party if known else None)
+        return None
