@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from geo.extract.dates import Dating
     from geo.extract.drafts import Draft
+    from geo.extract.parties import PartyRef
     from geo.records import Article, Mention, Stance
     from geo.text import Sentence
 
@@ -24,12 +25,18 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A draft with all that was settled about it, and the sentence that is its evidence."""
+    """A draft with all that was settled about it, and the sentence that is its evidence.
+
+    ``speaker`` is the party on whose word it stands, if the text tells; one who ``concedes`` speaks against their interest.
+    """
 
     draft: Draft
     reading: Reading
     dating: Dating
     sentence: Sentence
+    speaker: PartyRef | None = None
+    concedes: bool = False
+    denies: bool = False
 
 
 class Way(Protocol):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from geo.extract.parties import PartyRef
     from geo.extract.syntax.lexicon import SyntaxLexicon
     from geo.extract.syntax.sides import Sides
-    from geo.extract.syntax.told import Told
+    from geo.extract.told import Told
 
 _NEAR = 1
 """Paragraphs back in which the last gainer is still whom an agentless passive means."""
@@ -70,13 +70,12 @@ class Contest:
     def _with_gainer(self, one: Told, before: Sequence[Told], told: Sequence[Told]) -> Draft:
         draft = one.draft
         if draft.lost_by is not None:
-            gainer = None if draft.planned or draft.possible or draft.negated else self._other(draft.lost_by)
-        elif one.denies and draft.kind == "handover":
+            return draft
+        if one.denies and draft.kind == "handover":
             return (
                 replace(draft, lost_by=one.speaker, effort=draft.effort + 1) if self._contends(one.speaker) else draft
             )
-        else:
-            gainer = self._of_speaker(one) or self._of_place(one, before, told) or self._of_lines_before(one)
+        gainer = self._of_speaker(one) or self._of_place(one, before, told) or self._of_lines_before(one)
         return replace(draft, gained_by=gainer, effort=draft.effort + 1) if gainer else draft
 
     def _of_speaker(self, one: Told) -> PartyRef | None:

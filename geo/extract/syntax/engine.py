@@ -24,7 +24,6 @@ from geo.extract.syntax.stance import Report, ReportReader
 from geo.extract.syntax.sides import Sides
 from geo.extract.syntax.speakers import SpeakerReader
 from geo.extract.syntax.story import Story
-from geo.extract.syntax.told import Told
 from geo.date_expressions import find_dates
 from geo.extract.told import Reading, Told
 from geo.text import sentences, tokenize
