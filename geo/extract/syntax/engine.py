@@ -16,7 +16,8 @@ from geo.extract.parties import PartyReader
 from geo.extract.quotes import begin_quoted
 from geo.extract.syntax.clauses import ClauseReader
 from geo.extract.syntax.contest import Contest
-from geo.extract.syntax.filling import Event, Filler
+from geo.extract.syntax.filling import Filler
+from geo.extract.syntax.parts import Event
 from geo.extract.syntax.lexicon import syntax_lexicon
 from geo.extract.syntax.naming import NameFinder
 from geo.extract.syntax.phrases import PhraseReader

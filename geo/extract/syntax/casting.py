@@ -1,0 +1,158 @@
+"""Casts phrases into the parts of a predicate: which places are meant, who acts, and whether they can do it.
+
+What cannot play a part is left out here: people are no place, nothing is taken where "no other town" is, buildings of
+no military use are no territory, and those who move without arms neither take nor leave anything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.extract.items import PlaceRef
+    from geo.extract.parties import PartyRef
+    from geo.extract.syntax.lexicon import Part, Predicate, SyntaxLexicon
+    from geo.extract.syntax.parse import Parse
+    from geo.extract.syntax.parts import Parts
+    from geo.extract.syntax.phrases import Phrase, PhraseReader
+    from geo.extract.syntax.story import Story
+
+_SLOTS = {"mover": "lost_by", "sent": "actor", "sender": "owner", "gainer": "gained_by"}
+_FLAGS = frozenset({"flag", "banner", "tricolour", "tricolor"})
+
+
+class Caster:
+    """Fills parts from the phrases of one sentence."""
+
+    def __init__(
+        self, parse: Parse, phrases: PhraseReader, lexicon: SyntaxLexicon, story: Story, *, sentence: int
+    ) -> None:
+        self._parse = parse
+        self._phrases = phrases
+        self._lexicon = lexicon
+        self._story = story
+        self._sentence = sentence
+
+    def put(self, parts: Parts, part: Part | None, phrases: Sequence[Phrase], predicate: Predicate) -> bool:
+        """Put phrases into a part; False where they are there and cannot play it."""
+        if part is None or part == "none":
+            return True
+        if not phrases:
+            return part not in ("thing", "flag")
+        if part in ("thing", "flag"):
+            return self._put_thing(parts, phrases, predicate, flag=part == "flag")
+        if part == "place":
+            return self.put_places(parts, phrases)
+        for phrase in phrases:
+            self._put_party(parts, _SLOTS.get(part, part), phrase, moving=part in ("mover", "sent"))
+        return True
+
+    def put_places(self, parts: Parts, phrases: Sequence[Phrase]) -> bool:
+        """Put the places of phrases, pronouns resolved, into the parts; whether there is one now."""
+        for phrase in phrases:
+            parts.control = parts.control or phrase.control
+            parts.is_state_place = parts.is_state_place or phrase.is_state
+            parts.nowhere = parts.nowhere or phrase.negative
+            if phrase.places and not self._is_indefinite(phrase):
+                for ref in phrase.places:
+                    parts.effort += ref.anaphor + ref.guessed
+                    parts.places += [one for one in self.resolved(ref, phrase) if not self._is_slight(one)]
+            elif phrase.pronoun in self._lexicon.lists["place_pronouns"] and phrase.party is None:
+                parts.effort += 1
+                parts.places += self._story.places(phrase.pronoun)
+        return bool(parts.places)
+
+    def resolved(self, ref: PlaceRef, phrase: Phrase) -> tuple[PlaceRef, ...]:
+        """The places that a reference stands for."""
+        number = self._phrases.number(phrase.head)
+        return self._story.resolve(ref, plural=phrase.plural, number=number)
+
+    def pronoun_party(self, pronoun: str, parts: Parts) -> PartyRef | None:
+        """Whom a pronoun stands for, other than those who play a part already."""
+        taken = frozenset(party.name for row in parts.parties.values() for party in row)
+        return self._story.party(pronoun, sentence=self._sentence, without=taken)
+
+    def _is_indefinite(self, phrase: Phrase) -> bool:
+        """Whether no certain place is meant: ``any other village``, ``few cities``, ``another hill``."""
+        if phrase.head in self._phrases.names:
+            return False
+        before = {self._parse.words[child].lower for child in self._parse.deps(phrase.head, "det", "amod")}
+        return bool(before & self._lexicon.lists["indefinite"])
+
+    def _is_slight(self, ref: PlaceRef) -> bool:
+        """Whether a place has no name and is no territory of its own: ``positions``, ``a school``."""
+        if ref.place is not None or ref.guessed or any(char.isupper() for char in ref.text):
+            return False
+        lists = self._lexicon.lists
+        noun = last_noun(ref)
+        return noun in lists["civil_places"] or (not ref.counted and noun in lists["slight_places"])
+
+    # parties
+
+    def _put_party(self, parts: Parts, name: str, phrase: Phrase, *, moving: bool) -> None:
+        lists = self._lexicon.lists
+        parts.nobody = parts.nobody or phrase.negative
+        if phrase.civilians or self._is_unarmed(phrase):
+            parts.civilians = True
+            return
+        if phrase.pronoun and phrase.party is None:
+            if phrase.pronoun in lists["party_pronouns"] and (party := self.pronoun_party(phrase.pronoun, parts)):
+                parts.effort += 1
+                parts.forces = parts.forces or party.head != "voices"
+                parts.parties.setdefault(name, []).append(party)
+            return
+        party = phrase.party
+        if party is None:
+            parts.unnamed = True
+            return
+        if party.bare and phrase.pronoun:
+            owner = self.pronoun_party(phrase.pronoun, parts)
+            party = replace(owner, text=owner.text, head=party.head) if owner else replace(party, bare=False)
+            parts.effort += 1
+        if moving or name in ("gained_by", "lost_by", "actor"):
+            parts.forces = parts.forces or phrase.forces or (not party.guessed and party.head in ("name", "forces"))
+        if moving and self._is_ownerless(phrase):
+            parts.ownerless.add(name)
+        parts.parties.setdefault(name, []).append(party)
+
+    def _is_ownerless(self, phrase: Phrase) -> bool:
+        """Whether those who move are told of by a bare noun (``a brigade``), so that who sends them is who acts."""
+        if phrase.party is not None and phrase.party.party is not None:
+            return False
+        inner = [one.head for link, one in self._phrases.prepositional(phrase.head) if link == "of" and one.party]
+        heads = (phrase.head, *inner)
+        return not any(head in self._phrases.names or self._phrases.owner(head) for head in heads)
+
+    def _is_unarmed(self, phrase: Phrase) -> bool:
+        """Whether a noun that can mean forces means none: ``an aid convoy``, ``the team``, ``two aircraft``."""
+        if phrase.head in self._phrases.names:
+            return False
+        return self._parse.words[phrase.head].lemma in self._lexicon.lists["unarmed"]
+
+    # things
+
+    def _put_thing(self, parts: Parts, phrases: Sequence[Phrase], predicate: Predicate, *, flag: bool) -> bool:
+        wanted = predicate.things or _FLAGS
+        head = phrases[0].head
+        lemma = self._parse.words[head].lemma
+        if lemma not in wanted:
+            return False
+        owner = self._phrases.owner(head)
+        if owner and flag:
+            parts.parties.setdefault("gained_by" if predicate.kind == "capture" else "actor", [owner])
+        elif owner:
+            parts.parties.setdefault("owner", [owner])
+        parts.thing = True
+        places = [ref for phrase in phrases for ref in phrase.places if ref.place or not ref.counted]
+        named = [ref for ref in places if last_noun(ref) != lemma]
+        extent = "unspecified" if predicate.kind == "deployment" else "part"
+        parts.places += [replace(ref, extent=extent) for ref in named if not ref.anaphor]
+        return True
+
+
+def last_noun(ref: PlaceRef) -> str:
+    """The last word of a place's words, as a lemma."""
+    return ref.text.split()[-1].lower().removesuffix("s")

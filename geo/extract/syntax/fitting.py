@@ -1,0 +1,79 @@
+"""Whether a predicate with its parts says anything about control."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geo.extract.syntax.clauses import Clause
+    from geo.extract.syntax.lexicon import Predicate
+    from geo.extract.syntax.parts import Parts
+    from geo.records import Kind
+
+_MOVING: frozenset[Kind] = frozenset({"withdrawal", "deployment"})
+
+
+def fits(parts: Parts, predicate: Predicate, clause: Clause | None, *, passive: bool, told_before: bool) -> bool:
+    """Whether all that a predicate needs is there; ``told_before`` whether the story has told of a taking.
+
+    Settles first who moves: forces that nothing but a bare noun names are those of whoever sends them.
+    """
+    if not _settle_owner(parts, predicate) or not parts.places:
+        return False
+    if parts.civilians and (predicate.kind in _MOVING or not parts.parties):
+        return False
+    return (
+        _has_needs(parts, predicate, clause, told_before=told_before)
+        and _has_actor(parts, predicate, clause, passive=passive)
+        and not _turns_on_itself(parts)
+    )
+
+
+def _settle_owner(parts: Parts, predicate: Predicate) -> bool:
+    owner = parts.parties.pop("owner", None)
+    if predicate.object in ("mover", "sent"):
+        slot = "lost_by" if predicate.object == "mover" else "actor"
+        mine = parts.parties.get(slot)
+        if not mine:
+            return False
+        if owner and (slot in parts.ownerless or all(party.party is None and party.bare for party in mine)):
+            parts.parties[slot] = owner
+    elif owner and predicate.kind == "deployment":
+        parts.parties.setdefault("actor", owner)
+    return True
+
+
+def _has_needs(parts: Parts, predicate: Predicate, clause: Clause | None, *, told_before: bool) -> bool:
+    gained = parts.parties.get("gained_by")
+    has = {
+        "forces": parts.forces,
+        "control": parts.control,
+        "to": bool(gained),
+        "to_party": any(not party.guessed for party in gained or ()),
+        "of_forces": bool(gained or parts.parties.get("lost_by")),
+        "party": bool(parts.parties),
+        "place_name": not all(ref.anaphor for ref in parts.places),
+        "no_object": clause is None or not clause.object,
+        "no_state": not parts.is_state_place,
+        "as_before": told_before,
+    }
+    if predicate.ruled_under and not parts.parties.get(predicate.ruler or ""):
+        return False
+    return all(has.get(need, True) for need in predicate.needs)
+
+
+def _has_actor(parts: Parts, predicate: Predicate, clause: Clause | None, *, passive: bool) -> bool:
+    if predicate.kind == "withdrawal":
+        return bool(parts.parties.get("lost_by"))
+    if predicate.kind in ("deployment", "hold"):
+        return bool(parts.parties.get("actor"))
+    taken = predicate.kind == "capture" and predicate.subject == "gained_by" and not passive and clause is not None
+    if taken and clause is not None and not parts.parties.get("gained_by"):
+        return bool(clause.subject) and not parts.unnamed and not parts.civilians
+    return True
+
+
+def _turns_on_itself(parts: Parts) -> bool:
+    """Whether a party would take or leave itself: ``Georgia`` the state and ``Georgia`` the place."""
+    named = {party.name for row in parts.parties.values() for party in row}
+    return any(ref.text in named or (ref.place or "") in named for ref in parts.places)

@@ -1,0 +1,176 @@
+"""Reads the nouns that tell events of control: ``the handover of Agdam to Baku``, ``its withdrawal from Kherson``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.extract.syntax.clauses import Manner
+from geo.extract.syntax.fitting import fits
+from geo.extract.syntax.parts import Parts
+
+if TYPE_CHECKING:
+    from geo.extract.parties import PartyRef
+    from geo.extract.syntax.casting import Caster
+    from geo.extract.syntax.clauses import ClauseReader
+    from geo.extract.syntax.lexicon import Predicate, SyntaxLexicon
+    from geo.extract.syntax.phrases import Phrase
+
+_OBJECTS = ("dobj", "attr", "nsubjpass")
+_PLACE_OF = {"its": "it", "their": "they"}
+_SUBJECT_OF_GERUND = ("nsubj", "dobj", "pobj", "nsubjpass")
+
+
+class NominalFiller:
+    """Fills the predicates of nouns from the phrases around them, in one sentence."""
+
+    def __init__(self, clauses: ClauseReader, lexicon: SyntaxLexicon, caster: Caster) -> None:
+        self._clauses = clauses
+        self._parse = clauses.parse
+        self._phrases = clauses.phrases
+        self._lexicon = lexicon
+        self._caster = caster
+
+    def predicates(self, at: int) -> tuple[Predicate, ...]:
+        """The predicates that a word can be, if it is a noun."""
+        word = self._parse.words[at]
+        gerund = word.tag == "VBG" and word.dep in _SUBJECT_OF_GERUND
+        if at in self._phrases.names or not (word.tag.startswith("N") or gerund):
+            return ()
+        found = self._lexicon.nouns.get(word.lower) or self._lexicon.nouns.get(word.lemma) or ()
+        return tuple(predicate for predicate in found if "governed" not in predicate.needs)
+
+    def fill(self, predicate: Predicate, at: int, *, told_before: bool) -> Parts | None:
+        """The parts of a noun's predicate; None where they do not fit."""
+        parts = Parts()
+        behind = self._behind(at)
+        of = [phrase for link, phrase in behind if link == "of"]
+        if of and not self._caster.put(parts, predicate.object, of, predicate):
+            return None
+        self._put_owner(parts, predicate, at, of)
+        for link, phrase in behind:
+            if link in predicate.parties and link != "of":
+                self._caster.put(parts, predicate.parties[link], [phrase], predicate)
+            elif link in predicate.place:
+                self._caster.put_places(parts, [phrase])
+        if predicate.subject and not parts.parties and (doer := self._doer(at)):
+            parts.parties[predicate.subject] = [doer]
+            parts.forces = True
+        return parts if fits(parts, predicate, None, passive=True, told_before=told_before) else None
+
+    def _behind(self, at: int) -> list[tuple[str, Phrase]]:
+        """The prepositions of a noun, and those that the parser hung on what stands behind its ``of``."""
+        own = list(self._phrases.prepositional(at))
+        inner = [
+            (link, phrase)
+            for word, of in own
+            if word == "of" and of.head not in self._phrases.names
+            for link, phrase in self._phrases.prepositional(of.head)
+            if link in ("from", "to", "into", "by")
+        ]
+        return [*own, *inner]
+
+    def _put_owner(self, parts: Parts, predicate: Predicate, at: int, of: list[Phrase]) -> None:
+        """Whose deed it is; or, where nothing stands behind ``of``, the place of a possessive (``Baga's fall``)."""
+        owner = self._phrases.owner(at)
+        possessive = self._parse.dep(at, "poss")
+        pronoun = self._parse.words[possessive].lower if possessive is not None else ""
+        if not of and predicate.object == "place" and possessive is not None:
+            if (phrase := self._phrases.single(possessive)).places and not phrase.is_state:
+                self._caster.put_places(parts, [phrase])
+                return
+            stands_for = _PLACE_OF.get(pronoun)
+            if stands_for and self._caster.put_places(parts, [replace(phrase, pronoun=stands_for)]):
+                return
+        if predicate.subject is None:
+            return
+        if owner and not any(phrase.party == owner for phrase in of):
+            parts.parties.setdefault(predicate.subject, [owner])
+            parts.forces = parts.forces or not owner.guessed
+        elif pronoun in self._lexicon.lists["possessives"] and (party := self._caster.pronoun_party(pronoun, parts)):
+            parts.parties.setdefault(predicate.subject, [party])
+            parts.forces = True
+
+    def _doer(self, at: int) -> PartyRef | None:
+        """Who tells of a deed as of their own: ``Kyiv announced the recapture``, ``they completed the capture``."""
+        words = self._parse.words
+        first = at
+        while words[first].dep == "conj" and words[words[first].head].tag.startswith("N"):
+            first = words[first].head
+        head = words[first].head
+        if words[first].dep not in ("dobj", "pobj") or words[head].lemma not in self._lexicon.lists["own_deeds"]:
+            return None
+        subject = self._clauses.subject(head)
+        if subject is None or self._clauses.is_passive(head):
+            return None
+        phrase = self._phrases.single(subject)
+        return phrase.party if phrase.party and not phrase.party.guessed and not phrase.party.bare else None
+
+    # manner
+
+    def manner(self, at: int) -> Manner | None:
+        """How a noun of control is meant by what governs it; None where it tells no event."""
+        words = self._parse.words
+        dep, head = words[at].dep, words[at].head
+        if dep == "conj":
+            return self.manner(head) if words[head].tag.startswith("N") else Manner()
+        lists = self._lexicon.lists
+        before = {words[c].lower for c in self._parse.deps(at, "det", "amod")}
+        if before & lists["unreal_adjectives"]:
+            return None
+        negated = "no" in before
+        found = self._governed(dep, head)
+        if found is None:
+            return None
+        planned = found.planned or bool(before & lists["planned_adjectives"])
+        return replace(found, planned=planned, negated=found.negated != negated)
+
+    def _governed(self, dep: str, head: int) -> Manner | None:
+        words = self._parse.words
+        if dep == "pobj":
+            return self._behind_preposition(head)
+        if dep in _OBJECTS and words[head].tag.startswith("V"):
+            return self._as_object(head)
+        if dep == "nsubj" and words[head].tag.startswith(("V", "M")):
+            above = self._clauses.manner(head)
+            if words[head].lemma in self._lexicon.lists["coming_to_nothing"]:
+                return None
+            complements = {words[child].lemma for child in self._parse.children[head]}
+            if words[head].lemma == "be" and complements & self._lexicon.lists["to_come"]:
+                return Manner(planned=True)
+            return Manner(planned=above.planned, possible=above.possible, negated=above.negated)
+        return Manner()
+
+    def _behind_preposition(self, preposition: int) -> Manner | None:
+        words = self._parse.words
+        governor = words[words[preposition].head]
+        how = None
+        if governor.tag.startswith("N"):
+            how = self._lexicon.control_nouns.get(governor.lemma)
+            if how is None and governor.lemma in self._lexicon.lists["about_plans"]:
+                return None
+        elif governor.tag.startswith("V"):
+            how = self._lexicon.control_verbs.get(governor.lemma)
+            how = None if how == "happened" else how
+        return _manner_of(how or self._lexicon.prepositions.get(words[preposition].lower))
+
+    def _as_object(self, verb: int) -> Manner | None:
+        above = self._clauses.manner(verb)
+        lemma = self._parse.words[verb].lemma
+        if lemma in self._lexicon.say | self._lexicon.deny:
+            return None if above.unreal else Manner(planned=above.planned, possible=above.possible)
+        found = _manner_of(self._lexicon.control_verbs.get(lemma))
+        if found is None or above.unreal:
+            return None
+        return replace(
+            found,
+            planned=found.planned or above.planned,
+            possible=above.possible,
+            negated=found.negated != above.negated,
+        )
+
+
+def _manner_of(how: str | None) -> Manner | None:
+    if how == "sought":
+        return None
+    return Manner(planned=how == "planned", negated=how == "failed")
