@@ -87,8 +87,7 @@ class Caster:
         if ref.place is not None or ref.guessed or any(char.isupper() for char in ref.text):
             return False
         lists = self._lexicon.lists
-        noun = last_noun(ref)
-        return noun in lists["civil_places"] or (not ref.counted and noun in lists["slight_places"])
+        return last_noun(ref) in lists["civil_places"] | lists["slight_places"]
 
     # parties
 
