@@ -20,6 +20,7 @@ from geo.extract.syntax.filling import Filler
 from geo.extract.syntax.parts import Event
 from geo.extract.syntax.lexicon import syntax_lexicon
 from geo.extract.syntax.naming import NameFinder
+from geo.extract.syntax.noun_tree import NounTree
 from geo.extract.syntax.phrases import PhraseReader
 from geo.extract.syntax.stance import Report, ReportReader
 from geo.extract.syntax.sides import Sides
@@ -69,7 +70,8 @@ class SyntaxReader:
         for number, (part, parse) in enumerate(zip(parts, parses, strict=True)):
             inside = mentions[bisect_left(starts, part.start) : bisect_left(starts, part.end)]
             names = self._names.find(parse.words, {m.start: m for m in inside}, proper, _dated(part, parse))
-            phrases = PhraseReader(text=part.text, offset=part.start, parse=parse, names=names, lexicon=self._lexicon, world=self._world)
+            nouns = NounTree(text=part.text, offset=part.start, parse=parse, names=names, lexicon=self._lexicon, world=self._world)
+            phrases = PhraseReader(nouns)
             clauses = ClauseReader(phrases, self._lexicon)
             reports = ReportReader(parse=parse, clauses=clauses, lexicon=self._lexicon)
             filler = Filler(clauses, self._lexicon, story, sentence=number)

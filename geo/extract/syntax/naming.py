@@ -77,7 +77,13 @@ class NameFinder:
         self._states = frozenset(party.id for party in region.parties)
         self._organisation_words = lexicon.lists["organisation_words"]
 
-    def find(self, words: Sequence[Word], mentions: Mapping[int, Mention], proper: frozenset[str], dated: frozenset[int] = frozenset()) -> dict[int, Name]:
+    def find(
+        self,
+        words: Sequence[Word],
+        mentions: Mapping[int, Mention],
+        proper: frozenset[str],
+        dated: frozenset[int] = frozenset(),
+    ) -> dict[int, Name]:
         """The names of a sentence, by each position that they cover; ``dated`` words are dates and name nobody."""
         tokens = [Token(word.start, word.end, word.text, word.lower) for word in words]
         found: dict[int, Name] = {}
@@ -117,7 +123,9 @@ class NameFinder:
                 first=at, last=place_last, text=_text(words, at, place_last), nature="known",
                 place=mention.place, is_place=mention.role != "person",
             )  # fmt: skip
-            named = owner if owner and owner.last == place_last else world if world and world.last == place_last else None
+            named = (
+                owner if owner and owner.last == place_last else world if world and world.last == place_last else None
+            )
             if mention.role == "person":
                 return replace(name, nature="person", is_place=False, place=None)
             if named and named.nature == "adjective":
@@ -137,7 +145,9 @@ class NameFinder:
 
     def _world_party(self, words: Sequence[Word], tokens: Sequence[Token], at: int) -> Name | None:
         phrase = self._world.parties_at(tokens, at)
-        if phrase is None or not any(token.text[0].isupper() or token.text[0].isdigit() for token in tokens[at : phrase.last]):
+        if phrase is None or not any(
+            token.text[0].isupper() or token.text[0].isdigit() for token in tokens[at : phrase.last]
+        ):
             return None
         first = at + (tokens[at].lower == "the")
         text = " ".join(token.text for token in tokens[first : phrase.last])
@@ -153,7 +163,9 @@ class NameFinder:
         else:
             nature = "known"
         is_state = "state" in kinds and bool(forms & {"name", "capital"})
-        organised = any(one.kind in ("armed-group", "peacekeepers", "state-forces", "alliance", "government") for one in readings)
+        organised = any(
+            one.kind in ("armed-group", "peacekeepers", "state-forces", "alliance", "government") for one in readings
+        )
         return Name(
             first=first,
             last=phrase.last,
@@ -186,7 +198,11 @@ class NameFinder:
         """Whether a small word or hyphen stands inside a name (``al-Fatira``, ``Maarat al-Numan``)."""
         if words[at].text in _HYPHENS or words[at].text in ("'", "\u2019"):
             tight = words[at].start == words[at - 1].end and words[at].end == words[at + 1].start
-            return tight and words[at + 1].text[:1].isalnum() and words[at + 1].lower not in self._lexicon.lists["after_hyphen"]
+            return (
+                tight
+                and words[at + 1].text[:1].isalnum()
+                and words[at + 1].lower not in self._lexicon.lists["after_hyphen"]
+            )
         return words[at + 1].text[:1].isupper() or words[at + 1].text in _HYPHENS
 
     def _may_be_name(
@@ -233,13 +249,22 @@ class NameFinder:
         text = _text(words, first, last)
         final = words[last - 1].lower
         if final in self._organisation_words or _is_acronym(text):
-            party = known.party if known and known.party in self._states and final in self._lexicon.lists["state_organs"] else text
+            party = (
+                known.party
+                if known and known.party in self._states and final in self._lexicon.lists["state_organs"]
+                else text
+            )
             return Name(first=first, last=last, text=text, nature="organisation", party=party, known_party=True,
                         forces=final in self._lexicon.lists["armed_organisations"])  # fmt: skip
         titled = self._world.title_at(tokens, first)
         if titled and titled.last >= last:
             return None
-        if titled or self._world.is_given_name(words[first].text) and last - first > 1 or self._is_titled(tokens, first):
+        if (
+            titled
+            or self._world.is_given_name(words[first].text)
+            and last - first > 1
+            or self._is_titled(tokens, first)
+        ):
             return Name(first=first, last=last, text=text, nature="person", party=text)
         return Name(first=first, last=last, text=text, nature="open", party=text, is_place=True)
 
@@ -253,7 +278,9 @@ class NameFinder:
 def _numbered(words: Sequence[Word], at: int) -> bool:
     """``M 23``, ``15th Brigade``: a number that stands in a name behind or before capitals."""
     word = words[at]
-    return word.text[0].isdigit() and word.text[-1].isalpha() and at + 1 < len(words) and words[at + 1].text[0].isupper()
+    return (
+        word.text[0].isdigit() and word.text[-1].isalpha() and at + 1 < len(words) and words[at + 1].text[0].isupper()
+    )
 
 
 def _is_acronym(text: str) -> bool:

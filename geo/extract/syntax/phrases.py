@@ -6,77 +6,60 @@ phrase for each member. What a list shares is read once: ``the Kalbajar, Lachin 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.extract.items import PlaceRef
 from geo.extract.parties import PartyRef
-from geo.text import Token
+from geo.extract.syntax.noun_tree import NounTree, Phrase
+from geo.extract.syntax.party_nouns import PartyNouns
+from geo.extract.syntax.place_nouns import PlaceNouns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
-    from geo.extract.syntax.lexicon import SyntaxLexicon
+    from geo.extract.items import PlaceRef
     from geo.extract.syntax.naming import Name
-    from geo.extract.syntax.parse import Parse, Word
-    from geo.records import Extent
-    from geo.world import World
+    from geo.extract.syntax.parse import Parse
 
-_MODIFIERS = ("compound", "amod", "nmod", "poss", "nn")
+__all__ = ["Phrase", "PhraseReader"]
+
 _PRONOUN_TAGS = frozenset({"PRP", "WP", "WDT", "EX"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "both", "all", "each", "none", "there", "here", "one", "neither", "either"})  # fmt: skip
-_LONGEST_PARTY = 9
 _DEEP = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
-    """A noun phrase, or one member of a list, with its readings.
-
-    ``pronoun`` is the word of one that stands for something told before. ``control`` phrases are about the control of
-    ``places``, whose holder is ``ruler``. ``negative`` phrases say that there is nobody (``no soldiers``).
-    """
-
-    head: int
-    text: str
-    start: int
-    end: int
-    places: tuple[PlaceRef, ...] = ()
-    party: PartyRef | None = None
-    pronoun: str | None = None
-    control: bool = False
-    ruler: PartyRef | None = None
-    ruler_pronoun: str | None = None
-    negative: bool = False
-    forces: bool = False
-    civilians: bool = False
-    operation: bool = False
-    is_state: bool = False
-    plural: bool = False
-    site: bool = False
-
-    @property
-    def guessed_only(self) -> bool:
-        """Whether nothing but its shape makes it a place."""
-        return bool(self.places) and all(place.guessed for place in self.places)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PhraseReader:
     """The noun phrases of one sentence."""
 
-    text: str
-    offset: int
-    parse: Parse
-    names: Mapping[int, Name]
-    lexicon: SyntaxLexicon
-    world: World
+    def __init__(self, tree: NounTree) -> None:
+        self.tree = tree
+        self._places = PlaceNouns(tree, self)
+        self._parties = PartyNouns(tree, self)
+
+    @property
+    def parse(self) -> Parse:
+        """The sentence's tree."""
+        return self.tree.parse
+
+    @property
+    def names(self) -> Mapping[int, Name]:
+        """The names of the sentence, by each position that they cover."""
+        return self.tree.names
+
+    def number(self, head: int) -> int | None:
+        """How many a noun says that there are, or None."""
+        return self.tree.number(head)
+
+    def owner(self, head: int) -> PartyRef | None:
+        """Whose something is."""
+        return self._parties.owner(head)
 
     def read(self, head: int, *, depth: int = 0) -> list[Phrase]:
         """The phrase whose head stands at a position, and the members of the list that it begins."""
         if depth > _DEEP:
             return []
         found = [self._single(head, depth=depth)]
+<<<<<<< HEAD
         found += [phrase for other in self._conjuncts(head) for phrase in [self._single(other, depth=depth)]]
         return self._shared(self._counted_together(found))
 
@@ -94,39 +77,57 @@ class PhraseReader:
 
     def _shares_number(self, head: int) -> bool:
         return self.parse.words[head].dep == "conj" and not any(True for _ in self.parse.deps(head, "nummod", "det", "amod", "poss"))
+=======
+        found += [phrase for other in self.conjuncts(head) for phrase in [self._single(other, depth=depth)]]
+        return self._shared(found)
+>>>>>>> 4bd9af9 (Noun phrases in three rooms: what a noun says by itself, nouns of place, nouns of parties)
 
     def single(self, head: int) -> Phrase:
         """The phrase of one member alone."""
         return self._single(head, depth=0)
 
-    def _conjuncts(self, head: int) -> Iterator[int]:
-        for child in self.parse.deps(head, "conj"):
-            if self.parse.words[child].tag.startswith("V") and child not in self.names:
+    def conjuncts(self, head: int) -> Iterator[int]:
+        for child in self.tree.parse.deps(head, "conj"):
+            if self.tree.parse.words[child].tag.startswith("V") and child not in self.tree.names:
                 continue
             yield child
-            yield from self._conjuncts(child)
+            yield from self.conjuncts(child)
         yield from self._listed(head)
         yield from self._behind_alias(head)
 
     def _listed(self, head: int) -> Iterator[int]:
         """Members that the parser took for an apposition: ``Kalbajar, Lachin, and part of Agdam``."""
-        if head not in self.names or not self.names[head].is_place:
+        if head not in self.tree.names or not self.tree.names[head].is_place:
             return
-        for child in self.parse.deps(head, "appos"):
-            enumerates = self.parse.dep(child, "cc") is not None or any(True for _ in self.parse.deps(child, "appos"))
-            if enumerates and child in self.names and self.names[child].is_place and self.parse.words[self.names[child].first - 1].text == ",":
+        for child in self.tree.parse.deps(head, "appos"):
+            enumerates = self.tree.parse.dep(child, "cc") is not None or any(
+                True for _ in self.tree.parse.deps(child, "appos")
+            )
+            if (
+                enumerates
+                and child in self.tree.names
+                and self.tree.names[child].is_place
+                and self.tree.parse.words[self.tree.names[child].first - 1].text == ","
+            ):
                 yield child
-                yield from self._conjuncts(child)
+                yield from self.conjuncts(child)
 
     def _behind_alias(self, head: int) -> Iterator[int]:
         """Members behind ``, also known as X,`` that the parser hung on X."""
-        for child in self.parse.deps(head, "acl", "relcl"):
-            if self.parse.words[child].lemma not in self.lexicon.lists["naming_verbs"]:
+        for child in self.tree.parse.deps(head, "acl", "relcl"):
+            if self.tree.parse.words[child].lemma not in self.tree.lexicon.lists["naming_verbs"]:
                 continue
-            low, high = self.parse.edges(child)
+            low, high = self.tree.parse.edges(child)
             for at in range(low, high):
-                word = self.parse.words[at]
-                if word.dep == "conj" and word.tag.startswith("NN") and any(self.parse.words[n].text == "," and self.parse.words[n + 1].lower in ("and", "as") for n in range(max(low, at - 5), at)):
+                word = self.tree.parse.words[at]
+                if (
+                    word.dep == "conj"
+                    and word.tag.startswith("NN")
+                    and any(
+                        self.tree.parse.words[n].text == "," and self.tree.parse.words[n + 1].lower in ("and", "as")
+                        for n in range(max(low, at - 5), at)
+                    )
+                ):
                     yield at
 
     def _shared(self, found: list[Phrase]) -> list[Phrase]:
@@ -135,15 +136,25 @@ class PhraseReader:
         if not kinds or len(found) == 1:
             return found
         return [
-            replace(phrase, places=tuple(replace(p, kind=p.kind or kinds[-1]) if p.guessed else p for p in phrase.places))
+            replace(
+                phrase, places=tuple(replace(p, kind=p.kind or kinds[-1]) if p.guessed else p for p in phrase.places)
+            )
             for phrase in found
         ]
 
     def _single(self, head: int, *, depth: int) -> Phrase:
-        word = self.parse.words[head]
-        name = self.names.get(head)
-        if name is None and (word.tag in _PRONOUN_TAGS or (word.lower in _DEMONSTRATIVES and not self._of(head))):
-            return self._phrase(head, head, head + 1, pronoun=word.lower, plural=word.lower in ("they", "them", "both", "these", "those"))
+        word = self.tree.parse.words[head]
+        name = self.tree.names.get(head)
+        if name is None and (
+            word.tag in _PRONOUN_TAGS or (word.lower in _DEMONSTRATIVES and not self.tree.has_of(head))
+        ):
+            return self.tree.phrase(
+                head,
+                head,
+                head + 1,
+                pronoun=word.lower,
+                plural=word.lower in ("they", "them", "both", "these", "those"),
+            )
         if name is None and self._is_control(head):
             return self._control(head, depth)
         if name is not None and name.last - 1 >= head >= name.first and not self._is_kind_after(name, head):
@@ -151,9 +162,7 @@ class PhraseReader:
         return self._noun(head, depth)
 
     def _is_kind_after(self, name: Name, head: int) -> bool:
-        return name.nature == "adjective" and head == name.last - 1 and self.parse.words[head].tag in ("NN", "NNS") and not self.parse.words[head].text[0].isupper()  # fmt: skip
-
-    # names
+        return name.nature == "adjective" and head == name.last - 1 and self.tree.parse.words[head].tag in ("NN", "NNS") and not self.tree.parse.words[head].text[0].isupper()  # fmt: skip
 
     def _named(self, head: int, name: Name, depth: int) -> Phrase:
         party = None
@@ -167,71 +176,60 @@ class PhraseReader:
             )
         places: tuple[PlaceRef, ...] = ()
         if name.is_place:
-            places = (self._place(name.first, name.last, place=name.place, guessed=name.nature == "open"),)
-            places = tuple(replace(place, extent=self._extent_of(head)) for place in places)
-            kind = self._apposed_kind(head, name)
+            places = (self.tree.place(name.first, name.last, place=name.place, guessed=name.nature == "open"),)
+            places = tuple(replace(place, extent=self.tree.extent_of(head)) for place in places)
+            kind = self._places.apposed_kind(head, name)
             places = tuple(replace(place, kind=kind) for place in places)
             party = None if kind and name.nature == "open" else party
-        listed = self._listed_in_apposition(head) if not places else ()
-        return self._phrase(
+        listed = self._places.in_apposition(head) if not places else ()
+        return self.tree.phrase(
             head, name.first, name.last, places=places or listed, party=party, forces=name.forces or name.nature == "people",
-            is_state=name.is_state, negative=self._is_negative(head),
+            is_state=name.is_state, negative=self.tree.is_negative(head),
         )  # fmt: skip
 
-    def _apposed_kind(self, head: int, name: Name) -> str | None:
-        """The kind in ``Hama, a city of a million`` or ``the town Hama``."""
-        for child in (*self.parse.deps(head, "appos"), *self.parse.deps(head, "compound", "nmod")):
-            if child >= name.last or child < name.first:
-                kind = self._kind_of(child)
-                if kind:
-                    return kind
-        governor = self.parse.words[head].head
-        if self.parse.words[head].dep == "appos" and (kind := self._kind_of(governor)):
-            return kind
-        return None
-
-    def _kind_of(self, at: int) -> str | None:
-        noun = self._place_noun(at)
-        return noun if noun and at not in self.names else None
-
-    def _extent_of(self, head: int) -> Extent:
-        for child in self.parse.deps(head, "amod", "compound", "nmod"):
-            if self.parse.words[child].lower in self.lexicon.lists["part_adjectives"] and child not in self.names:
-                return "part"
-        return "whole"
-
-    # control of
-
     def _is_control(self, head: int) -> bool:
-        word = self.parse.words[head]
-        if word.lemma not in self.lexicon.lists["control_nouns"] or not word.tag.startswith("NN"):
+        word = self.tree.parse.words[head]
+        if word.lemma not in self.tree.lexicon.lists["control_nouns"] or not word.tag.startswith("NN"):
             return False
+<<<<<<< HEAD
         return any(True for _ in (*self._links(head), *self.parse.deps(head, "poss", "amod", "compound", "nmod")))
+=======
+        return any(True for _ in self.tree.parse.deps(head, "prep", "poss", "amod", "compound", "nmod"))
+>>>>>>> 4bd9af9 (Noun phrases in three rooms: what a noun says by itself, nouns of place, nouns of parties)
 
     def _control(self, head: int, depth: int) -> Phrase:
-        governed = self.parse.words[self.parse.words[head].head].lower in ("under", "in", "into", "of", "from", "within", "to")
+        governed = self.tree.parse.words[self.tree.parse.words[head].head].lower in (
+            "under",
+            "in",
+            "into",
+            "of",
+            "from",
+            "within",
+            "to",
+        )
         places: list[PlaceRef] = []
-        ruler, pronoun = self.owner(head), self._owner_pronoun(head)
+        ruler, pronoun = self._parties.owner(head), self._parties.owner_pronoun(head)
         for link, phrase in self.prepositional(head, depth):
-            if link == "of" and phrase.party and not phrase.party.guessed and (governed or not phrase.places) and ruler is None:
+            if (
+                link == "of"
+                and phrase.party
+                and not phrase.party.guessed
+                and (governed or not phrase.places)
+                and ruler is None
+            ):
                 ruler = phrase.party
             elif link == "of" and governed and ruler is None and pronoun is None and (phrase.party or phrase.pronoun):
                 ruler, pronoun = phrase.party, phrase.pronoun
-            elif link in self.lexicon.lists["control_links"]:
+            elif link in self.tree.lexicon.lists["control_links"]:
                 places += phrase.places
-        return self._phrase(
-            head, *self.parse.edges(head), places=tuple(places), control=True, ruler=ruler, ruler_pronoun=pronoun,
+        return self.tree.phrase(
+            head, *self.tree.parse.edges(head), places=tuple(places), control=True, ruler=ruler, ruler_pronoun=pronoun,
             pronoun=next((p.pronoun for link, p in self.prepositional(head, depth) if p.pronoun and not governed), None),
         )  # fmt: skip
 
-    def _owner_pronoun(self, head: int) -> str | None:
-        for child in self.parse.deps(head, "poss"):
-            if self.parse.words[child].lower in self.lexicon.lists["possessives"]:
-                return self.parse.words[child].lower
-        return None
-
     def prepositional(self, head: int, depth: int = 0) -> Iterator[tuple[str, Phrase]]:
         """The prepositions behind a noun, each with the phrases behind it."""
+<<<<<<< HEAD
         for preposition in self._links(head):
             for noun in self.parse.deps(preposition, "pobj"):
                 for phrase in self.read(noun, depth=depth + 1):
@@ -250,29 +248,36 @@ class PhraseReader:
         return any(self.parse.words[child].lower == "of" for child in self._links(head))
 
     # common nouns
+=======
+        for preposition in self.tree.parse.deps(head, "prep"):
+            for noun in self.tree.parse.deps(preposition, "pobj"):
+                for phrase in self.read(noun, depth=depth + 1):
+                    yield self.tree.parse.words[preposition].lower, phrase
+>>>>>>> 4bd9af9 (Noun phrases in three rooms: what a noun says by itself, nouns of place, nouns of parties)
 
     def _noun(self, head: int, depth: int) -> Phrase:
-        word = self.parse.words[head]
-        kind = self._place_noun(head)
-        if kind or word.lemma in self.lexicon.lists["part_nouns"] | self.lexicon.lists["whole_nouns"]:
-            places, site = self._places_of(head, kind, depth)
+        word = self.tree.parse.words[head]
+        kind = self.tree.place_noun(head)
+        if kind or word.lemma in self.tree.lexicon.lists["part_nouns"] | self.tree.lexicon.lists["whole_nouns"]:
+            places, site = self._places.of_noun(head, kind, depth)
             if places:
-                owner = self.owner(head)
-                return self._phrase(head, *self._span(head), places=places, plural=word.tag == "NNS", site=site,
-                                    negative=self._is_negative(head), ruler=owner)  # fmt: skip
-        party, forces = self._party(head)
-        lists = self.lexicon.lists
-        return self._phrase(
+                owner = self._parties.owner(head)
+                return self.tree.phrase(head, *self.tree.span(head), places=places, plural=word.tag == "NNS", site=site,
+                                    negative=self.tree.is_negative(head), ruler=owner)  # fmt: skip
+        party, forces = self._parties.of_noun(head)
+        lists = self.tree.lexicon.lists
+        return self.tree.phrase(
             head,
-            *self._span(head),
+            *self.tree.span(head),
             party=party,
             forces=forces,
-            negative=self._is_negative(head),
+            negative=self.tree.is_negative(head),
             civilians=word.lemma in lists["civilians"] and not forces,
             operation=word.lemma in lists["operations"],
             plural=word.tag == "NNS",
-            pronoun=self._owner_pronoun(head) if party and party.bare else None,
+            pronoun=self._parties.owner_pronoun(head) if party and party.bare else None,
         )
+<<<<<<< HEAD
 
     def _place_noun(self, head: int) -> str | None:
         """The singular of a generic noun for places, or None."""
@@ -605,3 +610,5 @@ def _said(words: Sequence[Word], first: int, last: int) -> str:
     for at in range(first, last):
         parts.append((" " if at > first and words[at].start > words[at - 1].end else "") + words[at].text)
     return "".join(parts)
+=======
+>>>>>>> 4bd9af9 (Noun phrases in three rooms: what a noun says by itself, nouns of place, nouns of parties)

@@ -1,0 +1,226 @@
+"""A parsed sentence as noun phrases see it: the spans of nouns, their kinds, what counts them and how much they mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.extract.items import PlaceRef
+from geo.text import Token
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from geo.extract.parties import PartyRef
+    from geo.extract.syntax.lexicon import SyntaxLexicon
+    from geo.extract.syntax.naming import Name
+    from geo.extract.syntax.parse import Parse, Word
+    from geo.records import Extent
+    from geo.world import World
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A noun phrase, or one member of a list, with its readings.
+
+    ``pronoun`` is the word of one that stands for something told before. ``control`` phrases are about the control of
+    ``places``, whose holder is ``ruler``. ``negative`` phrases say that there is nobody (``no soldiers``).
+    """
+
+    head: int
+    text: str
+    start: int
+    end: int
+    places: tuple[PlaceRef, ...] = ()
+    party: PartyRef | None = None
+    pronoun: str | None = None
+    control: bool = False
+    ruler: PartyRef | None = None
+    ruler_pronoun: str | None = None
+    negative: bool = False
+    forces: bool = False
+    civilians: bool = False
+    operation: bool = False
+    is_state: bool = False
+    plural: bool = False
+    site: bool = False
+
+    @property
+    def guessed_only(self) -> bool:
+        """Whether nothing but its shape makes it a place."""
+        return bool(self.places) and all(place.guessed for place in self.places)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NounTree:
+    """One sentence with its names, and what its nouns say by themselves."""
+
+    text: str
+    offset: int
+    parse: Parse
+    names: Mapping[int, Name]
+    lexicon: SyntaxLexicon
+    world: World
+
+    def kind_of(self, at: int) -> str | None:
+        noun = self.place_noun(at)
+        return noun if noun and at not in self.names else None
+
+    def extent_of(self, head: int) -> Extent:
+        for child in self.parse.deps(head, "amod", "compound", "nmod"):
+            if self.parse.words[child].lower in self.lexicon.lists["part_adjectives"] and child not in self.names:
+                return "part"
+        return "whole"
+
+    def place_noun(self, head: int) -> str | None:
+        """The singular of a generic noun for places, or None."""
+        word = self.parse.words[head]
+        if not word.tag.startswith("NN"):
+            return None
+        found = self.world.place_noun_at((Token(word.start, word.end, word.text, word.lower),), 0)
+        if found is None and head > 0:
+            before = self.parse.words[head - 1]
+            pair = tuple(Token(w.start, w.end, w.text, w.lower) for w in (before, word))
+            found = self.world.place_noun_at(pair, 0)
+            found = found if found and found.last == 2 else None  # noqa: PLR2004 - a noun of two words
+        return found.values[0].singular if found else None
+
+    def place_class(self, kind: str | None) -> str:
+        nouns = self.world.place_nouns.of(kind) if kind else ()
+        return nouns[0].classes[0] if nouns else ""
+
+    def is_counted(self, head: int) -> bool:
+        lists = self.lexicon.lists
+        for child in (*self.parse.deps(head, "nummod", "amod", "det", "quantmod"),):
+            word = self.parse.words[child]
+            if word.dep == "nummod" or word.lower in (
+                "several",
+                "many",
+                "some",
+                "few",
+                "dozens",
+                "numerous",
+                "various",
+                "hundreds",
+                "scores",
+            ):
+                return True
+        return self.parse.words[head].tag == "NNS" and not any(
+            self.parse.words[c].lower in ("the", "these", "those", "both", *lists["possessives"])
+            for c in self.parse.deps(head, "det", "poss", "predet")
+        )
+
+    def number(self, head: int) -> int | None:
+        """How many a noun says that there are, or None."""
+        words = (
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        )
+        for child in self.parse.deps(head, "nummod"):
+            lower = self.parse.words[child].lower
+            if lower in words:
+                return words.index(lower)
+            if lower.isdigit():
+                return int(lower)
+        return 2 if any(self.parse.words[c].lower == "both" for c in self.parse.deps(head, "det", "predet")) else None
+
+    def says_part(self, head: int) -> bool:
+        return any(
+            self.parse.words[c].lower in self.lexicon.lists["part_adjectives"]
+            for c in self.parse.deps(head, "amod")
+            if c not in self.names
+        )
+
+    def head_flags(self, head: int) -> frozenset[str]:
+        word = self.parse.words[head]
+        found = self.world.head_at((Token(word.start, word.end, word.text, word.lower),), 0)
+        if found is None and head > 0:
+            pair = tuple(Token(w.start, w.end, w.text, w.lower) for w in self.parse.words[head - 1 : head + 1])
+            found = self.world.head_at(pair, 0)
+            found = found if found and found.last == 2 else None  # noqa: PLR2004 - a noun of two words
+        return frozenset(found.values[0].flags) if found else frozenset()
+
+    def is_negative(self, head: int) -> bool:
+        return any(self.parse.words[c].lower in ("no", "neither", "nor", "none") for c in self.parse.deps(head, "det", "neg", "preconj", "cc"))  # fmt: skip
+
+    def span(self, head: int, *, core: bool = False) -> tuple[int, int]:
+        """A noun with what stands before it; without the article for its core."""
+        first = head
+        for child in self.parse.children[head]:
+            if child < head and self.parse.words[child].dep not in (
+                "punct",
+                "cc",
+                "preconj",
+                "relcl",
+                "appos",
+                "advcl",
+                "mark",
+            ):
+                low, _ = self.parse.edges(child)
+                first = min(first, low)
+        if core:
+            while first < head and (
+                self.parse.words[first].lower in ("the", "a", "an") or self.parse.words[first].dep in ("punct",)
+            ):
+                first += 1
+        return first, head + 1
+
+    def ref(self, name: Name) -> PlaceRef:
+        return self.place(name.first, name.last, place=name.place, guessed=name.nature == "open")
+
+    def place(
+        self,
+        first: int,
+        last: int,
+        *,
+        place: str | None = None,
+        kind: str | None = None,
+        extent: Extent = "whole",
+        counted: bool = False,
+        guessed: bool = False,
+        anaphor: bool = False,
+    ) -> PlaceRef:
+        start, end = self.parse.words[first].start, self.parse.words[last - 1].end
+        return PlaceRef(
+            text=self.text[start - self.offset : end - self.offset],
+            start=start,
+            end=end,
+            place=place,
+            kind=kind,
+            extent=extent,
+            counted=counted,
+            guessed=guessed,
+            anaphor=anaphor,
+        )
+
+    def has_of(self, head: int) -> bool:
+        return any(self.parse.words[child].lower == "of" for child in self.parse.deps(head, "prep"))
+
+    def phrase(self, head: int, first: int, last: int, **readings: object) -> Phrase:
+        start, end = self.parse.words[first].start, self.parse.words[last - 1].end
+        text = self.text[start - self.offset : end - self.offset]
+        return Phrase(head=head, text=text, start=start, end=end, **readings)  # type: ignore[arg-type]
+
+
+def said(words: Sequence[Word], first: int, last: int) -> str:
+    """The words of a party without what counts it: ``600 Congolese soldiers`` are Congolese soldiers."""
+    while first < last - 1 and (
+        words[first].tag in ("DT", "CD", "PRP$", "RB", "IN", "JJR", "JJS", "PDT")
+        or words[first].lower in ("some", "several", "many", "few", "hundreds", "thousands", "dozens", "more")
+    ):
+        first += 1
+    parts: list[str] = []
+    for at in range(first, last):
+        parts.append((" " if at > first and words[at].start > words[at - 1].end else "") + words[at].text)
+    return "".join(parts)
