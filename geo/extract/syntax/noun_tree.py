@@ -9,7 +9,7 @@ from geo.extract.items import PlaceRef
 from geo.text import Token
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from geo.extract.parties import PartyRef
     from geo.extract.syntax.lexicon import SyntaxLexicon
@@ -190,6 +190,7 @@ class NounTree:
         counted: bool = False,
         guessed: bool = False,
         anaphor: bool = False,
+        unnamed: bool = False,
     ) -> PlaceRef:
         start, end = self.parse.words[first].start, self.parse.words[last - 1].end
         return PlaceRef(
@@ -202,10 +203,21 @@ class NounTree:
             counted=counted,
             guessed=guessed,
             anaphor=anaphor,
+            unnamed=unnamed,
         )
 
+    def links(self, head: int) -> Iterator[int]:
+        """The prepositions of a noun, with an ``of`` right behind it that the parser hung on the verb."""
+        yield from self.parse.deps(head, "prep")
+        behind = head + 1
+        if behind < len(self.parse.words) and self.parse.words[behind].head != head:
+            word = self.parse.words[behind]
+            if word.dep == "prep" and word.head == self.parse.words[head].head and word.lower in ("of", "over"):
+                yield behind
+
     def has_of(self, head: int) -> bool:
-        return any(self.parse.words[child].lower == "of" for child in self.parse.deps(head, "prep"))
+        """Whether an ``of`` stands behind a noun."""
+        return any(self.parse.words[child].lower == "of" for child in self.links(head))
 
     def phrase(self, head: int, first: int, last: int, **readings: object) -> Phrase:
         start, end = self.parse.words[first].start, self.parse.words[last - 1].end

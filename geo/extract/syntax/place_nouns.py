@@ -115,6 +115,7 @@ class PlaceNouns:
         if (
             kind is None
             and word.lemma in lists["counting_nouns"]
+            and inner[0][1].plural
             and all(place.anaphor or place.counted for place in places)
         ):
             return (self._whole_words(head, places[0].kind or ""),)
@@ -146,13 +147,13 @@ class PlaceNouns:
             n for preposition in self.tree.parse.deps(head, "prep") for n in self.tree.parse.deps(preposition, "pobj")
         ]
         first, _ = self.tree.span(head, core=True)
-        return self.tree.place(first, min(last, max(behind, default=head) + 1), kind=kind, extent="part", counted=True)
+        return self.tree.place(first, min(last, max(behind, default=head) + 1), kind=kind, extent="part", counted=True, unnamed=True)
 
     def _unnamed(self, head: int, kind: str, class_: str, *, counted: bool, part: Extent) -> PlaceRef:
         first, _ = self.tree.span(head, core=True)
         determined = any(self.tree.parse.words[c].lower in ("the", "this", "that", "these", "those", "both", "its", "their") for c in self.tree.parse.deps(head, "det", "poss", "predet"))  # fmt: skip
         anaphor = class_ in ("settlement", "area", "quarter") and (determined or not counted)
-        return self.tree.place(first, head + 1, kind=kind, extent=part, counted=counted, anaphor=anaphor and determined)
+        return self.tree.place(first, head + 1, kind=kind, extent=part, counted=counted, anaphor=anaphor and determined, unnamed=True)
 
     def in_apposition(self, head: int) -> tuple[PlaceRef, ...]:
         """The places named behind a noun: ``the town, Hama``, ``four villages: Talish, Sus and Madagiz``."""
