@@ -39,7 +39,7 @@ class SpeakerReader:
         """Whether a report tells what the speaker would rather not."""
         if report is None or report.at is None:
             return False
-        return self.phrases.parse.words[report.at].lemma in self.phrases.lexicon.lists["conceding"]
+        return self.phrases.parse.words[report.at].lemma in self.phrases.tree.lexicon.lists["conceding"]
 
     def _seat(self, head: int) -> PartyRef | None:
         """The state in whose capital an office sits (``the ministry in Baku``)."""
