@@ -120,7 +120,7 @@ class Filler:
                 ruler = self._caster.pronoun_party(phrase.ruler_pronoun, parts)
             if ruler and predicate.ruler:
                 parts.parties.setdefault(predicate.ruler, [ruler])
-                parts.control = True
+                parts.control = parts.ruled = True
 
     def _kind(self, predicate: Predicate, at: int) -> Kind:
         """The predicate's kind; what is taken under a deal is handed over."""

@@ -57,7 +57,7 @@ def _has_needs(parts: Parts, predicate: Predicate, clause: Clause | None, *, tol
         "no_state": not parts.is_state_place,
         "as_before": told_before,
     }
-    if predicate.ruled_under and not parts.parties.get(predicate.ruler or ""):
+    if predicate.ruled_under and not parts.ruled:
         return False
     return all(has.get(need, True) for need in predicate.needs)
 

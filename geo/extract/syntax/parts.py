@@ -42,6 +42,7 @@ class Parts:
     nobody: bool = False
     nowhere: bool = False
     control: bool = False
+    ruled: bool = False
     thing: bool = False
     effort: int = 0
     is_state_place: bool = False
