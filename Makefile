@@ -8,10 +8,10 @@ MODULES := $(SCRIPT)/node_modules
 SOURCES := geo tests benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help map test modules lint format lock bench region clean
+.PHONY: help map test modules lint format lock bench region confidence clean
 
 help: ## list what make can do
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 map: $(STAMP) ## install, build the map of the five seed reports, print its path
 	@$(BIN)/geo build seeds --output $(OUTPUT) --no-open
@@ -46,6 +46,10 @@ bench: $(STAMP) ## print speed and memory
 
 region: $(STAMP) ## build shapes/karabakh anew from its packages
 	$(BIN)/python -m geo.recipe karabakh
+
+confidence: $(STAMP) ## fit the confidence of claims anew, and print how well it holds
+	$(BIN)/python -m geo.evaluate.calibration tests/eval/gold/sentences.jsonl tests/eval/own/cases/*.jsonl \
+	  tests/eval/own/articles_open_*.jsonl --aside tests/eval/own/articles_aside_*.jsonl --write
 
 clean: ## remove the environment, the output and every cache
 	rm -rf $(VENV) $(MODULES) $(OUTPUT)/* build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -6,21 +6,17 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geo.extract.confidence import confidence
 from geo.extract.lexicon import english
 from geo.records import Article, Claim, ClaimPlace, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from geo.extract.dates import Dating
-    from geo.extract.drafts import Draft
     from geo.extract.items import PlaceRef
     from geo.extract.parties import PartyRef
     from geo.extract.told import Told
     from geo.regions import Region
-
-CERTAIN = 0.95
-"""Confidence of a claim that took no guess; each pronoun, context date or nominal reading takes a tenth off."""
 
 
 class ClaimWriter:
@@ -55,7 +51,7 @@ class ClaimWriter:
             when_basis=read.dating.basis,
             stance=read.reading.stance,
             claimant=read.reading.claimant,
-            confidence=_confidence(draft, read.dating),
+            confidence=confidence(read),
             extractor=draft.rule,
         )
         return replace(claim, id=claim_id(article.sha256, claim))
@@ -107,8 +103,3 @@ def _party(ref: PartyRef | None) -> str | None:
     if ref is None or (ref.bare and ref.head == "rule"):
         return None
     return ref.name
-
-
-def _confidence(draft: Draft, dating: Dating) -> float:
-    guesses = draft.effort + (dating.basis in (None, "context", "publication")) + any(r.guessed for r in draft.places)
-    return round(max(0.3, CERTAIN - 0.1 * guesses), 2)

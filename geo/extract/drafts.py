@@ -17,8 +17,8 @@ class Draft:
 
     ``at`` is the position of the word that decided, among its sentence's items; ``clause`` the positions of its clause.
     ``pronoun_place`` and ``pronoun_party`` are pronouns that :mod:`geo.extract.grammar.document` resolves; the latter
-    fills ``pronoun_slot``. ``lasting`` marks a state, which goes on; ``present`` one told in the present tense, so that it
-    stood when the report came out. ``effort`` counts the guesses that the reading took.
+    fills ``pronoun_slot``. ``lasting`` marks a state, which goes on; ``present`` one told in the present tense, so that
+    it stood when the report came out. ``effort`` counts the guesses that the reading took.
     """
 
     kind: Kind

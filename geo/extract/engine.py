@@ -12,7 +12,7 @@ from geo.extract.syntax.parse import spacy_parser
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geo.extract.told import Way
+    from geo.extract.told import Told, Way
     from geo.records import Article, Claim, Mention
     from geo.regions import Region
 
@@ -37,7 +37,11 @@ class Reader:
         mentions
             Its toponyms (:func:`geo.places.mentions.find_mentions`).
         """
-        return self._writer.write(article, self._way.read(article, mentions))
+        return self._writer.write(article, self.tell(article, mentions))
+
+    def tell(self, article: Article, mentions: Sequence[Mention]) -> list[Told]:
+        """What the article tells, before it is written down as claims: with the words that decided."""
+        return self._way.read(article, mentions)
 
 
 def extract_claims(article: Article, mentions: Sequence[Mention], region: Region) -> list[Claim]:

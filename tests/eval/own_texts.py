@@ -1,0 +1,34 @@
+"""The texts with gold that were written for this project: cases by phenomenon, and full-length articles.
+
+A third of the cases (``aside``) and half of the articles (``articles_aside_*``) were put aside when they were written:
+they are only measured, and never looked at when a rule is made.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+OWN = Path(__file__).parent / "own"
+CASES = sorted((OWN / "cases").glob("*.jsonl"))
+OPEN_ARTICLES = sorted(OWN.glob("articles_open_*.jsonl"))
+ASIDE_ARTICLES = sorted(OWN.glob("articles_aside_*.jsonl"))
+
+Row = dict[str, Any]
+
+
+def rows(*paths: Path) -> list[Row]:
+    """The rows of files, in order."""
+    return [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+def cases(*, aside: bool) -> list[Row]:
+    """The cases that were put aside, or those that were not."""
+    return [row for row in rows(*CASES) if bool(row.get("aside")) == aside]
+
+
+def write(texts: list[Row], path: Path) -> Path:
+    """Rows as a gold file."""
+    path.write_text("".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in texts), "utf-8")
+    return path
