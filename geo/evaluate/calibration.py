@@ -4,8 +4,8 @@
 
     python -m geo.evaluate.calibration GOLD.jsonl ... --aside GOLD.jsonl ... [--write]
 
-Rows with ``"aside": true`` are put aside in any file. The model is a logistic regression with a ridge (Hoerl and Kennard
-1970), solved by Newton's method; the same texts give the same weights. The curve sets the confidence of the texts put
+Rows with ``"aside": true`` are put aside in any file. The model is a logistic regression with a ridge (Hoerl and
+Kennard 1970), solved by Newton's method; the same texts give the same weights. The curve sets the confidence of the texts put
 aside beside the share that was right.
 """
 

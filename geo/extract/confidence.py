@@ -1,8 +1,8 @@
 """How sure a reading is: the share of claims like it that were right on texts with gold.
 
 A logistic model over a few signs of each claim: its rule, what it leaves open, how it was dated. Its weights stand in
-``confidence.json``, made by ``python -m geo.evaluate.calibration`` from the texts with gold in the repository; of claims
-that score .9, nine in ten are right on texts that were put aside, and the command prints the curve.
+``confidence.json``, made by ``python -m geo.evaluate.calibration`` from the texts with gold in the repository; of
+claims that score .9, nine in ten are right on texts that were put aside, and the command prints the curve.
 """
 
 from __future__ import annotations
