@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.extract.dates import DateReader
-from geo.extract.drafts import Draft
 from geo.extract.grammar.events import EventReader
 from geo.extract.items import Item
 from geo.extract.grammar.itemise import Itemiser, proper_words
@@ -16,13 +15,14 @@ from geo.extract.parties import PartyReader
 from geo.extract.quotes import begin_quoted
 from geo.extract.syntax.clauses import ClauseReader
 from geo.extract.syntax.contest import Contest
+from geo.extract.syntax.denials import DenialReader
 from geo.extract.syntax.filling import Filler
-from geo.extract.syntax.parts import Event
 from geo.extract.syntax.lexicon import syntax_lexicon
 from geo.extract.syntax.naming import NameFinder
 from geo.extract.syntax.noun_tree import NounTree
 from geo.extract.syntax.phrases import PhraseReader
-from geo.extract.syntax.stance import Report, ReportReader
+from geo.extract.syntax.reports import ReportReader
+from geo.extract.syntax.stance import StanceReader, deniable, taken_up
 from geo.extract.syntax.sides import Sides
 from geo.extract.syntax.speakers import SpeakerReader
 from geo.extract.syntax.story import Story
@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
     from geo.date_expressions import DateExpression
     from geo.extract.syntax.parse import Parse, Parser
-    from geo.records import Article, Mention, Stance
+    from geo.extract.syntax.stance import Deniable
+    from geo.records import Article, Mention
     from geo.regions import Region
     from geo.text import Sentence
 
@@ -67,6 +68,8 @@ class SyntaxReader:
         dates = DateReader(article.published)
         starts = [mention.start for mention in mentions]
         told: list[Told] = []
+        stances = StanceReader(region=self._region)
+        before: list[Deniable] = []
         for number, (part, parse) in enumerate(zip(parts, parses, strict=True)):
             inside = mentions[bisect_left(starts, part.start) : bisect_left(starts, part.end)]
             names = self._names.find(parse.words, {m.start: m for m in inside}, proper, _dated(part, parse))
@@ -77,16 +80,22 @@ class SyntaxReader:
             filler = Filler(clauses, self._lexicon, story, sentence=number)
             speakers = SpeakerReader(phrases=phrases, sides=self._sides, story=story, sentence=number)
             items = _items(part, parse)
+            first = len(told)
             for event in filler.read():
                 if event.gained_by:
                     story.note_gainer(event.gained_by, sentence=number)
                 report = reports.over(event.at)
-                for draft, reading in self._readings(event, report, parse, quoted=quoted[number]):
+                for draft, reading in stances.readings(event, report, parse, quoted=quoted[number]):
                     told.append(Told(
                         draft=draft, reading=reading, dating=dates.read(draft, items, sentence=number), sentence=part,
                         speaker=speakers.party(report), concedes=speakers.concedes(report),
                         denies=report is not None and report.denies and reading.stance == "denied",
                     ))  # fmt: skip
+            here = deniable(told[first:], parse)
+            denials = DenialReader(parse=parse, reports=reports, lexicon=self._lexicon).read()
+            for denial, one in taken_up(denials, here, before):
+                told.append(replace(one, sentence=part, speaker=speakers.party(denial.report), concedes=False, denies=True))
+            before = here
             context = self._events.read(self._joiner.join(self._itemiser.items(part, tokens[number], inside, proper=proper)))
             old = self._joiner.join(self._itemiser.items(part, tokens[number], inside, proper=proper))
             for draft in context:
@@ -97,50 +106,6 @@ class SyntaxReader:
                 tells_deal=any(item.lower in self._lexicon.basic.deals for item in old),
             )  # fmt: skip
         return Contest(self._sides, self._lexicon, story.named()).complete(told)
-
-    def _readings(self, event: Event, report: Report | None, parse: Parse, *, quoted: bool) -> list[tuple[Draft, Reading]]:
-        draft = _draft(event, parse)
-        gainer = self._region.party(event.gained_by.party) if event.gained_by else None
-        if gainer and gainer.presence_only and draft.kind == "capture":
-            draft = replace(draft, kind="deployment", actor=draft.gained_by, gained_by=None)
-        claimant = report.claimant if report else None
-        manner = event.manner
-        if manner.possible:
-            stance: Stance = "hypothetical"
-        elif report and report.denies:
-            stance = "asserted" if manner.negated else "denied"
-        elif manner.negated:
-            stance = "denied"
-        elif manner.planned:
-            stance = "planned"
-        elif report or quoted:
-            stance = "claimed"
-        else:
-            stance = "asserted"
-        found = [(draft, Reading(stance=stance, claimant=claimant))]
-        if report and report.denies and report.also_claimed:
-            found.append((draft, Reading(stance="claimed", claimant=None)))
-        return found
-
-
-def _draft(event: Event, parse: Parse) -> Draft:
-    low, high = parse.edges(event.at)
-    return Draft(
-        kind=event.kind,
-        places=event.places,
-        gained_by=event.gained_by,
-        lost_by=event.lost_by,
-        actor=event.actor,
-        at=event.at,
-        clause=(low, high),
-        planned=event.manner.planned,
-        possible=event.manner.possible,
-        negated=event.manner.negated,
-        lasting=event.kind == "hold",
-        present=event.manner.present and event.kind in ("hold", "deployment") and not event.manner.planned,
-        rule=event.rule,
-        effort=event.effort,
-    )
 
 
 def _dated(part: Sentence, parse: Parse) -> frozenset[int]:

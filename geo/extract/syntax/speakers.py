@@ -10,7 +10,7 @@ from geo.extract.parties import PartyRef
 if TYPE_CHECKING:
     from geo.extract.syntax.phrases import PhraseReader
     from geo.extract.syntax.sides import Sides
-    from geo.extract.syntax.stance import Report
+    from geo.extract.syntax.reports import Report
     from geo.extract.syntax.story import Story
 
 

@@ -1,0 +1,254 @@
+"""On whose word a clause stands: the reporting verb or noun that governs it, never a word elsewhere in the sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geo.extract.syntax.clauses import ClauseReader
+    from geo.extract.syntax.lexicon import SyntaxLexicon
+    from geo.extract.syntax.parse import Parse
+
+_ANYBODY = frozenset({"it", "that", "which", "this", "there"})
+_COMPLEMENTS = ("ccomp", "xcomp", "dobj", "parataxis", "nsubjpass", "oprd", "attr")
+_OF_NOUNS = ("acl", "ccomp", "pobj", "pcomp", "appos")
+_CLIMBING = frozenset(
+    {"conj", "xcomp", "advcl", "ccomp", "prep", "pobj", "pcomp", "nsubj", "nsubjpass", "dobj", "oprd", "acomp", "attr", "csubj", "csubjpass"}
+)
+"""The links over which a report inserted into a clause still reports what hangs below."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Somebody's word on a clause: who, and whether they deny it; ``also_claimed`` where others claim what is denied.
+
+    ``at`` is the position of the verb or noun that reports, ``speaker`` that of the noun for who speaks.
+    """
+
+    claimant: str | None
+    denies: bool = False
+    also_claimed: bool = False
+    at: int | None = None
+    speaker: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportReader:
+    """The reports of one sentence."""
+
+    parse: Parse
+    clauses: ClauseReader
+    lexicon: SyntaxLexicon
+
+    def over(self, at: int) -> Report | None:
+        """The report that governs the clause of a word, or None where the text speaks for itself."""
+        words = self.parse.words
+        current = at
+        for governor in self.parse.governors(at):
+            found = self._between(current, governor)
+            if found:
+                return found
+            if words[current].dep == "relcl":
+                return self._inserted(at)
+            current = governor
+        return self._inserted(at)
+
+    def by_verb(self, verb: int, *, denies: bool = False) -> Report:
+        """The report of a verb of saying or denying."""
+        return Report(claimant=self._speaker(verb), denies=denies, at=verb, speaker=self._speaker_at(verb))
+
+    def is_report(self, at: int) -> bool:
+        """Whether a word is a noun for a report (``the claim``, ``these rumours``)."""
+        word = self.parse.words[at]
+        return word.tag.startswith("N") and word.lemma in self.lexicon.say_nouns and word.lower not in self.lexicon.lists["no_reports"]
+
+    def is_untrue(self, verb: int) -> bool:
+        """Whether a clause calls its subject untrue: ``is false``, ``was a lie``, ``is not so``, ``could not be true``."""
+        parse, lists = self.parse, self.lexicon.lists
+        if not self._is_copula(verb):
+            return self._leaves_the_truth(verb)
+        said = [n for n in parse.deps(verb, "acomp", "attr", "oprd", "advmod", "prep", "conj") if n > verb]
+        said += [n for c in said if parse.words[c].dep == "prep" for n in parse.deps(c, "pobj")]
+        if self.clauses.manner(verb).negated:
+            return any(parse.words[n].lemma in lists["true"] for n in said)
+        return any(parse.words[n].lower in lists["untrue"] or parse.words[n].lemma in lists["untrue_nouns"] for n in said)
+
+    def _is_copula(self, verb: int) -> bool:
+        return self.parse.words[verb].lemma in self.lexicon.lists["copulas"]
+
+    def _leaves_the_truth(self, verb: int) -> bool:
+        """``does not correspond to reality``, ``does not match the facts``, ``has nothing to do with the truth``."""
+        parse, lists = self.parse, self.lexicon.lists
+        if parse.words[verb].lemma not in lists["corresponding"]:
+            return False
+        low, high = parse.edges(verb)
+        below = parse.words[low:high]
+        negative = self.clauses.manner(verb).negated or any(word.lower in ("nothing", "no", "little") for word in below)
+        return negative and any(word.lemma in lists["truth"] for word in below)
+
+    def _between(self, child: int, governor: int) -> Report | None:
+        """The report that one word makes of another."""
+        words = self.parse.words
+        if words[governor].tag.startswith("V"):
+            found = self._by_governing_verb(child, governor)
+            if found:
+                return found
+        if words[child].dep in _OF_NOUNS:
+            return self._by_governing_noun(child, governor)
+        return None
+
+    def _by_governing_verb(self, child: int, verb: int) -> Report | None:
+        words = self.parse.words
+        dep, lemma = words[child].dep, words[verb].lemma
+        if self._extraposes(child, verb):
+            return self._of_truth(verb)
+        if dep not in _COMPLEMENTS:
+            return None
+        if lemma in self.lexicon.deny and self._reports(child, verb):
+            return self.by_verb(verb, denies=True)
+        if lemma in self.lexicon.lists["calling"] and self._called_untrue(child, verb):
+            return replace(self.by_verb(verb, denies=True), also_claimed=True)
+        if lemma not in self.lexicon.say:
+            return None
+        if dep == "xcomp":
+            says = self.clauses.is_passive(verb) or words[child].tag == "VBN" or lemma in self.lexicon.lists["saying_to"]
+            return self.by_verb(verb) if says else None
+        if dep == "parataxis" or not self._reports(child, verb):
+            return None
+        return None if self.parse.dep(verb, "neg") is not None else self.by_verb(verb)
+
+    def _extraposes(self, child: int, verb: int) -> bool:
+        """Whether a clause is the real subject of ``it is true that``."""
+        words = self.parse.words
+        if not self._is_copula(verb) or words[child].dep not in ("ccomp", "advcl", "xcomp", "csubj", "acl") or child < verb:
+            return False
+        subject = self.parse.dep(verb, "nsubj", "expl")
+        return subject is not None and words[subject].lower in ("it", "this", "that")
+
+    def _of_truth(self, verb: int) -> Report | None:
+        if not self.is_untrue(verb):
+            return None
+        above = self.over(verb)
+        as_said = any(words.dep == "advcl" and self._says_as(words.at) for words in (self.parse.words[c] for c in self.parse.children[verb]))
+        known = above or Report(claimant=None)
+        return replace(known, denies=not known.denies, also_claimed=as_said)
+
+    def _says_as(self, verb: int) -> bool:
+        """``as a second post has it``, ``as Baku says``."""
+        marks = {self.parse.words[c].lower for c in self.parse.deps(verb, "mark", "advmod")}
+        return "as" in marks and (self.parse.words[verb].lemma in self.lexicon.say or self.parse.words[verb].lemma == "have")
+
+    def _called_untrue(self, child: int, verb: int) -> bool:
+        _, high = self.parse.edges(verb)
+        low = self.parse.edges(child)[1]
+        return any(w.lower in self.lexicon.lists["untrue"] or w.lemma in self.lexicon.lists["untrue_nouns"] for w in self.parse.words[low:high])
+
+    def _by_governing_noun(self, child: int, governor: int) -> Report | None:
+        words = self.parse.words
+        noun = governor if words[governor].tag.startswith("N") else words[governor].head
+        dep = words[child].dep
+        if words[noun].tag.startswith("N") and dep not in ("pobj", "pcomp"):
+            if self.is_report(noun):
+                return self._of_noun(noun)
+            if words[noun].lemma in self.lexicon.deny_nouns:
+                return Report(claimant=self._owner(noun), denies=True, at=noun, speaker=noun)
+        if words[governor].dep != "prep":
+            return None
+        link = words[governor].lower
+        if link in self.lexicon.lists["report_links"] and self.is_report(noun):
+            return self._of_noun(noun)
+        if link in self.lexicon.lists["report_links"] and words[noun].lemma in self.lexicon.deny_nouns:
+            return Report(claimant=self._owner(noun), denies=True, at=noun, speaker=noun)
+        if words[noun].tag.startswith("V") and words[noun].lemma in self.lexicon.lists["saying_of"] and link in self.lexicon.lists["report_links"]:
+            return self.by_verb(noun)
+        return None
+
+    def _reports(self, child: int, governor: int) -> bool:
+        """Whether a verb reports its object: a noun of control, and no place ("claimed the town")."""
+        words = self.parse.words
+        if words[governor].lemma == "hold":
+            return words[child].dep == "ccomp"
+        return words[child].dep not in ("dobj", "nsubjpass") or not words[child].tag.startswith("N") or words[child].lemma in self.lexicon.nouns or words[child].lower in self.lexicon.nouns
+
+    def _of_noun(self, noun: int) -> Report:
+        """What becomes of a report: it is denied, it is called untrue, or it stands."""
+        words = self.parse.words
+        governor = words[noun].head
+        if words[governor].dep == "prep" and words[noun].dep == "pobj":
+            governor = words[governor].head
+        if words[governor].tag.startswith("V") and words[noun].dep in ("dobj", "nsubjpass", "pobj", "nsubj"):
+            lemma = words[governor].lemma
+            if lemma in self.lexicon.deny and (words[noun].dep != "nsubj" or self.clauses.is_passive(governor)):
+                return replace(self.by_verb(governor, denies=True), also_claimed=True)
+            if lemma in self.lexicon.lists["calling"] and self._called_untrue(noun, governor):
+                return replace(self.by_verb(governor, denies=True), also_claimed=True)
+            if words[noun].dep in ("nsubj", "nsubjpass") and self.is_untrue(governor):
+                above = self.over(governor)
+                return replace(above or Report(claimant=None), denies=True, also_claimed=True)
+        owner = self._owner(noun)
+        if owner is None and words[noun].dep == "dobj":
+            return self.by_verb(governor)
+        return Report(claimant=owner, at=noun, speaker=noun if owner else None, denies=False, also_claimed=False)
+
+    def _speaker_at(self, verb: int) -> int | None:
+        if self.clauses.is_passive(verb):
+            agent = next(iter(self.clauses.clause(verb).agent), None)
+            return agent.head if agent else None
+        return self.clauses.subject(verb)
+
+    def _owner(self, noun: int) -> str | None:
+        owner = self.clauses.phrases.owner(noun)
+        return owner.text if owner else None
+
+    def _speaker(self, verb: int) -> str | None:
+        if self.clauses.is_passive(verb):
+            agent = next(iter(self.clauses.clause(verb).agent), None)
+            return agent.text if agent else None
+        subject = self.clauses.subject(verb)
+        if subject is None or self.parse.words[subject].lower in _ANYBODY:
+            return None
+        return self._words(subject)
+
+    def _words(self, head: int) -> str:
+        phrase = self.clauses.phrases.single(head)
+        return phrase.text.removeprefix("the ").removeprefix("The ")
+
+    # reports inserted into a clause
+
+    def _inserted(self, at: int) -> Report | None:
+        """``according to X``, ``as officials said``, ``X said`` behind a comma."""
+        words = self.parse.words
+        for verb in (at, *self.parse.governors(at)):
+            for child in self.parse.children[verb]:
+                found = self._insertion(child) if child != at else None
+                if found:
+                    return found
+            if words[verb].dep not in _CLIMBING:
+                break
+        return None
+
+    def _insertion(self, child: int) -> Report | None:
+        word = self.parse.words[child]
+        if word.lower == "according" or (word.lower == "accord" and word.dep == "prep"):
+            noun = next(self._targets(child), None)
+            return Report(claimant=self._words(noun) if noun is not None else None, at=child, speaker=noun)
+        if word.dep not in ("parataxis", "advcl", "ccomp", "intj") or not word.tag.startswith("V"):
+            return None
+        if word.dep == "parataxis" and (word.lemma in self.lexicon.say or self._goes_on(child)):
+            return self.by_verb(child)
+        return self.by_verb(child) if word.lemma in self.lexicon.say and self._says_as(child) else None
+
+    def _goes_on(self, verb: int) -> bool:
+        """``he went on``, inserted into what he says."""
+        words = self.parse.words
+        return words[verb].lemma in ("go", "continue") and self.parse.dep(verb, "nsubj") is not None and self.parse.dep(verb, "dobj", "ccomp") is None  # fmt: skip
+
+    def _targets(self, at: int) -> Iterator[int]:
+        for child in self.parse.children[at]:
+            if self.parse.words[child].dep == "pobj":
+                yield child
+            elif self.parse.words[child].dep == "prep":
+                yield from self._targets(child)
