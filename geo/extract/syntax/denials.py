@@ -55,7 +55,8 @@ class DenialReader:
 
     def _denies_before(self, verb: int) -> bool:
         """Whether a verb of denial has for object what was told before."""
-        if self.parse.dep(verb, "neg") is not None:
+        manner = self.reports.clauses.manner(verb)
+        if manner.negated or manner.planned or manner.possible:
             return False
         denied = self.parse.dep(verb, "nsubjpass") if self.reports.clauses.is_passive(verb) else self.parse.dep(verb, "dobj", "ccomp")
         if denied is None:
@@ -80,10 +81,14 @@ class DenialReader:
             return False
         word = self.parse.words[at]
         if word.lower in self.lexicon.lists["what_was_told"]:
-            return not self._is_expletive(at)
+            return not self._is_expletive(at) and not self._is_relative(at)
         determined = any(self.parse.words[c].lower in self.lexicon.lists["taking_up"] for c in self.parse.deps(at, "det", "poss", "predet"))
         alone = self.parse.dep(at, "acl", "ccomp", "relcl") is None and self.parse.dep(at, "prep") is None
         return self.reports.is_report(at) and determined and alone
+
+    def _is_relative(self, at: int) -> bool:
+        """``a step that many rejected``: the pronoun of a clause that describes a noun."""
+        return self.parse.words[at].lower == "that" and any(self.parse.words[n].dep == "relcl" for n in self.parse.governors(at))
 
     def _is_expletive(self, at: int) -> bool:
         head = self.parse.words[at].head

@@ -130,7 +130,8 @@ class ReportReader:
 
     def _of_truth(self, verb: int) -> Report | None:
         if not self.is_untrue(verb):
-            return None
+            told = next((n for n in self.parse.deps(verb, "attr") if self.is_report(n)), None)
+            return Report(claimant=self._owner(told), at=told, speaker=told) if told is not None else None
         above = self.over(verb)
         as_said = any(words.dep == "advcl" and self._says_as(words.at) for words in (self.parse.words[c] for c in self.parse.children[verb]))
         known = above or Report(claimant=None)
