@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
     from geo.extract.items import PlaceRef
     from geo.extract.parties import PartyRef
+    from geo.extract.syntax.antecedents import Antecedents
     from geo.extract.syntax.lexicon import Part, Predicate, SyntaxLexicon
     from geo.extract.syntax.parse import Parse
     from geo.extract.syntax.parts import Parts
     from geo.extract.syntax.phrases import Phrase, PhraseReader
-    from geo.extract.syntax.story import Story
 
 _SLOTS = {"mover": "lost_by", "sent": "actor", "sender": "owner", "gainer": "gained_by"}
 _FLAGS = frozenset({"flag", "banner", "tricolour", "tricolor"})
@@ -27,14 +27,11 @@ _FLAGS = frozenset({"flag", "banner", "tricolour", "tricolor"})
 class Caster:
     """Fills parts from the phrases of one sentence."""
 
-    def __init__(
-        self, parse: Parse, phrases: PhraseReader, lexicon: SyntaxLexicon, story: Story, *, sentence: int
-    ) -> None:
+    def __init__(self, parse: Parse, phrases: PhraseReader, lexicon: SyntaxLexicon, antecedents: Antecedents) -> None:
         self._parse = parse
         self._phrases = phrases
         self._lexicon = lexicon
-        self._story = story
-        self._sentence = sentence
+        self._antecedents = antecedents
 
     def put(self, parts: Parts, part: Part | None, phrases: Sequence[Phrase], predicate: Predicate) -> bool:
         """Put phrases into a part; False where they are there and cannot play it."""
@@ -59,21 +56,16 @@ class Caster:
             if phrase.places and not self._is_indefinite(phrase):
                 for ref in phrase.places:
                     parts.effort += ref.anaphor + ref.guessed
-                    parts.places += [one for one in self.resolved(ref, phrase) if not self._is_slight(one)]
-            elif phrase.pronoun in self._lexicon.lists["place_pronouns"] and phrase.party is None:
+                    parts.places += [one for one in self._antecedents.places_of(ref, phrase) if not self._is_slight(one)]
+            elif phrase.pronoun and phrase.party is None and (found := self._antecedents.places_meant(phrase)):
                 parts.effort += 1
-                parts.places += self._story.places(phrase.pronoun)
+                parts.places += found
         return bool(parts.places)
 
-    def resolved(self, ref: PlaceRef, phrase: Phrase) -> tuple[PlaceRef, ...]:
-        """The places that a reference stands for."""
-        number = self._phrases.number(phrase.head)
-        return self._story.resolve(ref, plural=phrase.plural, number=number)
-
-    def pronoun_party(self, pronoun: str, parts: Parts) -> PartyRef | None:
+    def pronoun_party(self, pronoun: str, at: int, parts: Parts) -> PartyRef | None:
         """Whom a pronoun stands for, other than those who play a part already."""
         taken = frozenset(party.name for row in parts.parties.values() for party in row)
-        return self._story.party(pronoun, sentence=self._sentence, without=taken)
+        return self._antecedents.party_meant(pronoun, at, without=taken)
 
     def _is_indefinite(self, phrase: Phrase) -> bool:
         """Whether no certain place is meant: ``any other village``, ``few cities``, ``another hill``."""
@@ -98,7 +90,7 @@ class Caster:
             parts.civilians = True
             return
         if phrase.pronoun and phrase.party is None:
-            if phrase.pronoun in lists["party_pronouns"] and (party := self.pronoun_party(phrase.pronoun, parts)):
+            if phrase.pronoun in lists["party_pronouns"] and (party := self.pronoun_party(phrase.pronoun, phrase.head, parts)):
                 parts.effort += 1
                 parts.forces = parts.forces or party.head != "voices"
                 parts.parties.setdefault(name, []).append(party)
@@ -108,8 +100,11 @@ class Caster:
             parts.unnamed = True
             return
         if party.bare and phrase.pronoun:
-            owner = self.pronoun_party(phrase.pronoun, parts)
+            owner = self.pronoun_party(phrase.pronoun, phrase.head, parts)
             party = replace(owner, text=owner.text, head=party.head) if owner else replace(party, bare=False)
+            parts.effort += 1
+        elif told := self._antecedents.party_like(phrase):
+            party = replace(told, head=party.head)
             parts.effort += 1
         if moving or name in ("gained_by", "lost_by", "actor"):
             parts.forces = parts.forces or phrase.forces or (not party.guessed and party.head in ("name", "forces"))

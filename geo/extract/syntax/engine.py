@@ -13,6 +13,7 @@ from geo.extract.grammar.itemise import Itemiser, proper_words
 from geo.extract.grammar.noun_phrases import PhraseJoiner
 from geo.extract.parties import PartyReader
 from geo.extract.quotes import begin_quoted
+from geo.extract.syntax.antecedents import Antecedents
 from geo.extract.syntax.clauses import ClauseReader
 from geo.extract.syntax.contest import Contest
 from geo.extract.syntax.denials import DenialReader
@@ -64,7 +65,7 @@ class SyntaxReader:
         tokens = [tokenize(part.text, offset=part.start) for part in parts]
         proper = proper_words(tokens)
         quoted = begin_quoted(parts)
-        story = Story(self._region, self._lexicon)
+        story = Story.of(self._region, self._lexicon, self._world)
         dates = DateReader(article.published)
         starts = [mention.start for mention in mentions]
         told: list[Told] = []
@@ -77,13 +78,13 @@ class SyntaxReader:
             phrases = PhraseReader(nouns)
             clauses = ClauseReader(phrases, self._lexicon)
             reports = ReportReader(parse=parse, clauses=clauses, lexicon=self._lexicon)
-            filler = Filler(clauses, self._lexicon, story, sentence=number)
-            speakers = SpeakerReader(phrases=phrases, sides=self._sides, story=story, sentence=number)
+            antecedents = Antecedents(clauses, self._lexicon, story, sentence=number, paragraph=part.paragraph)
+            filler = Filler(clauses, self._lexicon, antecedents)
+            speakers = SpeakerReader(phrases=phrases, sides=self._sides, antecedents=antecedents)
             items = _items(part, parse)
             first = len(told)
             for event in filler.read():
-                if event.gained_by:
-                    story.note_gainer(event.gained_by, sentence=number)
+                story.note_change(event)
                 report = reports.over(event.at)
                 for draft, reading in stances.readings(event, report, parse, quoted=quoted[number]):
                     told.append(Told(

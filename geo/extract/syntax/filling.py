@@ -15,52 +15,37 @@ if TYPE_CHECKING:
 
     from geo.extract.items import PlaceRef
     from geo.extract.parties import PartyRef
+    from geo.extract.syntax.antecedents import Antecedents
     from geo.extract.syntax.clauses import Clause, ClauseReader, Manner
     from geo.extract.syntax.lexicon import Predicate, SyntaxLexicon
-    from geo.extract.syntax.story import Story
     from geo.records import Kind
 
 _VERBAL = frozenset({"ROOT", "relcl", "ccomp", "advcl"})
 """Where a word that the tagger did not take for a verb can be one all the same."""
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
-_NOTED = _SUBJECTS | {"dobj", "pobj", "poss", "conj", "attr", "appos", "ROOT", "dative", "compound"}
-
 
 class Filler:
     """Reads the events of one sentence."""
 
-    def __init__(self, clauses: ClauseReader, lexicon: SyntaxLexicon, story: Story, *, sentence: int) -> None:
+    def __init__(self, clauses: ClauseReader, lexicon: SyntaxLexicon, antecedents: Antecedents) -> None:
         self._clauses = clauses
         self._parse = clauses.parse
         self._phrases = clauses.phrases
         self._lexicon = lexicon
-        self._story = story
-        self._sentence = sentence
-        self._caster = Caster(clauses.parse, clauses.phrases, lexicon, story, sentence=sentence)
+        self._antecedents = antecedents
+        self._story = antecedents.story
+        self._caster = Caster(clauses.parse, clauses.phrases, lexicon, antecedents)
         self._nominals = NominalFiller(clauses, lexicon, self._caster)
 
     def read(self) -> list[Event]:
         """The events that the sentence's verbs and nouns tell, in the order of the text."""
+        self._antecedents.tell()
         events: list[Event] = []
         for word in self._parse.words:
             if word.tag.startswith("V") or (word.dep in _VERBAL and word.at not in self._phrases.names):
                 events += self._verb(word.at)
-            self._note(word.at)
         nouns = [event for word in self._parse.words for event in self._noun(word.at)]
         return sorted([*events, *nouns], key=lambda event: event.at)
-
-    def _note(self, at: int) -> None:
-        """Let the story know of the parties and places that a word heads, when it is passed."""
-        word = self._parse.words[at]
-        if word.dep not in _NOTED or not (at in self._phrases.names or word.tag.startswith("N")):
-            return
-        phrase = self._phrases.single(at)
-        if phrase.party and not (phrase.party.guessed and phrase.places):
-            self._story.note_party(phrase.party, sentence=self._sentence, subject=word.dep in _SUBJECTS)
-        if phrase.places and not phrase.is_state and word.dep not in ("conj", "compound"):
-            named = [(ref, one) for one in self._phrases.read(at) for ref in one.places]
-            self._story.note_places([found for ref, one in named for found in self._caster.resolved(ref, one)])
 
     # verbs
 
@@ -88,7 +73,7 @@ class Filler:
             if (part == "place" and not phrases) or not self._caster.put(parts, part, phrases, predicate):
                 return None
         self._put_adjuncts(parts, predicate, clause)
-        told_before = bool(self._story.gainers)
+        told_before = self._story.last_change is not None
         return parts if fits(parts, predicate, clause, passive=passive, told_before=told_before) else None
 
     def _put_adjuncts(self, parts: Parts, predicate: Predicate, clause: Clause) -> None:
@@ -117,7 +102,7 @@ class Filler:
             if ruler is None and predicate.subject != "place":
                 ruler = parts.first("gained_by")
             if ruler is None and phrase.ruler_pronoun:
-                ruler = self._caster.pronoun_party(phrase.ruler_pronoun, parts)
+                ruler = self._caster.pronoun_party(phrase.ruler_pronoun, phrase.head, parts)
             if ruler and predicate.ruler:
                 parts.parties.setdefault(predicate.ruler, [ruler])
                 parts.control = parts.ruled = True
@@ -146,7 +131,7 @@ class Filler:
         if manner is None:
             return []
         for predicate in predicates:
-            parts = self._nominals.fill(predicate, at, told_before=bool(self._story.gainers))
+            parts = self._nominals.fill(predicate, at, told_before=self._story.last_change is not None)
             if parts:
                 rule = f"noun:{predicate.id}:{self._parse.words[at].lower}"
                 return self._events(predicate.kind, parts, manner, predicate, at=at, rule=rule)
@@ -160,7 +145,7 @@ class Filler:
         negated = manner.negated != (parts.nobody or parts.nowhere)
         parties = {name: row for name, row in parts.parties.items() if row}
         if "as_before" in predicate.needs:
-            parties = {"gained_by": [self._story.gainers[-1][1]]}
+            kind, parties = self._as_before()
         kind, negated, parties = _turned(kind, parties, parts, negated=negated, manner=manner)
         base = Event(
             kind=kind,
@@ -176,6 +161,15 @@ class Filler:
             for loser in parties.get("lost_by", [None])
             for actor in parties.get("actor", [None])
         ]
+
+
+    def _as_before(self) -> tuple[Kind, dict[str, list[PartyRef]]]:
+        """What happened to a place that followed another: what the last change of hands was, and whose."""
+        last = self._story.last_change
+        if last is None:
+            return "capture", {}
+        slots = (("gained_by", last.gained_by), ("lost_by", last.lost_by))
+        return last.kind, {slot: [party] for slot, party in slots if party}
 
 
 def _may_fill(predicate: Predicate, clause: Clause, *, passive: bool) -> bool:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from geo.extract.parties import PartyRef
 
 if TYPE_CHECKING:
+    from geo.extract.syntax.antecedents import Antecedents
     from geo.extract.syntax.phrases import PhraseReader
-    from geo.extract.syntax.sides import Sides
     from geo.extract.syntax.reports import Report
-    from geo.extract.syntax.story import Story
+    from geo.extract.syntax.sides import Sides
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +20,7 @@ class SpeakerReader:
 
     phrases: PhraseReader
     sides: Sides
-    story: Story
-    sentence: int
+    antecedents: Antecedents
 
     def party(self, report: Report | None) -> PartyRef | None:
         """The party on whose word a clause stands, or None where the text does not tell."""
@@ -29,7 +28,7 @@ class SpeakerReader:
             return None
         phrase = self.phrases.single(report.speaker)
         if phrase.pronoun and phrase.party is None:
-            return self.story.party(phrase.pronoun, sentence=self.sentence)
+            return self.antecedents.party_meant(phrase.pronoun, report.speaker)
         for party in (phrase.party, self.phrases.owner(report.speaker), self._seat(report.speaker)):
             if party is not None and self.sides.is_known(self.sides.of(party) or ""):
                 return party

@@ -1,0 +1,124 @@
+"""Between one sentence and the story: tells the story whom and what the sentence names, and asks it what words stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from geo.extract.syntax.salience import spot_of
+from geo.extract.syntax.told_parties import ToldParty
+
+if TYPE_CHECKING:
+    from geo.extract.items import PlaceRef
+    from geo.extract.parties import PartyRef
+    from geo.extract.syntax.clauses import ClauseReader
+    from geo.extract.syntax.lexicon import SyntaxLexicon
+    from geo.extract.syntax.phrases import Phrase
+    from geo.extract.syntax.salience import Spot
+    from geo.extract.syntax.story import Story
+
+_NAMING = frozenset({
+    "nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "attr", "appos", "ROOT", "dative", "compound", "nmod", "npadvmod", "dep",
+})  # fmt: skip
+_PLURAL_TAGS = ("NNS", "NNPS")
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedents:
+    """What the words of one sentence stand for."""
+
+    clauses: ClauseReader
+    lexicon: SyntaxLexicon
+    story: Story
+    sentence: int
+    paragraph: int
+
+    def spot(self, at: int) -> Spot:
+        """Where a word of the sentence stands."""
+        return spot_of(self.clauses.parse, at, sentence=self.sentence, paragraph=self.paragraph)
+
+    # telling
+
+    def tell(self) -> None:
+        """Let the story know of all that the sentence names."""
+        for word in self.clauses.parse.words:
+            if word.dep in _NAMING and (word.at in self.clauses.phrases.names or word.tag.startswith("N")):
+                self._tell(word.at)
+
+    def _tell(self, at: int) -> None:
+        word = self.clauses.parse.words[at]
+        phrases = self.clauses.phrases
+        phrase = phrases.single(at)
+        spot = self.spot(at)
+        name = phrases.names.get(at)
+        is_person = self._is_person(at, phrase)
+        plural = word.tag in _PLURAL_TAGS or (name is not None and name.nature == "people")
+        if phrase.party:
+            party = self._owned(phrase, at)
+            many = plural or (None if name is None or name.forces or name.nature == "organisation" else False)
+            guessed_place = phrase.party.guessed and phrase.places and not is_person
+            if not guessed_place or spot.role == "subject":
+                self.story.parties.note(ToldParty(party=party, spot=spot, plural=many, person=is_person and not plural))
+        if phrase.places and not phrase.is_state and not is_person and word.dep not in ("conj", "compound"):
+            refs = [found for one in phrases.read(at) for ref in one.places for found in self.places_of(ref, one)]
+            self.story.places.note(refs, spot)
+
+    def _owned(self, phrase: Phrase, at: int) -> PartyRef:
+        """The party of ``its forces``: whoever owns them, under the owner's name."""
+        party = phrase.party
+        assert party is not None  # noqa: S101 - asked for phrases with a party only
+        if party.bare and phrase.pronoun:
+            owner = self.story.parties.meant(phrase.pronoun, seen_from=self.spot(at))
+            return replace(owner, head=party.head) if owner else party
+        return party
+
+    def _is_person(self, at: int, phrase: Phrase) -> bool:
+        """Whether a word names one person: by title, by name, or as an unknown name that says something."""
+        word = self.clauses.parse.words[at]
+        name = self.clauses.phrases.names.get(at)
+        if name is None:
+            return word.tag == "NN" and "person" in self.clauses.phrases.tree.head_flags(at)
+        if name.nature == "person":
+            return True
+        if word.tag == "NNPS" or name.is_place and not (phrase.party and phrase.party.guessed):
+            return False
+        if phrase.party and phrase.party.guessed:
+            says = self.clauses.parse.words[word.head].lemma in self.lexicon.say
+            return says and word.dep in ("nsubj", "nsubjpass")
+        return name.nature == "known" and not self._is_body(name.text)
+
+    def _is_body(self, text: str) -> bool:
+        """Whether a known party's name is that of a state or an organisation, and not of somebody who leads it."""
+        final = text.split()[-1].lower()
+        return bool(self.story.places.world.parties(text)) or final in self.lexicon.lists["organisation_words"] or text.isupper()
+
+    # asking
+
+    def places_of(self, ref: PlaceRef, phrase: Phrase) -> tuple[PlaceRef, ...]:
+        """The places that a noun phrase stands for: itself, unless it is ``the town`` and the like."""
+        if not ref.anaphor:
+            return (ref,)
+        number = self.clauses.phrases.number(phrase.head)
+        return self.story.places.resolve(ref, seen_from=self.spot(phrase.head), number=number, plural=phrase.plural)
+
+    def places_meant(self, phrase: Phrase) -> tuple[PlaceRef, ...]:
+        """The places that a pronoun stands for."""
+        if phrase.pronoun not in self.lexicon.lists["place_pronouns"]:
+            return ()
+        return self.story.places.meant(phrase.pronoun, seen_from=self.spot(phrase.head))
+
+    def party_meant(self, pronoun: str, at: int, *, without: frozenset[str] = frozenset()) -> PartyRef | None:
+        """The party that a pronoun stands for."""
+        return self.story.parties.meant(pronoun, seen_from=self.spot(at), without=without)
+
+    def party_like(self, phrase: Phrase) -> PartyRef | None:
+        """The party that ``the troops`` or ``the group`` stands for; None for nouns that say who they are."""
+        words = self.clauses.parse.words
+        word = words[phrase.head]
+        if word.lemma not in self.lexicon.lists["empty_parties"] or phrase.party is None or phrase.party.party:
+            return None
+        if phrase.party.text.lower() != word.lower:
+            return None
+        if not any(words[c].lower in ("the", "these", "those", "this", "that") for c in self.clauses.parse.deps(phrase.head, "det")):
+            return None
+        return self.story.parties.like(plural=word.tag in _PLURAL_TAGS, seen_from=self.spot(phrase.head))

@@ -1,0 +1,88 @@
+"""The parties that an article has named, for pronouns and for ``the troops``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from geo.extract.syntax.salience import salience
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from geo.extract.parties import PartyRef
+    from geo.extract.syntax.lexicon import SyntaxLexicon
+    from geo.extract.syntax.salience import Spot
+
+_REMEMBERED = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldParty:
+    """A party where it was named. ``plural`` is None for what is one and many, as an organisation is.
+
+    ``person`` parties are people, whom ``he`` can mean and ``it`` cannot.
+    """
+
+    party: PartyRef
+    spot: Spot
+    plural: bool | None = None
+    person: bool = False
+
+
+@dataclass(slots=True)
+class ToldParties:
+    """The parties of one article in the order in which it names them."""
+
+    lexicon: SyntaxLexicon
+    rows: list[ToldParty] = field(default_factory=list)
+    voice: PartyRef | None = None
+
+    def note(self, row: ToldParty) -> None:
+        """Remember a party; one without an owner (``its forces``) names nobody."""
+        if not row.party.bare:
+            self.rows.append(row)
+
+    def meant(self, pronoun: str, *, seen_from: Spot, without: frozenset[str] = frozenset()) -> PartyRef | None:
+        """Whom a pronoun stands for, or None."""
+        lists = self.lexicon.lists
+        if pronoun in lists["first_person"]:
+            return self._speaker(seen_from) or self.voice
+        owner = pronoun in lists["possessives"] or pronoun in lists["owning_pronouns"]
+        fitting = [row for row in self.rows[-_REMEMBERED:] if row.party.name not in without and self._agrees(row, pronoun)]
+        return self._likeliest(fitting, seen_from, owner=owner)
+
+    def like(self, *, plural: bool, seen_from: Spot) -> PartyRef | None:
+        """The party that a bare noun (``the troops``, ``the group``) stands for."""
+        fitting = [row for row in self.rows[-_REMEMBERED:] if not row.person and row.party.head != "voices"
+                   and (not plural or row.plural is not False or row.party.head == "name")]  # fmt: skip
+        return self._likeliest(fitting, seen_from, owner=True)
+
+    def _agrees(self, row: ToldParty, pronoun: str) -> bool:
+        lists = self.lexicon.lists
+        if pronoun in lists["pronouns_of_persons"]:
+            return row.person
+        if pronoun in lists["pronouns_of_one"]:
+            return row.plural is not True and not row.person
+        if pronoun in lists["pronouns_of_many"]:
+            return row.plural is not False and not row.person or row.party.head == "name" and not row.person
+        return True
+
+    def _likeliest(self, rows: Iterable[ToldParty], seen_from: Spot, *, owner: bool) -> PartyRef | None:
+        best: tuple[float, int, int] | None = None
+        found: PartyRef | None = None
+        for row in rows:
+            weight = salience(row.spot, seen_from, owner=owner)
+            if weight is None:
+                continue
+            rank = (weight - row.party.guessed - (row.plural is False), row.spot.sentence, row.spot.at)
+            if best is None or rank > best:
+                best, found = rank, row.party
+        return found
+
+    def _speaker(self, seen_from: Spot) -> PartyRef | None:
+        """Who says ``we``: the subject of the verb of speech over it."""
+        for row in reversed(self.rows):
+            if row.spot.sentence == seen_from.sentence and row.spot.role == "subject" and row.spot.clause in seen_from.verbs[1:]:
+                return row.party
+        return None

@@ -1,0 +1,173 @@
+"""The places that an article has named, for pronouns and for ``the town``, ``that height``, ``the two districts``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from geo.extract.syntax.salience import salience
+from geo.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from geo.extract.items import PlaceRef
+    from geo.extract.syntax.lexicon import SyntaxLexicon
+    from geo.extract.syntax.salience import Spot
+    from geo.regions import Region
+    from geo.world import World
+
+_REMEMBERED = 120
+_SETTLEMENTS = ("settlement", "quarter")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldPlaces:
+    """Places named together, and where."""
+
+    refs: tuple[PlaceRef, ...]
+    spot: Spot
+
+
+@dataclass(slots=True)
+class PlaceMemory:
+    """The places of one article in the order in which it names them, and the kinds that it tells of them."""
+
+    region: Region
+    lexicon: SyntaxLexicon
+    world: World
+    rows: list[ToldPlaces] = field(default_factory=list)
+    _kinds: dict[str, set[str]] = field(default_factory=dict)
+
+    def note(self, refs: Sequence[PlaceRef], spot: Spot) -> None:
+        """Remember places named together."""
+        known = tuple(place for place in refs if not place.anaphor)
+        if known:
+            self.rows.append(ToldPlaces(refs=known, spot=spot))
+
+    def tell_kind(self, ref: PlaceRef, kind: str) -> None:
+        """Remember that the article calls a place a town, a district and so on."""
+        self._kinds.setdefault(_key(ref), set()).add(kind)
+
+    # pronouns
+
+    def meant(self, pronoun: str, *, seen_from: Spot) -> tuple[PlaceRef, ...]:
+        """The places that a pronoun stands for."""
+        plural = pronoun in self.lexicon.lists["pronouns_of_many"]
+        ranked = self._ranked(self.rows[-_REMEMBERED:], seen_from)
+        for row in ranked:
+            if not plural and len(row.refs) == 1:
+                return (replace(row.refs[0], extent="whole"),)
+            if plural and (len(row.refs) > 1 if pronoun != "both" else len(row.refs) == 2):  # noqa: PLR2004
+                return tuple(replace(ref, extent="whole") for ref in row.refs)
+        if plural:
+            counted = next((row for row in ranked if any(ref.counted for ref in row.refs)), None)
+            return counted.refs if counted else ()
+        return (replace(ranked[0].refs[0], extent="whole"),) if ranked else ()
+
+    def _ranked(self, rows: Iterable[ToldPlaces], seen_from: Spot) -> list[ToldPlaces]:
+        weighed = [(weight, row) for row in rows if (weight := salience(row.spot, seen_from)) is not None]
+        return [row for _, row in sorted(weighed, key=lambda pair: (pair[0], pair[1].spot.sentence, pair[1].spot.at), reverse=True)]
+
+    # nouns
+
+    def resolve(self, ref: PlaceRef, *, seen_from: Spot, number: int | None, plural: bool) -> tuple[PlaceRef, ...]:
+        """The places that ``the town`` or ``the two districts`` stands for; itself where the article does not tell."""
+        kind = (ref.kind or "").split(" ")[-1]
+        rows = [row for row in self.rows[-_REMEMBERED:] if not self._is_own(row, seen_from)]
+        found = self._named_so(kind, rows) if not plural else ()
+        found = found or self._of_kind(kind, rows, plural=plural, number=number)
+        if found:
+            if not plural and len(found) == 1:
+                self.tell_kind(found[0], kind)
+            return tuple(replace(place, extent=ref.extent if ref.extent == "part" else "whole") for place in found)
+        words = fold(ref.text).removeprefix("the ")
+        fixed = next((place for said, place in self.region.anaphors if fold(said).removeprefix("the ") == words), None)
+        return (replace(ref, place=fixed or ref.place, anaphor=False),)
+
+    def _is_own(self, row: ToldPlaces, seen_from: Spot) -> bool:
+        """Whether places stand in another slot of the same verb, or later in the sentence."""
+        return row.spot.sentence == seen_from.sentence and salience(row.spot, seen_from) is None
+
+    def _named_so(self, kind: str, rows: Sequence[ToldPlaces]) -> tuple[PlaceRef, ...]:
+        """The last place whose own name ends in the noun: ``the airport`` is ``Donetsk airport``."""
+        for row in reversed(rows):
+            for ref in reversed(row.refs):
+                words = fold(ref.text).split()
+                if len(words) > 1 and words[-1] == kind and (ref.place or any(char.isupper() for char in ref.text)):
+                    return (ref,)
+        return ()
+
+    def _of_kind(self, kind: str, rows: Sequence[ToldPlaces], *, plural: bool, number: int | None) -> tuple[PlaceRef, ...]:
+        for sure in (True, False):
+            for row in reversed(rows):
+                fitting = tuple(ref for ref in row.refs if self._fits(ref, kind, sure=sure))
+                if plural and len(fitting) > 1 and (number is None or len(fitting) == number):
+                    return fitting
+                if not plural and fitting:
+                    return tuple(self._as_kind(ref, kind) for ref in fitting[-1:])
+        if not plural or not number:
+            return ()
+        flat = {_key(ref): ref for row in rows for ref in row.refs if self._fits(ref, kind, sure=False)}
+        return tuple(flat.values())[-number:] if len(flat) >= number else ()
+
+    def _fits(self, ref: PlaceRef, kind: str, *, sure: bool) -> bool:
+        """Whether a place is of a kind; without ``sure`` a name of which nothing is known may be a settlement."""
+        wanted = self.lexicon.basic.same_kind.get(kind, frozenset({kind}))
+        if not self._is_named(ref):
+            return False
+        if kind == "capital":
+            return self._is_capital(ref)
+        kinds = self._kinds_of(ref)
+        if kinds & wanted:
+            return True
+        if self._parent(ref, wanted):
+            return True
+        if kinds or ref.counted or sure:
+            return False
+        return self._class(kind) in _SETTLEMENTS
+
+    def _is_named(self, ref: PlaceRef) -> bool:
+        """Whether a place has a name of its own, or a number; ``Azerbaijani territory`` has neither."""
+        if ref.place or ref.guessed or ref.counted:
+            return True
+        capitals = [word for word in ref.text.split() if word[:1].isupper()]
+        return any(not (forms := self.world.parties(word)) or any(one.form != "adjective" for one in forms) for word in capitals)
+
+    def _kinds_of(self, ref: PlaceRef) -> set[str]:
+        place = self.region.place(ref.place) if ref.place else None
+        area = self.region.area(ref.place) if ref.place else None
+        kinds = {place.kind} if place else {area.kind} if area else set()
+        own = fold(ref.text).split()
+        if len(own) > 1 and self.world.place_nouns.of(own[-1]):
+            kinds.add(own[-1])
+        if ref.kind:
+            kinds.add(ref.kind.split(" ")[-1])
+        return kinds | self._kinds.get(_key(ref), set())
+
+    def _is_capital(self, ref: PlaceRef) -> bool:
+        return "capital" in self._kinds_of(ref) or any(one.form == "capital" for one in self.world.parties(ref.text))
+
+    def _parent(self, ref: PlaceRef, wanted: frozenset[str]) -> str | None:
+        """The area of a wanted kind that bears the place's own name: the Kalbajar district of the town of Kalbajar."""
+        place = self.region.place(ref.place) if ref.place else None
+        parent = self.region.area(place.parent) if place and place.parent else None
+        if place is None or parent is None or parent.kind not in wanted:
+            return None
+        return parent.id if fold(parent.name).startswith(fold(place.name)) else None
+
+    def _as_kind(self, ref: PlaceRef, kind: str) -> PlaceRef:
+        wanted = self.lexicon.basic.same_kind.get(kind, frozenset({kind}))
+        place = self.region.place(ref.place) if ref.place else None
+        if place is not None and place.kind in wanted:
+            return ref
+        parent = self._parent(ref, wanted)
+        return replace(ref, place=parent) if parent else ref
+
+    def _class(self, kind: str) -> str:
+        nouns = self.world.place_nouns.of(kind)
+        return nouns[0].classes[0] if nouns else ""
+
+
+def _key(ref: PlaceRef) -> str:
+    return ref.place or fold(ref.text)
