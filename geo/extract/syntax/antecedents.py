@@ -107,6 +107,10 @@ class Antecedents:
             return ()
         return self.story.places.meant(phrase.pronoun, seen_from=self.spot(phrase.head))
 
+    def place_left_out(self, at: int) -> tuple[PlaceRef, ...]:
+        """The place that a clause leaves out: ``the Serbs marched in``."""
+        return self.story.places.meant("it", seen_from=self.spot(at))
+
     def party_meant(self, pronoun: str, at: int, *, without: frozenset[str] = frozenset()) -> PartyRef | None:
         """The party that a pronoun stands for."""
         return self.story.parties.meant(pronoun, seen_from=self.spot(at), without=without)

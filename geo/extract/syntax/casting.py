@@ -60,7 +60,18 @@ class Caster:
             elif phrase.pronoun and phrase.party is None and (found := self._antecedents.places_meant(phrase)):
                 parts.effort += 1
                 parts.places += found
+            elif phrase.party is None and (whole := self._of_which(phrase.head)):
+                parts.effort += 1
+                parts.places += [replace(ref, extent="part") for ref in self._antecedents.places_meant(whole)]
         return bool(parts.places)
+
+    def _of_which(self, head: int) -> Phrase | None:
+        """The pronoun of which a part is meant: ``most of it``."""
+        if self._parse.words[head].lemma not in self._lexicon.lists["part_nouns"]:
+            return None
+        links = [link for link in self._parse.deps(head, "prep") if self._parse.words[link].lower == "of"]
+        nouns = [noun for link in links for noun in self._parse.deps(link, "pobj")]
+        return next((self._phrases.single(noun) for noun in nouns if self._parse.words[noun].lower in ("it", "them")), None)
 
     def pronoun_party(self, pronoun: str, at: int, parts: Parts) -> PartyRef | None:
         """Whom a pronoun stands for, other than those who play a part already."""
@@ -130,8 +141,9 @@ class Caster:
 
     def _put_thing(self, parts: Parts, phrases: Sequence[Phrase], predicate: Predicate, *, flag: bool) -> bool:
         wanted = predicate.things or _FLAGS
-        head = phrases[0].head
-        lemma = self._parse.words[head].lemma
+        head = self._counted_thing(phrases[0].head)
+        word = self._parse.words[head]
+        lemma = word.lower.removesuffix("s") if word.lower.removesuffix("s") in wanted else word.lemma
         if lemma not in wanted:
             return False
         owner = self._phrases.owner(head)
@@ -145,6 +157,13 @@ class Caster:
         extent = "unspecified" if predicate.kind == "deployment" else "part"
         parts.places += [replace(ref, extent=extent) for ref in named if not ref.anaphor]
         return True
+
+    def _counted_thing(self, head: int) -> int:
+        """The noun behind a number: ``four of its posts``."""
+        if self._parse.words[head].tag not in ("CD", "JJ", "JJS", "DT") and self._parse.words[head].lemma not in self._lexicon.lists["quantity_nouns"]:
+            return head
+        links = [link for link in self._parse.deps(head, "prep") if self._parse.words[link].lower == "of"]
+        return next((noun for link in links for noun in self._parse.deps(link, "pobj")), head)
 
 
 def last_noun(ref: PlaceRef) -> str:

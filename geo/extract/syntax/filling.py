@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.extract.syntax.casting import Caster
+from geo.extract.syntax.clauses import Manner
 from geo.extract.syntax.fitting import fits
 from geo.extract.syntax.nominals import NominalFiller
 from geo.extract.syntax.parts import Event, Parts
+from geo.extract.syntax.states import HolderReader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from geo.extract.items import PlaceRef
     from geo.extract.parties import PartyRef
     from geo.extract.syntax.antecedents import Antecedents
-    from geo.extract.syntax.clauses import Clause, ClauseReader, Manner
+    from geo.extract.syntax.clauses import Clause, ClauseReader
     from geo.extract.syntax.lexicon import Predicate, SyntaxLexicon
     from geo.records import Kind
 
@@ -36,6 +38,7 @@ class Filler:
         self._story = antecedents.story
         self._caster = Caster(clauses.parse, clauses.phrases, lexicon, antecedents)
         self._nominals = NominalFiller(clauses, lexicon, self._caster)
+        self._holders = HolderReader(clauses.phrases, lexicon, self._caster)
 
     def read(self) -> list[Event]:
         """The events that the sentence's verbs and nouns tell, in the order of the text."""
@@ -64,8 +67,10 @@ class Filler:
         return []
 
     def _fill(self, predicate: Predicate, clause: Clause) -> Parts | None:
-        passive = clause.voice == "passive"
+        passive = clause.voice == "passive" and clause.lemma not in self._lexicon.lists["never_passive"]
         if not _may_fill(predicate, clause, passive=passive):
+            return None
+        if "simple_present" in predicate.needs and not self._is_simple_present(clause.verb):
             return None
         parts = Parts()
         subject, target = (clause.agent, clause.subject) if passive else (clause.subject, clause.object)
@@ -73,8 +78,18 @@ class Filler:
             if (part == "place" and not phrases) or not self._caster.put(parts, part, phrases, predicate):
                 return None
         self._put_adjuncts(parts, predicate, clause)
+        if predicate.complement and (holder := self._holders.of_verb(clause.verb, parts)):
+            parts.parties[predicate.complement] = [holder]
+        if predicate.left_out and not parts.places:
+            parts.places += self._antecedents.place_left_out(clause.verb)
+            parts.effort += 1
         told_before = self._story.last_change is not None
         return parts if fits(parts, predicate, clause, passive=passive, told_before=told_before) else None
+
+    def _is_simple_present(self, verb: int) -> bool:
+        """``Federal troops occupy the bank``, ``is occupied by``: told of now, and not of a day."""
+        auxiliaries = {self._parse.words[child].lower for child in self._parse.deps(verb, "aux", "auxpass")}
+        return auxiliaries <= {"is", "are"} and (bool(auxiliaries) or self._parse.words[verb].tag in ("VBZ", "VBP"))
 
     def _put_adjuncts(self, parts: Parts, predicate: Predicate, clause: Clause) -> None:
         for preposition, part in predicate.parties.items():
@@ -126,6 +141,9 @@ class Filler:
     # nouns
 
     def _noun(self, at: int) -> list[Event]:
+        beside = self._beside(at)
+        if beside:
+            return beside
         predicates = self._nominals.predicates(at)
         manner = self._nominals.manner(at) if predicates else None
         if manner is None:
@@ -137,14 +155,26 @@ class Filler:
                 return self._events(predicate.kind, parts, manner, predicate, at=at, rule=rule)
         return []
 
+    def _beside(self, at: int) -> list[Event]:
+        """``Kalbajar, in Armenian hands since the 1990s``: whose control a phrase beside a name tells of."""
+        if self._parse.words[at].lemma not in self._lexicon.lists["control_nouns"]:
+            return []
+        place = self._holders.beside(at)
+        ruler = self._phrases.single(at).ruler
+        parts = Parts()
+        if place is None or ruler is None or not self._caster.put_places(parts, [place]):
+            return []
+        parts.parties["actor"] = [ruler]
+        return self._events("hold", parts, Manner(), None, at=at, rule="noun:beside")
+
     # events
 
     def _events(
-        self, kind: Kind, parts: Parts, manner: Manner, predicate: Predicate, *, at: int, rule: str
+        self, kind: Kind, parts: Parts, manner: Manner, predicate: Predicate | None, *, at: int, rule: str
     ) -> list[Event]:
         negated = manner.negated != (parts.nobody or parts.nowhere)
         parties = {name: row for name, row in parts.parties.items() if row}
-        if "as_before" in predicate.needs:
+        if predicate and "as_before" in predicate.needs:
             kind, parties = self._as_before()
         kind, negated, parties = _turned(kind, parties, parts, negated=negated, manner=manner)
         base = Event(

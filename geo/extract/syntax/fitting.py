@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from geo.extract.items import PlaceRef
     from geo.extract.syntax.clauses import Clause
     from geo.extract.syntax.lexicon import Predicate
     from geo.extract.syntax.parts import Parts
@@ -55,11 +56,19 @@ def _has_needs(parts: Parts, predicate: Predicate, clause: Clause | None, *, tol
         "place_name": not all(ref.anaphor for ref in parts.places),
         "no_object": clause is None or not clause.object,
         "no_state": not parts.is_state_place,
+        "named_place": any(_is_named(ref) for ref in parts.places),
+        "definite_place": not any(ref.counted for ref in parts.places),
+        "known_party": all(not party.guessed for row in parts.parties.values() for party in row),
+        "bare_particle": clause is not None and not clause.behind("into", "from", "to", "out of", "of", "in", "out"),
         "as_before": told_before,
     }
     if predicate.ruled_under and not parts.ruled:
         return False
     return all(has.get(need, True) for need in predicate.needs)
+
+
+def _is_named(ref: PlaceRef) -> bool:
+    return ref.place is not None or ref.guessed or any(char.isupper() for char in ref.text)
 
 
 def _has_actor(parts: Parts, predicate: Predicate, clause: Clause | None, *, passive: bool) -> bool:

@@ -36,6 +36,8 @@ class Predicate:
     place: tuple[str, ...]
     ruled_under: frozenset[str]
     ruler: Part | None
+    complement: Part | None
+    left_out: bool
     needs: frozenset[str]
     passive: bool
 
@@ -51,6 +53,7 @@ class SyntaxLexicon:
     control_verbs: Mapping[str, Control]
     control_nouns: Mapping[str, Control]
     prepositions: Mapping[str, Control]
+    owned: Mapping[str, str]
     say: frozenset[str]
     deny: frozenset[str]
     say_nouns: frozenset[str]
@@ -66,7 +69,7 @@ class SyntaxLexicon:
 def syntax_lexicon() -> SyntaxLexicon:
     """The lexicon for parsed English."""
     basic = english()
-    words = _table("words")
+    words, parts = _table("words"), _table("parts")
     control: dict[str, Control] = dict(basic.control_verbs)
     control |= _controls(words["control_verbs"])
     reporting = words["reporting"]
@@ -74,10 +77,11 @@ def syntax_lexicon() -> SyntaxLexicon:
         basic=basic,
         verbs=_by_word(_table("predicates")["predicate"], "verbs"),
         nouns=_by_word(_table("nouns")["noun"], "nouns"),
-        lists={**basic.lists, **{name: frozenset(row) for name, row in words["lists"].items()}},
+        lists={**basic.lists, **{name: frozenset(row) for table in (words, parts) for name, row in table["lists"].items()}},
         control_verbs=control,
         control_nouns=_controls(words["control_nouns"]),
         prepositions=_controls(words["prepositions"]),
+        owned=parts["owned"],
         say=basic.say | frozenset(reporting["say"]),
         deny=basic.deny | frozenset(reporting["deny"]),
         say_nouns=frozenset(reporting["nouns"]),
@@ -122,6 +126,8 @@ def _predicate(row: dict[str, Any], field: str) -> Predicate:
         place=tuple(row.get("place", ())),
         ruled_under=frozenset(row.get("ruled_under", ())),
         ruler=row.get("ruler"),
+        complement=row.get("complement"),
+        left_out=row.get("left_out", False),
         needs=frozenset(row.get("needs", ())),
         passive=row.get("passive", True),
     )

@@ -79,7 +79,7 @@ class PartyNouns:
                 return found
         for child in self.tree.parse.deps(head, "prep", "amod", "acl"):
             word = self.tree.parse.words[child]
-            if word.lower not in ("of", "loyal", "allied", "from", "aligned", "led", "backed", "commanded"):
+            if word.lower not in ("of", "loyal", "allied", "from", "aligned", "led", "backed", "commanded", "manned", "staffed", "held", "guarded"):
                 continue
             for target in self._targets(child):
                 for phrase in self.phrases.read(target, depth=_DEEP - 1):

@@ -191,15 +191,7 @@ class PhraseReader:
         return any(True for _ in (*links, *self.parse.deps(head, "poss", "amod", "compound", "nmod")))
 
     def _control(self, head: int, depth: int) -> Phrase:
-        governed = self.parse.words[self.parse.words[head].head].lower in (
-            "under",
-            "in",
-            "into",
-            "of",
-            "from",
-            "within",
-            "to",
-        )
+        governed = self._is_governed(head)
         places: list[PlaceRef] = []
         ruler, pronoun = self._parties.owner(head), self._parties.owner_pronoun(head)
         for link, phrase in self.prepositional(head, depth):
@@ -219,6 +211,13 @@ class PhraseReader:
             head, *self.parse.edges(head), places=tuple(places), control=True, ruler=ruler, ruler_pronoun=pronoun,
             pronoun=next((p.pronoun for link, p in self.prepositional(head, depth) if p.pronoun and not governed), None),
         )  # fmt: skip
+
+    def _is_governed(self, head: int) -> bool:
+        """Whether "of" brings the holder: ``under the control of M23``, but not ``in control of Goma``."""
+        link = self.parse.words[self.parse.words[head].head].lower
+        if link == "in" and self.parse.words[head].lemma in self.tree.lexicon.lists["holding_nouns"]:
+            return self.parse.dep(head, "det") is not None
+        return link in ("under", "in", "into", "of", "from", "within", "to")
 
     def prepositional(self, head: int, depth: int = 0) -> Iterator[tuple[str, Phrase]]:
         """The prepositions behind a noun, each with the phrases behind it."""

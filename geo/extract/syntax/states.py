@@ -1,0 +1,85 @@
+"""Whose a place is said to be, where no verb of holding says it.
+
+``The town is theirs``, ``Sarybaba is Armenian again``, ``the coast is still government land``; and a phrase beside a
+name: ``Kalbajar, in Armenian hands since the 1990s, ...``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.extract.parties import PartyRef
+
+if TYPE_CHECKING:
+    from geo.extract.syntax.casting import Caster
+    from geo.extract.syntax.lexicon import SyntaxLexicon
+    from geo.extract.syntax.parts import Parts
+    from geo.extract.syntax.phrases import Phrase, PhraseReader
+
+_COMPLEMENTS = ("attr", "acomp", "oprd", "pcomp")
+_LASTING = ("since", "until", "for", "till")
+
+
+class HolderReader:
+    """The holders that one sentence's complements name."""
+
+    def __init__(self, phrases: PhraseReader, lexicon: SyntaxLexicon, caster: Caster) -> None:
+        self._phrases = phrases
+        self._parse = phrases.parse
+        self._lexicon = lexicon
+        self._caster = caster
+
+    def of_verb(self, verb: int, parts: Parts) -> PartyRef | None:
+        """Whose the subject of a verb of being is, by its complement."""
+        complement = self._parse.dep(verb, *_COMPLEMENTS)
+        if complement is None:
+            return None
+        word = self._parse.words[complement]
+        owner = self._lexicon.owned.get(word.lower)
+        if owner:
+            return self._caster.pronoun_party(owner, complement, parts)
+        if self._parse.dep(complement, "case") is not None:
+            return self._phrases.single(complement).party
+        if word.lemma in self._lexicon.lists["owned_land"]:
+            return self._phrases.owner(complement)
+        return self._by_adjective(complement, verb)
+
+    def _by_adjective(self, complement: int, verb: int) -> PartyRef | None:
+        """``Armenian again``: an adjective alone says who lives there, one with a time says who holds it."""
+        name = self._phrases.names.get(complement)
+        if name is None or name.nature not in ("adjective", "people") or name.party is None:
+            return None
+        if name.last - 1 != complement or not self._is_of_a_time(verb, complement):
+            return None
+        known = name.known_party and name.party != name.text
+        return PartyRef(text=name.text, party=name.party if known else None, guessed=not name.known_party)
+
+    def _is_of_a_time(self, verb: int, complement: int) -> bool:
+        words, lists = self._parse.words, self._lexicon.lists
+        beside = [
+            words[child].lower
+            for at in (verb, complement)
+            for child in self._parse.children[at]
+            if words[child].dep in ("advmod", "npadvmod", "prep")
+        ]
+        if any(word in lists["by_degree"] for word in beside):
+            return False
+        return any(word in lists["of_a_time"] or word in _LASTING for word in beside)
+
+    def beside(self, control: int) -> Phrase | None:
+        """The place beside which ``under Ukrainian control`` stands without a verb of being; None where there is none."""
+        words = self._parse.words
+        link = words[control].head
+        if words[control].dep != "pobj" or words[link].lower not in ("under", "in", "within"):
+            return None
+        head = words[link].head
+        if words[head].tag.startswith("N") and words[link].dep == "prep" and self._places(head):
+            return self._phrases.single(head)
+        before = link - 1
+        if before > 0 and words[before].text == "," and before - 1 in self._phrases.names:
+            name = self._phrases.names[before - 1]
+            return self._phrases.single(before - 1) if name.is_place and not name.is_state else None
+        return None
+
+    def _places(self, head: int) -> bool:
+        return any(place.place or place.guessed for place in self._phrases.single(head).places)
