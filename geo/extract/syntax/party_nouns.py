@@ -85,7 +85,23 @@ class PartyNouns:
                 for phrase in self.phrases.read(target, depth=_DEEP - 1):
                     if phrase.party and word.lower != "backed":
                         return replace(phrase.party, guessed=phrase.party.guessed)
+        return self._seated(head)
+
+    def _seated(self, head: int) -> PartyRef | None:
+        """The state in whose capital an office sits: ``the ministry in Baku``, ``officials in Kyiv``."""
+        if not self.tree.head_flags(head) & {"government", "voice"} and head not in self.tree.names:
+            return None
+        for child in self.tree.parse.deps(head, "prep"):
+            if self.tree.parse.words[child].lower not in ("in", "at"):
+                continue
+            for target in self._targets(child):
+                name = self.tree.names.get(target)
+                if name is not None and name.known_party and name.party and self._is_seat(name.text):
+                    return PartyRef(text=name.text, party=name.party if name.party != name.text else None)
         return None
+
+    def _is_seat(self, text: str) -> bool:
+        return any(one.form == "capital" for one in self.tree.world.parties(text))
 
     def _owner_at(self, child: int) -> PartyRef | None:
         name = self.tree.names.get(child)
@@ -136,7 +152,10 @@ class PartyNouns:
         return head + 1
 
     def owner_pronoun(self, head: int) -> str | None:
+        """The possessive pronoun that says whose a noun is: ``its forces``, ``the last of its forces``."""
         for child in self.tree.parse.deps(head, "poss"):
             if self.tree.parse.words[child].lower in self.tree.lexicon.lists["possessives"]:
                 return self.tree.parse.words[child].lower
+        if self.tree.parse.words[head].lemma in self.tree.lexicon.lists["quantity_nouns"]:
+            return next((p.pronoun for link, p in self.phrases.prepositional(head, 1) if link == "of" and p.party), None)
         return None

@@ -151,9 +151,8 @@ class PlaceNouns:
 
     def _unnamed(self, head: int, kind: str, class_: str, *, counted: bool, part: Extent) -> PlaceRef:
         first, _ = self.tree.span(head, core=True)
-        determined = any(self.tree.parse.words[c].lower in ("the", "this", "that", "these", "those", "both", "its", "their") for c in self.tree.parse.deps(head, "det", "poss", "predet"))  # fmt: skip
-        anaphor = class_ in ("settlement", "area", "quarter") and (determined or not counted)
-        return self.tree.place(first, head + 1, kind=kind, extent=part, counted=counted, anaphor=anaphor and determined, unnamed=True)
+        determined = any(self.tree.parse.words[c].lower in ("the", "this", "that", "these", "those", "both") for c in self.tree.parse.deps(head, "det", "predet"))  # fmt: skip
+        return self.tree.place(first, head + 1, kind=kind, extent=part, counted=counted, anaphor=determined, unnamed=True)
 
     def in_apposition(self, head: int) -> tuple[PlaceRef, ...]:
         """The places named behind a noun: ``the town, Hama``, ``four villages: Talish, Sus and Madagiz``."""

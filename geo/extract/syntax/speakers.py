@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.extract.parties import PartyRef
-
 if TYPE_CHECKING:
+    from geo.extract.parties import PartyRef
     from geo.extract.syntax.antecedents import Antecedents
     from geo.extract.syntax.phrases import PhraseReader
     from geo.extract.syntax.reports import Report
@@ -29,7 +28,7 @@ class SpeakerReader:
         phrase = self.phrases.single(report.speaker)
         if phrase.pronoun and phrase.party is None:
             return self.antecedents.party_meant(phrase.pronoun, report.speaker)
-        for party in (phrase.party, self.phrases.owner(report.speaker), self._seat(report.speaker)):
+        for party in (phrase.party, self.phrases.owner(report.speaker)):
             if party is not None and self.sides.is_known(self.sides.of(party) or ""):
                 return party
         return phrase.party
@@ -39,16 +38,3 @@ class SpeakerReader:
         if report is None or report.at is None:
             return False
         return self.phrases.parse.words[report.at].lemma in self.phrases.tree.lexicon.lists["conceding"]
-
-    def _seat(self, head: int) -> PartyRef | None:
-        """The state in whose capital an office sits (``the ministry in Baku``)."""
-        parse, names = self.phrases.parse, self.phrases.names
-        for preposition in parse.deps(head, "prep"):
-            if parse.words[preposition].lower not in ("in", "at"):
-                continue
-            for noun in parse.deps(preposition, "pobj"):
-                name = names.get(noun)
-                if name is not None and name.is_state and name.party:
-                    known = name.party != name.text
-                    return PartyRef(text=name.text, party=name.party if known else None)
-        return None
