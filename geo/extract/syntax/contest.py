@@ -32,12 +32,15 @@ class Contest:
     sides: Sides
     lexicon: SyntaxLexicon
     named: Sequence[PartyRef]
+    voice: PartyRef | None = None
     _known: dict[str, PartyRef] = field(default_factory=dict)
     _contending: dict[str, int] = field(default_factory=dict)
-    _gains: list[tuple[int, PartyRef, Told]] = field(default_factory=list)
+    _all_gains: list[Told] = field(default_factory=list)
+    _gains: list[Told] = field(default_factory=list)
 
     def complete(self, told: Sequence[Told]) -> list[Told]:
         """What was told, with the parties that its context makes clear."""
+        told = [self._with_adversaries(one) for one in told]
         for one in told:
             for party in (
                 one.draft.gained_by,
@@ -46,6 +49,24 @@ class Contest:
             ):
                 self._contend(party)
         return [self._completed(number, one, told) for number, one in enumerate(told)]
+
+    # the enemy
+
+    def _with_adversaries(self, one: Told) -> Told:
+        """``The enemy`` is the other side of whoever speaks."""
+        draft = one.draft
+        for slot, party in (("gained_by", draft.gained_by), ("lost_by", draft.lost_by), ("actor", draft.actor)):
+            if party is None or party.party or not self._is_adversary(party):
+                continue
+            speaker = one.speaker or self.voice
+            other = self._other(speaker) if speaker else None
+            draft = draft.with_party(slot, replace(other, head=party.head) if other else party)
+        return replace(one, draft=draft)
+
+    def _is_adversary(self, party: PartyRef) -> bool:
+        words = party.text.lower().split()
+        adversaries = self.lexicon.lists["adversaries"]
+        return " ".join(words) in adversaries or words[0] in adversaries or words[-1] in adversaries
 
     def _contend(self, party: PartyRef | None) -> None:
         side = self.sides.of(party)
@@ -62,7 +83,7 @@ class Contest:
             draft = self._with_loser(one, told[:number])
         one = replace(one, draft=draft)
         if draft.gained_by and not draft.negated:
-            self._gains.append((one.sentence.paragraph, draft.gained_by, one))
+            self._gains.append(one)
         return one
 
     # who gained
@@ -70,13 +91,22 @@ class Contest:
     def _with_gainer(self, one: Told, before: Sequence[Told], told: Sequence[Told]) -> Draft:
         draft = one.draft
         if draft.lost_by is not None:
-            return draft
+            gainer = self._of_deal(one) if draft.kind == "handover" else None
+            return replace(draft, gained_by=gainer, effort=draft.effort + 1) if gainer else draft
         if one.denies and draft.kind == "handover":
             return (
                 replace(draft, lost_by=one.speaker, effort=draft.effort + 1) if self._contends(one.speaker) else draft
             )
         gainer = self._of_speaker(one) or self._of_place(one, before, told) or self._of_lines_before(one)
         return replace(draft, gained_by=gainer, effort=draft.effort + 1) if gainer else draft
+
+    def _of_deal(self, one: Told) -> PartyRef | None:
+        """Who got what was ceded in the same paragraph: a deal's points name its sides once."""
+        for other in reversed(self._gains):
+            same = other.draft.kind == "handover" and other.draft.planned == one.draft.planned
+            if same and other.sentence.paragraph == one.sentence.paragraph:
+                return other.draft.gained_by if self.sides.of(other.draft.gained_by) != self.sides.of(one.draft.lost_by) else None
+        return None
 
     def _of_speaker(self, one: Told) -> PartyRef | None:
         """A side that reports a capture without a taker means its own; one that concedes or denies it, the other."""
@@ -98,17 +128,15 @@ class Contest:
         return None
 
     def _of_lines_before(self, one: Told) -> PartyRef | None:
-        """Whoever gained in the lines before, or who alone has gained in this article."""
-        gains = [
-            (paragraph, party)
-            for paragraph, party, other in self._gains
-            if not precedes(other.dating.when, one.dating.when)
-        ]
-        near = [party for paragraph, party in gains if one.sentence.paragraph - paragraph <= _NEAR]
+        """Whoever gained in the lines before or in the sentence itself, or who alone has gained in this article."""
+        when = one.dating.when
+        gains = [other for other in self._gains if not precedes(other.dating.when, when)]
+        near = [other for other in gains if one.sentence.paragraph - other.sentence.paragraph <= _NEAR]
+        near = near[-1:] or [other for other in self._all_gains if other.sentence is one.sentence][:1]
         if near:
-            return near[-1]
-        alone = {self.sides.of(party) for _, party in gains}
-        return gains[-1][1] if len(alone) == 1 else None
+            return near[0].draft.gained_by
+        alone = {self.sides.of(other.draft.gained_by) for other in self._all_gains}
+        return self._all_gains[0].draft.gained_by if len(alone) == 1 else None
 
     def _is_back(self, one: Told) -> bool:
         word = one.draft.rule.split(":")[2] if one.draft.rule.count(":") > 1 else ""
@@ -117,14 +145,18 @@ class Contest:
     # who lost
 
     def _with_loser(self, one: Told, before: Sequence[Told]) -> Draft:
+        draft = one.draft
+        told = next((other for other in reversed(before) if _tells_holder(other) and _same_places(draft, other.draft)), None)
+        if one.denies and told is not None and told.draft.gained_by and one.sentence.paragraph == told.sentence.paragraph:
+            return replace(draft, kind=told.draft.kind, gained_by=told.draft.gained_by, effort=draft.effort + 1)
         loser: PartyRef | None = None
         if (one.concedes or one.denies) and self._contends(one.speaker):
             loser = one.speaker
-        else:
-            loser = next((other.draft.actor or other.draft.gained_by for other in reversed(before)
-                          if other.draft.kind in ("hold", "capture", "handover") and not other.draft.negated
-                          and _same_places(one.draft, other.draft)), None)  # fmt: skip
-        return replace(one.draft, lost_by=loser, effort=one.draft.effort + 1) if loser else one.draft
+        elif told is not None and precedes(told.dating.when, one.dating.when):
+            loser = told.draft.gained_by or told.draft.actor
+        elif told is not None:
+            loser = told.draft.actor or told.draft.lost_by
+        return replace(draft, lost_by=loser, effort=draft.effort + 1) if loser else draft
 
     # sides
 
@@ -151,6 +183,11 @@ class Contest:
         if side not in contending or len(others) != 1:
             return None
         return self._known[next(iter(others))]
+
+
+def _tells_holder(one: Told) -> bool:
+    """Whether something told says who took or held a place."""
+    return one.draft.kind in ("hold", "capture", "handover") and not one.draft.negated
 
 
 def _same_places(one: Draft, other: Draft) -> bool:
