@@ -5,8 +5,8 @@
     python -m geo.evaluate.calibration GOLD.jsonl ... --aside GOLD.jsonl ... [--write]
 
 Rows with ``"aside": true`` are put aside in any file. The model is a logistic regression with a ridge (Hoerl and
-Kennard 1970), solved by Newton's method; the same texts give the same weights. The curve sets the confidence of the texts put
-aside beside the share that was right.
+Kennard 1970), solved by Newton's method; the same texts give the same weights. The curve sets the confidence of the
+texts put aside beside the share that was right.
 """
 
 from __future__ import annotations
