@@ -19,6 +19,7 @@ from geo.extract.syntax.contest import Contest
 from geo.extract.syntax.denials import DenialReader
 from geo.extract.syntax.filling import Filler
 from geo.extract.syntax.lexicon import syntax_lexicon
+from geo.extract.syntax.mending import mend
 from geo.extract.syntax.naming import NameFinder
 from geo.extract.syntax.noun_tree import NounTree
 from geo.extract.syntax.phrases import PhraseReader
@@ -61,7 +62,7 @@ class SyntaxReader:
     def read(self, article: Article, mentions: Sequence[Mention]) -> list[Told]:
         """What an article tells, in the order of its text."""
         parts = list(sentences(article.text))
-        parses = self._parser.parse([(part.text, part.start) for part in parts])
+        parses = [mend(tree) for tree in self._parser.parse([(part.text, part.start) for part in parts])]
         tokens = [tokenize(part.text, offset=part.start) for part in parts]
         proper = proper_words(tokens)
         quoted = begin_quoted(parts)
@@ -74,7 +75,9 @@ class SyntaxReader:
         for number, (part, parse) in enumerate(zip(parts, parses, strict=True)):
             inside = mentions[bisect_left(starts, part.start) : bisect_left(starts, part.end)]
             names = self._names.find(parse.words, {m.start: m for m in inside}, proper, _dated(part, parse))
-            nouns = NounTree(text=part.text, offset=part.start, parse=parse, names=names, lexicon=self._lexicon, world=self._world)
+            nouns = NounTree(
+                text=part.text, offset=part.start, parse=parse, names=names, lexicon=self._lexicon, world=self._world
+            )
             phrases = PhraseReader(nouns)
             clauses = ClauseReader(phrases, self._lexicon)
             reports = ReportReader(parse=parse, clauses=clauses, lexicon=self._lexicon)
@@ -95,12 +98,23 @@ class SyntaxReader:
             here = deniable(told[first:], parse)
             denials = DenialReader(parse=parse, reports=reports, lexicon=self._lexicon).read()
             for denial, one in taken_up(denials, here, before):
-                told.append(replace(one, sentence=part, speaker=speakers.party(denial.report), concedes=False, denies=True))
+                told.append(
+                    replace(one, sentence=part, speaker=speakers.party(denial.report), concedes=False, denies=True)
+                )
             before = here
-            context = self._events.read(self._joiner.join(self._itemiser.items(part, tokens[number], inside, proper=proper)))
+            context = self._events.read(
+                self._joiner.join(self._itemiser.items(part, tokens[number], inside, proper=proper))
+            )
             old = self._joiner.join(self._itemiser.items(part, tokens[number], inside, proper=proper))
             for draft in context:
-                told.append(Told(draft=draft, reading=Reading(stance="planned" if draft.planned else "asserted"), dating=dates.read(draft, old, sentence=number), sentence=part))
+                told.append(
+                    Told(
+                        draft=draft,
+                        reading=Reading(stance="planned" if draft.planned else "asserted"),
+                        dating=dates.read(draft, old, sentence=number),
+                        sentence=part,
+                    )
+                )
             dates.remember(
                 old, sentence=number,
                 starts_fighting=any(draft.kind == "clash" for draft in context),
@@ -119,6 +133,13 @@ def _items(part: Sentence, parse: Parse) -> list[Item]:
     """The words as items, each date as one at its first word; the others keep their places."""
     dates = {date.start + part.start: date for date in find_dates(part.text)}
     return [
-        Item(start=w.start, end=w.end, text=w.text, lower=w.lower, tag="date" if w.start in dates else "word", date=dates.get(w.start))
+        Item(
+            start=w.start,
+            end=w.end,
+            text=w.text,
+            lower=w.lower,
+            tag="date" if w.start in dates else "word",
+            date=dates.get(w.start),
+        )
         for w in parse.words
     ]

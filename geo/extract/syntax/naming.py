@@ -6,6 +6,7 @@ stays open: it can be a place, a party or a person, and the slot that it fills d
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -26,6 +27,7 @@ Nature = Literal["known", "adjective", "people", "open", "person", "organisation
 
 _LINKS = frozenset({"al", "el", "an", "as", "ash", "ad", "ar", "at", "az", "de", "la", "du", "del", "des", "bin", "ibn", "ul",
                     "-", "\u2013", "'", "\u2019"})  # fmt: skip
+_ARTICLE = re.compile(r"[ae]\w{1,2}[-\u2010\u2011\u2013][A-Z]")  # al-Fatira, ash-Shaykh
 _HYPHENS = frozenset({"-", "\u2013", "\u2010", "\u2011"})
 _HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "ROOT", "dative"})
 _MOST_WORDS = 7
@@ -210,7 +212,7 @@ class NameFinder:
     ) -> bool:
         word = words[at]
         article = word.lower in ("al", "el") and at + 1 < len(words) and words[at + 1].text in _HYPHENS
-        if not (word.text[0].isupper() or article or _numbered(words, at)):
+        if not (word.text[0].isupper() or article or _ARTICLE.match(word.text) or _numbered(words, at)):
             return False
         if word.lower in self._lexicon.closed or self._world.not_place_at(tokens, at):
             return False

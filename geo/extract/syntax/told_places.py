@@ -67,7 +67,12 @@ class PlaceMemory:
 
     def _ranked(self, rows: Iterable[ToldPlaces], seen_from: Spot) -> list[ToldPlaces]:
         weighed = [(weight, row) for row in rows if (weight := salience(row.spot, seen_from)) is not None]
-        return [row for _, row in sorted(weighed, key=lambda pair: (pair[0], pair[1].spot.sentence, pair[1].spot.at), reverse=True)]
+        return [
+            row
+            for _, row in sorted(
+                weighed, key=lambda pair: (pair[0], pair[1].spot.sentence, pair[1].spot.at), reverse=True
+            )
+        ]
 
     # nouns
 
@@ -98,7 +103,9 @@ class PlaceMemory:
                     return (ref,)
         return ()
 
-    def _of_kind(self, kind: str, rows: Sequence[ToldPlaces], *, plural: bool, number: int | None) -> tuple[PlaceRef, ...]:
+    def _of_kind(
+        self, kind: str, rows: Sequence[ToldPlaces], *, plural: bool, number: int | None
+    ) -> tuple[PlaceRef, ...]:
         for sure in (True, False):
             for row in reversed(rows):
                 fitting = tuple(ref for ref in row.refs if self._fits(ref, kind, sure=sure))
@@ -132,11 +139,16 @@ class PlaceMemory:
         if ref.place or ref.guessed or ref.counted:
             return True
         capitals = [word for word in ref.text.split() if word[:1].isupper()]
-        return any(not (forms := self.world.parties(word)) or any(one.form != "adjective" for one in forms) for word in capitals)
+        return any(
+            not (forms := self.world.parties(word)) or any(one.form != "adjective" for one in forms)
+            for word in capitals
+        )
 
     def _kinds_of(self, ref: PlaceRef) -> set[str]:
         place = self.region.place(ref.place) if ref.place else None
         area = self.region.area(ref.place) if ref.place else None
+        if place and place.kind == "country":  # "the territory of Azerbaijan" makes no territory of a state
+            return {place.kind}
         kinds = {place.kind} if place else {area.kind} if area else set()
         own = fold(ref.text).split()
         if len(own) > 1 and self.world.place_nouns.of(own[-1]):
