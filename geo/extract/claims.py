@@ -66,7 +66,7 @@ class ClaimWriter:
             text=article.text[ref.start : ref.end],
             start=ref.start,
             end=ref.end,
-            name=known.name if known else group.name if group else None,
+            name=known.name if known else group.name if group else ref.name,
             place=known.id if known else ref.place,
             extent="unspecified" if kind == "deployment" and ref.extent == "whole" else ref.extent,
         )

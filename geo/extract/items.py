@@ -25,7 +25,9 @@ class PlaceRef:
     ``counted`` places have a number and no name (``nearly 300 settlements``); ``guessed`` ones have a name that no
     gazetteer knows, and are places only where the slot leaves no other reading. ``within`` is the place that holds a
     counted one (``six villages of Fuzuli``). ``anaphor`` marks ``the town``, which the story before must explain;
-    ``unnamed`` ones have a kind and no name, so that nothing can refer back to them by that kind.
+    ``unnamed`` ones have a kind and no name, so that nothing can refer back to them by that kind. ``name`` is what the
+    text calls a place, or the one that it is a part of, where its words say more or less (``the airfield at Wesso``);
+    ``whole`` is the place that it is a part of where the story before must tell which (``the western half of the town``).
     """
 
     text: str
@@ -39,6 +41,13 @@ class PlaceRef:
     within: str | None = None
     anaphor: bool = False
     unnamed: bool = False
+    name: str | None = None
+    whole: PlaceRef | None = None
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it has a kind and nothing else."""
+        return self.unnamed and not (self.counted or self.anaphor or self.place or self.name or self.whole)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

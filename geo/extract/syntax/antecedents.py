@@ -96,7 +96,7 @@ class Antecedents:
 
     def places_of(self, ref: PlaceRef, phrase: Phrase) -> tuple[PlaceRef, ...]:
         """The places that a noun phrase stands for: itself, unless it is ``the town`` and the like."""
-        if not ref.anaphor:
+        if not (ref.anaphor or ref.whole):
             return (ref,)
         number = self.clauses.phrases.number(phrase.head)
         return self.story.places.resolve(ref, seen_from=self.spot(phrase.head), number=number, plural=phrase.plural)

@@ -67,7 +67,7 @@ class Caster:
 
     def _of_which(self, head: int) -> Phrase | None:
         """The pronoun of which a part is meant: ``most of it``."""
-        if self._parse.words[head].lemma not in self._lexicon.lists["part_nouns"]:
+        if self._parse.words[head].lemma not in self._lexicon.lists["scope_nouns"] | self._lexicon.lists["whole_nouns"]:
             return None
         links = [link for link in self._parse.deps(head, "prep") if self._parse.words[link].lower == "of"]
         nouns = [noun for link in links for noun in self._parse.deps(link, "pobj")]

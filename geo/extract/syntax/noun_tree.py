@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from geo.world import World
 
 
+_NUMBERS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
     """A noun phrase, or one member of a list, with its readings.
@@ -43,7 +48,6 @@ class Phrase:
     operation: bool = False
     is_state: bool = False
     plural: bool = False
-    site: bool = False
 
     @property
     def guessed_only(self) -> bool:
@@ -90,47 +94,43 @@ class NounTree:
         return nouns[0].classes[0] if nouns else ""
 
     def is_counted(self, head: int) -> bool:
-        lists = self.lexicon.lists
-        for child in (*self.parse.deps(head, "nummod", "amod", "det", "quantmod"),):
-            word = self.parse.words[child]
-            if word.dep == "nummod" or word.lower in (
-                "several",
-                "many",
-                "some",
-                "few",
-                "dozens",
-                "numerous",
-                "various",
-                "hundreds",
-                "scores",
-            ):
-                return True
-        return self.parse.words[head].tag == "NNS" and not any(
-            self.parse.words[c].lower in ("the", "these", "those", "both", *lists["possessives"])
-            for c in self.parse.deps(head, "det", "poss", "predet")
+        """Whether a number, or a word like ``several``, says how many there are."""
+        quantifiers = self.lexicon.lists["quantifiers"]
+        return any(
+            self.parse.words[child].dep == "nummod" or self.parse.words[child].lower in quantifiers
+            for child in self.parse.deps(head, "nummod", "amod", "det", "quantmod")
         )
+
+    def determiners(self, head: int) -> frozenset[str]:
+        """The articles, demonstratives and possessives of a noun."""
+        return frozenset(self.parse.words[child].lower for child in self.parse.deps(head, "det", "poss", "predet", "neg"))
+
+    def is_other(self, head: int) -> bool:
+        """Whether a noun means others than those told of (``the surrounding villages``)."""
+        others = self.lexicon.lists["others"]
+        return any(self.parse.words[child].lower in others for child in self.parse.deps(head, "amod"))
+
+    def falls_short(self, head: int) -> bool:
+        """Whether ``all of`` is ``almost all of``."""
+        nearly = self.lexicon.lists["nearly"]
+        near = range(max(0, self.span(head)[0] - 2), head)
+        return any(self.parse.words[at].lower in nearly for at in near)
+
+    def capital(self, owner: str) -> str | None:
+        """The capital of a state by the state's name or adjective; None where it has several."""
+        states = {self.world.states[one.id].capitals for one in self.world.parties(owner) if one.kind == "state"}
+        return states.pop()[0] if len(states) == 1 and all(len(capitals) == 1 for capitals in states) else None
+
+    def reach(self, end: int) -> int:
+        """Behind the word that ends at an offset."""
+        return next((word.at + 1 for word in self.parse.words if word.end >= end), len(self.parse.words))
 
     def number(self, head: int) -> int | None:
         """How many a noun says that there are, or None."""
-        words = (
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        )
         for child in self.parse.deps(head, "nummod"):
             lower = self.parse.words[child].lower
-            if lower in words:
-                return words.index(lower)
+            if lower in _NUMBERS:
+                return _NUMBERS.index(lower)
             if lower.isdigit():
                 return int(lower)
         return 2 if any(self.parse.words[c].lower == "both" for c in self.parse.deps(head, "det", "predet")) else None
@@ -167,11 +167,13 @@ class NounTree:
                 "advcl",
                 "mark",
             ):
-                low, _ = self.parse.edges(child)
-                first = min(first, low)
+                low, high = self.parse.edges(child)
+                if not any(self.parse.words[at].dep == "cc" for at in range(high, head)):
+                    first = min(first, low)
         if core:
             while first < head and (
-                self.parse.words[first].lower in ("the", "a", "an") or self.parse.words[first].dep in ("punct",)
+                self.parse.words[first].lower in self.lexicon.lists["definite"] | {"a", "an"}
+                or self.parse.words[first].dep == "punct"
             ):
                 first += 1
         return first, head + 1
@@ -191,6 +193,7 @@ class NounTree:
         guessed: bool = False,
         anaphor: bool = False,
         unnamed: bool = False,
+        name: str | None = None,
     ) -> PlaceRef:
         start, end = self.parse.words[first].start, self.parse.words[last - 1].end
         return PlaceRef(
@@ -204,6 +207,7 @@ class NounTree:
             guessed=guessed,
             anaphor=anaphor,
             unnamed=unnamed,
+            name=name,
         )
 
     def links(self, head: int) -> Iterator[int]:

@@ -67,13 +67,13 @@ class PhraseReader:
         merged: list[Phrase] = []
         for phrase in found:
             last = merged[-1] if merged else None
-            if last and _is_unnamed(last) and _is_unnamed(phrase) and self._shares_number(phrase.head):
+            if last and _is_counted(last) and _is_bare(phrase) and self._shares_number(phrase.head):
                 first = last.places[0]
                 text = self.tree.text[first.start - self.tree.offset : phrase.end - self.tree.offset]
                 merged[-1] = replace(last, places=(replace(first, end=phrase.end, text=text),), end=phrase.end)
             else:
                 merged.append(phrase)
-        return merged
+        return [replace(phrase, places=()) if _is_bare(phrase) else phrase for phrase in merged]
 
     def _shares_number(self, head: int) -> bool:
         return self.parse.words[head].dep == "conj" and self.parse.dep(head, "nummod", "det", "amod", "poss") is None
@@ -226,14 +226,36 @@ class PhraseReader:
                 for phrase in self.read(noun, depth=depth + 1):
                     yield self.parse.words[preposition].lower, phrase
 
+    def _is_plural(self, head: int) -> bool:
+        """Whether a noun means several places; ``parts of the town`` are one."""
+        word = self.parse.words[head]
+        return word.tag == "NNS" and word.lemma not in self.tree.lexicon.lists["scope_nouns"]
+
+    def behind(self, head: int, depth: int) -> Iterator[tuple[str, Phrase]]:
+        """What says where a noun of place lies: its prepositions, one that the verb took from it, ``south of X``."""
+        yield from self.prepositional(head, depth)
+        words = self.parse.words
+        if head + 1 >= len(words) or words[head + 1].head == head and words[head + 1].dep == "prep":
+            return
+        word = words[head + 1]
+        if word.lower in self.tree.lexicon.lists["directions"]:
+            for of in self.parse.deps(word.at, "prep"):
+                yield from ((f"{word.lower} of", phrase) for phrase in self._objects(of, depth))
+        elif word.dep == "prep" and word.head == words[head].head and words[head].dep in ("dobj", "nsubjpass", "attr"):
+            yield from ((word.lower, phrase) for phrase in self._objects(word.at, depth))
+
+    def _objects(self, preposition: int, depth: int) -> Iterator[Phrase]:
+        for noun in self.parse.deps(preposition, "pobj"):
+            yield from self.read(noun, depth=depth + 1)
+
     def _noun(self, head: int, depth: int) -> Phrase:
         word = self.parse.words[head]
         kind = self.tree.place_noun(head)
-        if kind or word.lemma in self.tree.lexicon.lists["part_nouns"] | self.tree.lexicon.lists["whole_nouns"]:
-            places, site = self._places.of_noun(head, kind, depth)
+        if kind or word.lemma in self.tree.lexicon.lists["scope_nouns"] | self.tree.lexicon.lists["whole_nouns"]:
+            places = self._places.of_noun(head, kind, depth)
             if places:
                 owner = self._parties.owner(head)
-                return self.tree.phrase(head, *self.tree.span(head), places=places, plural=word.tag == "NNS", site=site,
+                return self.tree.phrase(head, *self.tree.span(head), places=places, plural=self._is_plural(head),
                                     negative=self.tree.is_negative(head), ruler=owner)  # fmt: skip
         party, forces = self._parties.of_noun(head)
         lists = self.tree.lexicon.lists
@@ -250,5 +272,10 @@ class PhraseReader:
         )
 
 
-def _is_unnamed(phrase: Phrase) -> bool:
+def _is_counted(phrase: Phrase) -> bool:
     return len(phrase.places) == 1 and phrase.places[0].unnamed and phrase.places[0].counted
+
+
+def _is_bare(phrase: Phrase) -> bool:
+    """Whether it only says a kind (``villages``), of which no place can be told."""
+    return phrase.plural and len(phrase.places) == 1 and phrase.places[0].is_bare

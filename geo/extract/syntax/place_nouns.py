@@ -1,18 +1,43 @@
-"""Reads common nouns of place: which places ``the villages of X and Y``, ``most of X`` or ``the bridge`` name."""
+"""Reads common nouns of place: which places ``the villages of X and Y``, ``most of X`` or ``the bridge`` name.
+
+A noun is a scope (``half of X``: X in part), a kind that only introduces a name (``the town of X``), or a thing of its
+own (``the airport at X``: these words, in X). What is a part of a place carries that place's name beside its own words.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from geo.extract.items import PlaceRef
+
 if TYPE_CHECKING:
-    from geo.extract.items import PlaceRef
     from geo.extract.syntax.naming import Name
     from geo.extract.syntax.noun_tree import NounTree, Phrase
+    from geo.extract.syntax.parse import Word
     from geo.extract.syntax.phrases import PhraseReader
     from geo.records import Extent
 
 _MODIFIERS = ("compound", "amod", "nmod", "poss", "nn")
+_INSIDE = frozenset({"of", "in", "at", "on", "inside", "within", "from"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Noun:
+    """A common noun of place with what it says by itself."""
+
+    head: int
+    word: Word
+    kind: str | None
+    class_: str
+    plural: bool
+    counted: bool
+    extent: Extent
+
+    @property
+    def is_thing(self) -> bool:
+        """Whether it is a thing with a spot of its own, and no land that a name is given to."""
+        return self.class_ in ("site", "feature")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,125 +59,184 @@ class PlaceNouns:
             return kind
         return None
 
-    def of_noun(self, head: int, kind: str | None, depth: int) -> tuple[tuple[PlaceRef, ...], bool]:
-        """The places that a common noun names, with its kind; and whether it is a site."""
-        word = self.tree.parse.words[head]
-        class_ = self.tree.place_class(kind)
-        site = class_ in ("site", "feature")
-        plural = word.tag == "NNS"
-        counted = self.tree.is_counted(head)
-        part: Extent = "part" if self.tree.says_part(head) else self.tree.extent_of(head)
-        names = self._modifier_names(head)
-        apposed = self.in_apposition(head)
-        if apposed and (kind or counted):
-            return tuple(replace(place, kind=place.kind or kind) for place in apposed), False
-        if names and kind:
-            if not plural or len(names) > 1 or class_ in ("area", "settlement"):
-                return tuple(self._with_kind(name, head, kind, part, alone=len(names) == 1) for name in names), site
-            return tuple(replace(self.tree.ref(name), extent="part", kind=None) for name in names), False
-        inner = self._inner(head, depth)
-        if inner:
-            return self._contained(head, kind, class_, inner, counted=counted, part=part), site
-        if kind is None:
-            return (), False
-        return (self._unnamed(head, kind, class_, counted=counted, part=part),), site
+    def of_noun(self, head: int, kind: str | None, depth: int) -> tuple[PlaceRef, ...]:
+        """The places that a common noun names, with its kind."""
+        noun = _Noun(
+            head=head,
+            word=self.tree.parse.words[head],
+            kind=kind,
+            class_=self.tree.place_class(kind),
+            plural=self.tree.parse.words[head].tag in ("NNS", "NNPS"),
+            counted=self.tree.is_counted(head),
+            extent="part" if self.tree.says_part(head) else self.tree.extent_of(head),
+        )
+        if kind and (named := self._apposed_to(head)):
+            return (named,)
+        listed = self.in_apposition(head) if kind or noun.counted else ()
+        if listed:
+            return tuple(replace(place, kind=place.kind or kind) for place in listed)
+        return self._named_before(noun) or self._named_behind(noun, depth) or self._unnamed(noun)
 
-    def _modifier_names(self, head: int) -> list[Name]:
-        """The names before a noun of place, in a list or alone."""
-        found: list[Name] = []
+    def _apposed_to(self, head: int) -> PlaceRef | None:
+        """The place that a noun only tells more of: ``Al-Qaryatayn, a town on the road to Damascus``."""
+        word = self.tree.parse.words[head]
+        name = self.tree.names.get(word.head) if word.dep == "appos" and word.head < head else None
+        if name is None or not name.is_place or name.is_state or not self.tree.determiners(head) & {"a", "an", "the"}:
+            return None
+        return replace(self.tree.ref(name), guessed=False)
+
+    # names before the noun
+
+    def _named_before(self, noun: _Noun) -> tuple[PlaceRef, ...]:
+        """``Goma airport``, ``the Kalbajar, Lachin and Agdam districts``, ``Mosul's old city``."""
+        names, owner = self._names_before(noun.head)
+        scope = noun.word.lemma in self.tree.lexicon.lists["scope_nouns"]
+        if noun.kind is None and not scope:
+            return ()
+        if names and noun.kind:
+            return tuple(self._kinded(noun, name, alone=len(names) == 1) for name in names)
+        whole = names[0] if names else owner
+        if whole is None:
+            return ()
+        if whole.is_state and noun.kind and not scope:
+            return (self._of_state(noun, whole),)
+        if scope and not noun.extent == "part":
+            return (replace(self.tree.ref(whole), extent="part", guessed=False),)
+        first = next((n for n in range(whole.last, noun.head) if self.tree.parse.words[n].tag != "POS"), noun.head)
+        return (self._part_of(first, noun.head + 1, noun, replace(self.tree.ref(whole), guessed=False)),)
+
+    def _names_before(self, head: int) -> tuple[list[Name], Name | None]:
+        """The names that a noun's kind belongs to, and the one that only says whose or where it is."""
+        found: list[tuple[int, Name]] = []
         stack = list(self.tree.parse.deps(head, *_MODIFIERS))
         for child in stack:
             name = self.tree.names.get(child)
-            if (
-                name is not None
-                and name.is_place
-                and name.last <= head
-                and name not in found
-                and not self._is_owner(child, name)
-            ):
-                found.append(name)
+            if name is not None and name.is_place and name.last <= head and name not in (one for _, one in found):
+                found.append((child, name))
             stack += [c for c in self.tree.parse.deps(child, "conj", "compound", "nmod", "appos") if c < head]
-        return sorted(found, key=lambda name: name.first)
+        owners = [name for _, name in found if self._is_possessor(name)]
+        names = sorted((name for _, name in found if name not in owners), key=lambda name: name.first)
+        return names, owners[0] if owners else None
 
-    def _is_owner(self, child: int, name: Name) -> bool:
-        """Whether a name only says whose a place is (``Armenia's border``, ``Nagorno-Karabakh's Lachin region``)."""
-        return self.tree.parse.words[child].dep == "poss" and (name.is_state or len(list(self.tree.parse.deps(self.tree.parse.words[child].head, *_MODIFIERS))) > 1)  # fmt: skip
+    def _is_possessor(self, name: Name) -> bool:
+        words = self.tree.parse.words
+        return name.last < len(words) and words[name.last].tag == "POS"
 
-    def _with_kind(self, name: Name, head: int, kind: str, extent: Extent, *, alone: bool) -> PlaceRef:
-        last = head + 1 if alone else name.last
-        guessed = name.nature == "open"
-        return self.tree.place(
-            name.first, last, place=name.place, kind=kind, extent=extent, guessed=False if guessed else False
-        )
+    def _kinded(self, noun: _Noun, name: Name, *, alone: bool) -> PlaceRef:
+        """A name with its kind: the kind is a word of the place's where the place is a thing, or land of its own."""
+        called = noun.kind in self.tree.lexicon.lists["called_kinds"]
+        if noun.plural and noun.is_thing and not called:
+            return replace(self.tree.ref(name), extent="part", guessed=False)
+        in_list = self.tree.parse.words[noun.head].dep in ("conj", "appos")
+        last = noun.head + 1 if alone and not (noun.plural and in_list) else name.last
+        ref = self.tree.place(name.first, last, kind=noun.kind, extent=noun.extent)
+        if noun.is_thing and not called:
+            return replace(ref, unnamed=True)
+        return replace(ref, place=name.place, name=name.text if called or noun.plural else None)
 
-    def _inner(self, head: int, depth: int) -> list[tuple[str, Phrase]]:
-        """The places behind a noun: ``the town of X``, ``villages in X``."""
-        found = []
-        for link, phrase in self.phrases.prepositional(head, depth):
-            if (
-                link in ("of", "in", "at", "around", "near", "along", "on", "inside", "outside", "over", "across")
-                and phrase.places
-            ):
-                found.append((link, phrase))
-        return found
+    def _of_state(self, noun: _Noun, state: Name) -> PlaceRef:
+        """``the Yemeni capital``, ``Georgia's biggest port``: known by whose it is."""
+        first, last = self.tree.span(noun.head, core=True)
+        capital = self.tree.capital(state.text) if noun.kind == "capital" else None
+        return self.tree.place(min(first, state.first), last, kind=noun.kind, extent=noun.extent, name=capital)
 
-    def _contained(
-        self, head: int, kind: str | None, class_: str, inner: list[tuple[str, Phrase]], *, counted: bool, part: Extent
-    ) -> tuple[PlaceRef, ...]:
+    # names behind the noun
+
+    def _named_behind(self, noun: _Noun, depth: int) -> tuple[PlaceRef, ...]:
+        """``the town of X``, ``villages in X``, ``the bridge over X``, ``most of X``."""
+        links = self.tree.lexicon.lists["place_links"]
+        behind = ((link, phrase) for link, phrase in self.phrases.behind(noun.head, depth) if phrase.places)
+        inner = [(link, phrase) for link, phrase in behind if link in links or link.endswith(" of")]
+        if not inner:
+            return ()
         link = inner[0][0]
-        places = tuple(place for other, phrase in inner if other == link for place in phrase.places)
-        word = self.tree.parse.words[head]
-        plural = word.tag == "NNS"
+        phrases = [phrase for other, phrase in inner if other == link]
+        places = tuple(place for phrase in phrases for place in phrase.places)
         lists = self.tree.lexicon.lists
-        names_it = kind is not None and link == "of" and class_ in ("settlement", "area") and word.lemma not in lists["part_nouns"] - {"village", "town", "district", "settlement", "hamlet", "area", "territory"}  # fmt: skip
-        if names_it and not counted and (not plural or len(places) > 1) and not self.tree.says_part(head):
-            return tuple(
-                replace(place, kind=kind, guessed=False, extent=part if part == "part" else place.extent)
-                for place in places
-            )
-        if kind is not None and plural and all(place.anaphor for place in places):
-            return (self._whole_words(head, kind),)
-        if (
-            kind is None
-            and word.lemma in lists["counting_nouns"]
-            and inner[0][1].plural
-            and all(place.anaphor or place.counted for place in places)
+        lemma = noun.word.lemma
+        if lemma in lists["whole_nouns"] and link == "of":
+            return places if not self.tree.falls_short(noun.head) else _in_part(places)
+        if lemma in lists["scope_nouns"] | lists["whole_nouns"]:
+            return self._scope(noun, link, phrases, places)
+        if noun.kind is None:
+            return ()
+        if lemma in lists["slight_places"] and not self._is_area(noun):
+            return _in_part(places) if link in _INSIDE else ()
+        if link == "of" and noun.class_ in ("settlement", "area") and not _is_counted_among(noun, places, self.tree):
+            return tuple(replace(p, kind=noun.kind, guessed=False, extent=_narrower(noun.extent, p.extent)) for p in places)
+        if noun.plural and all(place.anaphor for place in places):
+            return (self._words_to(noun, phrases, counted=True),)
+        if link not in _INSIDE or (noun.kind in lists["called_kinds"] and link != "of"):
+            near = replace(self._words_to(noun, phrases, counted=noun.counted), name=places[0].name or places[0].text)
+            return (near if link in lists["near_links"] and not places[0].anaphor else replace(near, name=None),)
+        first, _ = self.tree.span(noun.head, core=True)
+        if noun.class_ in ("settlement", "area") and noun.plural:
+            counted = self.tree.place(first, noun.head + 1, place=places[0].place, kind=places[0].kind, extent="part", counted=True)
+            return (replace(counted, within=places[0].text, name=places[0].text),)
+        return (self._part_of(first, self.tree.reach(phrases[-1].end), noun, places[0]),)
+
+    def _is_area(self, noun: _Noun) -> bool:
+        return noun.class_ == "area" and not noun.plural
+
+    def _scope(
+        self, noun: _Noun, link: str, phrases: list[Phrase], places: tuple[PlaceRef, ...]
+    ) -> tuple[PlaceRef, ...]:
+        if link not in _INSIDE:
+            if not link.endswith(" of"):
+                return ()
+            first = noun.head + 1 if noun.word.lemma in self.tree.lexicon.lists["whole_nouns"] else None
+            return (self._words_to(noun, phrases, counted=False, first=first),)
+        if phrases[0].plural and all(place.anaphor or place.counted for place in places):
+            return (self._words_to(noun, phrases, counted=True),)
+        if len(places) > 1 or noun.extent != "part" and noun.word.lemma not in self.tree.lexicon.lists["located_parts"]:
+            return () if all(place.unnamed and not place.anaphor for place in places) else _in_part(places)
+        first, _ = self.tree.span(noun.head, core=True)
+        return (self._part_of(first, self.tree.reach(phrases[-1].end), noun, places[0]),)
+
+    def _words_to(self, noun: _Noun, phrases: list[Phrase], *, counted: bool, first: int | None = None) -> PlaceRef:
+        """A thing by all its words: ``the heights around X``, ``some of the districts``."""
+        start = self.tree.span(noun.head, core=True)[0] if first is None else first
+        last = self.tree.reach(phrases[-1].end)
+        extent: Extent = "part" if counted else "whole"
+        return self.tree.place(start, last, kind=noun.kind, extent=extent, counted=counted, unnamed=True)
+
+    def _part_of(self, first: int, last: int, noun: _Noun, whole: PlaceRef) -> PlaceRef:
+        """The words of what lies in a place, with that place's name, for the story to find where it has none here."""
+        ref = self.tree.place(first, last, kind=noun.kind, extent="part", unnamed=True, counted=noun.counted)
+        if whole.anaphor:
+            return replace(ref, whole=whole)
+        return replace(ref, place=whole.place, name=whole.name or whole.text)
+
+    # nouns without a name
+
+    def _unnamed(self, noun: _Noun) -> tuple[PlaceRef, ...]:
+        first, last = self.tree.span(noun.head, core=True)
+        lists = self.tree.lexicon.lists
+        determiners = self.tree.determiners(noun.head)
+        ref = self.tree.place(first, last, kind=noun.kind, extent=noun.extent, counted=noun.counted, unnamed=True)
+        possessive = determiners & {"its", "their"}
+        if noun.word.lemma in lists["scope_nouns"]:
+            alone = noun.word.lemma in lists["located_parts"] | {"half", "rest", "remainder"}
+            if not alone or not determiners & lists["definite"] or self.tree.has_of(noun.head):
+                return ()
+            return (replace(ref, extent="part", counted=False, whole=self._whole_told(noun, possessive)),)
+        if noun.kind is None or determiners & lists["no_place_determiners"]:
+            return ()
+        if possessive and noun.class_ in ("site", "quarter"):
+            return (replace(ref, extent="part", whole=self._whole_told(noun, possessive)),)
+        definite = bool(determiners & lists["definite"] - lists["possessives"])
+        if noun.class_ in ("settlement", "area", "quarter") and (
+            not (definite or possessive or noun.plural) or self.tree.is_other(noun.head)
         ):
-            return (self._whole_words(head, places[0].kind or ""),)
-        if names_it and counted and len(places) == self.tree.number(head):
-            return tuple(replace(place, kind=kind, guessed=False) for place in places)
-        if word.lemma in lists["whole_nouns"] and word.lemma not in ("rest",):
-            return places
-        if kind is None or word.lemma in ("part", "half", "most", "centre", "outskirts"):
-            return tuple(replace(place, extent="part") for place in places)
-        if class_ in ("site", "feature") and link in ("near", "outside", "around", "along", "across", "over"):
-            return (self._unnamed(head, kind, class_, counted=counted, part=part),)
-        if class_ in ("site", "feature") and link == "at":
-            return tuple(replace(place, guessed=False) for place in places)
-        if (counted or plural) and class_ in ("settlement", "area", "quarter"):
-            first, last = self.tree.span(head, core=True)
-            return tuple(
-                replace(
-                    self.tree.place(first, head + 1, place=place.place, kind=place.kind, extent="part", counted=True),
-                    within=place.text,
-                )
-                for place in places[:1]
-            )
-        return tuple(replace(place, extent="part", guessed=False) for place in places)
+            return ()
+        return (replace(ref, anaphor=definite),)
 
-    def _whole_words(self, head: int, kind: str) -> PlaceRef:
-        """``some of the districts``: places that are counted and not told."""
-        _, last = self.tree.parse.edges(head)
-        behind = [
-            n for preposition in self.tree.parse.deps(head, "prep") for n in self.tree.parse.deps(preposition, "pobj")
-        ]
-        first, _ = self.tree.span(head, core=True)
-        return self.tree.place(first, min(last, max(behind, default=head) + 1), kind=kind, extent="part", counted=True, unnamed=True)
+    def _whole_told(self, noun: _Noun, possessive: frozenset[str]) -> PlaceRef:
+        """The place that ``its centre`` or ``the west`` is a part of: the one that was told of before."""
+        word = "them" if "their" in possessive else "it"
+        return PlaceRef(text=word, start=noun.word.start, end=noun.word.end, kind=word, anaphor=True)
 
-    def _unnamed(self, head: int, kind: str, class_: str, *, counted: bool, part: Extent) -> PlaceRef:
-        first, _ = self.tree.span(head, core=True)
-        determined = any(self.tree.parse.words[c].lower in ("the", "this", "that", "these", "those", "both") for c in self.tree.parse.deps(head, "det", "predet"))  # fmt: skip
-        return self.tree.place(first, head + 1, kind=kind, extent=part, counted=counted, anaphor=determined, unnamed=True)
+    # lists of names
 
     def in_apposition(self, head: int) -> tuple[PlaceRef, ...]:
         """The places named behind a noun: ``the town, Hama``, ``four villages: Talish, Sus and Madagiz``."""
@@ -172,7 +256,7 @@ class PlaceNouns:
         at = head + 1
         end = next((n for n in range(head + 1, len(words)) if words[n].text in (":", "\u2014", "\u2013", ";")), None)
         if end is None or words[end].text == ";":
-            if at >= len(words) or words[at].text not in (",", "(", "including"):
+            if at >= len(words) or words[at].text not in (",", "("):
                 return ()
             end = at
         found: list[PlaceRef] = []
@@ -189,3 +273,18 @@ class PlaceNouns:
         number = self.tree.number(head)
         enough = len(found) == number if number else len(found) > 1 and words[end].text != ","
         return tuple(found) if enough else ()
+
+
+def _in_part(places: tuple[PlaceRef, ...]) -> tuple[PlaceRef, ...]:
+    return tuple(replace(place, extent="part", guessed=False) for place in places)
+
+
+def _narrower(one: Extent, other: Extent) -> Extent:
+    return "part" if "part" in (one, other) else other
+
+
+def _is_counted_among(noun: _Noun, places: tuple[PlaceRef, ...], tree: NounTree) -> bool:
+    """Whether a noun counts what lies in the places behind it (``six villages of Fuzuli``) and does not name them."""
+    if noun.counted:
+        return len(places) != tree.number(noun.head)
+    return noun.plural and len(places) == 1

@@ -78,6 +78,8 @@ class PlaceMemory:
 
     def resolve(self, ref: PlaceRef, *, seen_from: Spot, number: int | None, plural: bool) -> tuple[PlaceRef, ...]:
         """The places that ``the town`` or ``the two districts`` stands for; itself where the article does not tell."""
+        if ref.whole:
+            return self._in_whole(ref, ref.whole, seen_from)
         kind = (ref.kind or "").split(" ")[-1]
         rows = [row for row in self.rows[-_REMEMBERED:] if not self._is_own(row, seen_from)]
         found = self._named_so(kind, rows) if not plural else ()
@@ -89,6 +91,17 @@ class PlaceMemory:
         words = fold(ref.text).removeprefix("the ")
         fixed = next((place for said, place in self.region.anaphors if fold(said).removeprefix("the ") == words), None)
         return (replace(ref, place=fixed or ref.place, anaphor=False),)
+
+    def _in_whole(self, ref: PlaceRef, whole: PlaceRef, seen_from: Spot) -> tuple[PlaceRef, ...]:
+        """A part with the place that it is a part of: ``its centre``, ``the west``; nothing where none was told of."""
+        if whole.kind in ("it", "them"):
+            found = self.meant(whole.kind, seen_from=seen_from)
+        else:
+            found = self.resolve(whole, seen_from=seen_from, number=None, plural=False)
+        one = next((one for one in found if not one.counted and (one.name or self._is_named(one))), None)
+        if one is None:
+            return (replace(ref, whole=None, anaphor=False),) if ref.kind else ()
+        return (replace(ref, whole=None, anaphor=False, place=one.place, name=one.name or one.text, extent="part"),)
 
     def _is_own(self, row: ToldPlaces, seen_from: Spot) -> bool:
         """Whether places stand in another slot of the same verb, or later in the sentence."""
@@ -145,8 +158,8 @@ class PlaceMemory:
         )
 
     def _kinds_of(self, ref: PlaceRef) -> set[str]:
-        place = self.region.place(ref.place) if ref.place else None
-        area = self.region.area(ref.place) if ref.place else None
+        place = self.region.place(ref.place) if ref.place and not ref.unnamed else None
+        area = self.region.area(ref.place) if ref.place and not ref.unnamed else None
         if place and place.kind == "country":  # "the territory of Azerbaijan" makes no territory of a state
             return {place.kind}
         kinds = {place.kind} if place else {area.kind} if area else set()
