@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 Form = Literal["base", "third", "past", "participle", "gerund"]
-Control = Literal["planned", "happened", "failed", "sought"]
+Control = Literal["planned", "happened", "failed", "sought", "possible"]
 """What a verb before ``to`` says of the event: it is to come, it took place, it did not, somebody wants it."""
 
 Slot = Literal["gained_by", "lost_by", "actor", "place", "force", "sender"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geo.extract.syntax.voice import SUBJECTS
@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from geo.extract.syntax.lexicon import SyntaxLexicon
     from geo.extract.syntax.parse import Parse
     from geo.extract.syntax.voice import VoiceReader
+
+_DEEPEST = 8
+"""Clauses that are climbed: no sentence nests deeper."""
+_ENDS = frozenset({".", "!", ";"})
+_NEGATIVE_OPENERS = ("nor", "neither", "never", "no", "only", "not", "so", "rarely", "seldom")
+_WH = ("why", "when", "where", "how", "what", "who", "which", "whom", "whose")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,59 +41,166 @@ class MannerReader:
     voice: VoiceReader
     lexicon: SyntaxLexicon
 
-    def of(self, at: int) -> Manner:
+    def of(self, at: int, *, depth: int = 0) -> Manner:
         """How the word's event is meant: whether it happened, is to come, could, did not, or is only wished for."""
-        words, parse = self.parse.words, self.parse
         negated = self._is_negated(at)
-        ended = self._has(at, "longer") and negated
-        planned = possible = unreal = False
-        auxiliaries = {words[c].lower for c in parse.deps(at, "aux", "auxpass")}
-        if words[at].dep == "conj" and not auxiliaries - {"to"} and self.voice.is_verb(words[at].head) and parse.dep(at, *SUBJECTS) is None:
-            auxiliaries |= {words[c].lower for c in parse.deps(words[at].head, "aux")} & (self.lexicon.lists["future_auxiliaries"] | self.lexicon.lists["possible_auxiliaries"])
-        possible = bool(auxiliaries & self.lexicon.lists["possible_auxiliaries"]) or self._is_conditional(at)
-        planned = bool(auxiliaries & self.lexicon.lists["future_auxiliaries"])
-        if planned and "would" in auxiliaries and ("have" in auxiliaries or self._has_condition(at)):
-            possible = True
+        found = Manner(
+            negated=negated,
+            ended=negated and self._has(at, "longer"),
+            planned=self._is_future(at, depth),
+            possible=self._is_possible(at),
+            unreal=self._is_asked(at),
+            present=self._is_present(at),
+            falls_short=bool(self._adverbs(at) & self.lexicon.lists["falling_short"]),
+        )
         outer = self._outer(at)
-        if outer is not None:
+        if outer is not None and depth < _DEEPEST:
             how, governor = outer
-            if how == "sought":
-                unreal = True
-            elif how == "failed":
-                negated = not negated
-            elif how == "planned":
-                planned = True
-            above = self.of(governor) if governor != at else Manner()
-            planned, possible, unreal = planned or above.planned, possible or above.possible, unreal or above.unreal
-            negated = negated != above.negated
-        present = self._is_present(at)
-        return Manner(
-            negated=negated, ended=ended, planned=planned and not possible, possible=possible, unreal=unreal, present=present,
-            falls_short=any(words[c].lower in self.lexicon.lists["falling_short"] for c in parse.deps(at, "advmod")),
-        )  # fmt: skip
+            above = self.of(governor, depth=depth + 1) if governor != at else Manner()
+            found = _under(found, how, above)
+        return replace(found, planned=found.planned and not found.possible)
+
+    # what auxiliaries, conditions and questions say
+
+    def _auxiliaries(self, at: int) -> frozenset[str]:
+        """The auxiliaries of a verb; those that it shares with the verb it is joined to."""
+        words, parse = self.parse.words, self.parse
+        own = frozenset(words[c].lower for c in parse.deps(at, "aux", "auxpass"))
+        if self._joins(at) and not own - {"to"}:
+            modal = self.lexicon.lists["future_auxiliaries"] | self.lexicon.lists["possible_auxiliaries"] | {"have", "has", "had"}
+            return own | (self._auxiliaries(words[at].head) & modal)
+        return own
+
+    def _joins(self, at: int) -> bool:
+        """Whether a verb shares the subject and the auxiliaries of the one that it is joined to."""
+        word = self.parse.words[at]
+        return word.dep == "conj" and self.voice.is_verb(word.head) and self.parse.dep(at, *SUBJECTS) is None
+
+    def _is_future(self, at: int, depth: int) -> bool:
+        auxiliaries = self._auxiliaries(at)
+        if auxiliaries & self.lexicon.lists["future_auxiliaries"]:
+            return True
+        word = self.parse.words[at]
+        opens = any(self.parse.words[c].lower in self.lexicon.lists["conjunctions_of_time"] for c in self.parse.deps(at, "mark", "advmod"))
+        if word.dep != "advcl" or not opens or auxiliaries - {"have", "has", "is", "are", "been"} or not self._is_present(at):
+            return False  # "when the army leaves, it will ...": the present stands for what is to come
+        return depth < _DEEPEST and self.of(word.head, depth=depth + 1).planned
+
+    def _is_possible(self, at: int) -> bool:
+        auxiliaries = self._auxiliaries(at)
+        if auxiliaries & self.lexicon.lists["possible_auxiliaries"] or self._is_conditional(at) or self._is_doubted(at):
+            return True
+        return bool(auxiliaries & {"would", "'d", "should"}) and ("have" in auxiliaries or self._has_condition(at))
+
+    def _is_conditional(self, at: int) -> bool:
+        words, parse = self.parse.words, self.parse
+        if any(words[c].lower in self.lexicon.lists["conditionals"] for c in parse.deps(at, "mark", "advmod")):
+            return not self._is_indirect_question(at)
+        if self._is_inverted(at) or self._is_in_case(at):
+            return True
+        return self._joins(at) and self._is_conditional(words[at].head)
+
+    def _is_inverted(self, at: int) -> bool:
+        """``Should it fall``, ``Were they to leave``, ``Had he come``: the auxiliary before the subject."""
+        words, parse = self.parse.words, self.parse
+        subject = parse.dep(at, *SUBJECTS)
+        first = parse.dep(at, "aux", "auxpass")
+        if subject is None or first is None or first > subject or words[first].lower not in ("should", "were", "had"):
+            return False
+        behind = any(words[c].lower in (*_NEGATIVE_OPENERS, *_WH) for c in parse.children[at] if c < first)
+        return not behind and not self._ends_in_question(at)
+
+    def _is_in_case(self, at: int) -> bool:
+        """``in case the town falls``, ``in the event that``."""
+        words = self.parse.words
+        first = min((c for c in (at, *self.parse.children[at])), default=at)
+        before = [words[n].lower for n in range(max(0, first - 3), first)]
+        return before[-2:] in (["in", "case"], ["event", "that"], ["provided", "that"], ["assuming", "that"]) or (
+            words[at].dep in ("acl", "ccomp", "relcl") and words[words[at].head].lower == "case"
+        )
+
+    def _is_doubted(self, at: int) -> bool:
+        """``doubts that``, ``fears that``: what may be so and may not."""
+        word = self.parse.words[at]
+        return word.dep == "ccomp" and self.parse.words[word.head].lemma in self.lexicon.lists["doubting"]
+
+    def _has_condition(self, at: int) -> bool:
+        return any(self._is_conditional(child) for child in self.parse.deps(at, "advcl"))
+
+    def _is_asked(self, at: int) -> bool:
+        """Whether a clause is a question, told or quoted: it says nothing."""
+        return self._is_indirect_question(at) or self._ends_in_question(at)
+
+    def _is_indirect_question(self, at: int) -> bool:
+        words, parse = self.parse.words, self.parse
+        marks = {words[c].lower for c in parse.deps(at, "mark", "advmod")}
+        if "whether" in marks:
+            return True
+        return "if" in marks and words[at].dep == "ccomp" and words[words[at].head].lemma in self.lexicon.lists["asking"]
+
+    def _ends_in_question(self, at: int) -> bool:
+        end = next((w.text for w in self.parse.words[at:] if w.text in _ENDS or w.text.startswith("?")), "")
+        return end.startswith("?")
+
+    # what governs it
 
     def _outer(self, at: int) -> tuple[Control, int] | None:
         """What governs a to-clause, a gerund or a participle, and what that says of it."""
         words, parse = self.parse.words, self.parse
         dep, head = words[at].dep, words[at].head
         infinitive = any(words[c].lower == "to" for c in parse.deps(at, "aux"))
-        if dep == "conj" and self.voice.is_verb(head) and parse.dep(at, *SUBJECTS) is None:
-            return self._outer(head) if words[head].tag.startswith("V") and (infinitive or words[at].tag in ("VB", "VBG")) else None
+        if self._joins(at):
+            same = infinitive or words[at].tag in ("VB", "VBG") or (words[at].tag == words[head].tag == "VBN" and not self._own_auxiliary(at))
+            return self._outer(head) if words[head].tag.startswith("V") and same else None
         if dep in ("xcomp", "ccomp", "advcl", "oprd") and (infinitive or (dep == "xcomp" and words[at].tag == "VBG")):
-            lemma = words[head].lemma
-            if lemma == "be":
-                return "planned", head
-            how = self.lexicon.control_verbs.get(lemma)
-            if dep == "advcl" and not (how and how != "sought" and self.voice.is_passive(head)):
-                return "sought", head
-            return (how or ("happened" if dep != "advcl" else "sought")), head
-        if dep == "acl" and infinitive and words[head].lemma in self.lexicon.say_nouns:
-            return None
+            return self._outer_verb(at, head)
         if dep == "acl" and infinitive:
-            return self.lexicon.control_nouns.get(words[head].lemma, "planned" if words[head].dep in ("attr", "ROOT") else "sought"), head
+            return self._outer_noun(head)
         if dep == "pcomp":
             return self._outer_preposition(head)
         return None
+
+    def _own_auxiliary(self, at: int) -> bool:
+        return self.parse.dep(at, "aux", "auxpass") is not None
+
+    def _outer_verb(self, at: int, verb: int) -> tuple[Control, int]:
+        words = self.parse.words
+        lemma = words[verb].lemma
+        if lemma == "be":
+            return "planned", verb
+        if lemma == "have":
+            return self._having_to(verb), verb
+        how = self.lexicon.control_verbs.get(lemma)
+        if words[at].dep != "advcl":
+            return how or "happened", verb
+        kept = how in ("planned", "failed", "possible") or (how == "happened" and self.voice.is_passive(verb))
+        return (how if kept and how else "sought"), verb
+
+    def _having_to(self, verb: int) -> Control:
+        """``has to leave`` is to come, ``had to leave`` came about, ``has yet to leave`` did not."""
+        if self._has(verb, "yet"):
+            return "failed"
+        return "planned" if self._is_present(verb) else "happened"
+
+    def _outer_noun(self, noun: int) -> tuple[Control, int] | None:
+        words, parse = self.parse.words, self.parse
+        if words[noun].lemma in self.lexicon.say_nouns:
+            return None
+        how = self.lexicon.control_nouns.get(words[noun].lemma)
+        if how is None and self._is_in_order(noun):
+            return "happened", noun
+        governor = words[noun].head
+        if how is None and words[noun].dep == "dobj" and words[governor].lemma in self.lexicon.control_verbs:
+            return self.lexicon.control_verbs[words[governor].lemma], governor
+        if how is None:
+            return ("planned" if words[noun].dep in ("attr", "ROOT") else "sought"), noun
+        object_of_verb = words[noun].dep == "dobj" and parse.words[governor].tag.startswith("V")
+        return how, governor if object_of_verb else noun
+
+    def _is_in_order(self, noun: int) -> bool:
+        """``the last to leave``, ``the first city to fall``: it came about."""
+        below = {self.parse.words[c].lower for c in self.parse.deps(noun, "amod")}
+        return bool((below | {self.parse.words[noun].lower}) & self.lexicon.lists["ordinals"])
 
     def _outer_preposition(self, preposition: int) -> tuple[Control, int] | None:
         words = self.parse.words
@@ -99,44 +212,35 @@ class MannerReader:
                 return how, governor
         if self.voice.is_verb(governor):
             how = self.lexicon.control_verbs.get(words[governor].lemma)
-            if how and how != "happened" and word in ("of", "on", "at", "in", "from", "about", "for", "to", "with"):
+            if how and how != "happened" and word in self.lexicon.lists["control_prepositions"]:
                 return how, governor
-            if words[governor].lemma in ("accuse", "suspect"):
+            if words[governor].lemma in self.lexicon.lists["saying_of"]:
                 return None
         how = self.lexicon.prepositions.get(word)
         return (how, preposition) if how else None
 
-    def _is_conditional(self, at: int) -> bool:
-        words, parse = self.parse.words, self.parse
-        if any(words[c].lower in self.lexicon.lists["conditionals"] for c in parse.deps(at, "mark", "advmod")):
-            return words[at].dep in ("advcl", "ccomp", "pcomp", "xcomp", "ROOT", "acl") or True
-        if words[at].dep == "conj" and self.voice.is_verb(words[at].head) and parse.dep(at, *SUBJECTS) is None:
-            return self._is_conditional(words[at].head)
-        return False
-
-    def _has_condition(self, at: int) -> bool:
-        words, parse = self.parse.words, self.parse
-        for child in parse.deps(at, "advcl"):
-            if self._is_conditional(child):
-                return True
-            first = next((c for c in parse.children[child] if words[c].dep in ("aux", "auxpass")), None)
-            subject = parse.dep(child, *SUBJECTS)
-            if first is not None and subject is not None and first < subject:
-                return True
-        return False
+    # negation and tense
 
     def _is_negated(self, at: int) -> bool:
         words, parse = self.parse.words, self.parse
-        if parse.dep(at, "neg") is not None or any(words[c].lower in ("never", "nor", "neither") for c in parse.deps(at, "advmod", "preconj", "cc")):
-            return True
-        if any(words[c].lower == "no" for c in parse.deps(at, "advmod")):
-            return True
-        if self._has(at, "longer") and any(words[n].lower == "no" for n in range(max(0, at - 4), at)):
-            return True
-        return any(words[c].lower in ("nor", "neither") for c in parse.children[at] if c < at)
+        if self._joins(at) and any(words[c].lower in ("or", "nor") for c in parse.deps(words[at].head, "cc")) and not self._own_auxiliary(at):
+            return self._is_negated(words[at].head)
+        negative = [c for c in parse.children[at] if words[c].dep == "neg" or words[c].lower in ("never", "nor", "neither")]
+        negative = [c for c in negative if not (c + 1 < len(words) and words[c + 1].lower in ("only", "just", "merely"))]
+        if not negative:
+            return self._has(at, "no") or (self._has(at, "longer") and "no" in {w.lower for w in words[max(0, at - 4) : at]})
+        return not self._until(at)
+
+    def _until(self, at: int) -> bool:
+        """``did not leave until Friday``: they left on Friday."""
+        opens = [c for c in self.parse.children[at] if self.parse.words[c].lower in ("until", "till")]
+        return bool(opens) and not self._is_present(at) and not self._auxiliaries(at) & self.lexicon.lists["future_auxiliaries"]
+
+    def _adverbs(self, at: int) -> frozenset[str]:
+        return frozenset(self.parse.words[c].lower for c in self.parse.deps(at, "advmod", "npadvmod"))
 
     def _has(self, at: int, lower: str) -> bool:
-        return any(self.parse.words[c].lower == lower for c in self.parse.deps(at, "advmod", "npadvmod"))
+        return lower in self._adverbs(at)
 
     def _is_present(self, at: int) -> bool:
         words = self.parse.words
@@ -147,4 +251,15 @@ class MannerReader:
             return True
         if words[at].tag == "VBG" and words[at].dep in ("acl", "advcl"):
             return any(words[g].tag in ("VBZ", "VBP") for g in self.parse.governors(at))
-        return words[at].tag == "VBN" and words[at].dep in ("acl", "relcl") and False
+        return False
+
+
+def _under(manner: Manner, how: Control, above: Manner) -> Manner:
+    """The manner of what is governed: how its governor has it, and how the governor is meant itself."""
+    return replace(
+        manner,
+        planned=manner.planned or above.planned or how == "planned",
+        possible=manner.possible or above.possible or how == "possible",
+        unreal=manner.unreal or above.unreal or how == "sought",
+        negated=manner.negated != (how == "failed") != above.negated,
+    )
