@@ -32,47 +32,55 @@ class ArgumentReader:
     voice: VoiceReader
     lexicon: SyntaxLexicon
 
+    # subjects
+
     def subject(self, verb: int, *, depth: int = 0) -> int | None:
         """The head of the grammatical subject, wherever it stands."""
-        words, parse = self.parse.words, self.parse
         if depth > _DEEPEST:
             return None
-        own = parse.dep(verb, *SUBJECTS)
+        own = self._own_subject(verb)
+        if own is None:
+            return self._inherited(verb, depth)
+        if self.parse.words[own].lower in self.lexicon.lists["relative_pronouns"]:
+            antecedent = self._antecedent(verb)
+            return own if antecedent is None else antecedent
+        return own
+
+    def _own_subject(self, verb: int) -> int | None:
+        own = self.parse.dep(verb, *SUBJECTS)
+        if own is None and self.parse.dep(verb, "expl") is not None:  # "there are soldiers in the town"
+            own = self.parse.dep(verb, "attr", "dobj")
+        return self._mislaid(verb) if own is None else own
+
+    def _inherited(self, verb: int, depth: int) -> int | None:
+        """The subject that a clause without one takes from what it hangs on."""
+        words, parse = self.parse.words, self.parse
         dep, head = words[verb].dep, words[verb].head
-        own = self._mislaid(verb) if own is None else own
-        if own is not None:
-            if words[own].lower in self.lexicon.lists["relative_pronouns"] and (antecedent := self._antecedent(verb)) is not None:
-                return antecedent
-            return own
-        if dep == "conj" and self.voice.is_verb(head):
-            return self.subject(head, depth=depth + 1)
-        if dep == "acl" and any(words[c].lower == "to" for c in parse.deps(verb, "aux")):
+        is_verb = self.voice.is_verb(head)
+        if dep in ("acl", "relcl") and any(words[c].lower == "to" for c in parse.deps(verb, "aux")):
             return self._subject_over_noun(head, depth)
-        if dep in ("relcl", "acl"):
-            return head if not self.voice.is_verb(head) or head in self.phrases.names else self.subject(head, depth=depth + 1)
-        if dep in ("xcomp", "ccomp", "oprd") and self.voice.is_verb(head):
+        if dep in ("relcl", "acl") and (not is_verb or head in self.phrases.names):
+            return self._named_by(head)
+        if dep in ("xcomp", "ccomp", "oprd") and is_verb:
             target = parse.dep(head, "dobj")
             return target if target is not None and target < verb else self.subject(head, depth=depth + 1)
         if dep in ("xcomp", "ccomp") and words[head].dep in ("acomp", "oprd", "attr"):
             return self.subject(words[head].head, depth=depth + 1)
-        if dep in ("advcl", "dep", "parataxis") and self.voice.is_verb(head):
+        if dep in ("conj", "advcl", "dep", "parataxis", "relcl", "acl") and is_verb:
             return self.subject(head, depth=depth + 1)
-        if dep in ("pcomp", "pobj"):
-            return self._subject_over_preposition(head, depth)
-        return None
+        return self._subject_over_preposition(head, depth) if dep in ("pcomp", "pobj") else None
 
     def _subject_over_preposition(self, preposition: int, depth: int) -> int | None:
         words, parse = self.parse.words, self.parse
         governor = words[preposition].head
-        while words[governor].dep in ("prep",) and governor != words[governor].head:
+        while words[governor].dep == "prep" and governor != words[governor].head:
             governor = words[governor].head
         if self.voice.is_verb(governor):
             target = parse.dep(governor, "dobj")
             if target is not None and words[governor].lemma in self.lexicon.lists["object_controls_preposition"]:
                 return target
             return self.subject(governor, depth=depth + 1)
-        owner = parse.dep(governor, "poss")
-        return owner
+        return parse.dep(governor, "poss")
 
     def _mislaid(self, verb: int) -> int | None:
         """A subject that the parser hung on the conjunction: ``after Azerbaijan lost control``."""
@@ -80,59 +88,95 @@ class ArgumentReader:
         if words[verb].tag not in ("VBD", "VBZ", "VBP"):
             return None
         at = verb - 1
-        while at > 0 and words[at].tag in ("RB", "MD") or at > 0 and words[at].dep in ("aux", "auxpass", "neg", "punct"):
+        while at > 0 and (words[at].tag in ("RB", "MD") or words[at].dep in ("aux", "auxpass", "neg", "punct")):
             at -= 1
-        if at > 0 and words[at].dep == "pobj" and words[words[at].head].lower in self.lexicon.lists["conjunctions_of_time"]:
-            return at
-        return None
+        opens = words[words[at].head].lower in self.lexicon.lists["conjunctions_of_time"]
+        return at if at > 0 and words[at].dep == "pobj" and opens else None
 
     def _subject_over_noun(self, noun: int, depth: int) -> int | None:
-        """Whose plan, claim or attempt it is: the noun's owner, or the subject of the verb that it is an object of."""
-        owner = self.parse.dep(noun, "poss")
-        if owner is not None:
-            return owner
-        head = self.parse.words[noun].head
-        return self.subject(head, depth=depth + 1) if self.parse.words[noun].dep == "dobj" else None
+        """Who is to do it: the owner of a plan, who has it, the noun that is told to, or ``the last to leave`` itself."""
+        words = self.parse.words
+        head = words[noun].head
+        if words[noun].lemma in self.lexicon.control_nouns or words[noun].lemma in self.lexicon.say_nouns:
+            owner = self.parse.dep(noun, "poss")
+            if owner is not None:
+                return owner
+            return self.subject(head, depth=depth + 1) if words[noun].dep == "dobj" else None
+        return self._named_by(noun)
 
     def _antecedent(self, verb: int) -> int | None:
         """The noun that a relative clause is said of."""
+        at = self._relative(verb)
+        return None if at is None else self._named_by(self.parse.words[at].head)
+
+    def _relative(self, verb: int) -> int | None:
+        """The verb of the relative clause that a verb stands in."""
+        words = self.parse.words
         at = verb
-        while self.parse.words[at].dep in ("conj", "ccomp", "xcomp") and self.parse.words[at].head != at:
-            at = self.parse.words[at].head
-        if self.parse.words[at].dep not in ("relcl", "acl"):
-            return None
-        return self.parse.words[at].head
+        while words[at].dep in ("conj", "ccomp", "xcomp") and words[at].head != at and self.voice.is_verb(words[at].head):
+            at = words[at].head
+        return at if words[at].dep in ("relcl", "acl") else None
+
+    def _named_by(self, noun: int) -> int:
+        """The name that a noun describes: ``Kunduz, the only one that``, ``Hama was the first town to``."""
+        word = self.parse.words[noun]
+        if noun in self.phrases.names:
+            return noun
+        if word.dep == "appos" and word.head in self.phrases.names:
+            return word.head
+        if word.dep == "attr":
+            subject = self.parse.dep(word.head, "nsubj")
+            if subject is not None and subject in self.phrases.names:
+                return subject
+        return noun
+
+    # objects
 
     def object(self, verb: int) -> int | None:
+        """The head of the direct object, wherever it stands."""
+        own = self._own_object(verb)
+        if own is None:
+            return self._shared_object(verb) or self._gap(verb)
+        word = self.parse.words[own]
+        is_relative = word.lower in self.lexicon.lists["relative_pronouns"] or word.tag in ("WDT", "WP")
+        return self._antecedent(verb) if is_relative else own
+
+    def _own_object(self, verb: int) -> int | None:
         words, parse = self.parse.words, self.parse
         own = parse.dep(verb, "dobj", "attr") if words[verb].lemma != "be" else None
-        if own is None:  # a name that the tagger did not know: "have not left Bakhmut"
-            own = next((c for c in parse.deps(verb, "advmod", "npadvmod", "acomp", "oprd", "prt") if c > verb and c in self.phrases.names), None)
         if own is not None:
-            if words[own].lower in self.lexicon.lists["relative_pronouns"] or words[own].tag in ("WDT", "WP"):
-                return self._antecedent(verb)
             return own
-        for child in parse.deps(verb, "conj"):  # "captured and later lost Agdam"
-            if words[child].tag.startswith("V") and parse.dep(child, *SUBJECTS) is None:
-                shared = parse.dep(child, "dobj")
-                if shared is not None and parse.dep(verb, "prep") is None:
+        for particle in parse.deps(verb, "prt"):  # "hand over Agdam", where the parser takes the particle for a preposition
+            if (behind := parse.dep(particle, "pobj")) is not None:
+                return behind
+        behind_verb = (c for c in parse.deps(verb, "advmod", "npadvmod", "acomp", "oprd", "prt") if c > verb)
+        return next((c for c in behind_verb if c in self.phrases.names), None)  # a name unknown to the tagger
+
+    def _shared_object(self, verb: int) -> int | None:
+        """``captured and later lost Agdam``."""
+        for child in self.parse.deps(verb, "conj"):
+            if self.parse.words[child].tag.startswith("V") and self.parse.dep(child, *SUBJECTS) is None:
+                shared = self.parse.dep(child, "dobj")
+                if shared is not None and self.parse.dep(verb, "prep") is None:
                     return shared
-        return self._gap(verb)
+        return None
 
     def _gap(self, verb: int) -> int | None:
         """The noun whose place as an object a relative clause leaves open: ``the town they captured``."""
-        words, parse = self.parse.words, self.parse
-        at = verb
-        while words[at].dep in ("conj", "xcomp", "ccomp") and self.voice.is_verb(words[at].head):
-            at = words[at].head
-        if words[at].dep != "relcl":
+        at = self._relative(verb)
+        if at is None or self.parse.words[at].dep != "relcl":
             return None
-        subject = parse.dep(at, *SUBJECTS)
-        if subject is None or words[subject].lower in self.lexicon.lists["relative_pronouns"]:
+        subject = self.parse.dep(at, *SUBJECTS)
+        if subject is None or self.parse.words[subject].lower in self.lexicon.lists["relative_pronouns"]:
             return None
-        return words[at].head
+        return self._named_by(self.parse.words[at].head)
+
+    def dative(self, verb: int) -> int | None:
+        """The head of an indirect object: ``gave Baku the town``."""
+        return next((c for c in self.parse.deps(verb, "dative", "iobj") if self.parse.words[c].tag != "IN"), None)
 
     def agent(self, verb: int) -> tuple[Phrase, ...]:
+        """What stands behind ``by``."""
         found: list[Phrase] = []
         for by in self.parse.deps(verb, "agent", "prep"):
             if self.parse.words[by].lower != "by":
@@ -141,26 +185,29 @@ class ArgumentReader:
                 found += self.phrases.read(noun)
         return tuple(found)
 
+    # adjuncts
+
     def adjuncts(self, verb: int) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
         """The prepositions of a verb with their phrases; those of its object too, which the parser cannot always tell."""
         yield from self._prepositions(verb, "")
         for child in self.parse.deps(verb, "dobj", "nsubjpass", "attr", "prt", "advmod", "acomp", "oprd"):
             yield from self._prepositions(child, "")
-        if self.parse.words[verb].dep == "relcl" or any(self.parse.words[g].dep == "relcl" for g in (verb,)):
-            yield from self._relative_place(verb)
-        if self.parse.words[verb].dep == "acl":
-            return
+        yield from self._relative_place(verb)
 
     def _relative_place(self, verb: int) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
-        """``where Russian troops are stationed``, ``from which they withdrew``."""
-        words = self.parse.words
-        antecedent = words[verb].head
-        for child in self.parse.deps(verb, "advmod"):
-            if words[child].lower == "where":
-                yield "in", tuple(self.phrases.read(antecedent))
-        for child in self.parse.deps(verb, "prep"):
-            if any(words[c].lower in ("which", "whom") for c in self.parse.deps(child, "pobj")):
-                yield words[child].lower, tuple(self.phrases.read(antecedent))
+        """``where Russian troops are stationed``, ``from which they had begun to withdraw``, ``that they withdrew from``."""
+        words, parse = self.parse.words, self.parse
+        relative = self._relative(verb)
+        if relative is None or words[relative].dep != "relcl":
+            return
+        antecedent = tuple(self.phrases.read(self._named_by(words[relative].head)))
+        for at in {verb, relative}:
+            if any(words[c].lower == "where" for c in parse.deps(at, "advmod")):
+                yield "in", antecedent
+            for child in parse.deps(at, "prep"):
+                behind = list(parse.deps(child, "pobj", "pcomp", "prep"))
+                if any(words[c].lower in ("which", "whom") for c in behind) or (not behind and self._gap(verb) is not None):
+                    yield words[child].lower, antecedent
 
     def _prepositions(self, at: int, before: str) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
         words = self.parse.words
@@ -168,21 +215,13 @@ class ArgumentReader:
         heads += [other for head in heads for other in self.parse.deps(head, "conj") if words[other].tag in ("IN", "TO")]
         for child in heads:
             word = words[child].lower
-            if word == "back":
-                word = ""
-            link = f"{before} {word}".strip()
-            nouns = list(self.parse.deps(child, "pobj", "pcomp"))
-            nouns = [noun for noun in nouns if not words[noun].tag.startswith("V") or noun in self.phrases.names]
+            link = f"{before} {'' if word == 'back' else word}".strip()
+            nouns = [n for n in self.parse.deps(child, "pobj", "pcomp") if not words[n].tag.startswith("V") or n in self.phrases.names]
             for noun in nouns:
-                yield link, tuple(p for p in self.phrases.read(noun) if not (p.pronoun in self.lexicon.lists["relative_pronouns"]))
+                yield link, tuple(p for p in self.phrases.read(noun) if p.pronoun not in self.lexicon.lists["relative_pronouns"])
             if not nouns or link in ("out", "off", "back", "over", "from"):
                 yield from self._prepositions(child, link if link in ("out", "on") else "")
 
     def particles(self, verb: int) -> frozenset[str]:
-        words = self.parse.words
-        found = {words[child].lower for child in self.parse.deps(verb, "prt", "advmod", "prep")}
-        return frozenset(found)
-
-    def dative(self, verb: int) -> int | None:
-        """The head of an indirect object: ``gave Baku the town``."""
-        return next((c for c in self.parse.deps(verb, "dative", "iobj") if self.parse.words[c].tag != "IN"), None)
+        """The particles and adverbs of a verb, and its prepositions."""
+        return frozenset(self.parse.words[child].lower for child in self.parse.deps(verb, "prt", "advmod", "prep"))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 8
 """Clauses that are climbed: no sentence nests deeper."""
+_CASES = ("case", "event")
 _ENDS = frozenset({".", "!", ";"})
 _NEGATIVE_OPENERS = ("nor", "neither", "never", "no", "only", "not", "so", "rarely", "seldom")
 _WH = ("why", "when", "where", "how", "what", "who", "which", "whom", "whose")
@@ -105,19 +106,18 @@ class MannerReader:
         words, parse = self.parse.words, self.parse
         subject = parse.dep(at, *SUBJECTS)
         first = parse.dep(at, "aux", "auxpass")
-        if subject is None or first is None or first > subject or words[first].lower not in ("should", "were", "had"):
+        if subject is None or first is None or not first < subject < at or words[first].lower not in ("should", "were", "had"):
             return False
         behind = any(words[c].lower in (*_NEGATIVE_OPENERS, *_WH) for c in parse.children[at] if c < first)
         return not behind and not self._ends_in_question(at)
 
     def _is_in_case(self, at: int) -> bool:
         """``in case the town falls``, ``in the event that``."""
-        words = self.parse.words
-        first = min((c for c in (at, *self.parse.children[at])), default=at)
-        before = [words[n].lower for n in range(max(0, first - 3), first)]
-        return before[-2:] in (["in", "case"], ["event", "that"], ["provided", "that"], ["assuming", "that"]) or (
-            words[at].dep in ("acl", "ccomp", "relcl") and words[words[at].head].lower == "case"
-        )
+        words, parse = self.parse.words, self.parse
+        if words[at].dep in ("acl", "ccomp", "relcl") and words[words[at].head].lower in _CASES:
+            return True
+        behind = [noun for link in parse.deps(at, "prep") for noun in parse.deps(link, "pobj") if link < at]
+        return any(words[noun].lower in _CASES and parse.dep(noun, "prep", "amod") is None for noun in behind)
 
     def _is_doubted(self, at: int) -> bool:
         """``doubts that``, ``fears that``: what may be so and may not."""
@@ -154,8 +154,10 @@ class MannerReader:
             return self._outer(head) if words[head].tag.startswith("V") and same else None
         if dep in ("xcomp", "ccomp", "advcl", "oprd") and (infinitive or (dep == "xcomp" and words[at].tag == "VBG")):
             return self._outer_verb(at, head)
-        if dep == "acl" and infinitive:
+        if dep in ("acl", "relcl") and infinitive:
             return self._outer_noun(head)
+        if dep in ("acl", "ccomp") and words[head].tag.startswith("N") and any(True for _ in parse.deps(at, "mark")):
+            return self._outer_thought(head)
         if dep == "pcomp":
             return self._outer_preposition(head)
         return None
@@ -196,6 +198,14 @@ class MannerReader:
             return ("planned" if words[noun].dep in ("attr", "ROOT") else "sought"), noun
         object_of_verb = words[noun].dep == "dobj" and parse.words[governor].tag.startswith("V")
         return how, governor if object_of_verb else noun
+
+    def _outer_thought(self, noun: int) -> tuple[Control, int] | None:
+        """``fears that the town may fall``, ``no sign that they left``: what a noun says of the clause behind ``that``."""
+        lemma = self.parse.words[noun].lemma
+        if lemma in self.lexicon.lists["signs"]:
+            absent = any(self.parse.words[c].lower in ("no", "little", "any", "without") for c in self.parse.deps(noun, "det", "amod"))
+            return ("sought", noun) if absent else None
+        return ("possible", noun) if lemma in self.lexicon.lists["thoughts"] else None
 
     def _is_in_order(self, noun: int) -> bool:
         """``the last to leave``, ``the first city to fall``: it came about."""

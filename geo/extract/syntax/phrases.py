@@ -149,6 +149,7 @@ class PhraseReader:
                 head,
                 head + 1,
                 pronoun=word.lower,
+                negative=self.tree.is_negative(head),
                 plural=word.lower in ("they", "them", "both", "these", "those"),
             )
         if name is None and self._is_control(head):

@@ -118,7 +118,10 @@ class ReportReader:
             return self.by_verb(verb) if says else None
         if dep == "parataxis" or not self._reports(child, verb):
             return None
-        return None if self.parse.dep(verb, "neg") is not None else self.by_verb(verb)
+        if self.parse.dep(verb, "neg") is not None:
+            return None
+        governor = words[verb].head
+        return (self._of_truth(governor) if self._extraposes(verb, governor) else None) or self.by_verb(verb)
 
     def _extraposes(self, child: int, verb: int) -> bool:
         """Whether a clause is the real subject of ``it is true that``."""
