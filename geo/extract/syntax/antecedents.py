@@ -53,7 +53,8 @@ class Antecedents:
         name = phrases.names.get(at)
         is_person = self._is_person(at, phrase)
         plural = word.tag in _PLURAL_TAGS or (name is not None and name.nature == "people")
-        if phrase.party:
+        self._hear(at, spot)
+        if phrase.party and not self._is_title(at):
             party = self._owned(phrase, at)
             many = plural or (None if name is None or name.forces or name.nature == "organisation" else False)
             guessed_place = phrase.party.guessed and phrase.places and not is_person
@@ -63,10 +64,25 @@ class Antecedents:
             refs = [found for one in phrases.read(at) for ref in one.places for found in self.places_of(ref, one)]
             self.story.places.note(refs, spot)
 
+    def _hear(self, at: int, spot: Spot) -> None:
+        """Whose voice the article is, where its heading names a ministry, a staff or their press service."""
+        word = self.clauses.parse.words[at]
+        if self.story.parties.voice or self.sentence > 1 or spot.role != "topic":
+            return
+        if word.lemma in self.lexicon.lists["organs"] or word.lower in self.lexicon.lists["organs"]:
+            self.story.parties.voice = self.clauses.phrases.owner(at)
+
+    def _is_title(self, at: int) -> bool:
+        """Whether a noun only says what somebody named beside it is: ``X, head of the Y``."""
+        word = self.clauses.parse.words[at]
+        return word.dep == "appos" and word.tag == "NN" and at not in self.clauses.phrases.names
+
     def _owned(self, phrase: Phrase, at: int) -> PartyRef:
         """The party of ``its forces``: whoever owns them, under the owner's name."""
         party = phrase.party
         assert party is not None  # noqa: S101 - asked for phrases with a party only
+        if self._is_person(at, phrase) and party.party is None and (side := self._side_of_person(at)):
+            return replace(side, head=party.head)
         if party.bare and phrase.pronoun:
             owner = self.story.parties.meant(phrase.pronoun, seen_from=self.spot(at))
             return replace(owner, head=party.head) if owner else party
@@ -91,6 +107,14 @@ class Antecedents:
         """Whether a known party's name is that of a state or an organisation, and not of somebody who leads it."""
         final = text.split()[-1].lower()
         return bool(self.story.places.world.parties(text)) or final in self.lexicon.lists["organisation_words"] or text.isupper()
+
+    def _side_of_person(self, at: int) -> PartyRef | None:
+        """Whose president, general or head somebody is."""
+        for noun in (at, *self.clauses.parse.deps(at, "appos", "compound", "nmod")):
+            owner = self.clauses.phrases.owner(noun)
+            if owner is not None and not owner.guessed:
+                return owner
+        return None
 
     # asking
 
@@ -121,7 +145,7 @@ class Antecedents:
         word = words[phrase.head]
         if word.lemma not in self.lexicon.lists["empty_parties"] or phrase.party is None or phrase.party.party:
             return None
-        if phrase.party.text.lower() != word.lower:
+        if phrase.party.text.lower().removeprefix("same ") != word.lower:
             return None
         if not any(words[c].lower in ("the", "these", "those", "this", "that") for c in self.clauses.parse.deps(phrase.head, "det")):
             return None

@@ -11,7 +11,7 @@ from geo.extract.grammar.events import EventReader
 from geo.extract.items import Item
 from geo.extract.grammar.itemise import Itemiser, proper_words
 from geo.extract.grammar.noun_phrases import PhraseJoiner
-from geo.extract.parties import PartyReader
+from geo.extract.parties import PartyReader, PartyRef
 from geo.extract.quotes import begin_quoted
 from geo.extract.syntax.antecedents import Antecedents
 from geo.extract.syntax.clauses import ClauseReader
@@ -59,6 +59,12 @@ class SyntaxReader:
         self._joiner = PhraseJoiner(basic)
         self._events = EventReader(basic)
 
+    def _voice(self, article: Article) -> PartyRef | None:
+        """The side whose outlet an article is, which says ``we`` and ``the enemy``."""
+        outlet = self._region.outlet(article.source)
+        party = self._region.party(outlet.side) if outlet else None
+        return PartyRef(text=party.name, party=party.id) if party else None
+
     def read(self, article: Article, mentions: Sequence[Mention]) -> list[Told]:
         """What an article tells, in the order of its text."""
         parts = list(sentences(article.text))
@@ -67,6 +73,7 @@ class SyntaxReader:
         proper = proper_words(tokens)
         quoted = begin_quoted(parts)
         story = Story.of(self._region, self._lexicon, self._world)
+        story.parties.voice = self._voice(article)
         dates = DateReader(article.published)
         starts = [mention.start for mention in mentions]
         told: list[Told] = []
@@ -120,7 +127,7 @@ class SyntaxReader:
                 starts_fighting=any(draft.kind == "clash" for draft in context),
                 tells_deal=any(item.lower in self._lexicon.basic.deals for item in old),
             )  # fmt: skip
-        return Contest(self._sides, self._lexicon, story.named()).complete(told)
+        return Contest(self._sides, self._lexicon, story.named(), story.parties.voice).complete(told)
 
 
 def _dated(part: Sentence, parse: Parse) -> frozenset[int]:
