@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from geo.extract.parties import PartyRef
 from geo.extract.syntax.salience import spot_of
 from geo.extract.syntax.told_parties import ToldParty
 
 if TYPE_CHECKING:
     from geo.extract.items import PlaceRef
-    from geo.extract.parties import PartyRef
     from geo.extract.syntax.clauses import ClauseReader
     from geo.extract.syntax.lexicon import SyntaxLexicon
     from geo.extract.syntax.phrases import Phrase
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _NAMING = frozenset({
     "nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "attr", "appos", "ROOT", "dative", "compound", "nmod", "npadvmod", "dep",
 })  # fmt: skip
+_LABEL = 4
 _PLURAL_TAGS = ("NNS", "NNPS")
 
 
@@ -44,25 +45,70 @@ class Antecedents:
         for word in self.clauses.parse.words:
             if word.dep in _NAMING and (word.at in self.clauses.phrases.names or word.tag.startswith("N")):
                 self._tell(word.at)
+            elif word.tag in ("PRP", "PRP$") and word.dep in ("nsubj", "nsubjpass"):
+                self._tell_pronoun(word.at)
 
     def _tell(self, at: int) -> None:
-        word = self.clauses.parse.words[at]
-        phrases = self.clauses.phrases
-        phrase = phrases.single(at)
+        phrase = self.clauses.phrases.single(at)
         spot = self.spot(at)
-        name = phrases.names.get(at)
-        is_person = self._is_person(at, phrase)
-        plural = word.tag in _PLURAL_TAGS or (name is not None and name.nature == "people")
         self._hear(at, spot)
-        if phrase.party and not self._is_title(at):
-            party = self._owned(phrase, at)
-            many = plural or (None if name is None or name.forces or name.nature == "organisation" else False)
-            guessed_place = phrase.party.guessed and phrase.places and not is_person
-            if not guessed_place or spot.role == "subject":
-                self.story.parties.note(ToldParty(party=party, spot=spot, plural=many, person=is_person and not plural))
-        if phrase.places and not phrase.is_state and not is_person and word.dep not in ("conj", "compound"):
-            refs = [found for one in phrases.read(at) for ref in one.places for found in self.places_of(ref, one)]
-            self.story.places.note(refs, spot)
+        is_person = self._is_person(at, phrase)
+        self._tell_party(at, phrase, spot, is_person=is_person)
+        if phrase.places and not is_person and self._is_ground(at, phrase, spot):
+            one_by_one = [(ref, one) for one in self.clauses.phrases.read(at) for ref in one.places]
+            self.story.places.note([found for ref, one in one_by_one for found in self.places_of(ref, one)], spot)
+
+    def _tell_party(self, at: int, phrase: Phrase, spot: Spot, *, is_person: bool) -> None:
+        word = self.clauses.parse.words[at]
+        name = self.clauses.phrases.names.get(at)
+        if self._is_title(at) or self._is_label(at) or phrase.civilians:
+            return
+        plural = word.tag in _PLURAL_TAGS or (name is not None and name.nature == "people")
+        if phrase.party is None:
+            if self._says(at) and not phrase.pronoun:
+                owner = self.clauses.phrases.owner(at) or PartyRef(text=phrase.text, bare=True)
+                self.story.parties.note(ToldParty(party=owner, spot=spot, plural=plural, person=not plural))
+            return
+        if phrase.party.guessed and phrase.places and not is_person and spot.role != "subject":
+            return
+        many = plural or (None if name is None or name.forces or name.nature == "organisation" else False)
+        party = self._owned(phrase, at, is_person=is_person)
+        self.story.parties.note(ToldParty(party=party, spot=spot, plural=many, person=is_person and not plural))
+
+    def _tell_pronoun(self, at: int) -> None:
+        """A pronoun keeps in mind whom it stands for."""
+        word = self.clauses.parse.words[at]
+        lists = self.lexicon.lists
+        person = word.lower in lists["pronouns_of_persons"]
+        if not (person or word.lower in lists["pronouns_of_many"] or self._says(at)):
+            return
+        spot = self.spot(at)
+        party = self.story.parties.meant(word.lower, seen_from=spot)
+        if party:
+            plural = word.lower in lists["pronouns_of_many"]
+            self.story.parties.note(ToldParty(party=party, spot=spot, plural=plural, person=person))
+
+    def _is_ground(self, at: int, phrase: Phrase, spot: Spot) -> bool:
+        """Whether a phrase names ground that can change hands: no state, and no capital that speaks or acts."""
+        if self.clauses.parse.words[at].dep in ("conj", "compound"):
+            return False
+        if not phrase.is_state:
+            return True
+        is_capital = any(one.form == "capital" for one in self.story.places.world.parties(phrase.text))
+        return is_capital and spot.role in ("adjunct", "object", "topic")
+
+    def _says(self, at: int) -> bool:
+        """Whether a word is the subject of a verb of speech."""
+        word = self.clauses.parse.words[at]
+        return word.dep == "nsubj" and self.clauses.parse.words[word.head].lemma in self.lexicon.say
+
+    def _is_label(self, at: int) -> bool:
+        """Whether a word only says who speaks in a transcript: ``REPORTER: ...``."""
+        words = self.clauses.parse.words
+        name = self.clauses.phrases.names.get(at)
+        last = name.last if name else at + 1
+        unknown = name is None or not self.story.places.world.parties(name.text)
+        return at < _LABEL and last < len(words) and words[last].text == ":" and words[at].text.isupper() and unknown
 
     def _hear(self, at: int, spot: Spot) -> None:
         """Whose voice the article is, where its heading names a ministry, a staff or their press service."""
@@ -77,16 +123,17 @@ class Antecedents:
         word = self.clauses.parse.words[at]
         return word.dep == "appos" and word.tag == "NN" and at not in self.clauses.phrases.names
 
-    def _owned(self, phrase: Phrase, at: int) -> PartyRef:
-        """The party of ``its forces``: whoever owns them, under the owner's name."""
+    def _owned(self, phrase: Phrase, at: int, *, is_person: bool) -> PartyRef:
+        """The party of ``its forces`` or of ``the group``, under the name of whoever it stands for."""
         party = phrase.party
         assert party is not None  # noqa: S101 - asked for phrases with a party only
-        if self._is_person(at, phrase) and party.party is None and (side := self._side_of_person(at)):
+        if is_person and party.party is None and (side := self._side_of_person(at)):
             return replace(side, head=party.head)
         if party.bare and phrase.pronoun:
             owner = self.story.parties.meant(phrase.pronoun, seen_from=self.spot(at))
             return replace(owner, head=party.head) if owner else party
-        return party
+        like = self.party_like(phrase)
+        return replace(like, head=party.head) if like else party
 
     def _is_person(self, at: int, phrase: Phrase) -> bool:
         """Whether a word names one person: by title, by name, or as an unknown name that says something."""
@@ -99,9 +146,13 @@ class Antecedents:
         if word.tag == "NNPS" or name.is_place and not (phrase.party and phrase.party.guessed):
             return False
         if phrase.party and phrase.party.guessed:
-            says = self.clauses.parse.words[word.head].lemma in self.lexicon.say
-            return says and word.dep in ("nsubj", "nsubjpass")
+            return self._says(at) or self._is_beside_person(at)
         return name.nature == "known" and not self._is_body(name.text)
+
+    def _is_beside_person(self, at: int) -> bool:
+        """Whether a name stands beside what somebody is: ``their spokesman, X``."""
+        word = self.clauses.parse.words[at]
+        return word.dep == "appos" and bool(self.clauses.phrases.tree.head_flags(word.head) & {"person", "voice"})
 
     def _is_body(self, text: str) -> bool:
         """Whether a known party's name is that of a state or an organisation, and not of somebody who leads it."""

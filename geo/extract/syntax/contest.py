@@ -90,7 +90,7 @@ class Contest:
 
     def _with_gainer(self, one: Told, before: Sequence[Told], told: Sequence[Told]) -> Draft:
         draft = one.draft
-        if draft.lost_by is not None:
+        if draft.lost_by is not None and not self._is_adversary(draft.lost_by):
             gainer = self._of_deal(one) if draft.kind == "handover" else None
             return replace(draft, gained_by=gainer, effort=draft.effort + 1) if gainer else draft
         if one.denies and draft.kind == "handover":
@@ -147,8 +147,6 @@ class Contest:
     def _with_loser(self, one: Told, before: Sequence[Told]) -> Draft:
         draft = one.draft
         told = next((other for other in reversed(before) if _tells_holder(other) and _same_places(draft, other.draft)), None)
-        if one.denies and told is not None and told.draft.gained_by and one.sentence.paragraph == told.sentence.paragraph:
-            return replace(draft, kind=told.draft.kind, gained_by=told.draft.gained_by, effort=draft.effort + 1)
         loser: PartyRef | None = None
         if (one.concedes or one.denies) and self._contends(one.speaker):
             loser = one.speaker

@@ -40,4 +40,4 @@ class Story:
 
     def named(self) -> tuple[PartyRef, ...]:
         """The parties that the article names."""
-        return tuple(row.party for row in self.parties.rows)
+        return tuple(row.party for row in self.parties.rows if not row.party.bare)

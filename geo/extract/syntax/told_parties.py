@@ -21,7 +21,8 @@ _REMEMBERED = 120
 class ToldParty:
     """A party where it was named. ``plural`` is None for what is one and many, as an organisation is.
 
-    ``person`` parties are people, whom ``he`` can mean and ``it`` cannot.
+    ``person`` parties are people, whom ``he`` can mean and ``it`` cannot. A ``bare`` party is somebody of whom
+    the text does not tell for whom they act: what stands for them stands for nobody.
     """
 
     party: PartyRef
@@ -39,9 +40,8 @@ class ToldParties:
     voice: PartyRef | None = None
 
     def note(self, row: ToldParty) -> None:
-        """Remember a party; one without an owner (``its forces``) names nobody."""
-        if not row.party.bare:
-            self.rows.append(row)
+        """Remember a party."""
+        self.rows.append(row)
 
     def meant(self, pronoun: str, *, seen_from: Spot, without: frozenset[str] = frozenset()) -> PartyRef | None:
         """Whom a pronoun stands for, or None."""
@@ -65,7 +65,7 @@ class ToldParties:
         if pronoun in lists["pronouns_of_one"]:
             return row.plural is not True and not row.person
         if pronoun in lists["pronouns_of_many"]:
-            return row.plural is not False and not row.person or row.party.head == "name" and not row.person
+            return not row.person and (row.plural is not False or row.party.head == "name" and not row.party.guessed)
         return True
 
     def _likeliest(self, rows: Iterable[ToldParty], seen_from: Spot, *, owner: bool) -> PartyRef | None:
@@ -78,7 +78,7 @@ class ToldParties:
             rank = (weight - row.party.guessed - (row.plural is False), row.spot.sentence, row.spot.at)
             if best is None or rank > best:
                 best, found = rank, row.party
-        return found
+        return None if found is not None and found.bare else found
 
     def _speaker(self, seen_from: Spot) -> PartyRef | None:
         """Who says ``we``: the subject of the verb of speech over it."""

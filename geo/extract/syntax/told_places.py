@@ -81,7 +81,7 @@ class PlaceMemory:
         if ref.whole:
             return self._in_whole(ref, ref.whole, seen_from)
         kind = (ref.kind or "").split(" ")[-1]
-        rows = [row for row in self.rows[-_REMEMBERED:] if not self._is_own(row, seen_from)]
+        rows = self._by_salience(seen_from)
         found = self._named_so(kind, rows) if not plural else ()
         found = found or self._of_kind(kind, rows, plural=plural, number=number)
         if found:
@@ -102,6 +102,12 @@ class PlaceMemory:
         if one is None:
             return (replace(ref, whole=None, anaphor=False),) if ref.kind else ()
         return (replace(ref, whole=None, anaphor=False, place=one.place, name=one.name or one.text, extent="part"),)
+
+    def _by_salience(self, seen_from: Spot) -> list[ToldPlaces]:
+        """What was told, what is likeliest meant last; what is long out of mind comes first."""
+        rows = [row for row in self.rows[-_REMEMBERED:] if not self._is_own(row, seen_from)]
+        weighed = [(salience(row.spot, seen_from) or 0.0, row.spot.sentence, row.spot.at, row) for row in rows]
+        return [row for *_, row in sorted(weighed, key=lambda one: one[:3])]
 
     def _is_own(self, row: ToldPlaces, seen_from: Spot) -> bool:
         """Whether places stand in another slot of the same verb, or later in the sentence."""
