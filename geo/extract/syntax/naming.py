@@ -30,7 +30,8 @@ _LINKS = frozenset({"al", "el", "an", "as", "ash", "ad", "ar", "at", "az", "de",
 _ARTICLE = re.compile(r"[ae]\w{1,2}[-\u2010\u2011\u2013][A-Z]")  # al-Fatira, ash-Shaykh
 _HYPHENS = frozenset({"-", "\u2013", "\u2010", "\u2011"})
 _HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "ROOT", "dative"})
-_MOST_WORDS = 7
+_MOST_WORDS = 8
+_SHORT = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +143,7 @@ class NameFinder:
         names = [owner for owner in phrase.values if not owner.is_adjective]
         owner = (names or list(phrase.values))[0]
         nature: Nature = "known" if names else "adjective"
-        text = " ".join(token.text for token in tokens[at : phrase.last])
+        text = _joined(tokens[at : phrase.last])
         return Name(first=at, last=phrase.last, text=text.removeprefix("the "), nature=nature, party=owner.party, known_party=True)  # fmt: skip
 
     def _world_party(self, words: Sequence[Word], tokens: Sequence[Token], at: int) -> Name | None:
@@ -152,7 +153,7 @@ class NameFinder:
         ):
             return None
         first = at + (tokens[at].lower == "the")
-        text = " ".join(token.text for token in tokens[first : phrase.last])
+        text = _joined(tokens[first : phrase.last])
         forms = {reading.form for reading in phrase.values}
         kinds = {reading.kind for reading in phrase.values}
         readings: tuple[Named, ...] = phrase.values
@@ -186,41 +187,84 @@ class NameFinder:
             return first
         last = first + 1
         while last < len(words) and last - first < _MOST_WORDS:
-            if words[last].lower in _LINKS and last + 1 < len(words) and self._links(words, last):
+            linked = self._linked(words, last)
+            if linked > last:
+                last = linked
+            elif self._may_be_name(words, tokens, last, proper, opens=False):
                 last += 1
-                continue
-            if not self._may_be_name(words, tokens, last, proper, opens=False):
+            else:
                 break
-            last += 1
         while last > first + 1 and words[last - 1].lower in _LINKS:
             last -= 1
         return last
 
-    def _links(self, words: Sequence[Word], at: int) -> bool:
-        """Whether a small word or hyphen stands inside a name (``al-Fatira``, ``Maarat al-Numan``)."""
-        if words[at].text in _HYPHENS or words[at].text in ("'", "\u2019"):
-            tight = words[at].start == words[at - 1].end and words[at].end == words[at + 1].start
-            return (
-                tight
-                and words[at + 1].text[:1].isalnum()
-                and words[at + 1].lower not in self._lexicon.lists["after_hyphen"]
-            )
-        return words[at + 1].text[:1].isupper() or words[at + 1].text in _HYPHENS
+    def _linked(self, words: Sequence[Word], at: int) -> int:
+        """Behind the small words and hyphens that stand at a position inside a name; the position where none does.
+
+        ``al-Fatira``, ``Maarat al-Numan``, ``Deir ez-Zor``, ``Mazar-i-Sharif``, ``Ti-n-Hamra``.
+        """
+        if at + 1 >= len(words):
+            return at
+        word, behind = words[at], words[at + 1]
+        if word.text in _HYPHENS or word.text in ("'", "\u2019"):
+            tight = word.start == words[at - 1].end and word.end == behind.start
+            if not tight or not behind.text[:1].isalnum() or behind.lower in self._lexicon.lists["after_hyphen"]:
+                return at
+            if behind.text[:1].islower():
+                return self._hyphened(words, at + 1) + 1 if self._hyphened(words, at + 1) > at + 1 else at + 1 + self._is_tail(behind)
+            return at + 1
+        if word.lower in _LINKS and behind.text[:1].isupper():
+            return at + 1
+        hyphen = self._hyphened(words, at)
+        return hyphen + 1 if hyphen > at else at
+
+    def _hyphened(self, words: Sequence[Word], at: int) -> int:
+        """The hyphen behind a short small word that a capital follows (``ez-Zor``); the position where there is none."""
+        word = words[at]
+        short = word.text.islower() and len(word.text) <= _SHORT and word.lower not in self._lexicon.lists["prefixes"]
+        if not short or at + 2 >= len(words) or words[at + 1].text not in _HYPHENS:
+            return at
+        return at + 1 if words[at + 1].start == word.end and words[at + 2].text[:1].isupper() else at
+
+    def _is_tail(self, word: Word) -> bool:
+        """Whether a small word behind a hyphen ends a name (``Pul-e-khumri``), and is no participle of its own."""
+        return word.tag in ("NNP", "NN", "FW", "NNS") and not self._lexicon.basic.lemmas(word.lower)
 
     def _may_be_name(
         self, words: Sequence[Word], tokens: Sequence[Token], at: int, proper: frozenset[str], *, opens: bool
     ) -> bool:
         word = words[at]
-        article = word.lower in ("al", "el") and at + 1 < len(words) and words[at + 1].text in _HYPHENS
-        if not (word.text[0].isupper() or article or _ARTICLE.match(word.text) or _numbered(words, at)):
+        article = opens and self._hyphened(words, at) > at and word.lower in self._world.any_openings
+        if not (word.text[0].isupper() or article or _ARTICLE.match(word.text) or self._is_number(words, at)):
             return False
-        if word.lower in self._lexicon.closed or self._world.not_place_at(tokens, at):
+        if word.lower in self._lexicon.closed and not article:
+            return False
+        banned = self._world.not_place_at(tokens, at)
+        if banned and not self._is_part_of_names(words, at, banned.last, opens=opens):
             return False
         if opens and self._begins(words, at):
             return self._is_name_though_first(words, at, proper)
         if word.tag in ("NNP", "NNPS", "CD") or word.text in proper or word.text.isupper():
             return True
         return opens or word.tag in ("NN", "NNS", "JJ", "FW")
+
+    def _is_part_of_names(self, words: Sequence[Word], at: int, last: int, *, opens: bool) -> bool:
+        """Whether words that name nobody alone (``Army``, ``Republic``) may stand in a name: ``Republic Guard``."""
+        if opens and not (last < len(words) and words[last].lower in self._organisation_words and words[last].text[0].isupper()):
+            return False
+        return all(word.lower in self._lexicon.lists["organisation_words"] for word in words[at:last])
+
+    def _is_number(self, words: Sequence[Word], at: int) -> bool:
+        """Whether a number stands in a name, before capitals: ``15th Brigade``, ``59 Division``."""
+        if _numbered(words, at):
+            return True
+        behind = words[at + 1] if at + 1 < len(words) else None
+        return (
+            words[at].text.isdigit()
+            and behind is not None
+            and behind.text[0].isupper()
+            and behind.lower in self._lexicon.lists["armed_organisations"]
+        )
 
     def _begins(self, words: Sequence[Word], at: int) -> bool:
         return at == 0 or words[at - 1].text in ("\u201c", '"', ":", "(", "\u2018", "*", "\u2022", "\u2013", "\u2014", "-") and at < 3  # fmt: skip  # noqa: PLR2004
@@ -238,10 +282,16 @@ class NameFinder:
         )
 
     def _belongs_together(self, words: Sequence[Word], longest: int, shape: int) -> bool:
-        """Whether capitalised words behind a known name belong to it (``Manbij Military Council``)."""
-        return all(word.text[0].isupper() or word.lower in _LINKS for word in words[longest:shape]) and (
-            words[shape - 1].lower in self._organisation_words
-        )
+        """Whether words behind a known name belong to it (``Manbij Military Council``, ``Kabul International Airport``)."""
+        final = words[shape - 1].lower
+        if not all(word.text[0].isupper() or word.text[0].isdigit() or word.lower in _LINKS for word in words[longest:shape]):
+            return False
+        return final in self._organisation_words or self._class(words[shape - 1]) in ("site", "feature")
+
+    def _class(self, word: Word) -> str:
+        """The class of a generic noun for places: site, feature, settlement; empty for other words."""
+        found = self._world.place_noun_at((Token(word.start, word.end, word.text, word.lower),), 0)
+        return found.values[0].classes[0] if found else ""
 
     def _open(
         self, words: Sequence[Word], tokens: Sequence[Token], first: int, last: int, *, known: Name | None = None
@@ -250,31 +300,55 @@ class NameFinder:
             return None
         text = _text(words, first, last)
         final = words[last - 1].lower
+        if self._class(words[last - 1]) == "site" and final not in self._lexicon.lists["armed_organisations"]:
+            return Name(first=first, last=last, text=text, nature="open", is_place=True)
         if final in self._organisation_words or _is_acronym(text):
-            party = (
-                known.party
-                if known and known.party in self._states and final in self._lexicon.lists["state_organs"]
-                else text
-            )
-            return Name(first=first, last=last, text=text, nature="organisation", party=party, known_party=True,
-                        forces=final in self._lexicon.lists["armed_organisations"])  # fmt: skip
+            return self._organisation(words, first, last, known)
         titled = self._world.title_at(tokens, first)
-        if titled and titled.last >= last:
+        if titled and titled.last < last:
+            return Name(first=titled.last, last=last, text=_text(words, titled.last, last), nature="person", party=text)
+        if titled:
             return None
-        if (
-            titled
-            or self._world.is_given_name(words[first].text)
-            and last - first > 1
-            or self._is_titled(tokens, first)
-        ):
+        if self._world.is_given_name(words[first].text) and last - first > 1 or self._is_titled(tokens, first):
             return Name(first=first, last=last, text=text, nature="person", party=text)
         return Name(first=first, last=last, text=text, nature="open", party=text, is_place=True)
+
+    def _organisation(self, words: Sequence[Word], first: int, last: int, known: Name | None) -> Name:
+        """An organisation, with what ``of`` or ``for`` brings of its name (``Movement for Renewal``)."""
+        final = words[last - 1].lower
+        armed = final in self._lexicon.lists["armed_organisations"]
+        own = known and known.party in self._states and (armed or final in self._lexicon.lists["state_organs"])
+        reach = self._extended(words, last) if final in self._organisation_words else last
+        text = _text(words, first, reach)
+        party = known.party if known and own else text
+        return Name(first=first, last=reach, text=text, nature="organisation", party=party, known_party=True, forces=armed)
+
+    def _extended(self, words: Sequence[Word], last: int) -> int:
+        """Behind ``of`` or ``for`` and the capitals that follow: ``Front for the Liberation of Upper Soya``."""
+        at = last
+        while at + 1 < len(words) and words[at].lower in ("of", "for"):
+            behind = at + 1 + (words[at + 1].lower == "the")
+            end = behind
+            while end < len(words) and words[end].text[0].isupper() and words[end].tag.startswith(("NNP", "NN", "JJ")):
+                end += 1
+            if end == behind:
+                break
+            at = end
+        return at
 
     def _is_titled(self, tokens: Sequence[Token], first: int) -> bool:
         for back in (1, 2, 3):
             if first - back >= 0 and (title := self._world.title_at(tokens, first - back)) and title.last == first:
                 return True
         return False
+
+
+def _joined(tokens: Sequence[Token]) -> str:
+    """The words of tokens, apart where they stand apart in the text."""
+    parts: list[str] = []
+    for before, token in zip((None, *tokens), tokens, strict=False):
+        parts.append((" " if before is not None and token.start > before.end else "") + token.text)
+    return "".join(parts)
 
 
 def _numbered(words: Sequence[Word], at: int) -> bool:
