@@ -49,12 +49,16 @@ class Caster:
 
     def put_places(self, parts: Parts, phrases: Sequence[Phrase]) -> bool:
         """Put the places of phrases, pronouns resolved, into the parts; whether there is one now."""
+        if any(phrase.party and not phrase.places and not phrase.control for phrase in phrases):
+            return False
         for phrase in phrases:
             parts.control = parts.control or phrase.control
+            parts.holding = parts.holding or self._parse.words[phrase.head].lemma in self._lexicon.lists["holding_nouns"]
+            parts.site = parts.site or phrase.site
             parts.is_state_place = parts.is_state_place or phrase.is_state
             parts.nowhere = parts.nowhere or phrase.negative
-            if phrase.places and not self._is_indefinite(phrase):
-                for ref in phrase.places:
+            if phrase.places and not self._is_indefinite(phrase) and not self._is_share(phrase):
+                for ref in self._named_before(phrase) or phrase.places:
                     parts.effort += ref.anaphor + ref.guessed
                     parts.places += [one for one in self._antecedents.places_of(ref, phrase) if not self._is_slight(one)]
             elif phrase.pronoun and phrase.party is None and (found := self._antecedents.places_meant(phrase)):
@@ -83,7 +87,24 @@ class Caster:
         if phrase.head in self._phrases.names:
             return False
         before = {self._parse.words[child].lower for child in self._parse.deps(phrase.head, "det", "amod")}
-        return bool(before & self._lexicon.lists["indefinite"])
+        behind = {self._parse.words[child].lower for child in self._parse.deps(phrase.head, "prep")}
+        return bool(before & self._lexicon.lists["indefinite"]) or "after" in behind  # "one town after another"
+
+    def _is_share(self, phrase: Phrase) -> bool:
+        """Whether a part is meant of what is no place: ``three quarters of its ships``."""
+        if phrase.head in self._phrases.names or self._parse.words[phrase.head].lemma not in self._lexicon.lists["shares"]:
+            return False
+        links = [link for link in self._parse.deps(phrase.head, "prep") if self._parse.words[link].lower == "of"]
+        inner = [self._phrases.single(noun) for link in links for noun in self._parse.deps(link, "pobj")]
+        return bool(inner) and not any(one.places or one.pronoun for one in inner)
+
+    def _named_before(self, phrase: Phrase) -> Sequence[PlaceRef]:
+        """The place that ``the only city that ...`` is said of: ``Kherson was the only city that Moscow had taken``."""
+        word = self._parse.words[phrase.head]
+        if word.dep != "attr" or self._parse.words[word.head].lemma != "be" or phrase.head in self._phrases.names:
+            return ()
+        subject = self._parse.dep(word.head, "nsubj")
+        return self._phrases.single(subject).places if subject is not None else ()
 
     def _is_slight(self, ref: PlaceRef) -> bool:
         """Whether a place has no name and is no territory of its own: ``positions``, ``a school``."""
@@ -97,7 +118,7 @@ class Caster:
     def _put_party(self, parts: Parts, name: str, phrase: Phrase, *, moving: bool) -> None:
         lists = self._lexicon.lists
         parts.nobody = parts.nobody or phrase.negative
-        if phrase.civilians or self._is_unarmed(phrase):
+        if phrase.civilians or self._is_unarmed(phrase) or (moving and name == "lost_by" and self._passes(phrase)):
             parts.civilians = True
             return
         if phrase.pronoun and phrase.party is None:
@@ -105,6 +126,8 @@ class Caster:
                 parts.effort += 1
                 parts.forces = parts.forces or party.head != "voices"
                 parts.parties.setdefault(name, []).append(party)
+            else:
+                parts.unnamed = True
             return
         party = phrase.party
         if party is None:
@@ -119,6 +142,7 @@ class Caster:
             parts.effort += 1
         if moving or name in ("gained_by", "lost_by", "actor"):
             parts.forces = parts.forces or phrase.forces or (not party.guessed and party.head in ("name", "forces"))
+        parts.armed = parts.armed or phrase.forces
         if moving and self._is_ownerless(phrase):
             parts.ownerless.add(name)
         parts.parties.setdefault(name, []).append(party)
@@ -135,7 +159,13 @@ class Caster:
         """Whether a noun that can mean forces means none: ``an aid convoy``, ``the team``, ``two aircraft``."""
         if phrase.head in self._phrases.names:
             return False
-        return self._parse.words[phrase.head].lemma in self._lexicon.lists["unarmed"]
+        lists = self._lexicon.lists
+        before = {self._parse.words[child].lower for child in self._parse.deps(phrase.head, "amod", "compound", "nmod")}
+        return self._parse.words[phrase.head].lemma in lists["unarmed"] or bool(before & lists["peaceful_adjectives"])
+
+    def _passes(self, phrase: Phrase) -> bool:
+        """Whether those who leave were only passing: ``reinforcements left for the front``."""
+        return self._parse.words[phrase.head].lemma in self._lexicon.lists["passing_forces"]
 
     # things
 
@@ -147,13 +177,13 @@ class Caster:
         if lemma not in wanted:
             return False
         owner = self._phrases.owner(head)
-        if owner and flag:
+        if owner and (flag or lemma in _FLAGS):
             parts.parties.setdefault("gained_by" if predicate.kind == "capture" else "actor", [owner])
         elif owner:
             parts.parties.setdefault("owner", [owner])
         parts.thing = True
         places = [ref for phrase in phrases for ref in phrase.places if ref.place or not ref.counted]
-        named = [ref for ref in places if last_noun(ref) != lemma]
+        named = [ref for ref in places if last_noun(ref) not in (lemma, lemma.removesuffix("s"))]
         extent = "unspecified" if predicate.kind == "deployment" else "part"
         parts.places += [replace(ref, extent=extent) for ref in named if not ref.anaphor]
         return True

@@ -57,7 +57,7 @@ class Filler:
         if not predicates:
             return []
         clause = self._clauses.clause(at)
-        if clause.manner.unreal or clause.manner.falls_short:
+        if clause.manner.unreal or clause.manner.falls_short or self._is_instead(at):
             return []
         for predicate in sorted(predicates, key=_specificity, reverse=True):
             parts = self._fill(predicate, clause)
@@ -66,9 +66,15 @@ class Filler:
                 return self._events(self._kind(predicate, at), parts, clause.manner, predicate, at=at, rule=rule)
         return []
 
+    def _is_instead(self, at: int) -> bool:
+        """``rather than leave them to Azerbaijan``."""
+        return any(self._parse.words[child].lower in ("than", "instead") for child in self._parse.children[at] if child < at)
+
     def _fill(self, predicate: Predicate, clause: Clause) -> Parts | None:
         passive = clause.voice == "passive" and clause.lemma not in self._lexicon.lists["never_passive"]
         if not _may_fill(predicate, clause, passive=passive):
+            return None
+        if "no_complement" in predicate.needs and self._has_complement(clause.verb):
             return None
         if "simple_present" in predicate.needs and not self._is_simple_present(clause.verb):
             return None
@@ -85,6 +91,11 @@ class Filler:
             parts.effort += 1
         told_before = self._story.last_change is not None
         return parts if fits(parts, predicate, clause, passive=passive, told_before=told_before) else None
+
+    def _has_complement(self, verb: int) -> bool:
+        """Whether a verb of being says what somebody is, and not where: ``who had been captives in the town``."""
+        complement = self._parse.dep(verb, "attr", "acomp")
+        return complement is not None and self._parse.words[complement].lower not in self._lexicon.lists["of_a_time"]
 
     def _is_simple_present(self, verb: int) -> bool:
         """``Federal troops occupy the bank``, ``is occupied by``: told of now, and not of a day."""
@@ -219,6 +230,8 @@ def _turned(
         return "loss", False, {"lost_by": parties["actor"]}
     if kind == "hold" and parts.nobody and "actor" in parties:
         return "withdrawal", False, {"lost_by": parties["actor"]}
+    if kind == "handover" and negated and not manner.planned and "gained_by" not in parties and "lost_by" in parties:
+        return "hold", False, {"actor": parties["lost_by"]}
     if kind == "withdrawal" and negated and not manner.planned:
         return "hold", False, {"actor": parties["lost_by"]}
     if kind == "loss" and "gained_by" in parties:
@@ -233,7 +246,7 @@ def _distinct(places: Iterable[PlaceRef]) -> tuple[PlaceRef, ...]:
     return tuple(found.values())
 
 
-def _specificity(predicate: Predicate) -> tuple[int, int]:
-    """How much a predicate asks for: what says more about the clause is tried first."""
+def _specificity(predicate: Predicate) -> int:
+    """How much a predicate asks for: what says more about the clause is tried first, else what stands first."""
     asks = 8 * bool(predicate.things) + 6 * bool(predicate.ruled_under) + 4 * bool(predicate.particles)
-    return asks + 3 * ("control" in predicate.needs), len(predicate.needs)
+    return asks + 3 * ("control" in predicate.needs)

@@ -48,7 +48,10 @@ def _has_needs(parts: Parts, predicate: Predicate, clause: Clause | None, *, tol
     gained = parts.parties.get("gained_by")
     has = {
         "forces": parts.forces,
+        "armed": parts.armed,
         "control": parts.control,
+        "holding": parts.holding,
+        "no_site": not parts.site,
         "to": bool(gained),
         "to_party": any(not party.guessed for party in gained or ()),
         "of_forces": bool(gained or parts.parties.get("lost_by")),
@@ -59,6 +62,9 @@ def _has_needs(parts: Parts, predicate: Predicate, clause: Clause | None, *, tol
         "named_place": any(_is_named(ref) for ref in parts.places),
         "definite_place": not any(ref.counted for ref in parts.places),
         "known_party": all(not party.guessed for row in parts.parties.values() for party in row),
+        "not_fallen_on": clause is None or not any(one.places for one in clause.behind("on", "onto", "over", "off")),
+        "no_goal": clause is None or not clause.behind("to", "towards", "toward", "into", "for"),
+        "passive_voice": clause is not None and clause.voice == "passive",
         "bare_particle": clause is not None and not clause.behind("into", "from", "to", "out of", "of", "in", "out"),
         "as_before": told_before,
     }
@@ -76,6 +82,8 @@ def _has_actor(parts: Parts, predicate: Predicate, clause: Clause | None, *, pas
         return bool(parts.parties.get("lost_by"))
     if predicate.kind in ("deployment", "hold"):
         return bool(parts.parties.get("actor"))
+    if passive and clause is not None and not parts.parties and any(phrase.plural for phrase in clause.agent):
+        return False  # "overrun by skiers"
     taken = predicate.kind == "capture" and predicate.subject == "gained_by" and not passive and clause is not None
     if taken and clause is not None and not parts.parties.get("gained_by"):
         return bool(clause.subject) and not parts.unnamed and not parts.civilians

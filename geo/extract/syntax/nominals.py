@@ -64,7 +64,7 @@ class NominalFiller:
         inner = [
             (link, phrase)
             for word, of in own
-            if word == "of" and of.head not in self._phrases.names
+            if word == "of"
             for link, phrase in self._phrases.prepositional(of.head)
             if link in ("from", "to", "into", "by")
         ]
@@ -157,6 +157,9 @@ class NominalFiller:
     def _as_object(self, verb: int) -> Manner | None:
         above = self._clauses.manner(verb)
         lemma = self._parse.words[verb].lemma
+        subject = self._clauses.subject(verb)
+        if subject is not None and self._parse.words[subject].lemma in self._lexicon.lists["plans"]:
+            return Manner(planned=True)
         if lemma in self._lexicon.say | self._lexicon.deny:
             return None if above.unreal else Manner(planned=above.planned, possible=above.possible)
         found = _manner_of(self._lexicon.control_verbs.get(lemma))

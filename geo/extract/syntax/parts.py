@@ -38,11 +38,14 @@ class Parts:
     parties: dict[str, list[PartyRef]] = field(default_factory=dict)
     ownerless: set[str] = field(default_factory=set)
     forces: bool = False
+    armed: bool = False
     civilians: bool = False
     nobody: bool = False
     nowhere: bool = False
     control: bool = False
     ruled: bool = False
+    holding: bool = False
+    site: bool = False
     thing: bool = False
     effort: int = 0
     is_state_place: bool = False

@@ -60,6 +60,8 @@ class PartyNouns:
         if owner is None or owner.guessed:
             last = max(last, self._tail(head))
         text = said(self.tree.parse.words, first, last)
+        if owner and owner.party is None and self._is_told_by_owner(head, owner, text):
+            text = owner.text
         possessed = any(
             self.tree.parse.words[c].lower in lists["possessives"] for c in self.tree.parse.deps(head, "poss")
         )
@@ -70,6 +72,13 @@ class PartyNouns:
             bare=owner is None and possessed,
         )
         return ref, forces
+
+    def _is_told_by_owner(self, head: int, owner: PartyRef, text: str) -> bool:
+        """Whether forces go by their owner's name: ``tanks of the Sudanese army``, ``NATO soldiers``, ``M23 rebels``."""
+        if owner.text not in text:
+            return True
+        names = [self.tree.names.get(child) for child in self.tree.parse.deps(head, *_MODIFIERS)]
+        return any(name and name.text == owner.text and name.nature in ("known", "organisation") for name in names)
 
     def owner(self, head: int) -> PartyRef | None:
         """Whose something is: by adjective, possessive, compound, or behind ``of``, ``loyal to``, ``from``."""
