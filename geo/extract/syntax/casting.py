@@ -54,7 +54,7 @@ class Caster:
         for phrase in phrases:
             parts.control = parts.control or phrase.control
             parts.holding = parts.holding or self._parse.words[phrase.head].lemma in self._lexicon.lists["holding_nouns"]
-            parts.site = parts.site or phrase.site
+            parts.site = parts.site or self._phrases.tree.place_class(self._phrases.tree.kind_of(phrase.head)) == "site"
             parts.is_state_place = parts.is_state_place or phrase.is_state
             parts.nowhere = parts.nowhere or phrase.negative
             if phrase.places and not self._is_indefinite(phrase) and not self._is_share(phrase):
