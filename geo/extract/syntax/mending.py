@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from geo.extract.syntax.parse import Parse
+if TYPE_CHECKING:
+    from geo.extract.syntax.parse import Parse
 
 
 def mend(parse: Parse) -> Parse:

