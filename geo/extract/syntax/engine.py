@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 
 from geo.extract.dates import DateReader
 from geo.extract.grammar.events import EventReader
-from geo.extract.items import Item
 from geo.extract.grammar.itemise import Itemiser, proper_words
 from geo.extract.grammar.noun_phrases import PhraseJoiner
 from geo.extract.parties import PartyReader, PartyRef
 from geo.extract.quotes import begin_quoted
 from geo.extract.syntax.antecedents import Antecedents
+from geo.extract.syntax.calendar import Calendar
 from geo.extract.syntax.clauses import ClauseReader
 from geo.extract.syntax.contest import Contest
+from geo.extract.syntax.date_lexicon import date_lexicon
+from geo.extract.syntax.date_words import DateWords
+from geo.extract.syntax.dates import SyntaxDates
 from geo.extract.syntax.denials import DenialReader
 from geo.extract.syntax.filling import Filler
 from geo.extract.syntax.lexicon import syntax_lexicon
@@ -58,6 +61,7 @@ class SyntaxReader:
         self._itemiser = Itemiser(basic, PartyReader(region, basic), region.places)
         self._joiner = PhraseJoiner(basic)
         self._events = EventReader(basic)
+        self._date_words = DateWords(date_lexicon())
 
     def _voice(self, article: Article) -> PartyRef | None:
         """The side whose outlet an article is, which says ``we`` and ``the enemy``."""
@@ -75,6 +79,8 @@ class SyntaxReader:
         story = Story.of(self._region, self._lexicon, self._world)
         story.parties.voice = self._voice(article)
         dates = DateReader(article.published)
+        calendar = Calendar(article.published, list(zip(parts, parses, strict=True)), self._date_words)
+        days = SyntaxDates(calendar, date_lexicon())
         starts = [mention.start for mention in mentions]
         told: list[Told] = []
         stances = StanceReader(region=self._region)
@@ -91,14 +97,14 @@ class SyntaxReader:
             antecedents = Antecedents(clauses, self._lexicon, story, sentence=number, paragraph=part.paragraph)
             filler = Filler(clauses, self._lexicon, antecedents)
             speakers = SpeakerReader(phrases=phrases, sides=self._sides, antecedents=antecedents)
-            items = _items(part, parse)
             first = len(told)
             for event in filler.read():
                 story.note_change(event)
                 report = reports.over(event.at)
                 for draft, reading in stances.readings(event, report, parse, quoted=quoted[number]):
                     told.append(Told(
-                        draft=draft, reading=reading, dating=dates.read(draft, items, sentence=number), sentence=part,
+                        draft=draft, reading=reading, sentence=part,
+                        dating=days.read(draft, event.at, sentence=number, reported=report is not None or quoted[number]),
                         speaker=speakers.party(report), concedes=speakers.concedes(report),
                         denies=report is not None and report.denies and reading.stance == "denied",
                     ))  # fmt: skip
@@ -134,19 +140,3 @@ def _dated(part: Sentence, parse: Parse) -> frozenset[int]:
     """The positions of the words that dates are made of."""
     spans = [(date.start + part.start, date.end + part.start) for date in find_dates(part.text)]
     return frozenset(word.at for word in parse.words if any(low <= word.start < high for low, high in spans))
-
-
-def _items(part: Sentence, parse: Parse) -> list[Item]:
-    """The words as items, each date as one at its first word; the others keep their places."""
-    dates = {date.start + part.start: date for date in find_dates(part.text)}
-    return [
-        Item(
-            start=w.start,
-            end=w.end,
-            text=w.text,
-            lower=w.lower,
-            tag="date" if w.start in dates else "word",
-            date=dates.get(w.start),
-        )
-        for w in parse.words
-    ]

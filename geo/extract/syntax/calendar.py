@@ -1,0 +1,175 @@
+"""What the dates of an article mean, sentence by sentence, and the thread of days along which its story goes.
+
+A date without its year is read by the story where the story is of another time than the report and goes on with it, else
+by the day of publication. ``Two days later`` hangs on the date that was told last. The thread holds the dates of main
+clauses: no plan's, no date of what ``had`` happened before, none of a relative clause or of a noun.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from geo.date_expressions import resolve
+from geo.dates import Span, bounds
+from geo.extract.syntax.date_words import is_clause
+from geo.extract.syntax.tense import tense_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.date_expressions import DateExpression
+    from geo.extract.syntax.date_words import DateWord, DateWords
+    from geo.extract.syntax.parse import Parse
+    from geo.text import Sentence
+
+_EXACT = 31
+"""Days up to which a date is exact enough for ``two days later`` to be counted from it."""
+
+_LIVE = 4
+"""Sentences for which a date stays the one that the story goes on from."""
+
+_OTHER_TIME = 200
+"""Days before publication from which on a story is of another time: its dates without a year are its own."""
+
+_GOES_ON = 120
+"""Days that such a story may go on with one date."""
+
+_HEADING = 2
+"""Sentences at the head of a text that may tell its own day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timed:
+    """A date of a sentence and what it means; None where that cannot be known."""
+
+    word: DateWord
+    span: Span | None
+
+
+@dataclass(slots=True, kw_only=True)
+class DatedSentence:
+    """A sentence with its dates.
+
+    ``thread`` is the last day or days of the story before it, told ``thread_age`` sentences ago; ``told`` the last date
+    of whatever clause; ``entry`` the date that heads the entry in which it stands.
+    """
+
+    parse: Parse
+    times: list[Timed] = field(default_factory=list)
+    thread: Span | None = None
+    thread_age: int = 0
+    entry: Span | None = None
+    told: Span | None = None
+    text: str = ""
+
+
+class Calendar:
+    """The dates of one article."""
+
+    def __init__(self, published: str | None, sentences: Sequence[tuple[Sentence, Parse]], words: DateWords) -> None:
+        found = [words.find(part, parse) for part, parse in sentences]
+        span = bounds(published)
+        self.published = published
+        self.day = span.last or self._heading_day(found)
+        self._first_day = span.first or self.day
+        self._told: Span | None = None
+        self._told_at = -_LIVE
+        self._thread: list[tuple[int, Span]] = []
+        self._entry: Span | None = None
+        self.sentences: list[DatedSentence] = []
+        for number, ((part, parse), dates) in enumerate(zip(sentences, found, strict=True)):
+            self.sentences.append(self._sentence(number, part, parse, dates))
+
+    def after(self, number: int, span: Span) -> date | None:
+        """The day on which the story is next told to go on, after a span told before a sentence."""
+        for at, later in self._thread:
+            if at > number and later.first and span.last and later.first > span.last:
+                return later.first
+        return None
+
+    def _heading_day(self, found: Sequence[Sequence[DateWord]]) -> date | None:
+        """The day that a text without a publication date is headed with."""
+        for dates in found[:_HEADING]:
+            for word in dates:
+                day = resolve(word.expression, None) if word.heads and word.expression.has_year else None
+                if day and day.is_one_day:
+                    return day.first
+        return None
+
+    def _sentence(self, number: int, part: Sentence, parse: Parse, dates: Sequence[DateWord]) -> DatedSentence:
+        here = DatedSentence(parse=parse, text=part.text, told=self._told if number - self._told_at <= _LIVE else None)
+        if self._thread:
+            at, here.thread = self._thread[-1]
+            here.thread_age = number - at
+        for word in dates:
+            span = self._mean(word.expression, number)
+            here.times.append(Timed(word=word, span=span))
+            if span is None or span.days is None:
+                continue
+            if word.heads and number and word.first == 0:
+                self._entry = span
+            to_come = self.day is not None and span.last is not None and span.last > self.day
+            if (
+                span.days <= _EXACT
+                and not to_come
+                and word.expression.kind == "date"
+                and word.expression.relation != "since"
+            ):
+                self._told, self._told_at = span, number
+            if self._leads(parse, word, span):
+                self._thread.append((number, Span(span.last, span.last) if word.expression.overnight else span))
+        here.entry = self._entry
+        return here
+
+    def _leads(self, parse: Parse, word: DateWord, span: Span) -> bool:
+        """Whether the story goes on from a date."""
+        if span.days is None or span.days > _EXACT or word.expression.kind != "date" or word.noun is not None:
+            return False
+        if word.heads:
+            return word.first == 0 and bool(self.sentences)
+        if self.day and span.first and span.first > self.day:
+            return False
+        if word.link in ("since", "until") or word.expression.relation in ("since", "until"):
+            return False
+        host = parse.words[word.host]
+        while host.dep in ("conj", "xcomp") and is_clause(parse.words[host.head]):
+            host = parse.words[host.head]
+        tense = tense_of(parse, word.host)
+        if tense.before_past or tense.to_come or host.dep == "pcomp":
+            return False
+        return host.dep not in ("relcl", "acl") or self._ends_in(parse, host.at, span)
+
+    def _ends_in(self, parse: Parse, at: int, span: Span) -> bool:
+        """Whether a participle's date leads the story on: ``ended with a declaration signed in November``."""
+        above = tense_of(parse, parse.words[at].head)
+        told = self._thread[-1][1] if self._thread else None
+        is_later = bool(told and told.first and span.first and span.first > told.first)
+        return parse.words[at].dep == "acl" and is_later and not (above.present or above.perfect or above.to_come)
+
+    def _mean(self, expression: DateExpression, number: int) -> Span | None:
+        if expression.kind == "duration" or expression.anchor == "event":
+            return None
+        if expression.anchor == "story":
+            return resolve(expression, self.day, story=self._told or self.day)
+        if self.day is None:
+            return resolve(expression, None, story=self._told)
+        by_report = resolve(expression, self.day)
+        if expression.anchor == "either" and self._goes_on(number):
+            by_story = resolve(expression, self.day, story=self._told)
+            if by_story and self._is_near(by_story):
+                return by_story
+        return by_report if by_report == resolve(expression, self._first_day) else None
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether the story is of another time than the report, and was dated a short while ago."""
+        if self._told is None or self._told.last is None or self.day is None or number - self._told_at > _LIVE:
+            return False
+        return (self.day - self._told.last).days > _OTHER_TIME
+
+    def _is_near(self, span: Span) -> bool:
+        told = self._told
+        if told is None or told.first is None or told.last is None or span.first is None:
+            return False
+        return told.first - timedelta(days=_EXACT) <= span.first <= told.last + timedelta(days=_GOES_ON)

@@ -1,0 +1,53 @@
+"""The words by which dates are given to events, from ``dates.toml`` and the lexicon of parsed English."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from geo.extract.syntax.lexicon import syntax_lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateLexicon:
+    """``links`` and ``marks`` say what a preposition makes of a date, a conjunction of a clause's time.
+
+    ``event_nouns`` can have a date of their own; ``at_the_time`` are the phrases that take up the last date told.
+    """
+
+    event_nouns: frozenset[str]
+    time_nouns: frozenset[str]
+    bases: frozenset[str]
+    say: frozenset[str]
+    at_the_time: frozenset[str]
+    links: Mapping[str, str]
+    marks: Mapping[str, str]
+
+
+@cache
+def date_lexicon() -> DateLexicon:
+    """The tables, read once."""
+    with files("geo.extract.syntax").joinpath("dates.toml").open("rb") as file:
+        tables = tomllib.load(file)
+    lexicon = syntax_lexicon()
+    return DateLexicon(
+        event_nouns=frozenset(
+            noun for noun, rows in lexicon.nouns.items() if any("governed" not in row.needs for row in rows)
+        ),
+        time_nouns=frozenset(tables["time_nouns"]),
+        bases=frozenset(tables["bases"]),
+        say=lexicon.say | lexicon.deny,
+        at_the_time=frozenset(tables["at_the_time"]),
+        links=_by_word(tables["links"]),
+        marks=_by_word(tables["marks"]),
+    )
+
+
+def _by_word(table: Mapping[str, list[str]]) -> dict[str, str]:
+    return {word: name for name, row in table.items() for word in row}

@@ -1,0 +1,65 @@
+"""The tense of a clause, as far as dates ask for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.extract.syntax.date_words import clause_of, is_clause
+from geo.extract.syntax.voice import SUBJECTS
+
+if TYPE_CHECKING:
+    from geo.extract.syntax.parse import Parse
+
+_HAD = frozenset({"had", "'d"})
+_HAVE = frozenset({"has", "have", "'ve"})
+_NOW = frozenset({"is", "are", "am", "'s", "'re", "'m"})
+_COULD = frozenset({"would", "could", "might", "should", "may", "must", "'d"})
+_TO_COME = frozenset({"will", "'ll", "wo", "shall", "must"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tense:
+    """``before_past`` is `had taken`, ``perfect`` `has taken`, ``present`` `takes` or `is taking`.
+
+    ``infinite_past`` is what was to have, or would have, happened.
+    """
+
+    before_past: bool = False
+    perfect: bool = False
+    present: bool = False
+    to_come: bool = False
+    infinite_past: bool = False
+
+
+def tense_of(parse: Parse, at: int) -> Tense:
+    """The tense of the clause of a word; one without a verb of its own takes that of the clause that it leans on."""
+    words = parse.words
+    verb = clause_of(parse, at)
+    helpers = _auxiliaries(parse, verb)
+    if (
+        not helpers
+        and words[verb].dep == "conj"
+        and words[verb].tag in ("VBN", "VB", "VBG")
+        and is_clause(words[words[verb].head])
+    ):
+        if parse.dep(verb, *SUBJECTS) is None:
+            return tense_of(parse, words[verb].head)
+    if helpers & {"to"} or (not helpers and words[verb].tag in ("VBG", "VB")):
+        above = words[verb].head
+        if above != verb and "have" in helpers:
+            return Tense(infinite_past=True)
+        return tense_of(parse, above) if above != verb else Tense()
+    if "have" in helpers and helpers & _COULD:
+        return Tense(infinite_past=True)
+    return Tense(
+        before_past=bool(helpers & _HAD),
+        perfect=bool(helpers & _HAVE),
+        present=words[verb].tag in ("VBZ", "VBP") or bool(helpers & _NOW) and not helpers & (_HAD | _HAVE),
+        to_come=bool(helpers & _TO_COME),
+    )
+
+
+def _auxiliaries(parse: Parse, verb: int) -> frozenset[str]:
+    found = {parse.words[child].lower for child in parse.deps(verb, "aux", "auxpass")}
+    return frozenset(found - {"been", "being", "be"})
