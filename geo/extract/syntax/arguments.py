@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 8
 """Clauses that a search for a subject climbs: no sentence nests deeper."""
+_DASHES = frozenset({"-", "\u2013", "\u2014", ":", "--", ")"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,8 @@ class ArgumentReader:
         return own
 
     def _own_subject(self, verb: int) -> int | None:
-        own = self.parse.dep(verb, *SUBJECTS)
+        fronted = self._fronted(verb) if self.parse.dep(verb, "dobj") is None else None
+        own = next((c for c in self.parse.deps(verb, *SUBJECTS) if c != fronted), None)
         if own is None and self.parse.dep(verb, "expl") is not None:  # "there are soldiers in the town"
             own = self.parse.dep(verb, "attr", "dobj")
         return self._mislaid(verb) if own is None else own
@@ -136,7 +138,7 @@ class ArgumentReader:
         """The head of the direct object, wherever it stands."""
         own = self._own_object(verb)
         if own is None:
-            return self._shared_object(verb) or self._gap(verb)
+            return next((at for at in (self._shared_object(verb), self._gap(verb), self._fronted(verb)) if at is not None), None)
         word = self.parse.words[own]
         is_relative = word.lower in self.lexicon.lists["relative_pronouns"] or word.tag in ("WDT", "WP")
         return self._antecedent(verb) if is_relative else own
@@ -170,6 +172,18 @@ class ArgumentReader:
         if subject is None or self.parse.words[subject].lower in self.lexicon.lists["relative_pronouns"]:
             return None
         return self._named_by(self.parse.words[at].head)
+
+    def _fronted(self, verb: int) -> int | None:
+        """``Al-Bukamal they got too``: a name before the subject, which no dash sets off as a dateline."""
+        words = self.parse.words
+        subject = max(self.parse.deps(verb, "nsubj"), default=None)
+        if subject is None or words[verb].lemma == "be":
+            return None
+        for child in self.parse.deps(verb, "dep", "npadvmod", "nsubj", "advmod", "ccomp"):
+            between = words[child:subject]
+            if child < subject and child in self.phrases.names and not any(word.text in _DASHES for word in between):
+                return child
+        return None
 
     def dative(self, verb: int) -> int | None:
         """The head of an indirect object: ``gave Baku the town``."""

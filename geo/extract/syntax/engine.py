@@ -72,7 +72,7 @@ class SyntaxReader:
     def read(self, article: Article, mentions: Sequence[Mention]) -> list[Told]:
         """What an article tells, in the order of its text."""
         parts = list(sentences(article.text))
-        parses = [mend(tree) for tree in self._parser.parse([(part.text, part.start) for part in parts])]
+        parses = [mend(tree, self._lexicon) for tree in self._parser.parse([(part.text, part.start) for part in parts])]
         tokens = [tokenize(part.text, offset=part.start) for part in parts]
         proper = proper_words(tokens)
         quoted = begin_quoted(parts)

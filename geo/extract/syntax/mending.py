@@ -5,21 +5,27 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geo.extract.syntax.mending_speech import inserted_reports, joined_reports
+
 if TYPE_CHECKING:
     from geo.extract.syntax.parse import Parse
+    from geo.extract.syntax.lexicon import SyntaxLexicon
+    from geo.extract.syntax.mending_speech import Links
 
 
-def mend(parse: Parse) -> Parse:
+def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     """The tree with the usual mistakes mended."""
-    return _rehang(parse, _strayed_members(parse))
+    parse = _rehang(parse, _strayed_members(parse))
+    parse = _rehang(parse, joined_reports(parse, lexicon))
+    return _rehang(parse, inserted_reports(parse, lexicon))
 
 
-def _strayed_members(parse: Parse) -> dict[int, int]:
+def _strayed_members(parse: Parse) -> Links:
     """Nouns joined to a verb by ``and``, which are members of a list before it that an aside has interrupted.
 
     ``occupied Karabakh, also known as Artsakh, and seven districts``: the districts are occupied too.
     """
-    found: dict[int, int] = {}
+    found: Links = {}
     for word in parse.words:
         if word.dep != "conj" or not word.tag.startswith("N") or not parse.words[word.head].tag.startswith("V"):
             continue
@@ -31,15 +37,16 @@ def _strayed_members(parse: Parse) -> dict[int, int]:
             if noun.dep in ("dobj", "nsubjpass") and noun.tag.startswith("N") and noun.head >= word.head
         ]
         if objects:
-            found[word.at] = objects[-1]
+            found[word.at] = (objects[-1], word.dep)
     return found
 
 
-def _rehang(parse: Parse, heads: dict[int, int]) -> Parse:
+def _rehang(parse: Parse, links: Links) -> Parse:
     """The tree with some words on other governors."""
-    if not heads:
+    if not links:
         return parse
-    words = tuple(word._replace(head=heads.get(word.at, word.head)) for word in parse.words)
+    hung = ((word, *links.get(word.at, (word.head, word.dep))) for word in parse.words)
+    words = tuple(word._replace(head=head, dep=dep) for word, head, dep in hung)
     children: list[list[int]] = [[] for _ in words]
     for word in words:
         if word.head != word.at:

@@ -22,21 +22,25 @@ class VoiceReader:
     def is_passive(self, verb: int) -> bool:
         """Whether the verb's grammatical subject is what is acted on."""
         words, parse = self.parse.words, self.parse
-        if parse.dep(verb, "auxpass") is not None or parse.dep(verb, "nsubjpass") is not None:
+        if parse.dep(verb, "auxpass", "nsubjpass") is not None:
             return True
-        if words[verb].tag not in ("VBN", "VBD") or any(words[c].lemma in ("have", "be", "do") for c in parse.deps(verb, "aux")):
+        word = words[verb]
+        if word.tag not in ("VBN", "VBD") or any(words[c].lemma in ("have", "be", "do") for c in parse.deps(verb, "aux")):
             return False
-        if words[verb].dep in ("acl", "amod"):
-            return words[verb].tag == "VBN" or parse.dep(verb, "dobj") is None and parse.dep(verb, "nsubj") is None
-        if parse.dep(verb, "dobj", *SUBJECTS) is not None and words[verb].dep not in ("ccomp", "oprd", "xcomp"):
+        bare = parse.dep(verb, "dobj") is None
+        if bare and parse.dep(verb, "agent") is not None:
+            return True
+        if word.dep in ("acl", "amod"):
+            return word.tag == "VBN" or (bare and parse.dep(verb, "nsubj") is None)
+        if word.tag != "VBN":
             return False
-        if words[verb].tag != "VBN":
+        if word.dep in ("ccomp", "oprd", "xcomp"):
+            return bare
+        if not bare or parse.dep(verb, *SUBJECTS) is not None:
             return False
-        if words[verb].dep == "conj":
-            return self.is_passive(words[verb].head) if words[words[verb].head].tag.startswith("V") else True
-        if words[verb].dep in ("ccomp", "oprd", "xcomp"):
-            return parse.dep(verb, "dobj") is None
-        return words[verb].dep in ("advcl", "ROOT", "relcl", "dep") and parse.dep(verb, "dobj") is None
+        if word.dep == "conj":
+            return self.is_passive(word.head) if words[word.head].tag.startswith("V") else True
+        return word.dep in ("advcl", "ROOT", "relcl", "dep")
 
     def is_verb(self, at: int) -> bool:
         """Whether a word is tagged as a verb or a modal."""
