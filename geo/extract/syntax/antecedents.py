@@ -55,6 +55,7 @@ class Antecedents:
         is_person = self._is_person(at, phrase)
         self._tell_party(at, phrase, spot, is_person=is_person)
         if phrase.places and not is_person and self._is_ground(at, phrase, spot):
+            spot = replace(spot, role="owner") if self._seats_an_office(at) else spot
             one_by_one = [(ref, one) for one in self.clauses.phrases.read(at) for ref in one.places]
             self.story.places.note([found for ref, one in one_by_one for found in self.places_of(ref, one)], spot)
 
@@ -97,6 +98,12 @@ class Antecedents:
         is_capital = any(one.form == "capital" for one in self.story.places.world.parties(phrase.text))
         return is_capital and spot.role in ("adjunct", "object", "topic")
 
+    def _seats_an_office(self, at: int) -> bool:
+        """Whether a place only says where an office sits: ``the ministry in Baku``."""
+        words = self.clauses.parse.words
+        governor = words[words[at].head].head
+        return words[at].dep == "pobj" and bool(self.clauses.phrases.tree.head_flags(governor) & {"government", "voice"})
+
     def _says(self, at: int) -> bool:
         """Whether a word is the subject of a verb of speech."""
         word = self.clauses.parse.words[at]
@@ -119,9 +126,11 @@ class Antecedents:
             self.story.parties.voice = self.clauses.phrases.owner(at)
 
     def _is_title(self, at: int) -> bool:
-        """Whether a noun only says what somebody named beside it is: ``X, head of the Y``."""
+        """Whether a noun only says what somebody named beside it is: ``X, head of the Y``, ``General X``."""
         word = self.clauses.parse.words[at]
-        return word.dep == "appos" and word.tag == "NN" and at not in self.clauses.phrases.names
+        if at in self.clauses.phrases.names or word.tag not in ("NN", "NNP"):
+            return False
+        return word.dep == "appos" or (word.dep in ("compound", "nmod") and word.head in self.clauses.phrases.names)
 
     def _owned(self, phrase: Phrase, at: int, *, is_person: bool) -> PartyRef:
         """The party of ``its forces`` or of ``the group``, under the name of whoever it stands for."""
@@ -173,8 +182,11 @@ class Antecedents:
         """The places that a noun phrase stands for: itself, unless it is ``the town`` and the like."""
         if not (ref.anaphor or ref.whole):
             return (ref,)
+        parse = self.clauses.parse
+        pointed = any(parse.words[c].lower in self.lexicon.lists["pointing"] for c in parse.deps(phrase.head, "det"))
         number = self.clauses.phrases.number(phrase.head)
-        return self.story.places.resolve(ref, seen_from=self.spot(phrase.head), number=number, plural=phrase.plural)
+        spot = self.spot(phrase.head)
+        return self.story.places.resolve(ref, seen_from=spot, number=number, plural=phrase.plural, pointed=pointed)
 
     def places_meant(self, phrase: Phrase) -> tuple[PlaceRef, ...]:
         """The places that a pronoun stands for."""

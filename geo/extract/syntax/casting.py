@@ -135,7 +135,8 @@ class Caster:
             return
         if party.bare and phrase.pronoun:
             owner = self.pronoun_party(phrase.pronoun, phrase.head, parts)
-            party = replace(owner, text=owner.text, head=party.head) if owner else replace(party, bare=False)
+            known = owner is not None and (owner.party is not None or owner.head != "voices")
+            party = replace(owner, head=party.head) if owner and known else replace(party, bare=False)
             parts.effort += 1
         elif told := self._antecedents.party_like(phrase):
             party = replace(told, head=party.head)

@@ -40,27 +40,25 @@ class Contest:
 
     def complete(self, told: Sequence[Told]) -> list[Told]:
         """What was told, with the parties that its context makes clear."""
-        told = [self._with_adversaries(one) for one in told]
         for one in told:
-            for party in (
-                one.draft.gained_by,
-                one.draft.lost_by,
-                one.draft.actor if one.draft.kind == "hold" else None,
-            ):
+            for party in (one.draft.gained_by, one.draft.lost_by, _holder(one)):
                 self._contend(party)
+        told = [self._with_sides(one) for one in told]
+        self._all_gains = [one for one in told if one.draft.gained_by and not one.draft.negated]
         return [self._completed(number, one, told) for number, one in enumerate(told)]
 
-    # the enemy
+    # us and the enemy
 
-    def _with_adversaries(self, one: Told) -> Told:
-        """``The enemy`` is the other side of whoever speaks."""
+    def _with_sides(self, one: Told) -> Told:
+        """``The enemy`` is the other side of whoever speaks, ``the army`` in a party's own words is its own."""
         draft = one.draft
         for slot, party in (("gained_by", draft.gained_by), ("lost_by", draft.lost_by), ("actor", draft.actor)):
-            if party is None or party.party or not self._is_adversary(party):
+            if party is None or party.party:
                 continue
-            speaker = one.speaker or self.voice
-            other = self._other(speaker) if speaker else None
-            draft = draft.with_party(slot, replace(other, head=party.head) if other else party)
+            if self._is_adversary(party) and (speaker := one.speaker or self.voice) and (other := self._other(speaker)):
+                draft = draft.with_party(slot, replace(other, head=party.head))
+            elif party.text.lower() in self.lexicon.lists["own_forces"] and one.speaker and self._contends(one.speaker):
+                draft = draft.with_party(slot, replace(one.speaker, head=party.head))
         return replace(one, draft=draft)
 
     def _is_adversary(self, party: PartyRef) -> bool:
@@ -70,7 +68,7 @@ class Contest:
 
     def _contend(self, party: PartyRef | None) -> None:
         side = self.sides.of(party)
-        if party is None or side is None or self.sides.keeps_peace(party):
+        if party is None or side is None or self.sides.keeps_peace(party) or self._is_adversary(party):
             return
         self._contending[side] = self._contending.get(side, 0) + 1
         self._known.setdefault(side, party)
@@ -134,13 +132,19 @@ class Contest:
         near = [other for other in gains if one.sentence.paragraph - other.sentence.paragraph <= _NEAR]
         near = near[-1:] or [other for other in self._all_gains if other.sentence is one.sentence][:1]
         if near:
-            return near[0].draft.gained_by
+            gainer = near[0].draft.gained_by
+            return self._other(gainer) if gainer and self._turns(near[0], one) else gainer
         alone = {self.sides.of(other.draft.gained_by) for other in self._all_gains}
         return self._all_gains[0].draft.gained_by if len(alone) == 1 else None
 
+    def _turns(self, one: Told, other: Told) -> bool:
+        """Whether of two takings one took back and the other away: no side does both in one report."""
+        back, away = self.lexicon.lists["taking_back"], self.lexicon.lists["taking_away"]
+        words = {_word(one), _word(other)}
+        return bool(words & back) and bool(words & away)
+
     def _is_back(self, one: Told) -> bool:
-        word = one.draft.rule.split(":")[2] if one.draft.rule.count(":") > 1 else ""
-        return word in self.lexicon.lists["taking_back"]
+        return _word(one) in self.lexicon.lists["taking_back"]
 
     # who lost
 
@@ -181,6 +185,15 @@ class Contest:
         if side not in contending or len(others) != 1:
             return None
         return self._known[next(iter(others))]
+
+
+def _holder(one: Told) -> PartyRef | None:
+    return one.draft.actor if one.draft.kind == "hold" else None
+
+
+def _word(one: Told) -> str:
+    """The verb or noun that told it."""
+    return one.draft.rule.split(":")[2] if one.draft.rule.count(":") > 1 else ""
 
 
 def _tells_holder(one: Told) -> bool:

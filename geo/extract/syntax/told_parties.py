@@ -56,7 +56,7 @@ class ToldParties:
         """The party that a bare noun (``the troops``, ``the group``) stands for."""
         fitting = [row for row in self.rows[-_REMEMBERED:] if not row.person and row.party.head != "voices"
                    and (not plural or row.plural is not False or row.party.head == "name")]  # fmt: skip
-        return self._likeliest(fitting, seen_from, owner=True)
+        return self._likeliest(fitting, seen_from, owner=False)
 
     def _agrees(self, row: ToldParty, pronoun: str) -> bool:
         lists = self.lexicon.lists

@@ -76,14 +76,19 @@ class PlaceMemory:
 
     # nouns
 
-    def resolve(self, ref: PlaceRef, *, seen_from: Spot, number: int | None, plural: bool) -> tuple[PlaceRef, ...]:
-        """The places that ``the town`` or ``the two districts`` stands for; itself where the article does not tell."""
+    def resolve(
+        self, ref: PlaceRef, *, seen_from: Spot, number: int | None, plural: bool, pointed: bool = False
+    ) -> tuple[PlaceRef, ...]:
+        """The places that ``the town`` or ``the two districts`` stands for; itself where the article does not tell.
+
+        What is ``pointed`` at (``that height``) was named just before, of whatever kind the reader took it to be.
+        """
         if ref.whole:
             return self._in_whole(ref, ref.whole, seen_from)
         kind = (ref.kind or "").split(" ")[-1]
         rows = self._by_salience(seen_from)
         found = self._named_so(kind, rows) if not plural else ()
-        found = found or self._of_kind(kind, rows, plural=plural, number=number)
+        found = found or self._of_kind(kind, rows, plural=plural, number=number, pointed=pointed)
         if found:
             if not plural and len(found) == 1:
                 self.tell_kind(found[0], kind)
@@ -123,11 +128,11 @@ class PlaceMemory:
         return ()
 
     def _of_kind(
-        self, kind: str, rows: Sequence[ToldPlaces], *, plural: bool, number: int | None
+        self, kind: str, rows: Sequence[ToldPlaces], *, plural: bool, number: int | None, pointed: bool
     ) -> tuple[PlaceRef, ...]:
         for sure in (True, False):
             for row in reversed(rows):
-                fitting = tuple(ref for ref in row.refs if self._fits(ref, kind, sure=sure))
+                fitting = tuple(ref for ref in row.refs if self._fits(ref, kind, sure=sure, pointed=pointed))
                 if plural and len(fitting) > 1 and (number is None or len(fitting) == number):
                     return fitting
                 if not plural and fitting:
@@ -137,7 +142,7 @@ class PlaceMemory:
         flat = {_key(ref): ref for row in rows for ref in row.refs if self._fits(ref, kind, sure=False)}
         return tuple(flat.values())[-number:] if len(flat) >= number else ()
 
-    def _fits(self, ref: PlaceRef, kind: str, *, sure: bool) -> bool:
+    def _fits(self, ref: PlaceRef, kind: str, *, sure: bool, pointed: bool = False) -> bool:
         """Whether a place is of a kind; without ``sure`` a name of which nothing is known may be a settlement."""
         wanted = self.lexicon.basic.same_kind.get(kind, frozenset({kind}))
         if not self._is_named(ref):
@@ -151,7 +156,7 @@ class PlaceMemory:
             return True
         if kinds or ref.counted or sure:
             return False
-        return self._class(kind) in _SETTLEMENTS
+        return pointed or self._class(kind) in _SETTLEMENTS
 
     def _is_named(self, ref: PlaceRef) -> bool:
         """Whether a place has a name of its own, or a number; ``Azerbaijani territory`` has neither."""
