@@ -74,6 +74,8 @@ class Filler:
         passive = clause.voice == "passive" and clause.lemma not in self._lexicon.lists["never_passive"]
         if not _may_fill(predicate, clause, passive=passive):
             return None
+        if not passive and self._has_object(clause) and (predicate.object is None or "no_object" in predicate.needs):
+            return None
         if "no_complement" in predicate.needs and self._has_complement(clause.verb):
             return None
         if "simple_present" in predicate.needs and not self._is_simple_present(clause.verb):
@@ -91,6 +93,10 @@ class Filler:
             parts.effort += 1
         told_before = self._story.last_change is not None
         return parts if fits(parts, predicate, clause, passive=passive, told_before=told_before) else None
+
+    def _has_object(self, clause: Clause) -> bool:
+        """Whether a verb has an object; a name that the parser hung on it as something else is none."""
+        return any(self._parse.words[phrase.head].dep in ("dobj", "attr") for phrase in clause.object)
 
     def _has_complement(self, verb: int) -> bool:
         """Whether a verb of being says what somebody is, and not where: ``who had been captives in the town``."""
@@ -214,10 +220,8 @@ class Filler:
 
 
 def _may_fill(predicate: Predicate, clause: Clause, *, passive: bool) -> bool:
-    """Whether the clause's voice, object and particles let a predicate be meant."""
+    """Whether the clause's voice and particles let a predicate be meant."""
     if passive and not predicate.passive:
-        return False
-    if not passive and predicate.object is None and any(phrase.places or phrase.party for phrase in clause.object):
         return False
     return not predicate.particles or bool(predicate.particles & clause.particles)
 

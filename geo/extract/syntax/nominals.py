@@ -37,8 +37,15 @@ class NominalFiller:
         gerund = word.tag == "VBG" and word.dep in _SUBJECT_OF_GERUND
         if at in self._phrases.names or not (word.tag.startswith("N") or gerund):
             return ()
-        found = self._lexicon.nouns.get(word.lower) or self._lexicon.nouns.get(word.lemma) or ()
+        found = self._lexicon.nouns.get(self._joined(at)) or self._lexicon.nouns.get(word.lemma) or ()
         return tuple(predicate for predicate in found if "governed" not in predicate.needs)
+
+    def _joined(self, at: int) -> str:
+        """A word with what a hyphen parts from it: ``pull-out``."""
+        words = self._parse.words
+        if at > 1 and words[at - 1].text == "-" and words[at - 2].end == words[at - 1].start:
+            return f"{words[at - 2].lower}-{words[at].lower}"
+        return words[at].lower
 
     def fill(self, predicate: Predicate, at: int, *, told_before: bool) -> Parts | None:
         """The parts of a noun's predicate; None where they do not fit."""
@@ -145,6 +152,8 @@ class NominalFiller:
         words = self._parse.words
         governor = words[words[preposition].head]
         how = None
+        if governor.lemma in self._lexicon.say_nouns | self._lexicon.deny_nouns:
+            return Manner()
         if governor.tag.startswith("N"):
             how = self._lexicon.control_nouns.get(governor.lemma)
             if how is None and governor.lemma in self._lexicon.lists["about_plans"]:
