@@ -149,7 +149,7 @@ class NameFinder:
     def _world_party(self, words: Sequence[Word], tokens: Sequence[Token], at: int) -> Name | None:
         phrase = self._world.parties_at(tokens, at)
         if phrase is None or not any(
-            token.text[0].isupper() or token.text[0].isdigit() for token in tokens[at : phrase.last]
+            any(char.isupper() or char.isdigit() for char in token.text) for token in tokens[at : phrase.last]
         ):
             return None
         first = at + (tokens[at].lower == "the")
