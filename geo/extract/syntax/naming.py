@@ -113,6 +113,10 @@ class NameFinder:
         place_last = _reach(words, at, mention.end) if mention else at
         owner = self._region_party(tokens, at)
         world = self._world_party(words, tokens, at)
+        if world and world.first > at:  # "the Republican" of "the Republican Palace"
+            longer = self._at(words, tokens, world.first, mentions, proper, dated)
+            if longer and longer.last > world.last:
+                return longer
         party_last = max(owner.last if owner else at, world.last if world else at)
         shape_last = min((n for n in dated if n > at), default=len(words))
         shape_last = min(shape_last, self._shape(words, tokens, at, proper))

@@ -11,12 +11,14 @@ from geo.extract.syntax.noun_tree import said
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from geo.extract.syntax.naming import Name
     from geo.extract.syntax.noun_tree import NounTree
     from geo.extract.syntax.phrases import PhraseReader
 
 _MODIFIERS = ("compound", "amod", "nmod", "poss", "nn")
 _LONGEST_PARTY = 9
 _DEEP = 6
+_FIGHTING = frozenset({"forces", "attackers", "defenders"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,49 +29,35 @@ class PartyNouns:
     phrases: PhraseReader
 
     def of_noun(self, head: int) -> tuple[PartyRef | None, bool]:
-        """The party that a common noun names: ``Russian soldiers``, ``the rebels``, ``Assad's men``."""
+        """The party that a common noun names: ``Russian soldiers``, ``the rebels``, ``Assad's men``; and if it fights."""
+        lists = self.tree.lexicon.lists
         word = self.tree.parse.words[head]
         flags = self.tree.head_flags(head)
-        lists = self.tree.lexicon.lists
         owner = self.owner(head)
         operation = word.lemma in lists["operations"]
-        if not flags and not operation and self.tree.has_of(head) and word.lemma in lists["quantity_nouns"]:
-            inner = next((p for link, p in self.phrases.prepositional(head, 1) if link == "of" and p.party), None)
-            return (inner.party, inner.forces) if inner else (None, False)
-        if not flags and not operation and word.lemma not in lists["bare_parties"]:
-            if owner is None or word.lemma not in (
-                "side",
-                "leader",
-                "leadership",
-                "man",
-                "state",
-                "people",
-                "ally",
-                "base",
-                "line",
-            ):
+        if not flags and not operation:
+            if self.tree.has_of(head) and word.lemma in lists["quantity_nouns"]:
+                inner = next((p for link, p in self.phrases.prepositional(head, 1) if link == "of" and p.party), None)
+                return (inner.party, inner.forces) if inner else (None, False)
+            if word.lemma not in lists["bare_parties"] and (owner is None or word.lemma not in lists["owned_parties"]):
                 return None, False
-        forces = (
-            bool(flags & {"forces", "attackers", "defenders"})
-            or (operation and owner is not None)
-            or word.lemma in lists["bare_parties"] - {"government", "regime", "opposition"}
-        )
+        forces = bool(flags & _FIGHTING) or (operation and owner is not None) or word.lemma in lists["bare_forces"]
         if operation and not flags:
             return (owner, forces) if owner else (None, False)
+        if named := self._named_behind(head):
+            return named, forces
         first, last = self.tree.span(head, core=True)
-        if owner is None or owner.guessed:
-            last = max(last, self._tail(head))
         text = said(self.tree.parse.words, first, last)
-        if owner and owner.party is None and self._is_told_by_owner(head, owner, text):
+        if owner and owner.party is None and not owner.guessed and self._is_told_by_owner(head, owner, text):
             text = owner.text
-        possessed = any(
-            self.tree.parse.words[c].lower in lists["possessives"] for c in self.tree.parse.deps(head, "poss")
-        )
+        elif owner is None or owner.party is None:
+            text = said(self.tree.parse.words, first, max(last, self._tail(head)))
+        possessed = owner is None and bool(self.tree.determiners(head) & lists["possessives"])
         ref = PartyRef(
             text=text,
             party=owner.party if owner else None,
             head="forces" if forces else "voices",
-            bare=owner is None and possessed,
+            bare=possessed,
         )
         return ref, forces
 
@@ -80,21 +68,79 @@ class PartyNouns:
         names = [self.tree.names.get(child) for child in self.tree.parse.deps(head, *_MODIFIERS)]
         return any(name and name.text == owner.text and name.nature in ("known", "organisation") for name in names)
 
+    def _named_behind(self, head: int) -> PartyRef | None:
+        """Who is meant by ``the armed group UPC`` or ``the rebel movement M23``: a name right behind the noun."""
+        name = self.tree.names.get(head + 1)
+        if name is None or name.nature not in ("known", "organisation") or not name.known_party or name.is_place:
+            return None
+        word = self.tree.parse.words[name.last - 1]
+        if word.head != head or word.dep not in ("appos", "nmod", "dep", "npadvmod"):
+            return None
+        return PartyRef(text=name.text, party=name.party if name.party != name.text else None)
+
+    def of_name(self, head: int, name: Name) -> PartyRef:
+        """The party of a name, with whoever its words say that it belongs to.
+
+        ``Azerbaijan's Third Corps`` and ``Russian President Vladimir Putin`` act for their states.
+        """
+        known = name.known_party
+        ref = PartyRef(
+            text=name.text,
+            party=name.party if known and name.party != name.text else None,
+            head="forces" if name.forces else "name",
+            guessed=not known,
+        )
+        if name.nature not in ("organisation", "person") or ref.party:
+            return ref
+        for child in self.tree.parse.deps(head, *_MODIFIERS):
+            owner = self._owner_at(child) if not name.first <= child < name.last else None
+            if owner:
+                low, _ = self.tree.parse.edges(child)
+                text = said(self.tree.parse.words, low, name.last) if child < name.first else name.text
+                return replace(ref, text=text, party=owner.party)
+        return ref
+
+    def shared(self, first: int, head: int, party: PartyRef) -> PartyRef:
+        """The party of a bare noun in a list, which the owner of the first is the owner of: ``Iraqi police and soldiers``."""
+        if self.tree.parse.dep(head, "det", "poss", "nummod", *_MODIFIERS) is not None or head in self.tree.names:
+            return party
+        for child in self.tree.parse.deps(first, "amod", "poss", "compound", "nmod"):
+            owner = self._owner_at(child)
+            if owner and not owner.guessed:
+                return replace(party, text=f"{owner.text} {party.text}", party=owner.party)
+        return party
+
+    def co_owners(self, head: int) -> list[PartyRef]:
+        """The others whose a noun is: ``Russian and Syrian forces`` are two parties."""
+        found: list[PartyRef] = []
+        for child in self.tree.parse.deps(head, "amod", "compound", "nmod"):
+            owner = self._owner_at(child)
+            if owner is None:
+                continue
+            for other in self.tree.parse.deps(child, "conj"):
+                if other < head and (second := self._owner_at(other)):
+                    word = self.tree.parse.words[head].text
+                    found.append(replace(second, text=f"{second.text} {word}", head="forces"))
+        return found
+
     def owner(self, head: int) -> PartyRef | None:
         """Whose something is: by adjective, possessive, compound, or behind ``of``, ``loyal to``, ``from``."""
         for child in self.tree.parse.deps(head, *_MODIFIERS):
             found = self._owner_at(child)
             if found:
                 return found
-        for child in self.tree.parse.deps(head, "prep", "amod", "acl"):
-            word = self.tree.parse.words[child]
-            if word.lower not in ("of", "loyal", "allied", "from", "aligned", "led", "backed", "commanded", "manned", "staffed", "held", "guarded"):
-                continue
+        for child in self._owning(head):
             for target in self._targets(child):
                 for phrase in self.phrases.read(target, depth=_DEEP - 1):
-                    if phrase.party and word.lower != "backed":
-                        return replace(phrase.party, guessed=phrase.party.guessed)
+                    if phrase.party:
+                        return phrase.party
         return self._seated(head)
+
+    def _owning(self, head: int) -> Iterator[int]:
+        """What stands behind a noun and brings its owner: ``of``, ``loyal to``, ``led by``."""
+        for child in self.tree.parse.deps(head, "prep", "amod", "acl"):
+            if self.tree.parse.words[child].lower in self.tree.lexicon.lists["owning_links"]:
+                yield child
 
     def _seated(self, head: int) -> PartyRef | None:
         """The state in whose capital an office sits: ``the ministry in Baku``, ``officials in Kyiv``."""
@@ -121,12 +167,7 @@ class PartyNouns:
             known = name.known_party and name.party != name.text
             return PartyRef(text=name.text, party=name.party if known else None, guessed=not name.known_party)
         flags = self.tree.head_flags(child)
-        if word.lemma in self.tree.lexicon.lists["bare_parties"] or flags & {
-            "forces",
-            "government",
-            "attackers",
-            "defenders",
-        }:
+        if word.lemma in self.tree.lexicon.lists["bare_parties"] or flags & (_FIGHTING | {"government"}):
             inner = next(
                 (found for c in self.tree.parse.deps(child, *_MODIFIERS) if (found := self._owner_at(c))), None
             )
@@ -145,19 +186,11 @@ class PartyNouns:
 
     def _tail(self, head: int) -> int:
         """Behind the words that say whose men they are: ``men of the 3rd Brigade``, ``forces loyal to Haftar``."""
-        for child in self.tree.parse.deps(head, "prep", "amod", "acl"):
-            if child > head and self.tree.parse.words[child].lower in (
-                "of",
-                "loyal",
-                "allied",
-                "from",
-                "without",
-                "in",
-                "led",
-            ):
-                _, last = self.tree.parse.edges(child)
-                if last - head <= _LONGEST_PARTY and self.tree.parse.words[child].lower != "in":
-                    return last
+        for child in self._owning(head):
+            targets = list(self._targets(child)) if child > head else []
+            if targets:
+                last = self.tree.reach(self.phrases.read(targets[-1], depth=_DEEP - 1)[-1].end)
+                return last if last - head <= _LONGEST_PARTY else head + 1
         return head + 1
 
     def owner_pronoun(self, head: int) -> str | None:

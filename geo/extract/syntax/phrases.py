@@ -60,6 +60,8 @@ class PhraseReader:
             return []
         found = [self._single(head, depth=depth)]
         found += [phrase for other in self.conjuncts(head) for phrase in [self._single(other, depth=depth)]]
+        for other in self._parties.co_owners(head) if found[0].party else ():
+            found.insert(1, replace(found[0], party=other))
         return self._shared(self._counted_together(found))
 
     def _counted_together(self, found: list[Phrase]) -> list[Phrase]:
@@ -127,16 +129,16 @@ class PhraseReader:
                     yield at
 
     def _shared(self, found: list[Phrase]) -> list[Phrase]:
-        """A kind told of the last member is told of all: ``Kalbajar and Lachin districts``."""
+        """What one member says for all: the kind (``Kalbajar and Lachin districts``), the owner (``Iraqi police and men``)."""
         kinds = [place.kind for phrase in found for place in phrase.places if place.kind]
-        if not kinds or len(found) == 1:
-            return found
-        return [
-            replace(
-                phrase, places=tuple(replace(p, kind=p.kind or kinds[-1]) if p.guessed else p for p in phrase.places)
-            )
-            for phrase in found
+        return [found[0], *(self._shared_by(found[0], phrase) for phrase in found[1:])] if not kinds else [
+            replace(phrase, places=tuple(_of_kind(place, kinds[-1]) for place in phrase.places)) for phrase in found
         ]
+
+    def _shared_by(self, first: Phrase, phrase: Phrase) -> Phrase:
+        if phrase.party is None or first.party is None or phrase.head == first.head:
+            return phrase
+        return replace(phrase, party=self._parties.shared(first.head, phrase.head, phrase.party))
 
     def _single(self, head: int, *, depth: int) -> Phrase:
         word = self.parse.words[head]
@@ -162,15 +164,7 @@ class PhraseReader:
         return name.nature == "adjective" and head == name.last - 1 and self.parse.words[head].tag in ("NN", "NNS") and not self.parse.words[head].text[0].isupper()  # fmt: skip
 
     def _named(self, head: int, name: Name, depth: int) -> Phrase:
-        party = None
-        if name.nature != "adjective" and name.party:
-            known = name.known_party
-            party = PartyRef(
-                text=name.text,
-                party=name.party if known and name.party != name.text else None,
-                head="forces" if name.forces else "name",
-                guessed=not known,
-            )
+        party = self._parties.of_name(head, name) if name.nature != "adjective" and name.party else None
         places: tuple[PlaceRef, ...] = ()
         if name.is_place:
             places = (self.tree.place(name.first, name.last, place=name.place, guessed=name.nature == "open"),)
@@ -271,6 +265,10 @@ class PhraseReader:
             plural=word.tag == "NNS",
             pronoun=self._parties.owner_pronoun(head) if party and party.bare else None,
         )
+
+
+def _of_kind(place: PlaceRef, kind: str) -> PlaceRef:
+    return replace(place, kind=place.kind or kind) if place.guessed else place
 
 
 def _is_counted(phrase: Phrase) -> bool:
