@@ -43,9 +43,15 @@ class Caster:
             return self._put_thing(parts, phrases, predicate, flag=part == "flag")
         if part == "place":
             return self.put_places(parts, phrases)
-        for phrase in phrases:
-            self._put_party(parts, _SLOTS.get(part, part), phrase, moving=part in ("mover", "sent"))
+        for number, phrase in enumerate(phrases):
+            if not (number and self._shares_owner(phrases[0], phrase)):
+                self._put_party(parts, _SLOTS.get(part, part), phrase, moving=part in ("mover", "sent"))
         return True
+
+    def _shares_owner(self, first: Phrase, other: Phrase) -> bool:
+        """Whether a list's later member goes by the first one's owner: ``Ukrainian marines and paratroopers``."""
+        bare = not any(True for _ in self._parse.deps(other.head, "amod", "compound", "poss", "det", "nmod"))
+        return bare and self._is_ownerless(other) and not self._is_ownerless(first)
 
     def put_places(self, parts: Parts, phrases: Sequence[Phrase]) -> bool:
         """Put the places of phrases, pronouns resolved, into the parts; whether there is one now."""
@@ -57,7 +63,7 @@ class Caster:
             parts.site = parts.site or self._phrases.tree.place_class(self._phrases.tree.kind_of(phrase.head)) == "site"
             parts.is_state_place = parts.is_state_place or phrase.is_state
             parts.nowhere = parts.nowhere or phrase.negative
-            if phrase.places and not self._is_indefinite(phrase) and not self._is_share(phrase):
+            if phrase.places and not self._says_no_place(phrase):
                 for ref in self._named_before(phrase) or phrase.places:
                     parts.effort += ref.anaphor + ref.guessed
                     parts.places += [one for one in self._antecedents.places_of(ref, phrase) if not self._is_slight(one)]
@@ -90,6 +96,14 @@ class Caster:
         behind = {self._parse.words[child].lower for child in self._parse.deps(phrase.head, "prep")}
         return bool(before & self._lexicon.lists["indefinite"]) or "after" in behind  # "one town after another"
 
+    def _says_no_place(self, phrase: Phrase) -> bool:
+        """Whether the places of a phrase are not what it is about: ``his house in Karbala``, ``half of its ships``."""
+        if phrase.head in self._phrases.names:
+            return False
+        word = self._parse.words[phrase.head]
+        civil = word.lemma in self._lexicon.lists["homes"] and not word.text[0].isupper()
+        return civil or self._is_indefinite(phrase) or self._is_share(phrase)
+
     def _is_share(self, phrase: Phrase) -> bool:
         """Whether a part is meant of what is no place: ``three quarters of its ships``."""
         if phrase.head in self._phrases.names or self._parse.words[phrase.head].lemma not in self._lexicon.lists["shares"]:
@@ -117,7 +131,7 @@ class Caster:
 
     def _put_party(self, parts: Parts, name: str, phrase: Phrase, *, moving: bool) -> None:
         lists = self._lexicon.lists
-        parts.nobody = parts.nobody or phrase.negative
+        parts.nobody = parts.nobody or phrase.negative or self._is_not_one(phrase)
         if phrase.civilians or self._is_unarmed(phrase) or (moving and name == "lost_by" and self._passes(phrase)):
             parts.civilians = True
             return
@@ -130,7 +144,7 @@ class Caster:
                 parts.unnamed = True
             return
         party = phrase.party
-        if party is None:
+        if party is None or self._is_civil_body(phrase):
             parts.unnamed = True
             return
         if party.bare and phrase.pronoun:
@@ -164,6 +178,18 @@ class Caster:
         before = {self._parse.words[child].lower for child in self._parse.deps(phrase.head, "amod", "compound", "nmod")}
         return self._parse.words[phrase.head].lemma in lists["unarmed"] or bool(before & lists["peaceful_adjectives"])
 
+    def _is_not_one(self, phrase: Phrase) -> bool:
+        """``not one gunman``, ``not a single soldier``."""
+        low, _ = self._parse.edges(phrase.head)
+        before = [word.lower for word in self._parse.words[low : phrase.head]]
+        return before[:1] == ["not"] and bool({"one", "single", "a"} & set(before))
+
+    def _is_civil_body(self, phrase: Phrase) -> bool:
+        """Whether a body that only speaks or judges is named: ``the court``, ``a museum``."""
+        if phrase.party is None or phrase.party.party is not None or phrase.head in self._phrases.names:
+            return False
+        return self._parse.words[phrase.head].lemma in self._lexicon.lists["civil_bodies"]
+
     def _passes(self, phrase: Phrase) -> bool:
         """Whether those who leave were only passing: ``reinforcements left for the front``."""
         return self._parse.words[phrase.head].lemma in self._lexicon.lists["passing_forces"]
@@ -178,6 +204,8 @@ class Caster:
         if lemma not in wanted:
             return False
         owner = self._phrases.owner(head)
+        if owner and owner.party is None and not any(char.isupper() for char in owner.text):
+            owner = None  # "commandant posts", "police posts"
         if owner and (flag or lemma in _FLAGS):
             parts.parties.setdefault("gained_by" if predicate.kind == "capture" else "actor", [owner])
         elif owner:

@@ -78,6 +78,8 @@ class Filler:
             return None
         if "no_complement" in predicate.needs and self._has_complement(clause.verb):
             return None
+        if "of_a_time" in predicate.needs and not self._is_of_a_time(clause.verb):
+            return None
         if "simple_present" in predicate.needs and not self._is_simple_present(clause.verb):
             return None
         parts = Parts()
@@ -97,6 +99,11 @@ class Filler:
     def _has_object(self, clause: Clause) -> bool:
         """Whether a verb has an object; a name that the parser hung on it as something else is none."""
         return any(self._parse.words[phrase.head].dep in ("dobj", "attr") for phrase in clause.object)
+
+    def _is_of_a_time(self, verb: int) -> bool:
+        """``were still in the town``: a state told of on purpose."""
+        beside = {self._parse.words[child].lower for child in self._parse.deps(verb, "advmod", "acomp")}
+        return bool(beside & self._lexicon.lists["of_a_time"])
 
     def _has_complement(self, verb: int) -> bool:
         """Whether a verb of being says what somebody is, and not where: ``who had been captives in the town``."""

@@ -21,7 +21,7 @@ def fits(parts: Parts, predicate: Predicate, clause: Clause | None, *, passive: 
     """
     if not _settle_owner(parts, predicate) or not parts.places:
         return False
-    if parts.civilians and (predicate.kind in _MOVING or not parts.parties):
+    if parts.civilians and (predicate.kind in _MOVING or predicate.things or not parts.parties):
         return False
     return (
         _has_needs(parts, predicate, clause, told_before=told_before)
