@@ -1,4 +1,4 @@
-"""Between one sentence and the story: tells the story whom and what the sentence names, and asks it what words stand for."""
+"""Between one sentence and the story: tells the story what the sentence names, asks it what words stand for."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from geo.extract.syntax.story import Story
 
 _NAMING = frozenset({
-    "nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "attr", "appos", "ROOT", "dative", "compound", "nmod", "npadvmod", "dep",
+    "nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "attr", "appos", "ROOT", "dative", "compound", "nmod",
+    "npadvmod", "dep",
 })  # fmt: skip
 _LABEL = 4
 _PLURAL_TAGS = ("NNS", "NNPS")
@@ -42,6 +43,9 @@ class Antecedents:
 
     def tell(self) -> None:
         """Let the story know of all that the sentence names."""
+        for name in dict.fromkeys(self.clauses.phrases.names.values()):
+            if name.nature == "adjective" and name.party and name.known_party:
+                self.story.sides_named.append(PartyRef(text=name.text, party=name.party))
         for word in self.clauses.parse.words:
             if word.dep in _NAMING and (word.at in self.clauses.phrases.names or word.tag.startswith("N")):
                 self._tell(word.at)
@@ -102,7 +106,9 @@ class Antecedents:
         """Whether a place only says where an office sits: ``the ministry in Baku``."""
         words = self.clauses.parse.words
         governor = words[words[at].head].head
-        return words[at].dep == "pobj" and bool(self.clauses.phrases.tree.head_flags(governor) & {"government", "voice"})
+        return words[at].dep == "pobj" and bool(
+            self.clauses.phrases.tree.head_flags(governor) & {"government", "voice"}
+        )
 
     def _says(self, at: int) -> bool:
         """Whether a word is the subject of a verb of speech."""
@@ -152,7 +158,7 @@ class Antecedents:
             return word.tag == "NN" and "person" in self.clauses.phrases.tree.head_flags(at)
         if name.nature == "person":
             return True
-        if word.tag == "NNPS" or name.is_place and not (phrase.party and phrase.party.guessed):
+        if word.tag == "NNPS" or (name.is_place and not (phrase.party and phrase.party.guessed)):
             return False
         if phrase.party and phrase.party.guessed:
             return self._says(at) or self._is_beside_person(at)
@@ -165,8 +171,12 @@ class Antecedents:
 
     def _is_body(self, text: str) -> bool:
         """Whether a known party's name is that of a state or an organisation, and not of somebody who leads it."""
-        final = text.split()[-1].lower()
-        return bool(self.story.places.world.parties(text)) or final in self.lexicon.lists["organisation_words"] or text.isupper()
+        final = text.rpartition(" ")[2].lower()
+        return (
+            bool(self.story.places.world.parties(text))
+            or final in self.lexicon.lists["organisation_words"]
+            or text.isupper()
+        )
 
     def _side_of_person(self, at: int) -> PartyRef | None:
         """Whose president, general or head somebody is."""
@@ -203,13 +213,22 @@ class Antecedents:
         return self.story.parties.meant(pronoun, seen_from=self.spot(at), without=without)
 
     def party_like(self, phrase: Phrase) -> PartyRef | None:
-        """The party that ``the troops`` or ``the group`` stands for; None for nouns that say who they are."""
-        words = self.clauses.parse.words
-        word = words[phrase.head]
-        if word.lemma not in self.lexicon.lists["empty_parties"] or phrase.party is None or phrase.party.party:
+        """The party that ``the troops``, ``the group`` or ``the jihadists`` stands for; None for nouns that say who."""
+        parse = self.clauses.parse
+        word = parse.words[phrase.head]
+        if phrase.party is None or phrase.party.party or phrase.party.text.lower().removeprefix("same ") != word.lower:
             return None
-        if phrase.party.text.lower().removeprefix("same ") != word.lower:
+        if not any(
+            parse.words[c].lower in ("the", *self.lexicon.lists["pointing"]) for c in parse.deps(phrase.head, "det")
+        ):
             return None
-        if not any(words[c].lower in ("the", "these", "those", "this", "that") for c in self.clauses.parse.deps(phrase.head, "det")):
-            return None
-        return self.story.parties.like(plural=word.tag in _PLURAL_TAGS, seen_from=self.spot(phrase.head))
+        if word.lemma in self.lexicon.lists["empty_parties"]:
+            return self.story.parties.like(plural=word.tag in _PLURAL_TAGS, seen_from=self.spot(phrase.head))
+        if word.lemma in self.lexicon.lists["collectives"] or "attackers" in self.clauses.phrases.tree.head_flags(
+            phrase.head
+        ):
+            return self.story.parties.only(self._is_armed_group)
+        return None
+
+    def _is_armed_group(self, party: PartyRef) -> bool:
+        return any(one.kind == "armed-group" for one in self.story.places.world.parties(party.text))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from geo.dates import bounds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from geo.extract.drafts import Draft
     from geo.extract.parties import PartyRef
@@ -89,7 +89,7 @@ class Contest:
     def _with_gainer(self, one: Told, before: Sequence[Told], told: Sequence[Told]) -> Draft:
         draft = one.draft
         if draft.lost_by is not None and not self._is_adversary(draft.lost_by):
-            gainer = self._of_deal(one) if draft.kind == "handover" else None
+            gainer = self._of_deal(one) if draft.kind == "handover" else self._rival_of(draft.lost_by)
             return replace(draft, gained_by=gainer, effort=draft.effort + 1) if gainer else draft
         if one.denies and draft.kind == "handover":
             return (
@@ -103,8 +103,16 @@ class Contest:
         for other in reversed(self._gains):
             same = other.draft.kind == "handover" and other.draft.planned == one.draft.planned
             if same and other.sentence.paragraph == one.sentence.paragraph:
-                return other.draft.gained_by if self.sides.of(other.draft.gained_by) != self.sides.of(one.draft.lost_by) else None
+                return (
+                    other.draft.gained_by
+                    if self.sides.of(other.draft.gained_by) != self.sides.of(one.draft.lost_by)
+                    else None
+                )
         return None
+
+    def _rival_of(self, loser: PartyRef) -> PartyRef | None:
+        """Who takes from one of the region's two rivals: the other, where the article names both."""
+        return self._other(loser) if self.sides.of(loser) in self._rivals_named() else None
 
     def _of_speaker(self, one: Told) -> PartyRef | None:
         """A side that reports a capture without a taker means its own; one that concedes or denies it, the other."""
@@ -150,7 +158,9 @@ class Contest:
 
     def _with_loser(self, one: Told, before: Sequence[Told]) -> Draft:
         draft = one.draft
-        told = next((other for other in reversed(before) if _tells_holder(other) and _same_places(draft, other.draft)), None)
+        told = next(
+            (other for other in reversed(before) if _tells_holder(other) and _same_places(draft, other.draft)), None
+        )
         loser: PartyRef | None = None
         if (one.concedes or one.denies) and self._contends(one.speaker):
             loser = one.speaker
@@ -163,7 +173,7 @@ class Contest:
     # sides
 
     def _contends(self, party: PartyRef | None) -> bool:
-        return party is not None and self.sides.of(party) in self._all_contending()
+        return party is not None and self.sides.of(party) in self._all_contending() | self.sides.rivals()
 
     def _all_contending(self) -> frozenset[str]:
         return frozenset(self._contending) | (self._rivals_named() if self._contending else frozenset())

@@ -200,7 +200,7 @@ class Filler:
         parties = {name: row for name, row in parts.parties.items() if row}
         if predicate and "as_before" in predicate.needs:
             kind, parties = self._as_before()
-        kind, negated, parties = _turned(kind, parties, parts, negated=negated, manner=manner)
+        kind, negated, turned = _turned(kind, parties, parts, negated=negated, manner=manner)
         base = Event(
             kind=kind,
             at=at,
@@ -211,9 +211,9 @@ class Filler:
         )
         return [
             replace(base, gained_by=gainer, lost_by=loser, actor=actor)
-            for gainer in parties.get("gained_by", [None])
-            for loser in parties.get("lost_by", [None])
-            for actor in parties.get("actor", [None])
+            for gainer in turned.get("gained_by", [None])
+            for loser in turned.get("lost_by", [None])
+            for actor in turned.get("actor", [None])
         ]
 
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 Role = Literal["topic", "subject", "object", "adjunct", "owner"]
 
 _ROLES: dict[str, Role] = {
-    "nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "attr": "object", "dative": "object", "oprd": "object",
-    "pobj": "adjunct", "poss": "owner", "compound": "owner", "nmod": "owner", "amod": "owner",
+    "nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "attr": "object", "dative": "object",
+    "oprd": "object", "pobj": "adjunct", "poss": "owner", "compound": "owner", "nmod": "owner", "amod": "owner",
 }  # fmt: skip
 _WEIGHT: dict[Role, float] = {"topic": 2.0, "subject": 2.0, "object": 1.0, "adjunct": 0.5, "owner": 0.0}
 _BY_DISTANCE = (4.0, 2.5, 1.0, 0.25)

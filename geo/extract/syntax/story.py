@@ -6,7 +6,7 @@ region's file says they mean. Nothing is guessed beyond that: what has no antece
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from geo.extract.syntax.told_parties import ToldParties
@@ -14,8 +14,8 @@ from geo.extract.syntax.told_places import PlaceMemory
 
 if TYPE_CHECKING:
     from geo.extract.parties import PartyRef
-    from geo.extract.syntax.filling import Event
     from geo.extract.syntax.lexicon import SyntaxLexicon
+    from geo.extract.syntax.parts import Event
     from geo.regions import Region
     from geo.world import World
 
@@ -27,6 +27,7 @@ class Story:
     places: PlaceMemory
     parties: ToldParties
     last_change: Event | None = None
+    sides_named: list[PartyRef] = field(default_factory=list)
 
     @classmethod
     def of(cls, region: Region, lexicon: SyntaxLexicon, world: World) -> Story:
@@ -35,9 +36,9 @@ class Story:
 
     def note_change(self, event: Event) -> None:
         """Remember the last event in which a place changed hands."""
-        if event.kind in ("capture", "handover", "loss"):
+        if event.kind in ("capture", "handover", "loss", "withdrawal") and not event.manner.negated:
             self.last_change = event
 
     def named(self) -> tuple[PartyRef, ...]:
-        """The parties that the article names."""
-        return tuple(row.party for row in self.parties.rows if not row.party.bare)
+        """The parties that the article names, be it by an adjective (``Armenian occupation``)."""
+        return (*(row.party for row in self.parties.rows if not row.party.bare), *self.sides_named)

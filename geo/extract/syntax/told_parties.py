@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.extract.syntax.salience import salience
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from geo.extract.parties import PartyRef
     from geo.extract.syntax.lexicon import SyntaxLexicon
@@ -49,7 +49,9 @@ class ToldParties:
         if pronoun in lists["first_person"]:
             return self._speaker(seen_from) or self.voice
         owner = pronoun in lists["possessives"] or pronoun in lists["owning_pronouns"]
-        fitting = [row for row in self.rows[-_REMEMBERED:] if row.party.name not in without and self._agrees(row, pronoun)]
+        fitting = [
+            row for row in self.rows[-_REMEMBERED:] if row.party.name not in without and self._agrees(row, pronoun)
+        ]
         return self._likeliest(fitting, seen_from, owner=owner)
 
     def like(self, *, plural: bool, seen_from: Spot) -> PartyRef | None:
@@ -58,6 +60,11 @@ class ToldParties:
                    and (not plural or row.plural is not False or row.party.head == "name")]  # fmt: skip
         return self._likeliest(fitting, seen_from, owner=False)
 
+    def only(self, fits: Callable[[PartyRef], bool]) -> PartyRef | None:
+        """The one party named so far that fits; None where there are several or none."""
+        found = {row.party.name: row.party for row in self.rows if fits(row.party)}
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def _agrees(self, row: ToldParty, pronoun: str) -> bool:
         lists = self.lexicon.lists
         if pronoun in lists["pronouns_of_persons"]:
@@ -65,7 +72,7 @@ class ToldParties:
         if pronoun in lists["pronouns_of_one"]:
             return row.plural is not True and not row.person
         if pronoun in lists["pronouns_of_many"]:
-            return not row.person and (row.plural is not False or row.party.head == "name" and not row.party.guessed)
+            return not row.person and (row.plural is not False or (row.party.head == "name" and not row.party.guessed))
         return True
 
     def _likeliest(self, rows: Iterable[ToldParty], seen_from: Spot, *, owner: bool) -> PartyRef | None:
@@ -83,6 +90,10 @@ class ToldParties:
     def _speaker(self, seen_from: Spot) -> PartyRef | None:
         """Who says ``we``: the subject of the verb of speech over it."""
         for row in reversed(self.rows):
-            if row.spot.sentence == seen_from.sentence and row.spot.role == "subject" and row.spot.clause in seen_from.verbs[1:]:
+            if (
+                row.spot.sentence == seen_from.sentence
+                and row.spot.role == "subject"
+                and row.spot.clause in seen_from.verbs[1:]
+            ):
                 return row.party
         return None

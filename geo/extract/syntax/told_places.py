@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from geo.world import World
 
 _REMEMBERED = 120
+_ABOUT = ("subject", "topic")
 _SETTLEMENTS = ("settlement", "quarter")
 
 
@@ -87,7 +88,9 @@ class PlaceMemory:
             return self._in_whole(ref, ref.whole, seen_from)
         kind = (ref.kind or "").split(" ")[-1]
         rows = self._by_salience(seen_from)
-        found = self._named_so(kind, rows) if not plural else ()
+        found = self._named_so(kind, rows) if not plural and not pointed else ()
+        if kind == "region" and not plural:
+            found = found or self._district_meant(rows, seen_from)
         found = found or self._of_kind(kind, rows, plural=plural, number=number, pointed=pointed)
         if found:
             if not plural and len(found) == 1:
@@ -130,7 +133,7 @@ class PlaceMemory:
     def _of_kind(
         self, kind: str, rows: Sequence[ToldPlaces], *, plural: bool, number: int | None, pointed: bool
     ) -> tuple[PlaceRef, ...]:
-        for sure in (True, False):
+        for sure in (False,) if pointed else (True, False):
             for row in reversed(rows):
                 fitting = tuple(ref for ref in row.refs if self._fits(ref, kind, sure=sure, pointed=pointed))
                 if plural and len(fitting) > 1 and (number is None or len(fitting) == number):
@@ -157,6 +160,17 @@ class PlaceMemory:
         if kinds or ref.counted or sure:
             return False
         return pointed or self._class(kind) in _SETTLEMENTS
+
+    def _district_meant(self, rows: Sequence[ToldPlaces], seen_from: Spot) -> tuple[PlaceRef, ...]:
+        """``The region`` for a district that the sentence names or the one before is about, with no region near."""
+        near = [row for row in rows if seen_from.sentence - row.spot.sentence <= 1]
+        on_about = seen_from.role in ("subject", "object")
+        near = [
+            row for row in near if row.spot.sentence == seen_from.sentence or (on_about and row.spot.role in _ABOUT)
+        ]
+        if not near or any(self._fits(ref, "region", sure=True) for row in near for ref in row.refs):
+            return ()
+        return self._of_kind("district", near, plural=False, number=None, pointed=False)
 
     def _is_named(self, ref: PlaceRef) -> bool:
         """Whether a place has a name of its own, or a number; ``Azerbaijani territory`` has neither."""
