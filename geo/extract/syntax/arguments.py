@@ -68,7 +68,7 @@ class ArgumentReader:
             return target if target is not None and target < verb else self.subject(head, depth=depth + 1)
         if dep in ("xcomp", "ccomp") and words[head].dep in ("acomp", "oprd", "attr"):
             return self.subject(words[head].head, depth=depth + 1)
-        if dep in ("conj", "advcl", "dep", "parataxis", "relcl", "acl") and is_verb:
+        if dep in ("conj", "advcl", "dep", "parataxis", "relcl", "acl", "acomp") and is_verb:
             return self.subject(head, depth=depth + 1)
         return self._subject_over_preposition(head, depth) if dep in ("pcomp", "pobj") else None
 

@@ -10,6 +10,7 @@ from geo.extract.syntax.manner import Manner, MannerReader
 from geo.extract.syntax.voice import VoiceReader
 
 if TYPE_CHECKING:
+    from geo.extract.lexicon import Control
     from geo.extract.syntax.lexicon import SyntaxLexicon
     from geo.extract.syntax.phrases import Phrase, PhraseReader
     from geo.extract.syntax.voice import Voice
@@ -72,6 +73,10 @@ class ClauseReader:
     def manner(self, at: int) -> Manner:
         """How the event of a verb is meant."""
         return self._manners.of(at)
+
+    def control(self, verb: int) -> Control | None:
+        """What a verb of control says of what it governs."""
+        return self._manners.control(verb)
 
     def _phrases(self, head: int | None) -> tuple[Phrase, ...]:
         return () if head is None else tuple(self.phrases.read(head))

@@ -144,13 +144,21 @@ class MannerReader:
 
     # what governs it
 
+    def control(self, verb: int) -> Control | None:
+        """What a verb of control says of what it governs; its particle is part of it (``put off``)."""
+        lemma = self.parse.words[verb].lemma
+        particles = (self.parse.words[c].lower for c in self.parse.deps(verb, "prt", "advmod", "prep"))
+        phrasal = (self.lexicon.control_verbs.get(f"{lemma} {particle}") for particle in particles)
+        return next((how for how in phrasal if how), None) or self.lexicon.control_verbs.get(lemma)
+
     def _outer(self, at: int) -> tuple[Control, int] | None:
         """What governs a to-clause, a gerund or a participle, and what that says of it."""
         words, parse = self.parse.words, self.parse
         dep, head = words[at].dep, words[at].head
         infinitive = any(words[c].lower == "to" for c in parse.deps(at, "aux"))
         if self._joins(at):
-            same = infinitive or words[at].tag in ("VB", "VBG") or (words[at].tag == words[head].tag == "VBN" and not self._own_auxiliary(at))
+            bare = any(words[c].tag == "VB" for c in parse.deps(at, "aux", "auxpass"))  # "to leave and be gone"
+            same = infinitive or bare or words[at].tag in ("VB", "VBG") or (words[at].tag == words[head].tag == "VBN" and not self._own_auxiliary(at))
             return self._outer(head) if words[head].tag.startswith("V") and same else None
         if dep in ("xcomp", "ccomp", "advcl", "oprd") and (infinitive or (dep == "xcomp" and words[at].tag == "VBG")):
             return self._outer_verb(at, head)
@@ -160,6 +168,8 @@ class MannerReader:
             return self._outer_thought(head)
         if dep == "pcomp":
             return self._outer_preposition(head)
+        if dep == "acomp" and words[at].tag == "VBN":  # "is not lost", taken for an adjective
+            return "happened", head
         return None
 
     def _own_auxiliary(self, at: int) -> bool:
@@ -172,7 +182,7 @@ class MannerReader:
             return "planned", verb
         if lemma == "have":
             return self._having_to(verb), verb
-        how = self.lexicon.control_verbs.get(lemma)
+        how = self.control(verb)
         if words[at].dep != "advcl":
             return how or "happened", verb
         kept = how in ("planned", "failed", "possible") or (how == "happened" and self.voice.is_passive(verb))
@@ -221,7 +231,7 @@ class MannerReader:
             if how:
                 return how, governor
         if self.voice.is_verb(governor):
-            how = self.lexicon.control_verbs.get(words[governor].lemma)
+            how = self.control(governor)
             if how and how != "happened" and word in self.lexicon.lists["control_prepositions"]:
                 return how, governor
             if words[governor].lemma in self.lexicon.lists["saying_of"]:
@@ -237,6 +247,8 @@ class MannerReader:
             return self._is_negated(words[at].head)
         negative = [c for c in parse.children[at] if words[c].dep == "neg" or words[c].lower in ("never", "nor", "neither")]
         negative = [c for c in negative if not (c + 1 < len(words) and words[c + 1].lower in ("only", "just", "merely"))]
+        if negative and self._adverbs(at) & self.lexicon.lists["wholly"]:
+            return False  # "not fully": in part it is so
         if not negative:
             return self._has(at, "no") or (self._has(at, "longer") and "no" in {w.lower for w in words[max(0, at - 4) : at]})
         return not self._until(at)
@@ -270,6 +282,6 @@ def _under(manner: Manner, how: Control, above: Manner) -> Manner:
         manner,
         planned=manner.planned or above.planned or how == "planned",
         possible=manner.possible or above.possible or how == "possible",
-        unreal=manner.unreal or above.unreal or how == "sought",
+        unreal=manner.unreal or above.unreal or (how == "sought" and not above.possible),
         negated=manner.negated != (how == "failed") != above.negated,
     )

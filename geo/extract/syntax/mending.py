@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.extract.syntax.mending_speech import inserted_reports, joined_reports
+from geo.extract.syntax.mending_speech import (
+    foreign_clauses,
+    inserted_reports,
+    joined_reports,
+    shared_subjects,
+    trailing_reports,
+)
 
 if TYPE_CHECKING:
     from geo.extract.syntax.parse import Parse
@@ -16,8 +22,28 @@ if TYPE_CHECKING:
 def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     """The tree with the usual mistakes mended."""
     parse = _rehang(parse, _strayed_members(parse))
-    parse = _rehang(parse, joined_reports(parse, lexicon))
-    return _rehang(parse, inserted_reports(parse, lexicon))
+    parse = _rehang(parse, _lost_predicates(parse))
+    for mending in (joined_reports, inserted_reports, foreign_clauses, shared_subjects, trailing_reports):
+        parse = _rehang(parse, mending(parse, lexicon))
+    return parse
+
+
+def _lost_predicates(parse: Parse) -> Links:
+    """``A diplomat expected police to move in``: a noun with what the parser takes for its participle is a clause.
+
+    A participle of the passive has no object, so one that has is the verb itself.
+    """
+    for noun in parse.words:
+        if noun.dep != "ROOT" or not noun.tag.startswith("N"):
+            continue
+        verb = next(parse.deps(noun.at, "acl"), None)
+        if verb is None or parse.words[verb].tag not in ("VBN", "VBD") or verb != noun.at + 1:
+            continue
+        if parse.dep(verb, "dobj", "ccomp", "xcomp") is None or parse.dep(verb, "aux", "auxpass") is not None:
+            continue
+        later = {child: (verb, parse.words[child].dep) for child in parse.children[noun.at] if child > verb}
+        return {**later, verb: (verb, "ROOT"), noun.at: (verb, "nsubj")}
+    return {}
 
 
 def _strayed_members(parse: Parse) -> Links:

@@ -14,6 +14,53 @@ Links = dict[int, tuple[int, str]]
 """New governors of words, with the labels that they hang by."""
 
 
+def foreign_clauses(parse: Parse, lexicon: SyntaxLexicon) -> Links:
+    """A clause before a semicolon is not what somebody behind it says: ``They took Goma; Kinshasa said that ...``."""
+    words = parse.words
+    found: Links = {}
+    for word in words:
+        if word.dep != "ccomp" or word.head < word.at or words[word.head].lemma not in lexicon.say | lexicon.deny:
+            continue
+        _, end = parse.edges(word.at)
+        subject = parse.dep(word.head, *SUBJECTS)
+        between = words[end : word.head if subject is None else min(subject, word.head)]
+        if any(mark.text == ";" for mark in between):
+            found[word.at] = (word.head, "conj")
+    return found
+
+
+def shared_subjects(parse: Parse, lexicon: SyntaxLexicon) -> Links:
+    """``It has left the houses, he said, but keeps the heights``: the second verb goes with the first, not with his."""
+    words = parse.words
+    found: Links = {}
+    for word in words:
+        speaker = words[word.head]
+        if word.dep != "conj" or not word.tag.startswith("V") or speaker.lemma not in lexicon.say:
+            continue
+        said = max((c for c in parse.deps(speaker.at, "ccomp") if c < speaker.at), default=None)
+        if said is None or parse.dep(word.at, *SUBJECTS) is not None or word.lemma in lexicon.say | lexicon.deny:
+            continue
+        tense = next((words[c].tag for c in parse.deps(word.at, "aux", "auxpass")), word.tag)
+        if tense != speaker.tag:
+            found[word.at] = (said, "conj")
+    return found
+
+
+def trailing_reports(parse: Parse, lexicon: SyntaxLexicon) -> Links:
+    """``The army has the barracks, they say; the rest ...``: what is said stands before, not behind."""
+    words = parse.words
+    found: Links = {}
+    for word in words:
+        if word.dep != "parataxis" or word.lemma not in lexicon.say or word.head < word.at or parse.dep(word.at, "ccomp") is not None:
+            continue
+        low, high = parse.edges(word.at)
+        after = any(mark.text == ";" for mark in words[word.at : min(high + 1, len(words))])
+        before = [w for w in words[:low] if w.tag in ("VBD", "VBZ", "VBP") and w.dep in ("ROOT", "ccomp", "conj", "parataxis")]
+        if after and before and words[low - 1].text == ",":
+            found[word.at] = (before[0].at, "parataxis")
+    return found
+
+
 def joined_reports(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     """Verbs of saying and denying that are joined to what is said: ``said it held the town and denied that ...``."""
     words = parse.words

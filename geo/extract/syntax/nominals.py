@@ -171,7 +171,7 @@ class NominalFiller:
             return Manner(planned=True)
         if lemma in self._lexicon.say | self._lexicon.deny:
             return None if above.unreal else Manner(planned=above.planned, possible=above.possible)
-        found = _manner_of(self._lexicon.control_verbs.get(lemma))
+        found = _manner_of(self._clauses.control(verb))
         if found is None or above.unreal:
             return None
         return replace(

@@ -152,7 +152,12 @@ class NounTree:
         return frozenset(found.values[0].flags) if found else frozenset()
 
     def is_negative(self, head: int) -> bool:
-        return any(self.parse.words[c].lower in ("no", "neither", "nor", "none") for c in self.parse.deps(head, "det", "neg", "preconj", "cc"))  # fmt: skip
+        """Whether a phrase says that there is nobody or nothing: ``no soldiers``, ``not one of them``."""
+        words = self.parse.words
+        before = list(self.parse.deps(head, "det", "neg", "preconj", "cc"))
+        if any(words[c].lower in ("no", "neither", "nor", "none") for c in before):
+            return True
+        return any(words[c].lower == "not" and words[c + 1].lower in ("one", "a", "an", "any") for c in before if c < head)
 
     def span(self, head: int, *, core: bool = False) -> tuple[int, int]:
         """A noun with what stands before it; without the article for its core."""

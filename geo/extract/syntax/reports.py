@@ -51,10 +51,15 @@ class ReportReader:
             found = self._between(current, governor)
             if found:
                 return found
-            if words[current].dep == "relcl":
+            if words[current].dep == "relcl" and not self._is_restrictive(current):
                 return self._inserted(at)
             current = governor
         return self._inserted(at)
+
+    def _is_restrictive(self, verb: int) -> bool:
+        """Whether a relative clause is part of what is said: no comma sets it off as the text's own aside."""
+        low, _ = self.parse.edges(verb)
+        return low > 0 and self.parse.words[low - 1].text not in (",", "(", "\u2014", "\u2013")
 
     def by_verb(self, verb: int, *, denies: bool = False) -> Report:
         """The report of a verb of saying or denying."""
@@ -96,7 +101,7 @@ class ReportReader:
             found = self._by_governing_verb(child, governor)
             if found:
                 return found
-        if words[child].dep in _OF_NOUNS:
+        if words[child].dep in _OF_NOUNS or self._completes(child, governor):
             return self._by_governing_noun(child, governor)
         return None
 
@@ -147,8 +152,16 @@ class ReportReader:
 
     def _called_untrue(self, child: int, verb: int) -> bool:
         _, high = self.parse.edges(verb)
-        low = self.parse.edges(child)[1]
+        low = child + 1  # what it is called can hang on the clause itself
         return any(w.lower in self.lexicon.lists["untrue"] or w.lemma in self.lexicon.lists["untrue_nouns"] for w in self.parse.words[low:high])
+
+    def _completes(self, child: int, noun: int) -> bool:
+        """``a rumour that our soldiers have left``: a whole clause is no relative one."""
+        words, parse = self.parse.words, self.parse
+        low, _ = parse.edges(child)
+        if words[child].dep != "relcl" or words[low].lower != "that" or words[low].dep in ("nsubj", "nsubjpass", "dobj"):
+            return False
+        return self.is_report(noun) and parse.dep(child, "nsubj", "nsubjpass") is not None
 
     def _by_governing_noun(self, child: int, governor: int) -> Report | None:
         words = self.parse.words
@@ -192,6 +205,9 @@ class ReportReader:
             if words[noun].dep in ("nsubj", "nsubjpass") and self.is_untrue(governor):
                 above = self.over(governor)
                 return replace(above or Report(claimant=None), denies=True, also_claimed=True)
+        denied = next((c for c in self.parse.deps(noun, "acl", "relcl") if words[c].lemma in self.lexicon.deny and self.clauses.is_passive(c)), None)
+        if denied is not None:
+            return replace(self.by_verb(denied, denies=True), also_claimed=True)
         owner = self._owner(noun)
         if owner is None and words[noun].dep == "dobj":
             return self.by_verb(governor)

@@ -34,7 +34,7 @@ class VoiceReader:
             return word.tag == "VBN" or (bare and parse.dep(verb, "nsubj") is None)
         if word.tag != "VBN":
             return False
-        if word.dep in ("ccomp", "oprd", "xcomp"):
+        if word.dep in ("ccomp", "oprd", "xcomp", "acomp"):
             return bare
         if not bare or parse.dep(verb, *SUBJECTS) is not None:
             return False
