@@ -225,6 +225,8 @@ def _counted(expression: DateExpression, length: Length, anchor: date) -> Span |
             length = replace(length, unit="day", count=7 * length.count)
         span = shift(anchor, length, back=which == "the last")
         return span.hull(Span(anchor, anchor)) if span else None
+    if on == ["today"] and length.unit == "week" and length.count:
+        return unit_span("day", -7 * length.count, anchor)
     if on and length.unit == "year":
         return _years_to_the_day(length.count, on[0], anchor)
     return shift(anchor, length, back=not which.startswith("-"))

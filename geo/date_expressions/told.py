@@ -27,7 +27,9 @@ _DAY_AFTER = words("day_after")
 _CONJUNCTION_AFTER = words("conjunction_after")
 _ALONE_BEFORE = words("stands_alone_before")
 _NEXT_WORD = re.compile(rf"{grammar.BLANK}([\w'\u2019-]+)")
-_ENDS = re.compile(r"\s*(?:[.,;:)\"\u201d!?\u2014\u2013]|$)|\s+(?:and|but|or|because|as|when|while|where|who|which|by|in|at|on|from|amid|without|though|although|only)\b")
+_ENDS = re.compile(
+    r"\s*(?:[.,;:)\"\u201d!?\u2014\u2013]|$)|\s+(?:and|but|or|because|as|when|while|where|who|which|by|in|at|on|from|amid|without|though|although|only)\b"
+)
 _RATES = frozenset({"every", "each", "per"})
 _ALONE = frozenset({"a", "an", "one"})
 _WEEKEND_AFTER = frozenset({"since", "over", "at", "on", "during", "by", "until", "before"})

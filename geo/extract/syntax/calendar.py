@@ -7,6 +7,7 @@ clauses: no plan's, no date of what ``had`` happened before, none of a relative 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -36,6 +37,7 @@ _OTHER_TIME = 200
 _GOES_ON = 120
 """Days that such a story may go on with one date."""
 
+_PRONOUN = re.compile(r"\s+(?:after|before)\s+(?:it|that|this|them|then)\b(?!\s+(?:had|was|were|fell|town|city))")
 _HEADING = 2
 """Sentences at the head of a text that may tell its own day."""
 
@@ -104,7 +106,7 @@ class Calendar:
             at, here.thread = self._thread[-1]
             here.thread_age = number - at
         for word in dates:
-            span = self._mean(word.expression, number)
+            span = self._mean(word.expression, number, part.text)
             here.times.append(Timed(word=word, span=span))
             if span is None or span.days is None:
                 continue
@@ -148,15 +150,19 @@ class Calendar:
         is_later = bool(told and told.first and span.first and span.first > told.first)
         return parse.words[at].dep == "acl" and is_later and not (above.present or above.perfect or above.to_come)
 
-    def _mean(self, expression: DateExpression, number: int) -> Span | None:
-        if expression.kind == "duration" or expression.anchor == "event":
+    def _mean(self, expression: DateExpression, number: int, text: str) -> Span | None:
+        if expression.kind == "duration":
             return None
+        if expression.anchor == "event":
+            after_it = _PRONOUN.match(text, expression.end) is not None
+            return resolve(expression, self.day, story=self._told) if after_it and self._told else None
         if expression.anchor == "story":
             return resolve(expression, self.day, story=self._told or self.day)
         if self.day is None:
             return resolve(expression, None, story=self._told)
         by_report = resolve(expression, self.day)
-        if expression.anchor == "either" and self._goes_on(number):
+        live = self._told is not None and number - self._told_at <= _LIVE
+        if expression.anchor == "either" and ((live and expression.shape == "day") or self._goes_on(number)):
             by_story = resolve(expression, self.day, story=self._told)
             if by_story and self._is_near(by_story):
                 return by_story

@@ -95,8 +95,10 @@ class DateRelations:
         """The clause over a clause, and what its date is to it."""
         words = self.parse.words
         here = words[at]
-        if here.head == at or here.dep == REMNANT:
+        if here.head == at:
             return None
+        if here.dep == REMNANT:
+            return here.head, "same"
         while here.dep == "conj" and is_clause(words[here.head]):
             here = words[here.head]
             if here.head == here.at:

@@ -21,6 +21,7 @@ from geo.extract.syntax.date_words import DateWords
 from geo.extract.syntax.dates import SyntaxDates
 from geo.extract.syntax.denials import DenialReader
 from geo.extract.syntax.filling import Filler
+from geo.extract.syntax.gapping import GapFinder, repeated, without
 from geo.extract.syntax.lexicon import syntax_lexicon
 from geo.extract.syntax.mending import mend
 from geo.extract.syntax.naming import NameFinder
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from geo.date_expressions import DateExpression
+    from geo.extract.syntax.naming import Name
     from geo.extract.syntax.parse import Parse, Parser
     from geo.extract.syntax.stance import Deniable
     from geo.records import Article, Mention
@@ -69,6 +71,13 @@ class SyntaxReader:
         party = self._region.party(outlet.side) if outlet else None
         return PartyRef(text=party.name, party=party.id) if party else None
 
+    def _clauses(self, part: Sentence, parse: Parse, names: Mapping[int, Name]) -> ClauseReader:
+        """The clauses of a sentence's tree."""
+        nouns = NounTree(
+            text=part.text, offset=part.start, parse=parse, names=names, lexicon=self._lexicon, world=self._world
+        )
+        return ClauseReader(PhraseReader(nouns), self._lexicon)
+
     def read(self, article: Article, mentions: Sequence[Mention]) -> list[Told]:
         """What an article tells, in the order of its text."""
         parts = list(sentences(article.text))
@@ -79,32 +88,41 @@ class SyntaxReader:
         story = Story.of(self._region, self._lexicon, self._world)
         story.parties.voice = self._voice(article)
         dates = DateReader(article.published)
+        starts = [mention.start for mention in mentions]
+        near = [mentions[bisect_left(starts, part.start) : bisect_left(starts, part.end)] for part in parts]
+        named = [
+            self._names.find(parse.words, {m.start: m for m in inside}, proper, _dated(part, parse))
+            for part, parse, inside in zip(parts, parses, near, strict=True)
+        ]
+        gaps = [
+            GapFinder(self._clauses(part, parse, names).phrases, _dated(part, parse), self._lexicon).find()
+            for part, parse, names in zip(parts, parses, named, strict=True)
+        ]
+        parses = [without(parse, left_out) for parse, left_out in zip(parses, gaps, strict=True)]
         calendar = Calendar(article.published, list(zip(parts, parses, strict=True)), self._date_words)
         days = SyntaxDates(calendar, date_lexicon())
-        starts = [mention.start for mention in mentions]
         told: list[Told] = []
         stances = StanceReader(region=self._region)
         before: list[Deniable] = []
         for number, (part, parse) in enumerate(zip(parts, parses, strict=True)):
-            inside = mentions[bisect_left(starts, part.start) : bisect_left(starts, part.end)]
-            names = self._names.find(parse.words, {m.start: m for m in inside}, proper, _dated(part, parse))
-            nouns = NounTree(
-                text=part.text, offset=part.start, parse=parse, names=names, lexicon=self._lexicon, world=self._world
-            )
-            phrases = PhraseReader(nouns)
-            clauses = ClauseReader(phrases, self._lexicon)
+            inside, names = near[number], named[number]
+            clauses = self._clauses(part, parse, names)
             reports = ReportReader(parse=parse, clauses=clauses, lexicon=self._lexicon)
             antecedents = Antecedents(clauses, self._lexicon, story, sentence=number, paragraph=part.paragraph)
-            filler = Filler(clauses, self._lexicon, antecedents)
-            speakers = SpeakerReader(phrases=phrases, sides=self._sides, antecedents=antecedents)
+            events = [(event, event.at) for event in Filler(clauses, self._lexicon, antecedents).read()]
+            for gap in gaps[number]:
+                again = self._clauses(part, repeated(parse, gap), names)
+                told_again = Antecedents(again, self._lexicon, story, sentence=number, paragraph=part.paragraph)
+                events += [(event, gap.dated) for event in Filler(again, self._lexicon, told_again).repeat(gap.verb)]
+            speakers = SpeakerReader(phrases=clauses.phrases, sides=self._sides, antecedents=antecedents)
             first = len(told)
-            for event in filler.read():
+            for event, at in events:
                 story.note_change(event)
                 report = reports.over(event.at)
                 for draft, reading in stances.readings(event, report, parse, quoted=quoted[number]):
                     told.append(Told(
                         draft=draft, reading=reading, sentence=part,
-                        dating=days.read(draft, event.at, sentence=number, reported=report is not None or quoted[number]),
+                        dating=days.read(draft, at, sentence=number, reported=report is not None or quoted[number]),
                         speaker=speakers.party(report), concedes=speakers.concedes(report),
                         denies=report is not None and report.denies and reading.stance == "denied",
                     ))  # fmt: skip

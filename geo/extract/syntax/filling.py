@@ -50,6 +50,10 @@ class Filler:
         nouns = [event for word in self._parse.words for event in self._noun(word.at)]
         return sorted([*events, *nouns], key=lambda event: event.at)
 
+    def repeat(self, at: int) -> list[Event]:
+        """The events of one verb, which a clause without a verb repeats."""
+        return self._verb(at)
+
     # verbs
 
     def _verb(self, at: int) -> list[Event]:

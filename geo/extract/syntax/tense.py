@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.extract.syntax.date_words import clause_of, is_clause
+from geo.extract.syntax.date_words import REMNANT, clause_of, is_clause
 from geo.extract.syntax.voice import SUBJECTS
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ def tense_of(parse: Parse, at: int) -> Tense:
     """The tense of the clause of a word; one without a verb of its own takes that of the clause that it leans on."""
     words = parse.words
     verb = clause_of(parse, at)
+    if words[verb].dep == REMNANT:
+        return tense_of(parse, words[verb].head)
     helpers = _auxiliaries(parse, verb)
     if (
         not helpers
