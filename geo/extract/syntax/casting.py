@@ -90,7 +90,7 @@ class Caster:
 
     def _is_indefinite(self, phrase: Phrase) -> bool:
         """Whether no certain place is meant: ``any other village``, ``few cities``, ``another hill``."""
-        if phrase.head in self._phrases.names:
+        if phrase.head in self._phrases.names or self._phrases.number(phrase.head) is not None:
             return False
         before = {self._parse.words[child].lower for child in self._parse.deps(phrase.head, "det", "amod")}
         behind = {self._parse.words[child].lower for child in self._parse.deps(phrase.head, "prep")}

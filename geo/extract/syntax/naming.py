@@ -200,7 +200,15 @@ class NameFinder:
                 break
         while last > first + 1 and words[last - 1].lower in _LINKS:
             last -= 1
-        return last
+        return last + self._is_numbered(words, last)
+
+    def _is_numbered(self, words: Sequence[Word], at: int) -> bool:
+        """Whether a number is the last word of a name: ``Hill 605``, ``Kilometre 40``."""
+        if at >= len(words) or not words[at].text.isdigit() or words[at - 1].text[0].islower():
+            return False
+        counts = at + 1 < len(words) and words[at + 1].tag.startswith(("NN", "JJ", "CD"))
+        numbered = self._class(words[at - 1]) or words[at - 1].lower in self._lexicon.lists["numbered"]
+        return bool(numbered) and not counts
 
     def _linked(self, words: Sequence[Word], at: int) -> int:
         """Behind the small words and hyphens that stand at a position inside a name; the position where none does.

@@ -116,6 +116,19 @@ class NounTree:
         near = range(max(0, self.span(head)[0] - 2), head)
         return any(self.parse.words[at].lower in nearly for at in near)
 
+    def has_exception(self, head: int) -> bool:
+        """Whether something is taken out of what a noun means: ``except X``, ``with the exception of X``."""
+        excepting = self.lexicon.lists["excepting"]
+        over = self._verb_over(head)
+        return any(
+            word.lower in excepting and word.at != head and self._verb_over(word.at) == over
+            for word in self.parse.words
+            if not word.tag.startswith("V")
+        )
+
+    def _verb_over(self, at: int) -> int | None:
+        return next((one for one in self.parse.governors(at) if self.parse.words[one].tag.startswith("V")), None)
+
     def capital(self, owner: str) -> str | None:
         """The capital of a state by the state's name or adjective; None where it has several."""
         states = {self.world.states[one.id].capitals for one in self.world.parties(owner) if one.kind == "state"}
@@ -184,7 +197,8 @@ class NounTree:
         return first, head + 1
 
     def ref(self, name: Name) -> PlaceRef:
-        return self.place(name.first, name.last, place=name.place, guessed=name.nature == "open")
+        """A name as a place."""
+        return self.place(name.first, name.last, place=name.place, guessed=name.nature in ("open", "person"))
 
     def place(
         self,

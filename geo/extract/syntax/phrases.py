@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.extract.parties import PartyRef
+from geo.extract.syntax.members import MemberFinder
 from geo.extract.syntax.noun_tree import NounTree, Phrase
 from geo.extract.syntax.party_nouns import PartyNouns
 from geo.extract.syntax.place_nouns import PlaceNouns
@@ -35,6 +36,7 @@ class PhraseReader:
         self.tree = tree
         self._places = PlaceNouns(tree, self)
         self._parties = PartyNouns(tree, self)
+        self._members = MemberFinder(tree)
 
     @property
     def parse(self) -> Parse:
@@ -62,7 +64,21 @@ class PhraseReader:
         found += [phrase for other in self.conjuncts(head) for phrase in [self._single(other, depth=depth)]]
         for other in self._parties.co_owners(head) if found[0].party else ():
             found.insert(1, replace(found[0], party=other))
-        return self._shared(self._counted_together(found))
+        found = self._shared(self._counted_together(self._elliptical(found)))
+        return self._less_exceptions(head, found)
+
+    def _elliptical(self, found: list[Phrase]) -> list[Phrase]:
+        """``six villages of Fuzuli, seven of Jabrayil``: the number stands for so many villages."""
+        first = found[0]
+        if len(found) == 1 or len(first.places) != 1 or not first.places[0].counted:
+            return found
+        return [first, *(replace(p, places=p.places or self._places.so_many(p.head)) for p in found[1:])]
+
+    def _less_exceptions(self, head: int, found: list[Phrase]) -> list[Phrase]:
+        """``the whole of Novara except the airport`` is Novara in part."""
+        if sum(len(phrase.places) for phrase in found) != 1 or not self.tree.has_exception(head):
+            return found
+        return [replace(p, places=tuple(replace(ref, extent="part") for ref in p.places)) for p in found]
 
     def _counted_together(self, found: list[Phrase]) -> list[Phrase]:
         """``nearly 300 settlements and villages``: one number for two nouns makes one place."""
@@ -84,49 +100,9 @@ class PhraseReader:
         """The phrase of one member alone."""
         return self._single(head, depth=0)
 
-    def conjuncts(self, head: int) -> Iterator[int]:
-        for child in self.parse.deps(head, "conj"):
-            if self.parse.words[child].tag.startswith("V") and child not in self.tree.names:
-                continue
-            yield child
-            yield from self.conjuncts(child)
-        yield from self._listed(head)
-        yield from self._behind_alias(head)
-
-    def _listed(self, head: int) -> Iterator[int]:
-        """Members that the parser took for an apposition: ``Kalbajar, Lachin, and part of Agdam``."""
-        if head not in self.tree.names or not self.tree.names[head].is_place:
-            return
-        for child in self.parse.deps(head, "appos"):
-            enumerates = self.parse.dep(child, "cc") is not None or any(
-                True for _ in self.parse.deps(child, "appos")
-            )
-            if (
-                enumerates
-                and child in self.tree.names
-                and self.tree.names[child].is_place
-                and self.parse.words[self.tree.names[child].first - 1].text == ","
-            ):
-                yield child
-                yield from self.conjuncts(child)
-
-    def _behind_alias(self, head: int) -> Iterator[int]:
-        """Members behind ``, also known as X,`` that the parser hung on X."""
-        for child in self.parse.deps(head, "acl", "relcl"):
-            if self.parse.words[child].lemma not in self.tree.lexicon.lists["naming_verbs"]:
-                continue
-            low, high = self.parse.edges(child)
-            for at in range(low, high):
-                word = self.parse.words[at]
-                if (
-                    word.dep == "conj"
-                    and word.tag.startswith("NN")
-                    and any(
-                        self.parse.words[n].text == "," and self.parse.words[n + 1].lower in ("and", "as")
-                        for n in range(max(low, at - 5), at)
-                    )
-                ):
-                    yield at
+    def conjuncts(self, head: int) -> list[int]:
+        """The heads of the other members of the list that a noun begins."""
+        return self._members.behind(head)
 
     def _shared(self, found: list[Phrase]) -> list[Phrase]:
         """What one member says for all: the kind (``Kalbajar and Lachin districts``), the owner (``Iraqi police and men``)."""

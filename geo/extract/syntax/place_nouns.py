@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from geo.extract.items import PlaceRef
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from geo.extract.syntax.naming import Name
     from geo.extract.syntax.noun_tree import NounTree, Phrase
     from geo.extract.syntax.parse import Word
@@ -161,7 +163,7 @@ class PlaceNouns:
         if noun.kind is None:
             return ()
         if lemma in lists["slight_places"] and not self._is_area(noun):
-            return _in_part(places) if link in _INSIDE else ()
+            return _in_part(places) if link in _INSIDE - {"from"} else (self._words_to(noun, phrases, counted=noun.counted),)
         if link == "of" and noun.class_ in ("settlement", "area") and not _is_counted_among(noun, places, self.tree):
             return tuple(replace(p, kind=noun.kind, guessed=False, extent=_narrower(noun.extent, p.extent)) for p in places)
         if noun.plural and all(place.anaphor for place in places):
@@ -226,7 +228,7 @@ class PlaceNouns:
             return (replace(ref, extent="part", whole=self._whole_told(noun, possessive)),)
         definite = bool(determiners & lists["definite"] - lists["possessives"])
         if noun.class_ in ("settlement", "area", "quarter") and (
-            not (definite or possessive or noun.plural) or self.tree.is_other(noun.head)
+            not (definite or possessive or noun.plural) or (self.tree.is_other(noun.head) and not noun.counted)
         ):
             return ()
         return (replace(ref, anaphor=definite),)
@@ -236,19 +238,41 @@ class PlaceNouns:
         word = "them" if "their" in possessive else "it"
         return PlaceRef(text=word, start=noun.word.start, end=noun.word.end, kind=word, anaphor=True)
 
+    def so_many(self, head: int) -> tuple[PlaceRef, ...]:
+        """The places that a number alone counts: ``seven of Jabrayil`` behind ``six villages of Fuzuli``."""
+        if self.tree.parse.words[head].tag != "CD":
+            return ()
+        inner = next((p.places for link, p in self.phrases.prepositional(head, 1) if link in _INSIDE and p.places), ())
+        if not inner:
+            return ()
+        ref = self.tree.place(head, head + 1, place=inner[0].place, extent="part", counted=True, name=inner[0].text)
+        return (replace(ref, within=inner[0].text),)
+
     # lists of names
 
     def in_apposition(self, head: int) -> tuple[PlaceRef, ...]:
         """The places named behind a noun: ``the town, Hama``, ``four villages: Talish, Sus and Madagiz``."""
         found: list[PlaceRef] = []
-        for child in self.tree.parse.deps(head, "appos"):
+        for child in (*self.tree.parse.deps(head, "appos"), *self._called(head)):
             for at in (child, *self.phrases.conjuncts(child)):
                 name = self.tree.names.get(at)
-                if name is not None and name.is_place and not name.is_state:
+                if name is not None and self._is_listed_place(name, head):
                     found.append(self.tree.ref(name))
         if found or self.tree.parse.words[head].tag != "NNS" or head in self.tree.names:
             return tuple(found)
         return self._listed_behind(head)
+
+    def _called(self, head: int) -> Iterator[int]:
+        """The name in ``a town called Lipa``."""
+        for child in self.tree.parse.deps(head, "acl"):
+            if self.tree.parse.words[child].lemma in self.tree.lexicon.lists["naming_verbs"]:
+                yield from self.tree.parse.deps(child, "oprd", "dobj", "attr")
+
+    def _is_listed_place(self, name: Name, head: int) -> bool:
+        """Whether a name in a list of places is one; there a given name is part of a place's (``Malik Payasi``)."""
+        if name.nature == "person" and self.tree.place_noun(head) and head not in self.tree.names:
+            return True
+        return name.is_place and not name.is_state
 
     def _listed_behind(self, head: int) -> tuple[PlaceRef, ...]:
         """A list of names behind a colon, a dash or a comma, as long as the number says where there is one."""
@@ -263,7 +287,7 @@ class PlaceNouns:
         at = end + 1
         while at < len(words):
             name = self.tree.names.get(at)
-            if name is not None and name.is_place and not name.is_state:
+            if name is not None and self._is_listed_place(name, head):
                 found.append(self.tree.ref(name))
                 at = name.last
             elif words[at].lower in (",", "and", "&", "the"):

@@ -1,0 +1,171 @@
+"""Finds the members of lists: what the tree joins, and what it loses behind brackets, aliases and numbers.
+
+``Padar (in Gubadli), Mollu and Tumas`` and ``six villages of Fuzuli, seven of Jabrayil`` are lists, however they were
+parsed: where the tree does not say so, the order of names, commas and conjunctions does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geo.extract.syntax.naming import Name
+    from geo.extract.syntax.noun_tree import NounTree
+
+_COMMAS = frozenset({",", ";"})
+_ANDS = frozenset({"and", "&", "plus"})
+_LONGEST_BRACKET = 9
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+@dataclass(frozen=True, slots=True)
+class MemberFinder:
+    """The members of the lists of one sentence."""
+
+    tree: NounTree
+
+    def behind(self, head: int) -> list[int]:
+        """The heads of the other members of a list whose first member stands at a position, in the order of the text."""
+        found = dict.fromkeys(self._joined(head))
+        found.update(dict.fromkeys(self._chained([head, *found])))
+        found.update(dict.fromkeys(self._included(head)))
+        return sorted(found.keys() - {head})
+
+    # what the tree joins
+
+    def _joined(self, head: int) -> Iterator[int]:
+        for child in self.tree.parse.deps(head, "conj"):
+            if self.tree.parse.words[child].tag.startswith("V") and child not in self.tree.names:
+                continue
+            yield child
+            yield from self._joined(child)
+        yield from self._apposed(head)
+        yield from self._behind_alias(head)
+        yield from self._strayed(head)
+        yield from self._by_direction(head)
+
+    def _apposed(self, head: int) -> Iterator[int]:
+        """Members that the parser took for an apposition: ``Kalbajar, Lachin, and part of Agdam``."""
+        parse, names = self.tree.parse, self.tree.names
+        if head not in names or not names[head].is_place:
+            return
+        for child in parse.deps(head, "appos"):
+            enumerates = parse.dep(child, "cc", "appos") is not None
+            if enumerates and child in names and names[child].is_place and parse.words[names[child].first - 1].text == ",":
+                yield child
+                yield from self._joined(child)
+
+    def _behind_alias(self, head: int) -> Iterator[int]:
+        """Members behind ``, also known as X,`` that the parser hung on X."""
+        words = self.tree.parse.words
+        for child in self.tree.parse.deps(head, "acl", "relcl"):
+            if words[child].lemma not in self.tree.lexicon.lists["naming_verbs"]:
+                continue
+            low, high = self.tree.parse.edges(child)
+            for at in range(low, high):
+                before = range(max(low, at - 5), at)
+                goes_on = any(words[n].text == "," and words[n + 1].lower in ("and", "as") for n in before)
+                if words[at].dep == "conj" and words[at].tag.startswith("NN") and goes_on:
+                    yield at
+
+    def _strayed(self, head: int) -> Iterator[int]:
+        """Numbers and shares that the parser hung on the place before them: ``six of Fuzuli, seven of Jabrayil``."""
+        parse = self.tree.parse
+        inside = [noun for link in self.tree.links(head) for noun in parse.deps(link, "pobj")]
+        over = parse.words[head].head
+        strays = [child for noun in inside for child in parse.deps(noun, "appos", "conj")]
+        strays += [child for child in parse.deps(over, "npadvmod", "dep") if child > head and inside]
+        for child in strays:
+            if self._is_share(child):
+                yield child
+                yield from self._joined(child)
+
+    def _is_share(self, at: int) -> bool:
+        word = self.tree.parse.words[at]
+        shares = self.tree.lexicon.lists["scope_nouns"] | self.tree.lexicon.lists["whole_nouns"]
+        return at not in self.tree.names and (word.tag == "CD" or word.lemma in shares) and self.tree.has_of(at)
+
+    def _by_direction(self, head: int) -> Iterator[int]:
+        """``Novara in the north and Temir in the south``: the second name hangs on the first direction."""
+        name = self.tree.names.get(head)
+        words = self.tree.parse.words
+        if name is None or not name.is_place or name.last + 2 >= len(words) or words[name.last].lower not in ("in", "to"):
+            return
+        direction = name.last + 1 + (words[name.last + 1].lower == "the")
+        if words[direction].lower in self.tree.lexicon.lists["directions"]:
+            yield from (c for c in self.tree.parse.deps(direction, "conj") if self._place_at(c))
+
+    # what the order of the words joins
+
+    def _chained(self, members: list[int]) -> Iterator[int]:
+        """Names that go on a list of names behind its last member, up to the one behind ``and``."""
+        last = max(members)
+        name = self.tree.names.get(last)
+        if name is None or not name.is_place:
+            return
+        at, pending = self._past_bracket(name.last), list[int]()
+        if at == name.last:
+            return
+        while (step := self._link(at)) > at:
+            following = self._place_at(step)
+            if following is None:
+                return
+            pending.append(following.last - 1)
+            if any(self.tree.parse.words[n].lower in _ANDS for n in range(at, step)):
+                yield from pending
+                pending = []
+            at = self._past_bracket(following.last)
+
+    def _link(self, at: int) -> int:
+        """Behind the commas and conjunctions that stand at a position."""
+        words = self.tree.parse.words
+        while at < len(words) and (words[at].text in _COMMAS or words[at].lower in _ANDS):
+            at += 1
+        return at
+
+    def _past_bracket(self, at: int) -> int:
+        words = self.tree.parse.words
+        if at >= len(words) or words[at].text != "(":
+            return at
+        ends = (n + 1 for n in range(at, min(len(words), at + _LONGEST_BRACKET)) if words[n].text == ")")
+        return next(ends, at)
+
+    def _place_at(self, at: int) -> Name | None:
+        """The name of a place at a position, unless it is the subject of a clause of its own."""
+        name = self.tree.names.get(at)
+        if name is None or not name.is_place or name.is_state or name.first > at:
+            return None
+        return None if self.tree.parse.words[name.last - 1].dep in _SUBJECTS else name
+
+    def _included(self, head: int) -> Iterator[int]:
+        """The names that a noun is said to take in: ``several villages, including X``, ``six bases, among them X and Y``."""
+        words = self.tree.parse.words
+        at = self._end(head)
+        at += at < len(words) and words[at].text == ","
+        if at >= len(words):
+            return
+        two = " ".join(word.lower for word in words[at : at + 2])
+        if words[at].lower in self.tree.lexicon.lists["including"]:
+            at += 1
+        elif two in self.tree.lexicon.lists["including"]:
+            at += 2
+        else:
+            return
+        while at < len(words) and words[at].lower in ("the", "both"):
+            at += 1
+        while (name := self._place_at(at)) is not None:
+            yield name.last - 1
+            at = self._link(self._past_bracket(name.last))
+
+    def _end(self, head: int) -> int:
+        """Behind a noun and what its ``of`` brings."""
+        name = self.tree.names.get(head)
+        last = name.last if name else head + 1
+        for link in self.tree.links(head):
+            if self.tree.parse.words[link].lower == "of" and link == last:
+                nouns = list(self.tree.parse.deps(link, "pobj"))
+                last = self._end(nouns[0]) if nouns else last
+        return last
