@@ -49,3 +49,7 @@ class MissingInputError(GeoError, FileNotFoundError):
 
 class OutputError(GeoError, OSError):
     """A file could not be written; nothing half-written was left behind."""
+
+
+class MissingPackageError(GeoError, ImportError):
+    """A format or engine takes a package that is not installed."""

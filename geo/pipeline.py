@@ -166,11 +166,19 @@ def draw(reading: Reading, decision: Decision, *, region: Region, settings: Sett
     )
 
 
-def exports(reading: Reading, decision: Decision, *, region: Region, form: str = "geojson") -> dict[str, bytes]:
-    """The files of one export format, by name."""
-    from geo.export import FORMATS
+def exports(
+    reading: Reading,
+    decision: Decision,
+    *,
+    region: Region,
+    forms: Sequence[str] = ("geojson",),
+    only: str | None = None,
+) -> dict[str, bytes]:
+    """The files of export formats, by name: of all layers, or ``only`` of the one with that name."""
+    from geo.export import FORMATS, atlas_of
 
-    return FORMATS[form].render(_content(reading, decision, region))
+    atlas = atlas_of(_content(reading, decision, region), only=only)
+    return {name: data for form in forms for name, data in FORMATS[form].render(atlas).items()}
 
 
 def write_reading(output: Path, reading: Reading) -> None:
@@ -222,11 +230,14 @@ def _decision_files(decision: Decision) -> dict[str, bytes]:
 def _content(reading: Reading, decision: Decision, region: Region) -> Content:
     from geo.export import Content
     from geo.places.geocode import geocode_mentions
+    from geo.webmap.palette import read_palette
 
+    hues = read_palette(region).parties
     return Content(
         region=region,
         articles=tuple(reading.articles),
         claims=tuple(reading.claims),
         intervals=tuple(decision.intervals),
         places=tuple(geocode_mentions(reading.mentions, region)),
+        colours={party: hue.light for party, hue in hues.items()},
     )

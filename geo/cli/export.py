@@ -1,7 +1,8 @@
-"""``geo export``: what a build found, in a format for other programs."""
+"""``geo export``: what a build found, in formats for other programs."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -11,47 +12,79 @@ from geo.cli.options import OUTPUT, PIPE, REGION, Folder, Region
 from geo.cli.writing import put, put_set
 
 NAME = "export"
-EXAMPLES = ("geo export -i output --format csv -o share", "geo export control -i output -o -")
+EXAMPLES = (
+    "geo export -i output --format gpkg -o share",
+    "geo export control -i output --format kml -o control.kml",
+    "geo export -i output --format all -o share",
+    "geo export control -i output -o -",
+)
+ALL = "all"
 
 
 def run(
     what: Annotated[
-        str | None, typer.Argument(metavar="WHAT", help="One of the format's files: control, events, places.")
+        str | None, typer.Argument(metavar="WHAT", help="One layer: control, events or places; by default all three.")
     ] = None,
     *,
-    form: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="geojson or csv.")] = "geojson",
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help="geojson, gpkg, parquet, fgb, kml, csv, jsonl, or all of them."
+        ),
+    ] = "geojson",
     folder: Folder = OUTPUT,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FOLDER", help="By default the input's; - for one file in a pipe."),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FOLDER",
+            help="By default the input's; for one file also its name, or - for a pipe.",
+        ),
     ] = None,
     region: Region = REGION,
 ) -> None:
-    """Write GeoJSON or a table of what was found.
+    """Write what was found for GIS programs, spreadsheets and code.
 
-    For GIS programs and spreadsheets, from files that exist.
+    From files that exist. geojson: for QGIS, kepler.gl, Leaflet. gpkg: GeoPackage, all layers in one file. parquet:
+    GeoParquet. fgb: FlatGeobuf. kml: for Google Earth, with time spans, all layers in one file. csv: for spreadsheets,
+    without surfaces. jsonl: a GeoJSON feature on each line.
+
+    Days are half-open: 'start' is the first day, 'end' the day after the last, empty where open. 'start_time' and
+    'end_time' are moments for time sliders, never open. 'start_edtf' and 'end_edtf' say how exactly the days are known.
     """
     from geo import pipeline
-    from geo.export import FORMATS
     from geo.regions import open_region
 
-    if form not in FORMATS:
-        raise typer.BadParameter(f"{form!r} is none of: {', '.join(FORMATS)}", param_hint="--format")
+    forms = _forms(form, what, output)
     reading, decision = pipeline.load_reading(folder), pipeline.load_decision(folder)
-    files = pipeline.exports(reading, decision, region=open_region(region), form=form)
-    chosen = _chosen(files, what, one=output == PIPE)
-    if output == PIPE:
-        put(PIPE, next(iter(chosen.values())))
+    files = pipeline.exports(reading, decision, region=open_region(region), forms=forms, only=what)
+    if output and _is_one_file(output, forms):
+        put(output, next(iter(files.values())))
     else:
-        put_set(output or folder, chosen)
+        put_set(output or folder, files)
 
 
-def _chosen(files: dict[str, bytes], what: str | None, *, one: bool) -> dict[str, bytes]:
-    """The files asked for, by the name before their suffix; a pipe takes one."""
-    stems = ", ".join(Path(name).stem for name in files)
-    chosen = {name: data for name, data in files.items() if what in (None, Path(name).stem)}
-    if not chosen:
-        raise typer.BadParameter(f"{what!r} is none of: {stems}", param_hint="WHAT")
-    if one and len(chosen) > 1:
-        raise typer.BadParameter(f"a pipe takes one file; say which: {stems}", param_hint="WHAT")
-    return chosen
+def _forms(form: str, what: str | None, output: Path | None) -> Sequence[str]:
+    """The formats asked for, where the command can be done."""
+    from geo.export import FORMATS, LAYERS
+
+    if form not in (*FORMATS, ALL):
+        raise typer.BadParameter(f"{form!r} is none of: {', '.join((*FORMATS, ALL))}", param_hint="--format")
+    if what not in (*LAYERS, None):
+        raise typer.BadParameter(f"{what!r} is none of: {', '.join(LAYERS)}", param_hint="WHAT")
+    forms = list(FORMATS) if form == ALL else [form]
+    if output and _is_one_file(output, forms):
+        if form == ALL:
+            raise typer.BadParameter("a pipe takes one file; say which format", param_hint="--format")
+        if what is None and not FORMATS[form].together:
+            kind = "a pipe" if output == PIPE else "one file"
+            raise typer.BadParameter(f"{kind} takes one layer; say which: {', '.join(LAYERS)}", param_hint="WHAT")
+    return forms
+
+
+def _is_one_file(output: Path, forms: Sequence[str]) -> bool:
+    """Whether ``-o`` names a pipe, or a file of the one format."""
+    from geo.export import FORMATS
+
+    return output == PIPE or (len(forms) == 1 and output.suffix == f".{FORMATS[forms[0]].suffix}")

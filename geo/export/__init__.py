@@ -1,9 +1,7 @@
-"""Exports for other programs: records in, the text of a file out. Nothing here writes to a disk."""
+"""Exports for other programs: records in, the bytes of files out; the caller writes them."""
 
-from geo.export.control import control_geojson
-from geo.export.events import events_geojson
-from geo.export.formats import FORMATS, Content, Format
-from geo.export.places import places_geojson
-from geo.export.table import control_csv
+from geo.export.content import LAYERS, Content, atlas_of
+from geo.export.formats import FORMATS, Format
+from geo.export.layers import Atlas, Layer, Row
 
-__all__ = ["FORMATS", "Content", "Format", "control_csv", "control_geojson", "events_geojson", "places_geojson"]
+__all__ = ["FORMATS", "LAYERS", "Atlas", "Content", "Format", "Layer", "Row", "atlas_of"]

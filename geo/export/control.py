@@ -1,51 +1,64 @@
-"""``control.geojson``: who controlled what, when, as reported; a feature for each area, state and interval."""
+"""The layer ``control``: who controlled what, when, as reported; a feature for each area, state and interval."""
 
 from __future__ import annotations
 
-from functools import partial
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from geo.errors import RegionError
-from geo.export.rfc7946 import collection, feature, surface
+from geo.export.layers import Layer, Row
+from geo.export.rfc7946 import surface
 from geo.export.rows import control_rows
+from geo.export.times import window_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from shapely.geometry.base import BaseGeometry
+
+    from geo.export.layers import Kind
     from geo.export.rows import ControlRow
+    from geo.export.times import Window
     from geo.records import Article, Claim, ControlInterval
     from geo.regions import Region
 
-_FIELDS = (
-    "whole",
-    "cells",
-    "km2",
-    "controller",
-    "controller_name",
-    "others",
-    "other_names",
-    "status",
-    "basis",
-    "support",
-    "start",
-    "end",
-    "start_edtf",
-    "end_edtf",
-    "last_reported",
-    "rule",
-)
+_FIELDS: dict[str, Kind] = {
+    "whole": "flag",
+    "cells": "texts",
+    "km2": "number",
+    "controller": "text",
+    "controller_name": "text",
+    "others": "texts",
+    "other_names": "texts",
+    "status": "text",
+    "basis": "text",
+    "support": "text",
+    "start": "day",
+    "end": "day",
+    "start_edtf": "text",
+    "end_edtf": "text",
+    "last_reported": "text",
+    "rule": "text",
+}
 """Fields of a row that are exported under their own names."""
 
+_ADDED: dict[str, Kind] = {
+    "claims": "texts",
+    "quotes": "texts",
+    "sources": "texts",
+    "start_time": "moment",
+    "end_time": "moment",
+}
 
-def control_geojson(
-    intervals: Iterable[ControlInterval], *, claims: Iterable[Claim], articles: Iterable[Article], region: Region
-) -> str:
-    """Intervals as a FeatureCollection, its features ordered by area and time.
 
-    A feature's geometry is the union of its cells. ``start`` and ``end`` are half-open ISO days, as time sliders take
-    them; ``start_edtf`` and ``end_edtf`` keep how exactly they are known. ``claims``, ``quotes`` and ``sources`` are
-    lists in one order: the n-th quote is the n-th claim's.
+def control_layer(
+    intervals: Iterable[ControlInterval], *, claims: Iterable[Claim], articles: Sequence[Article], region: Region
+) -> Layer:
+    """Intervals as rows, ordered by area and time; a row's geometry is the union of its cells.
+
+    ``start`` and ``end`` are half-open ISO days, None where open; ``start_edtf`` and ``end_edtf`` keep how exactly they
+    are known; ``start_time`` and ``end_time`` are never open (:mod:`geo.export.times`). ``claims``, ``quotes`` and
+    ``sources`` are lists in one order: the n-th quote is the n-th claim's. ``area_name_<language>`` is the area's first
+    name in each language of which the region's areas have one, with ``_`` for the language tag's hyphen.
 
     Raises
     ------
@@ -54,39 +67,52 @@ def control_geojson(
     RecordError
         When a claim behind an interval, or its article, is not there.
     """
-    rows = control_rows(intervals, claims=claims, articles=articles, region=region)
+    found = control_rows(intervals, claims=claims, articles=articles, region=region)
+    languages = list(dict.fromkeys(lang for area in region.areas for lang, _ in area.names))
+    named: dict[str, Kind] = dict.fromkeys(("area", "area_name", *map(_name_column, languages)), "text")
+    window = window_of(articles, region)
+    shapes = _shapes(found, region)
+    rows, count = [], dict.fromkeys((row.area for row in found), 0)
+    for row in found:
+        count[row.area] += 1
+        ident = f"{row.area}.{count[row.area]}"
+        values = _values(row, languages, window)
+        rows.append(Row(id=ident, title=_title(row), geometry=shapes[row.cells], properties=values))
+    columns: dict[str, Kind] = {**named, **_FIELDS, **_ADDED}
+    return Layer(name="control", title="Reported control", shape="MultiPolygon", columns=columns, rows=rows)
+
+
+def _shapes(rows: Iterable[ControlRow], region: Region) -> Mapping[tuple[str, ...], Mapping[str, object] | None]:
+    """The union of cells for each list of cells, each made once."""
     frame = region.cell_frame()
-    shapes = dict(zip(frame["cell"], frame.geometry, strict=True))
-    columns = control_columns(region)
-    features, count = [], dict.fromkeys((row.area for row in rows), 0)
-    for row in rows:
-        undrawn = [cell for cell in row.cells if cell not in shapes]
+    shapes: dict[str, BaseGeometry] = dict(zip(frame["cell"], frame.geometry, strict=True))
+    unions = {}
+    for cells in dict.fromkeys(row.cells for row in rows):
+        undrawn = [cell for cell in cells if cell not in shapes]
         if undrawn:
             raise RegionError(f"Cell {undrawn[0]!r} of region {region.id!r} has no geometry. Build the region anew.")
-        count[row.area] += 1
-        geometry = surface([shapes[cell] for cell in row.cells])
-        properties = {name: value(row) for name, value in columns.items()}
-        features.append(feature(f"{row.area}.{count[row.area]}", geometry=geometry, properties=properties))
-    return collection(features)
+        unions[cells] = surface([shapes[cell] for cell in cells])
+    return unions
 
 
-def control_columns(region: Region) -> dict[str, Callable[[ControlRow], object]]:
-    """The flat properties of a row, in order: their names, and how each is read from it.
-
-    ``area_name_<language>`` is the area's first name in each language of which the region's areas have one, with ``_``
-    for the language tag's hyphen.
-    """
-    languages = dict.fromkeys(lang for area in region.areas for lang, _ in area.names)
+def _values(row: ControlRow, languages: Iterable[str], window: Window) -> dict[str, object]:
+    names = dict(reversed(row.area_names))  # the first name of a language stays
     return {
-        "area": attrgetter("area"),
-        "area_name": attrgetter("area_name"),
-        **{f"area_name_{lang.replace('-', '_')}": partial(_name_in, lang) for lang in languages},
-        **{name: attrgetter(name) for name in _FIELDS},
-        "claims": lambda row: [evidence.claim for evidence in row.evidence],
-        "quotes": lambda row: [evidence.quote for evidence in row.evidence],
-        "sources": lambda row: [evidence.source for evidence in row.evidence],
+        "area": row.area,
+        "area_name": row.area_name,
+        **{_name_column(lang): names.get(lang) for lang in languages},
+        **{name: getattr(row, name) for name in _FIELDS},
+        "claims": tuple(evidence.claim for evidence in row.evidence),
+        "quotes": tuple(evidence.quote for evidence in row.evidence),
+        "sources": tuple(evidence.source for evidence in row.evidence),
+        **window.moments(row.start, row.end),
     }
 
 
-def _name_in(lang: str, row: ControlRow) -> str | None:
-    return next((text for known, text in row.area_names if known == lang), None)
+def _name_column(language: str) -> str:
+    return f"area_name_{language.replace('-', '_')}"
+
+
+def _title(row: ControlRow) -> str:
+    status = row.status.replace("_", " ")
+    return f"{row.area_name}: {row.controller_name}, {status}" if row.controller else f"{row.area_name}: {status}"

@@ -1,26 +1,62 @@
-"""``events.geojson``: what the articles report, dated, each with its quote; a feature for each claim and place."""
+"""The layer ``events``: what the articles report, dated, each with its quote; a feature for each claim and place."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from geo.dates import bounds, day_after
-from geo.export.rfc7946 import collection, feature, point
+from geo.export.layers import Layer, Row
+from geo.export.rfc7946 import point
 from geo.export.rows import article_of, party_name
+from geo.export.times import NO_MOMENTS, window_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from geo.export.layers import Kind
+    from geo.export.times import Window
     from geo.records import Article, Claim, ClaimPlace, Place
     from geo.regions import Region
 
+_COLUMNS: dict[str, Kind] = {
+    "claim": "text",
+    "kind": "text",
+    "stance": "text",
+    "claimant": "text",
+    "gained_by": "text",
+    "gained_by_name": "text",
+    "lost_by": "text",
+    "lost_by_name": "text",
+    "actor": "text",
+    "actor_name": "text",
+    "when": "text",
+    "when_basis": "text",
+    "start": "day",
+    "end": "day",
+    "quote": "text",
+    "confidence": "number",
+    "place": "text",
+    "place_name": "text",
+    "place_kind": "text",
+    "place_text": "text",
+    "extent": "text",
+    "precision_km": "number",
+    "article": "text",
+    "source": "text",
+    "title": "text",
+    "url": "text",
+    "published": "text",
+    "start_time": "moment",
+    "end_time": "moment",
+}
 
-def events_geojson(claims: Iterable[Claim], *, articles: Iterable[Article], region: Region) -> str:
-    """Claims as a FeatureCollection, the earliest first and those without a date last.
 
-    A claim about several places gives a feature for each; one that names none, or only places without coordinates, has
-    a null geometry. ``when`` is the EDTF date, ``start`` and ``end`` its half-open bounds in ISO days. Whether the
-    thing happened, was only claimed, or is planned, is ``stance``.
+def events_layer(claims: Iterable[Claim], *, articles: Sequence[Article], region: Region) -> Layer:
+    """Claims as rows, the earliest first and those without a date last.
+
+    A claim about several places gives a row for each; one that names none, or only places without coordinates, has no
+    geometry. ``when`` is the EDTF date, ``start`` and ``end`` its half-open bounds in ISO days, ``start_time`` and
+    ``end_time`` the same without open ends. Whether the thing happened, was only claimed, or is planned, is ``stance``.
 
     Raises
     ------
@@ -28,26 +64,30 @@ def events_geojson(claims: Iterable[Claim], *, articles: Iterable[Article], regi
         When a claim's article is not there.
     """
     by_id = {article.id: article for article in articles}
-    features = []
+    window = window_of(articles, region)
+    rows = []
     for claim in sorted(claims, key=_order):
         article = article_of(claim, by_id)
         for number, mentioned in enumerate(claim.places or (None,), start=1):
             place = region.place(mentioned.place) if mentioned and mentioned.place else None
-            properties = {
-                **_claim_properties(claim, region),
-                **_place_properties(mentioned, place),
+            about = _place_values(mentioned, place)
+            values = {
+                **_claim_values(claim, region),
+                **about,
                 "article": article.id,
                 "source": article.source,
                 "title": article.title,
                 "url": article.url,
                 "published": article.published,
+                **_moments(claim, window),
             }
             geometry = point(lon=place.lon, lat=place.lat) if place else None
-            features.append(feature(f"{claim.id}.{number}", geometry=geometry, properties=properties))
-    return collection(features)
+            title = f"{about['place_name'] or about['place_text'] or region.name}: {claim.kind} ({claim.stance})"
+            rows.append(Row(id=f"{claim.id}.{number}", title=title, geometry=geometry, properties=values))
+    return Layer(name="events", title="Reported events", shape="Point", columns=_COLUMNS, rows=rows)
 
 
-def _claim_properties(claim: Claim, region: Region) -> Mapping[str, object]:
+def _claim_values(claim: Claim, region: Region) -> Mapping[str, object]:
     start, end = _half_open(claim.when)
     return {
         "claim": claim.id,
@@ -69,7 +109,7 @@ def _claim_properties(claim: Claim, region: Region) -> Mapping[str, object]:
     }
 
 
-def _place_properties(mentioned: ClaimPlace | None, place: Place | None) -> Mapping[str, object]:
+def _place_values(mentioned: ClaimPlace | None, place: Place | None) -> Mapping[str, object]:
     return {
         "place": place.id if place else None,
         "place_name": place.name if place else mentioned.name if mentioned else None,
@@ -78,6 +118,11 @@ def _place_properties(mentioned: ClaimPlace | None, place: Place | None) -> Mapp
         "extent": mentioned.extent if mentioned else None,
         "precision_km": place.precision_km if place else None,
     }
+
+
+def _moments(claim: Claim, window: Window) -> Mapping[str, object]:
+    start, end = _half_open(claim.when)
+    return window.moments(start, end) if start or end else NO_MOMENTS
 
 
 def _half_open(when: str | None) -> tuple[str | None, str | None]:

@@ -1,37 +1,82 @@
-"""``places.geojson``: the places that the articles mention, at their coordinates."""
+"""The layer ``places``: the places that the articles mention, at their coordinates, with what is claimed of them."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from geo.export.rfc7946 import collection, feature, point
+from geo.export.layers import Layer, Row
+from geo.export.rfc7946 import point
+from geo.export.rows import evidence_by_claim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from geo.export.layers import Kind
+    from geo.export.rows import Evidence
     from geo.places.geocode import GeocodedPlace
+    from geo.records import Article, Claim
     from geo.regions import Region
 
+_COLUMNS: dict[str, Kind] = {
+    "place": "text",
+    "name": "text",
+    "names": "texts",
+    "kind": "text",
+    "precision_km": "number",
+    "source": "text",
+    "district": "text",
+    "district_name": "text",
+    "district_basis": "text",
+    "polygon_district": "text",
+    "area": "text",
+    "mentions": "count",
+    "texts": "texts",
+    "articles": "texts",
+    "claims": "texts",
+    "quotes": "texts",
+    "sources": "texts",
+}
 
-def places_geojson(places: Iterable[GeocodedPlace], *, region: Region) -> str:
-    """Geocoded places as a FeatureCollection, ordered by id.
+
+def places_layer(
+    places: Iterable[GeocodedPlace], *, claims: Sequence[Claim], articles: Iterable[Article], region: Region
+) -> Layer:
+    """Geocoded places as rows, ordered by id.
 
     ``precision_km`` is the likely error of the point and ``source`` says where it comes from. ``district_basis`` is
-    ``record`` or ``polygon``; ``polygon_district`` shows what the generalised boundary alone would say. A place without
-    coordinates has a null geometry.
+    ``record`` or ``polygon``; ``polygon_district`` shows what the generalised boundary alone would say. ``claims``,
+    ``quotes`` and ``sources`` are those that name the place, in one order. A place without coordinates has no geometry.
+
+    Raises
+    ------
+    RecordError
+        When a claim's article is not there.
     """
     names = {area.id: area.name for area in region.areas}
+    told = _told(claims, articles)
     ordered = sorted(places, key=lambda geocoded: geocoded.place.id)
-    return collection(_feature(geocoded, names) for geocoded in ordered)
+    rows = [_row(geocoded, names, told.get(geocoded.place.id, ())) for geocoded in ordered]
+    return Layer(name="places", title="Places mentioned", shape="Point", columns=_COLUMNS, rows=rows)
 
 
-def _feature(geocoded: GeocodedPlace, area_names: dict[str, str]) -> dict[str, object]:
+def _told(claims: Sequence[Claim], articles: Iterable[Article]) -> Mapping[str, Sequence[Evidence]]:
+    """What is claimed of each place, by its id, in the order of the claims."""
+    evidence = evidence_by_claim(claims, articles)
+    told: dict[str, list[Evidence]] = defaultdict(list)
+    for claim in claims:
+        for place in dict.fromkeys(mentioned.place for mentioned in claim.places if mentioned.place):
+            told[place].append(evidence[claim.id])
+    return told
+
+
+def _row(geocoded: GeocodedPlace, area_names: Mapping[str, str], told: Sequence[Evidence]) -> Row:
     place = geocoded.place
     district = geocoded.district
-    properties = {
+    values = {
         "place": place.id,
         "name": place.name,
-        "names": list(dict.fromkeys(name.text for name in place.names)),
+        "names": tuple(dict.fromkeys(name.text for name in place.names)),
         "kind": place.kind,
         "precision_km": place.precision_km,
         "source": place.source,
@@ -41,7 +86,10 @@ def _feature(geocoded: GeocodedPlace, area_names: dict[str, str]) -> dict[str, o
         "polygon_district": geocoded.polygon_district,
         "area": place.area,
         "mentions": geocoded.mentions,
-        "texts": list(geocoded.texts),
-        "articles": list(geocoded.articles),
+        "texts": geocoded.texts,
+        "articles": geocoded.articles,
+        "claims": tuple(evidence.claim for evidence in told),
+        "quotes": tuple(evidence.quote for evidence in told),
+        "sources": tuple(evidence.source for evidence in told),
     }
-    return feature(place.id, geometry=point(lon=place.lon, lat=place.lat), properties=properties)
+    return Row(id=place.id, title=place.name, geometry=point(lon=place.lon, lat=place.lat), properties=values)

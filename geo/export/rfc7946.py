@@ -62,30 +62,32 @@ def collection(features: Iterable[Mapping[str, object]]) -> str:
     raises ValueError.
     """
     members = list(features)
-    box = _bounding_box(members)
-    lines = ",\n".join(_dump(member) for member in members)
-    head = '{"type": "FeatureCollection",\n' + (f'"bbox": {_dump(box)},\n' if box else "")
+    box = bounding_box(members)
+    lines = ",\n".join(dump(member) for member in members)
+    head = '{"type": "FeatureCollection",\n' + (f'"bbox": {dump(box)},\n' if box else "")
     return f'{head}"features": [\n{lines}\n]}}\n' if lines else f'{head}"features": []}}\n'
 
 
-def _dump(value: object) -> str:
-    text = json.dumps(_readable(value), ensure_ascii=False, allow_nan=False)
+def dump(value: object) -> str:
+    """JSON on one line, for every reader; a number that is not finite raises ValueError."""
+    text = json.dumps(readable(value), ensure_ascii=False, allow_nan=False)
     for char, escape in _LINE_BREAKS.items():
         text = text.replace(char, escape)
     return text
 
 
-def _readable(value: object) -> object:
+def readable(value: object) -> object:
+    """The value with U+FFFD for what readers cannot read in its texts: NUL, and halves of surrogate pairs."""
     if isinstance(value, str):
         return _UNREADABLE.sub("\ufffd", value)
     if isinstance(value, Mapping):
-        return {_readable(key): _readable(held) for key, held in value.items()}
+        return {readable(key): readable(held) for key, held in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_readable(held) for held in value]
+        return [readable(held) for held in value]
     return value
 
 
-def _bounding_box(features: Iterable[Mapping[str, object]]) -> list[float] | None:
+def bounding_box(features: Iterable[Mapping[str, object]]) -> list[float] | None:
     """West, south, east, north over all geometries; None where there is none."""
     positions = [
         position

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
+from geo.dates import bounds
 from geo.errors import RecordError, RegionError
 
 if TYPE_CHECKING:
@@ -35,7 +37,8 @@ class ControlRow:
 
     ``area`` is the district's id; ``whole`` says that all its cells are in the row. ``km2`` is the sum of the cells,
     each measured once on the ellipsoid. ``basis`` is the weakest of the cells'; ``rule`` has each rule once;
-    ``last_reported`` is the latest. ``start`` and ``end`` are ISO days, half-open.
+    ``last_reported`` is the latest, by the last day that each date may mean. ``start`` and ``end`` are ISO days,
+    half-open.
     """
 
     area: str
@@ -153,10 +156,16 @@ def _row(
         end=one.end,
         start_edtf=one.start_edtf,
         end_edtf=one.end_edtf,
-        last_reported=max(interval.last_reported or "" for interval in group) or None,
+        last_reported=max((each.last_reported for each in group if each.last_reported), key=_lateness, default=None),
         rule="; ".join(sorted({interval.rule for interval in group})),
         evidence=tuple(_evidence(group, told)),
     )
+
+
+def _lateness(told: str) -> tuple[date, date, str]:
+    """Orders EDTF dates by the last day that each may mean, then by the first: of a year and a day in it, the year."""
+    span = bounds(told)
+    return (span.last or date.max, span.first or date.min, told)
 
 
 def _evidence(group: Iterable[ControlInterval], told: Mapping[str, Evidence]) -> Iterable[Evidence]:

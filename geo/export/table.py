@@ -1,19 +1,15 @@
-"""``control.csv``: who controlled what, when, as a table for spreadsheets."""
+"""CSV: a layer as a table for spreadsheets."""
 
 from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING
-
-from geo.export.control import control_columns
-from geo.export.rows import control_rows
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
-    from geo.records import Article, Claim, ControlInterval
-    from geo.regions import Region
+    from geo.export.layers import Atlas, Row
 
 BYTE_ORDER_MARK = "\ufeff"
 """Tells spreadsheets that the file is UTF-8."""
@@ -24,26 +20,25 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 BETWEEN = " | "
 
 
-def control_csv(
-    intervals: Iterable[ControlInterval], *, claims: Iterable[Claim], articles: Iterable[Article], region: Region
-) -> str:
-    """The rows of ``control.geojson`` without geometry, as CSV (RFC 4180) for UTF-8, with a byte order mark.
+def table(atlas: Atlas) -> bytes:
+    """One layer as CSV (RFC 4180) in UTF-8 with a byte order mark; points as ``lon`` and ``lat``, surfaces left out.
 
     Lists are joined by `` | ``. A text that a spreadsheet would run as a formula gets an apostrophe in front, which
     spreadsheets hide.
-
-    Raises
-    ------
-    RegionError, RecordError
-        As :func:`geo.export.control.control_geojson`, but for missing geometry.
     """
-    rows = control_rows(intervals, claims=claims, articles=articles, region=region)
-    columns = control_columns(region)
+    (layer,) = atlas.layers
+    points = layer.shape == "Point"
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(columns)
-    writer.writerows([_cell(value(row)) for value in columns.values()] for row in rows)
-    return BYTE_ORDER_MARK + out.getvalue()
+    writer.writerow(("id", *layer.columns, *(("lon", "lat") if points else ())))
+    for row in layer.rows:
+        values = [row.id, *(row.properties[name] for name in layer.columns), *(_position(row) if points else ())]
+        writer.writerow([_cell(value) for value in values])
+    return (BYTE_ORDER_MARK + out.getvalue()).encode("utf-8", errors="replace")
+
+
+def _position(row: Row) -> Sequence[float | None]:
+    return cast("Sequence[float]", row.geometry["coordinates"]) if row.geometry else (None, None)
 
 
 def _cell(value: object) -> str:

@@ -9,74 +9,34 @@ from typing import TYPE_CHECKING
 import geopandas as gpd
 import pytest
 import shapely
+from export_cases import AGDAM, ARTICLE, CLAIM, HELD, content, empty, everywhere
 from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import Point, Polygon, box, shape
 
 from geo.errors import RecordError, RegionError
-from geo.export import FORMATS, Content, control_geojson, events_geojson, places_geojson
+from geo.export import FORMATS, Atlas, Layer, atlas_of
+from geo.export.control import control_layer
+from geo.export.events import events_layer
+from geo.export.places import places_layer
 from geo.export.rfc7946 import collection, feature, point, surface
 from geo.places.geocode import geocode_mentions
-from geo.records import Article, Claim, ClaimPlace, ControlInterval, Mention
+from geo.records import ClaimPlace, Mention
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from geo.records import Claim, ControlInterval
     from geo.regions import Region
 
-ARTICLE = Article(
-    id="a.txt",
-    source="Some Agency",
-    title="A title",
-    url="https://example.org/a",
-    published="2021-01-18",
-    published_basis="metadata",
-    language="en",
-    text="Agdam was handed over.",
-    sha256="0" * 64,
-)
-CLAIM = Claim(
-    id="c1",
-    article="a.txt",
-    start=0,
-    end=22,
-    evidence="Agdam was handed over.",
-    kind="handover",
-    places=(ClaimPlace(text="Agdam", start=0, end=5, name="Agdam", place="agdam", extent="whole"),),
-    gained_by="azerbaijan",
-    lost_by="armenia",
-    actor=None,
-    when="2020-11-10/2021-01-18",
-    when_basis="context",
-    stance="asserted",
-    claimant=None,
-    confidence=0.9,
-    extractor="test",
-)
-HELD = ControlInterval(
-    cell="agdam.held",
-    controller="azerbaijan",
-    others=(),
-    status="held",
-    basis="stated",
-    support="single",
-    start="2021-01-19",
-    end=None,
-    start_edtf="2020-11-10/2021-01-18",
-    end_edtf=None,
-    last_reported="2021-01-18",
-    rule="Handed over, as one outlet reports.",
-    claims=("c1",),
-)
-AGDAM = ("agdam", "agdam.held", "agdam.held.corridor")
+
+def geojson(layer: Layer) -> bytes:
+    return FORMATS["geojson"].render(Atlas(layers=(layer,)))[f"{layer.name}.geojson"]
 
 
 def control(region: Region, *intervals: ControlInterval, claims: tuple[Claim, ...] = (CLAIM,)) -> dict[str, object]:
-    return json.loads(control_geojson(intervals, claims=claims, articles=[ARTICLE], region=region))
-
-
-def everywhere(*cells: str) -> list[ControlInterval]:
-    return [replace(HELD, cell=cell) for cell in cells]
+    layer = control_layer(intervals, claims=claims, articles=[ARTICLE], region=region)
+    return json.loads(geojson(layer))
 
 
 def rings(geometry: dict[str, object]) -> list[tuple[int, list[list[float]]]]:
@@ -142,14 +102,27 @@ def test_cells_that_differ_in_rule_only_share_a_feature_with_the_weakest_basis(s
     assert only["properties"]["claims"] == ["c1"]
 
 
+def test_the_last_report_is_the_one_that_may_be_latest_whatever_its_text_sorts_like(small_region: Region) -> None:
+    for dates, latest in (
+        (("2021-01-18", "2021-01"), "2021-01"),
+        (("2021-01", "2021-02-03"), "2021-02-03"),
+        (("2020-11-10/2021-03-01", "2021-01-18"), "2020-11-10/2021-03-01"),
+        (("2021", "2021-06/2021-12", None), "2021-06/2021-12"),
+        ((None, None), None),
+    ):
+        intervals = [replace(HELD, cell=cell, last_reported=told) for cell, told in zip(AGDAM, dates, strict=False)]
+        (only,) = control(small_region, *intervals)["features"]
+        assert only["properties"]["last_reported"] == latest
+
+
 @given(data=st.data())
 def test_the_order_of_intervals_makes_no_difference(small_region: Region, data: st.DataObject) -> None:
     claims = [CLAIM, replace(CLAIM, id="c2", evidence="Another.")]
     intervals = [replace(each, claims=(claim.id,)) for claim in claims for each in everywhere(*AGDAM, "lachin")]
     shuffled = data.draw(st.permutations(intervals))
-    given_order = control_geojson(intervals, claims=claims, articles=[ARTICLE], region=small_region)
+    given_order = control_layer(intervals, claims=claims, articles=[ARTICLE], region=small_region)
     other_claims = data.draw(st.permutations(claims))
-    assert control_geojson(shuffled, claims=other_claims, articles=[ARTICLE], region=small_region) == given_order
+    assert control_layer(shuffled, claims=other_claims, articles=[ARTICLE], region=small_region) == given_order
 
 
 def test_what_is_missing_is_named(small_region: Region) -> None:
@@ -166,8 +139,8 @@ def test_events_are_dated_and_stand_at_their_places(small_region: Region) -> Non
     nowhere = replace(CLAIM, id="c0", places=(), when=None, when_basis=None, stance="planned")
     counted = ClaimPlace(text="300 villages", start=0, end=5, name=None, place=None, extent="unspecified")
     early = replace(CLAIM, id="c2", places=(counted,), when="../1994", gained_by="locals")
-    text = events_geojson([nowhere, replace(CLAIM, places=two), early], articles=[ARTICLE], region=small_region)
-    found = json.loads(text)["features"]
+    layer = events_layer([nowhere, replace(CLAIM, places=two), early], articles=[ARTICLE], region=small_region)
+    found = json.loads(geojson(layer))["features"]
     assert [each["id"] for each in found] == ["c2.1", "c1.1", "c1.2", "c0.1"]
     assert [each["geometry"] and each["geometry"]["coordinates"] for each in found] == [
         None,
@@ -193,30 +166,23 @@ def test_places_carry_their_source_precision_and_district(small_region: Region) 
         Mention(article="a.txt", start=0, end=6, text="Lachin", role="place", place=place, score=1.0)
         for place in ("lachin", "hill")
     ]
-    text = places_geojson(geocode_mentions(mentions, small_region), region=small_region)
-    hill, lachin = json.loads(text)["features"]
+    told = replace(CLAIM, places=(ClaimPlace(text="L", start=0, end=1, name="L", place="lachin", extent="whole"),) * 2)
+    places = geocode_mentions(mentions, small_region)
+    layer = places_layer(places, claims=[CLAIM, told], articles=[ARTICLE], region=small_region)
+    hill, lachin = json.loads(geojson(layer))["features"]
     assert hill["geometry"] is None
     assert lachin["geometry"] == {"type": "Point", "coordinates": [47.1, 39.6]}
     properties = lachin["properties"]
     assert (properties["district"], properties["district_name"]) == ("lachin-district", "Lachin")
     assert (properties["precision_km"], properties["source"]) == (1.0, "made up for the test")
     assert (properties["mentions"], properties["articles"]) == (1, ["a.txt"])
-
-
-def content(region: Region) -> Content:
-    mentions = [Mention(article="a.txt", start=0, end=5, text="Agdam", role="place", place="agdam", score=1.0)]
-    return Content(
-        region=region,
-        articles=(ARTICLE,),
-        claims=(CLAIM, replace(CLAIM, id="c0", places=())),
-        intervals=tuple(everywhere(*AGDAM)),
-        places=tuple(geocode_mentions(mentions, region)),
-    )
+    assert (properties["claims"], properties["quotes"]) == (["c1"], ["Agdam was handed over."])
+    assert (properties["sources"], hill["properties"]["claims"]) == (["Some Agency, 2021-01-18"], [])
 
 
 @pytest.mark.parametrize("name", ["control.geojson", "events.geojson", "places.geojson"])
 def test_gdal_reads_what_we_write(small_region: Region, tmp_path: Path, name: str) -> None:
-    files = FORMATS["geojson"].render(content(small_region))
+    files = FORMATS["geojson"].render(atlas_of(content(small_region)))
     path = tmp_path / name
     path.write_bytes(files[name])
     frame = gpd.read_file(path, engine="pyogrio")
@@ -236,7 +202,7 @@ def test_gdal_reads_what_we_write(small_region: Region, tmp_path: Path, name: st
 
 @pytest.mark.parametrize("name", ["control.geojson", "events.geojson", "places.geojson"])
 def test_files_keep_to_rfc_7946(small_region: Region, name: str) -> None:
-    raw = FORMATS["geojson"].render(content(small_region))[name]
+    raw = FORMATS["geojson"].render(atlas_of(content(small_region)))[name]
     assert raw.endswith(b"}\n")
     assert not raw.startswith(b"\xef\xbb\xbf")
     written = json.loads(raw)
@@ -251,10 +217,8 @@ def test_files_keep_to_rfc_7946(small_region: Region, name: str) -> None:
 
 
 def test_nothing_to_export_is_an_empty_collection(small_region: Region) -> None:
-    empty = {"type": "FeatureCollection", "features": []}
-    assert control(small_region, claims=()) == empty
-    assert json.loads(events_geojson([], articles=[], region=small_region)) == empty
-    assert json.loads(places_geojson([], region=small_region)) == empty
+    for raw in FORMATS["geojson"].render(empty(small_region)).values():
+        assert json.loads(raw) == {"type": "FeatureCollection", "features": []}
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"))

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 import pytest
+from export_cases import empty, varied
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.export import FORMATS, Content, control_csv
+from geo.export import FORMATS, Atlas
+from geo.export.control import control_layer
 from geo.records import Article, Claim, ControlInterval
 
 if TYPE_CHECKING:
@@ -66,7 +68,8 @@ HELD = ControlInterval(
 
 def table(region: Region, quote: str = CLAIM.evidence) -> str:
     claims = [replace(CLAIM, evidence=quote), replace(CLAIM, id="c2", evidence="Second.")]
-    return control_csv([HELD], claims=claims, articles=[ARTICLE], region=region)
+    layer = control_layer([HELD], claims=claims, articles=[ARTICLE], region=region)
+    return FORMATS["csv"].render(Atlas(layers=(layer,)))["control.csv"].decode()
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -86,16 +89,24 @@ def test_a_row_says_who_when_and_in_whose_words(small_region: Region) -> None:
 
 
 def test_spreadsheets_are_told_that_it_is_utf_8(small_region: Region) -> None:
-    content = Content(region=small_region, articles=(), claims=(), intervals=(), places=())
-    raw = FORMATS["csv"].render(content)["control.csv"]
+    raw = FORMATS["csv"].render(empty(small_region))["control.csv"]
     assert raw.startswith(b"\xef\xbb\xbf")
-    assert raw.decode("utf-8-sig").startswith("area,area_name,")
+    assert raw.decode("utf-8-sig").startswith("id,area,area_name,")
 
 
 def test_an_independent_reader_reads_it(small_region: Region) -> None:
     frame = pd.read_csv(io.BytesIO(table(small_region).encode()), encoding="utf-8-sig")
     assert frame.loc[0, "area_name_az"] == "Ağdam"
     assert frame.loc[0, "km2"] == pytest.approx(101.0)
+
+
+def test_points_have_coordinates_and_surfaces_are_left_out(small_region: Region) -> None:
+    files = FORMATS["csv"].render(varied(small_region))
+    assert list(files) == ["control.csv", "events.csv", "places.csv"]
+    agdam, hill = pd.read_csv(io.BytesIO(files["places.csv"])).itertuples()
+    assert (agdam.id, agdam.lon, agdam.lat) == ("agdam", 47.3, 39.6)
+    assert pd.isna(hill.lon)
+    assert not {"lon", "geometry"} & set(pd.read_csv(io.BytesIO(files["control.csv"])).columns)
 
 
 @pytest.mark.parametrize("quote", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", '=HYPERLINK("x")', "＝1"])
