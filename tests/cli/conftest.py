@@ -10,10 +10,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from geo.cli import main
+from geo.files import write_records
+from geo.records import LocatedClaim, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+
+RECORDED = ("articles", "claims", "intervals", "presence", "unplaced")
+MENTION = Mention(
+    article="001.txt", start=0, end=5, text="Lachin", role="place", place="lachin", score=1.0, candidates=()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +56,15 @@ def geo(here: Path, capfd: pytest.CaptureFixture[str]) -> Callable[[str], Done]:
         return Done(code if isinstance(code, int) else 0, out, err)
 
     return run
+
+
+@pytest.fixture
+def output(root: Path, tmp_path: Path) -> Path:
+    """What a build of the seeds found, from the records that are checked in, so that no text need be read."""
+    folder = tmp_path / "output"
+    folder.mkdir()
+    for name in RECORDED:
+        shutil.copy(root / "tests" / "golden" / "expected" / f"{name}.jsonl", folder)
+    write_records(folder / "mentions.jsonl", [MENTION])
+    write_records(folder / "located.jsonl", list[LocatedClaim]())
+    return folder

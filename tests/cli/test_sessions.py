@@ -67,6 +67,12 @@ def test_a_session_with_wrong_input_goes_as_recorded(geo: Callable, golden: Call
     golden(path, transcript(commands(path), geo))
 
 
+@pytest.mark.usefixtures("output")
+def test_a_session_of_exports_goes_as_recorded(geo: Callable, golden: Callable) -> None:
+    path = SESSIONS / "export.txt"
+    golden(path, transcript(commands(path), geo))
+
+
 def commands(path: Path) -> list[str]:
     return [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith(("$ ", "# "))]
 
