@@ -58,6 +58,7 @@ class Antecedents:
         self._hear(at, spot)
         is_person = self._is_person(at, phrase)
         self._tell_party(at, phrase, spot, is_person=is_person)
+        self._tell_attack(at)
         if phrase.places and not is_person and self._is_ground(at, phrase, spot):
             spot = replace(spot, role="owner") if self._seats_an_office(at) else spot
             one_by_one = [(ref, one) for one in self.clauses.phrases.read(at) for ref in one.places]
@@ -79,6 +80,19 @@ class Antecedents:
         many = plural or (None if name is None or name.forces or name.nature == "organisation" else False)
         party = self._owned(phrase, at, is_person=is_person)
         self.story.parties.note(ToldParty(party=party, spot=spot, plural=many, person=is_person and not plural))
+
+    def _tell_attack(self, at: int) -> None:
+        """Whose offensive it is: they are meant where a place is then taken by nobody named."""
+        words = self.clauses.parse.words
+        if words[at].lemma not in self.lexicon.lists["attacks"]:
+            return
+        attacker = self.clauses.phrases.owner(at)
+        verb = words[at].head
+        if attacker is None and words[at].dep == "dobj" and words[verb].lemma in self.lexicon.lists["launching"]:
+            subject = self.clauses.subject(verb)
+            attacker = self.clauses.phrases.single(subject).party if subject is not None else None
+        if attacker is not None and not attacker.bare:
+            self.story.attackers.append((self.paragraph, attacker))
 
     def _tell_pronoun(self, at: int) -> None:
         """A pronoun keeps in mind whom it stands for."""
@@ -193,7 +207,9 @@ class Antecedents:
         if not (ref.anaphor or ref.whole):
             return (ref,)
         parse = self.clauses.parse
-        pointed = any(parse.words[c].lower in self.lexicon.lists["pointing"] for c in parse.deps(phrase.head, "det"))
+        pointed = any(
+            parse.words[c].lower in self.lexicon.lists["pointing"] for c in parse.deps(phrase.head, "det", "amod")
+        )
         number = self.clauses.phrases.number(phrase.head)
         spot = self.spot(phrase.head)
         return self.story.places.resolve(ref, seen_from=spot, number=number, plural=phrase.plural, pointed=pointed)

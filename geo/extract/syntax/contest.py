@@ -33,6 +33,7 @@ class Contest:
     lexicon: SyntaxLexicon
     named: Sequence[PartyRef]
     voice: PartyRef | None = None
+    attackers: Sequence[tuple[int, PartyRef]] = ()
     _known: dict[str, PartyRef] = field(default_factory=dict)
     _contending: dict[str, int] = field(default_factory=dict)
     _all_gains: list[Told] = field(default_factory=list)
@@ -142,6 +143,9 @@ class Contest:
         if near:
             gainer = near[0].draft.gained_by
             return self._other(gainer) if gainer and self._turns(near[0], one) else gainer
+        attacker = next((a for paragraph, a in reversed(self.attackers) if paragraph == one.sentence.paragraph), None)
+        if attacker is not None:
+            return attacker
         alone = {self.sides.of(other.draft.gained_by) for other in self._all_gains}
         return self._all_gains[0].draft.gained_by if len(alone) == 1 else None
 

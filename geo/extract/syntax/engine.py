@@ -151,7 +151,7 @@ class SyntaxReader:
                 starts_fighting=any(draft.kind == "clash" for draft in context),
                 tells_deal=any(item.lower in self._lexicon.basic.deals for item in old),
             )  # fmt: skip
-        return Contest(self._sides, self._lexicon, story.named(), story.parties.voice).complete(told)
+        return Contest(self._sides, self._lexicon, story.named(), story.parties.voice, story.attackers).complete(told)
 
 
 def _dated(part: Sentence, parse: Parse) -> frozenset[int]:

@@ -27,6 +27,7 @@ class Story:
     places: PlaceMemory
     parties: ToldParties
     last_change: Event | None = None
+    attackers: list[tuple[int, PartyRef]] = field(default_factory=list)
     sides_named: list[PartyRef] = field(default_factory=list)
 
     @classmethod

@@ -91,7 +91,7 @@ class PlaceMemory:
         found = self._named_so(kind, rows) if not plural and not pointed else ()
         if kind == "region" and not plural:
             found = found or self._district_meant(rows, seen_from)
-        found = found or self._of_kind(kind, rows, plural=plural, number=number, pointed=pointed)
+        found = found or self._of_kind(kind, rows, seen_from, plural=plural, number=number, pointed=pointed)
         if found:
             if not plural and len(found) == 1:
                 self.tell_kind(found[0], kind)
@@ -131,10 +131,18 @@ class PlaceMemory:
         return ()
 
     def _of_kind(
-        self, kind: str, rows: Sequence[ToldPlaces], *, plural: bool, number: int | None, pointed: bool
+        self,
+        kind: str,
+        rows: Sequence[ToldPlaces],
+        seen_from: Spot,
+        *,
+        plural: bool = False,
+        number: int | None = None,
+        pointed: bool = False,
     ) -> tuple[PlaceRef, ...]:
-        for sure in (False,) if pointed else (True, False):
-            for row in reversed(rows):
+        near = [row for row in rows if seen_from.sentence - row.spot.sentence <= 1]
+        for within, sure in ((near, True), (near, False), (rows, True), (rows, False))[pointed:]:
+            for row in reversed(within):
                 fitting = tuple(ref for ref in row.refs if self._fits(ref, kind, sure=sure, pointed=pointed))
                 if plural and len(fitting) > 1 and (number is None or len(fitting) == number):
                     return fitting
@@ -157,6 +165,8 @@ class PlaceMemory:
             return True
         if self._parent(ref, wanted):
             return True
+        if pointed and any(self._class(one) == self._class(kind) for one in kinds):
+            return True
         if kinds or ref.counted or sure:
             return False
         return pointed or self._class(kind) in _SETTLEMENTS
@@ -170,7 +180,7 @@ class PlaceMemory:
         ]
         if not near or any(self._fits(ref, "region", sure=True) for row in near for ref in row.refs):
             return ()
-        return self._of_kind("district", near, plural=False, number=None, pointed=False)
+        return self._of_kind("district", near, seen_from)
 
     def _is_named(self, ref: PlaceRef) -> bool:
         """Whether a place has a name of its own, or a number; ``Azerbaijani territory`` has neither."""
