@@ -59,14 +59,18 @@ class Caster:
             return False
         for phrase in phrases:
             parts.control = parts.control or phrase.control
-            parts.holding = parts.holding or self._parse.words[phrase.head].lemma in self._lexicon.lists["holding_nouns"]
+            parts.holding = (
+                parts.holding or self._parse.words[phrase.head].lemma in self._lexicon.lists["holding_nouns"]
+            )
             parts.site = parts.site or self._phrases.tree.place_class(self._phrases.tree.kind_of(phrase.head)) == "site"
             parts.is_state_place = parts.is_state_place or phrase.is_state
             parts.nowhere = parts.nowhere or phrase.negative
             if phrase.places and not self._says_no_place(phrase):
                 for ref in self._named_before(phrase) or phrase.places:
                     parts.effort += ref.anaphor + ref.guessed
-                    parts.places += [one for one in self._antecedents.places_of(ref, phrase) if not self._is_slight(one)]
+                    parts.places += [
+                        one for one in self._antecedents.places_of(ref, phrase) if not self._is_slight(one)
+                    ]
             elif phrase.pronoun and phrase.party is None and (found := self._antecedents.places_meant(phrase)):
                 parts.effort += 1
                 parts.places += found
@@ -81,7 +85,9 @@ class Caster:
             return None
         links = [link for link in self._parse.deps(head, "prep") if self._parse.words[link].lower == "of"]
         nouns = [noun for link in links for noun in self._parse.deps(link, "pobj")]
-        return next((self._phrases.single(noun) for noun in nouns if self._parse.words[noun].lower in ("it", "them")), None)
+        return next(
+            (self._phrases.single(noun) for noun in nouns if self._parse.words[noun].lower in ("it", "them")), None
+        )
 
     def pronoun_party(self, pronoun: str, at: int, parts: Parts) -> PartyRef | None:
         """Whom a pronoun stands for, other than those who play a part already."""
@@ -106,7 +112,10 @@ class Caster:
 
     def _is_share(self, phrase: Phrase) -> bool:
         """Whether a part is meant of what is no place: ``three quarters of its ships``."""
-        if phrase.head in self._phrases.names or self._parse.words[phrase.head].lemma not in self._lexicon.lists["shares"]:
+        if (
+            phrase.head in self._phrases.names
+            or self._parse.words[phrase.head].lemma not in self._lexicon.lists["shares"]
+        ):
             return False
         links = [link for link in self._parse.deps(phrase.head, "prep") if self._parse.words[link].lower == "of"]
         inner = [self._phrases.single(noun) for link in links for noun in self._parse.deps(link, "pobj")]
@@ -136,7 +145,9 @@ class Caster:
             parts.civilians = True
             return
         if phrase.pronoun and phrase.party is None:
-            if phrase.pronoun in lists["party_pronouns"] and (party := self.pronoun_party(phrase.pronoun, phrase.head, parts)):
+            if phrase.pronoun in lists["party_pronouns"] and (
+                party := self.pronoun_party(phrase.pronoun, phrase.head, parts)
+            ):
                 parts.effort += 1
                 parts.forces = parts.forces or party.head != "voices"
                 parts.parties.setdefault(name, []).append(party)
@@ -219,7 +230,10 @@ class Caster:
 
     def _counted_thing(self, head: int) -> int:
         """The noun behind a number: ``four of its posts``."""
-        if self._parse.words[head].tag not in ("CD", "JJ", "JJS", "DT") and self._parse.words[head].lemma not in self._lexicon.lists["quantity_nouns"]:
+        if (
+            self._parse.words[head].tag not in ("CD", "JJ", "JJS", "DT")
+            and self._parse.words[head].lemma not in self._lexicon.lists["quantity_nouns"]
+        ):
             return head
         links = [link for link in self._parse.deps(head, "prep") if self._parse.words[link].lower == "of"]
         return next((noun for link in links for noun in self._parse.deps(link, "pobj")), head)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from geo.extract.syntax.casting import Caster
 from geo.extract.syntax.clauses import Manner
-from geo.extract.syntax.fitting import fits
 from geo.extract.syntax.nominals import NominalFiller
 from geo.extract.syntax.parts import Event, Parts
 from geo.extract.syntax.states import HolderReader
+from geo.extract.syntax.verbals import VerbalFiller
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from geo.extract.items import PlaceRef
     from geo.extract.parties import PartyRef
     from geo.extract.syntax.antecedents import Antecedents
-    from geo.extract.syntax.clauses import Clause, ClauseReader
+    from geo.extract.syntax.clauses import ClauseReader
     from geo.extract.syntax.lexicon import Predicate, SyntaxLexicon
     from geo.records import Kind
 
@@ -39,6 +39,7 @@ class Filler:
         self._caster = Caster(clauses.parse, clauses.phrases, lexicon, antecedents)
         self._nominals = NominalFiller(clauses, lexicon, self._caster)
         self._holders = HolderReader(clauses.phrases, lexicon, self._caster)
+        self._verbals = VerbalFiller(clauses, lexicon, self._caster, self._holders, antecedents)
 
     def read(self) -> list[Event]:
         """The events that the sentence's verbs and nouns tell, in the order of the text."""
@@ -61,94 +62,14 @@ class Filler:
         if not predicates:
             return []
         clause = self._clauses.clause(at)
-        if clause.manner.unreal or clause.manner.falls_short or self._is_instead(at):
+        if clause.manner.unreal or clause.manner.falls_short or self._verbals.is_instead(at):
             return []
         for predicate in sorted(predicates, key=_specificity, reverse=True):
-            parts = self._fill(predicate, clause)
+            parts = self._verbals.fill(predicate, clause, told_before=self._story.last_change is not None)
             if parts:
                 rule = f"verb:{predicate.id}:{clause.lemma}:{clause.voice}"
                 return self._events(self._kind(predicate, at), parts, clause.manner, predicate, at=at, rule=rule)
         return []
-
-    def _is_instead(self, at: int) -> bool:
-        """``rather than leave them to Azerbaijan``."""
-        return any(self._parse.words[child].lower in ("than", "instead") for child in self._parse.children[at] if child < at)
-
-    def _fill(self, predicate: Predicate, clause: Clause) -> Parts | None:
-        passive = clause.voice == "passive" and clause.lemma not in self._lexicon.lists["never_passive"]
-        if not _may_fill(predicate, clause, passive=passive):
-            return None
-        if not passive and self._has_object(clause) and (predicate.object is None or "no_object" in predicate.needs):
-            return None
-        if "no_complement" in predicate.needs and self._has_complement(clause.verb):
-            return None
-        if "of_a_time" in predicate.needs and not self._is_of_a_time(clause.verb):
-            return None
-        if "simple_present" in predicate.needs and not self._is_simple_present(clause.verb):
-            return None
-        parts = Parts()
-        subject, target = (clause.agent, clause.subject) if passive else (clause.subject, clause.object)
-        for part, phrases in ((predicate.object, target), (predicate.subject, subject)):
-            if (part == "place" and not phrases) or not self._caster.put(parts, part, phrases, predicate):
-                return None
-        self._put_adjuncts(parts, predicate, clause)
-        if predicate.complement and (holder := self._holders.of_verb(clause.verb, parts)):
-            parts.parties[predicate.complement] = [holder]
-        if predicate.left_out and not parts.places:
-            parts.places += self._antecedents.place_left_out(clause.verb)
-            parts.effort += 1
-        told_before = self._story.last_change is not None
-        return parts if fits(parts, predicate, clause, passive=passive, told_before=told_before) else None
-
-    def _has_object(self, clause: Clause) -> bool:
-        """Whether a verb has an object; a name that the parser hung on it as something else is none."""
-        return any(self._parse.words[phrase.head].dep in ("dobj", "attr") for phrase in clause.object)
-
-    def _is_of_a_time(self, verb: int) -> bool:
-        """``were still in the town``: a state told of on purpose."""
-        beside = {self._parse.words[child].lower for child in self._parse.deps(verb, "advmod", "acomp")}
-        return bool(beside & self._lexicon.lists["of_a_time"])
-
-    def _has_complement(self, verb: int) -> bool:
-        """Whether a verb of being says what somebody is, and not where: ``who had been captives in the town``."""
-        complement = self._parse.dep(verb, "attr", "acomp")
-        return complement is not None and self._parse.words[complement].lower not in self._lexicon.lists["of_a_time"]
-
-    def _is_simple_present(self, verb: int) -> bool:
-        """``Federal troops occupy the bank``, ``is occupied by``: told of now, and not of a day."""
-        auxiliaries = {self._parse.words[child].lower for child in self._parse.deps(verb, "aux", "auxpass")}
-        return auxiliaries <= {"is", "are"} and (bool(auxiliaries) or self._parse.words[verb].tag in ("VBZ", "VBP"))
-
-    def _put_adjuncts(self, parts: Parts, predicate: Predicate, clause: Clause) -> None:
-        for preposition, part in predicate.parties.items():
-            if preposition == "dative":
-                self._caster.put(parts, part, clause.dative, predicate)
-            elif preposition == "with_party":
-                self._caster.put(parts, part, clause.behind("with"), predicate)
-            elif preposition != "by":
-                behind = clause.behind(preposition)
-                self._caster.put(parts, part, tuple(phrase for phrase in behind if not phrase.control), predicate)
-                rulers = [phrase.ruler for phrase in behind if phrase.control and phrase.ruler]
-                if rulers:
-                    parts.parties.setdefault(part, rulers)
-        if predicate.place and not parts.places:
-            self._caster.put(parts, "place", clause.behind(*predicate.place), predicate)
-        if predicate.ruled_under and predicate.ruler:
-            self._put_ruler(parts, predicate, clause)
-
-    def _put_ruler(self, parts: Parts, predicate: Predicate, clause: Clause) -> None:
-        """The party behind ``under the control of``, ``in its hands``."""
-        for phrase in clause.behind(*predicate.ruled_under):
-            if not phrase.control:
-                continue
-            ruler = phrase.ruler
-            if ruler is None and predicate.subject != "place":
-                ruler = parts.first("gained_by")
-            if ruler is None and phrase.ruler_pronoun:
-                ruler = self._caster.pronoun_party(phrase.ruler_pronoun, phrase.head, parts)
-            if ruler and predicate.ruler:
-                parts.parties.setdefault(predicate.ruler, [ruler])
-                parts.control = parts.ruled = True
 
     def _kind(self, predicate: Predicate, at: int) -> Kind:
         """The predicate's kind; what is taken under a deal is handed over."""
@@ -220,7 +141,6 @@ class Filler:
             for actor in turned.get("actor", [None])
         ]
 
-
     def _as_before(self) -> tuple[Kind, dict[str, list[PartyRef]]]:
         """What happened to a place that followed another: what the last change of hands was, and whose."""
         last = self._story.last_change
@@ -228,13 +148,6 @@ class Filler:
             return "capture", {}
         slots = (("gained_by", last.gained_by), ("lost_by", last.lost_by))
         return last.kind, {slot: [party] for slot, party in slots if party}
-
-
-def _may_fill(predicate: Predicate, clause: Clause, *, passive: bool) -> bool:
-    """Whether the clause's voice and particles let a predicate be meant."""
-    if passive and not predicate.passive:
-        return False
-    return not predicate.particles or bool(predicate.particles & clause.particles)
 
 
 def _turned(

@@ -37,6 +37,7 @@ class Predicate:
     ruled_under: frozenset[str]
     ruler: Part | None
     complement: Part | None
+    holder: Part | None
     left_out: bool
     needs: frozenset[str]
     passive: bool
@@ -127,6 +128,7 @@ def _predicate(row: dict[str, Any], field: str) -> Predicate:
         ruled_under=frozenset(row.get("ruled_under", ())),
         ruler=row.get("ruler"),
         complement=row.get("complement"),
+        holder=row.get("holder"),
         left_out=row.get("left_out", False),
         needs=frozenset(row.get("needs", ())),
         passive=row.get("passive", True),

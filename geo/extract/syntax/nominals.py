@@ -94,7 +94,9 @@ class NominalFiller:
         if owner and not any(phrase.party == owner for phrase in of):
             parts.parties.setdefault(predicate.subject, [owner])
             parts.forces = parts.forces or not owner.guessed
-        elif pronoun in self._lexicon.lists["possessives"] and (party := self._caster.pronoun_party(pronoun, possessive or at, parts)):
+        elif pronoun in self._lexicon.lists["possessives"] and (
+            party := self._caster.pronoun_party(pronoun, possessive or at, parts)
+        ):
             parts.parties.setdefault(predicate.subject, [party])
             parts.forces = True
 

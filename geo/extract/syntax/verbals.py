@@ -1,0 +1,170 @@
+"""Fills the predicates of verbs from their clauses, in one sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.extract.syntax.fitting import fits
+from geo.extract.syntax.parts import Parts
+
+if TYPE_CHECKING:
+    from geo.extract.parties import PartyRef
+    from geo.extract.syntax.antecedents import Antecedents
+    from geo.extract.syntax.casting import Caster
+    from geo.extract.syntax.clauses import Clause, ClauseReader
+    from geo.extract.syntax.lexicon import Predicate, SyntaxLexicon
+    from geo.extract.syntax.phrases import Phrase
+    from geo.extract.syntax.states import HolderReader
+
+
+class VerbalFiller:
+    """Puts the phrases of clauses where a predicate asks for them."""
+
+    def __init__(
+        self,
+        clauses: ClauseReader,
+        lexicon: SyntaxLexicon,
+        caster: Caster,
+        holders: HolderReader,
+        antecedents: Antecedents,
+    ) -> None:
+        self._clauses = clauses
+        self._parse = clauses.parse
+        self._phrases = clauses.phrases
+        self._lexicon = lexicon
+        self._caster = caster
+        self._holders = holders
+        self._antecedents = antecedents
+
+    def fill(self, predicate: Predicate, clause: Clause, *, told_before: bool) -> Parts | None:
+        """The parts of a verb's predicate; None where they do not fit."""
+        passive = clause.voice == "passive" and clause.lemma not in self._lexicon.lists["never_passive"]
+        if not self._allows(predicate, clause, passive=passive):
+            return None
+        parts = Parts()
+        subject, target = (clause.agent, clause.subject) if passive else (clause.subject, clause.object)
+        for part, phrases in ((predicate.object, target), (predicate.subject, subject)):
+            if (part == "place" and not phrases) or not self._caster.put(parts, part, phrases, predicate):
+                return None
+        rulers = [phrase.ruler for phrase in target if phrase.control and phrase.ruler]
+        if predicate.holder and rulers:
+            parts.parties[predicate.holder] = rulers[:1]
+        self._put_adjuncts(parts, predicate, clause)
+        if predicate.complement and (holder := self._holders.of_verb(clause.verb, parts)):
+            parts.parties[predicate.complement] = [holder]
+        if not parts.places:
+            self._put_place_of_no_preposition(parts, predicate, clause)
+        return parts if fits(parts, predicate, clause, passive=passive, told_before=told_before) else None
+
+    def is_instead(self, at: int) -> bool:
+        """``rather than leave them to Azerbaijan``."""
+        before = {self._parse.words[child].lower for child in self._parse.children[at] if child < at}
+        return bool(before & {"than", "instead"})
+
+    # what a predicate asks of the clause
+
+    def _allows(self, predicate: Predicate, clause: Clause, *, passive: bool) -> bool:
+        """Whether the clause's voice, particles, object and complement let a predicate be meant."""
+        needs = predicate.needs
+        if passive and not predicate.passive:
+            return False
+        if predicate.particles and not predicate.particles & clause.particles:
+            return False
+        if not passive and (predicate.object is None or "no_object" in needs) and self._has_object(clause):
+            return False
+        if "no_complement" in needs and self._has_complement(clause.verb):
+            return False
+        if "of_a_time" in needs and not self._is_of_a_time(clause.verb):
+            return False
+        return "simple_present" not in needs or self._is_simple_present(clause.verb)
+
+    def _has_object(self, clause: Clause) -> bool:
+        """Whether a verb has an object; a name that the parser hung on it as something else is none."""
+        return any(self._parse.words[phrase.head].dep in ("dobj", "attr") for phrase in clause.object)
+
+    def _is_of_a_time(self, verb: int) -> bool:
+        """``were still in the town``: a state told of on purpose."""
+        beside = {self._parse.words[child].lower for child in self._parse.deps(verb, "advmod", "acomp")}
+        return bool(beside & self._lexicon.lists["of_a_time"])
+
+    def _has_complement(self, verb: int) -> bool:
+        """Whether a verb of being says what somebody is, and not where: ``who had been captives in the town``."""
+        complement = self._parse.dep(verb, "attr", "acomp")
+        return complement is not None and self._parse.words[complement].lower not in self._lexicon.lists["of_a_time"]
+
+    def _is_simple_present(self, verb: int) -> bool:
+        """``Federal troops occupy the bank``, ``is occupied by``: told of now, and not of a day."""
+        auxiliaries = {self._parse.words[child].lower for child in self._parse.deps(verb, "aux", "auxpass")}
+        return auxiliaries <= {"is", "are"} and (bool(auxiliaries) or self._parse.words[verb].tag in ("VBZ", "VBP"))
+
+    # what stands behind prepositions
+
+    def _put_adjuncts(self, parts: Parts, predicate: Predicate, clause: Clause) -> None:
+        for preposition, part in predicate.parties.items():
+            if preposition == "dative":
+                self._caster.put(parts, part, clause.dative, predicate)
+            elif preposition == "with_party":
+                self._caster.put(parts, part, clause.behind("with"), predicate)
+            elif preposition != "by":
+                behind = tuple(one for one in clause.behind(preposition) if not self._is_place_of(one, parts))
+                self._caster.put(parts, part, tuple(phrase for phrase in behind if not phrase.control), predicate)
+                rulers = [phrase.ruler for phrase in behind if phrase.control and phrase.ruler]
+                if rulers:
+                    parts.parties.setdefault(part, rulers)
+        if predicate.place and not parts.places:
+            self._caster.put(parts, "place", clause.behind(*predicate.place), predicate)
+        if predicate.ruled_under and predicate.ruler:
+            self._put_ruler(parts, predicate, clause)
+
+    def _is_place_of(self, phrase: Phrase, parts: Parts) -> bool:
+        """Whether a phrase is a place told already: the ``of Tal Afar`` in ``the old city of Tal Afar was purged of``."""
+        starts = {place.start for place in phrase.places}
+        return bool(starts) and starts <= {place.start for place in parts.places}
+
+    def _put_ruler(self, parts: Parts, predicate: Predicate, clause: Clause) -> None:
+        """The party behind ``under the control of``, ``in its hands``."""
+        for phrase in clause.behind(*predicate.ruled_under):
+            if not phrase.control:
+                continue
+            ruler = phrase.ruler
+            if ruler is None and predicate.subject != "place":
+                ruler = parts.first("gained_by")
+            if ruler is None and phrase.ruler_pronoun:
+                ruler = self._caster.pronoun_party(phrase.ruler_pronoun, phrase.head, parts)
+            if ruler and predicate.ruler:
+                parts.parties.setdefault(predicate.ruler, [ruler])
+                parts.control = parts.ruled = True
+
+    # places without a preposition
+
+    def _put_place_of_no_preposition(self, parts: Parts, predicate: Predicate, clause: Clause) -> None:
+        """``there``; the place of a building or of those who act; the one told of before, where it may be left out."""
+        if predicate.place and self._says_there(clause.verb):
+            parts.places += self._antecedents.place_left_out(clause.verb)
+            parts.effort += 1
+        if not parts.places and "flag" in predicate.things:
+            sites = [phrase.head for phrase in clause.behind(*predicate.place)]
+            self._caster.put_places(parts, [one for site in sites for _, one in self._phrases.prepositional(site)])
+        if not parts.places and "place_of_subject" in predicate.needs:
+            heads = [phrase.head for phrase in clause.subject]
+            links = ("of", "in", "at", "from")
+            inner = [one for head in heads for link, one in self._phrases.prepositional(head) if link in links]
+            self._caster.put_places(parts, inner)
+        if not parts.places and predicate.left_out:
+            parts.places += self._antecedents.place_left_out(clause.verb)
+            parts.effort += 1
+
+    def _says_there(self, verb: int) -> bool:
+        objects = (verb, *self._parse.deps(verb, "dobj", "nsubjpass"))
+        beside = {self._parse.words[child].lower for at in objects for child in self._parse.deps(at, "advmod")}
+        return "there" in beside
+
+    def speaker(self, verb: int) -> PartyRef | None:
+        """Who tells of the clause, where it is a party: whose flag flies where nobody is named."""
+        words = self._parse.words
+        for governor in self._parse.governors(verb):
+            if words[governor].lemma in self._lexicon.say and words[governor].tag.startswith("V"):
+                subject = self._clauses.subject(governor)
+                party = self._phrases.single(subject).party if subject is not None else None
+                return party if party and not party.guessed and not party.bare else None
+        return None
