@@ -96,7 +96,7 @@ class ArgumentReader:
         return at if at > 0 and words[at].dep == "pobj" and opens else None
 
     def _subject_over_noun(self, noun: int, depth: int) -> int | None:
-        """Who is to do it: the owner of a plan, who has it, the noun that is told to, or ``the last to leave`` itself."""
+        """Who is to do it: the owner of a plan, who has it, or ``the last to leave`` itself."""
         words = self.parse.words
         head = words[noun].head
         if words[noun].lemma in self.lexicon.control_nouns or words[noun].lemma in self.lexicon.say_nouns:
@@ -115,7 +115,9 @@ class ArgumentReader:
         """The verb of the relative clause that a verb stands in."""
         words = self.parse.words
         at = verb
-        while words[at].dep in ("conj", "ccomp", "xcomp") and words[at].head != at and self.voice.is_verb(words[at].head):
+        while (
+            words[at].dep in ("conj", "ccomp", "xcomp") and words[at].head != at and self.voice.is_verb(words[at].head)
+        ):
             at = words[at].head
         return at if words[at].dep in ("relcl", "acl") else None
 
@@ -138,7 +140,9 @@ class ArgumentReader:
         """The head of the direct object, wherever it stands."""
         own = self._own_object(verb)
         if own is None:
-            return next((at for at in (self._shared_object(verb), self._gap(verb), self._fronted(verb)) if at is not None), None)
+            return next(
+                (at for at in (self._shared_object(verb), self._gap(verb), self._fronted(verb)) if at is not None), None
+            )
         word = self.parse.words[own]
         is_relative = word.lower in self.lexicon.lists["relative_pronouns"] or word.tag in ("WDT", "WP")
         return self._antecedent(verb) if is_relative else own
@@ -148,7 +152,9 @@ class ArgumentReader:
         own = parse.dep(verb, "dobj", "attr") if words[verb].lemma != "be" else None
         if own is not None:
             return own
-        for particle in parse.deps(verb, "prt"):  # "hand over Agdam", where the parser takes the particle for a preposition
+        for particle in parse.deps(
+            verb, "prt"
+        ):  # "hand over Agdam", where the parser takes the particle for a preposition
             if (behind := parse.dep(particle, "pobj")) is not None:
                 return behind
         behind_verb = (c for c in parse.deps(verb, "advmod", "npadvmod", "acomp", "oprd", "prt") if c > verb)
@@ -202,14 +208,14 @@ class ArgumentReader:
     # adjuncts
 
     def adjuncts(self, verb: int) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
-        """The prepositions of a verb with their phrases; those of its object too, which the parser cannot always tell."""
+        """The prepositions of a verb with their phrases, and those of its object: the parser cannot always tell."""
         yield from self._prepositions(verb, "")
         for child in self.parse.deps(verb, "dobj", "nsubjpass", "attr", "prt", "advmod", "acomp", "oprd"):
             yield from self._prepositions(child, "")
         yield from self._relative_place(verb)
 
     def _relative_place(self, verb: int) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
-        """``where Russian troops are stationed``, ``from which they had begun to withdraw``, ``that they withdrew from``."""
+        """``where they are stationed``, ``from which they had begun to withdraw``, ``that they withdrew from``."""
         words, parse = self.parse.words, self.parse
         relative = self._relative(verb)
         if relative is None or words[relative].dep != "relcl":
@@ -220,19 +226,32 @@ class ArgumentReader:
                 yield "in", antecedent
             for child in parse.deps(at, "prep"):
                 behind = list(parse.deps(child, "pobj", "pcomp", "prep"))
-                if any(words[c].lower in ("which", "whom") for c in behind) or (not behind and self._gap(verb) is not None):
+                if any(words[c].lower in ("which", "whom") for c in behind) or (
+                    not behind and self._gap(verb) is not None
+                ):
                     yield words[child].lower, antecedent
 
     def _prepositions(self, at: int, before: str) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
         words = self.parse.words
         heads = list(self.parse.deps(at, "prep", "dative", "agent"))
-        heads += [other for head in heads for other in self.parse.deps(head, "conj") if words[other].tag in ("IN", "TO")]
+        heads += [
+            other for head in heads for other in self.parse.deps(head, "conj") if words[other].tag in ("IN", "TO")
+        ]
         for child in heads:
             word = words[child].lower
             link = f"{before} {'' if word == 'back' else word}".strip()
-            nouns = [n for n in self.parse.deps(child, "pobj", "pcomp") if not words[n].tag.startswith("V") or n in self.phrases.names]
+            nouns = [
+                n
+                for n in self.parse.deps(child, "pobj", "pcomp")
+                if not words[n].tag.startswith("V") or n in self.phrases.names
+            ]
             for noun in nouns:
-                yield link, tuple(p for p in self.phrases.read(noun) if p.pronoun not in self.lexicon.lists["relative_pronouns"])
+                yield (
+                    link,
+                    tuple(
+                        p for p in self.phrases.read(noun) if p.pronoun not in self.lexicon.lists["relative_pronouns"]
+                    ),
+                )
             if not nouns or link in ("out", "off", "back", "over", "from"):
                 yield from self._prepositions(child, link if link in ("out", "on") else "")
 

@@ -44,21 +44,31 @@ class DenialReader:
                     yield Denial(at=word.at, report=self.reports.by_verb(word.at, denies=True))
             elif word.lemma in self.lexicon.lists["calling"] and self._calls_untrue(word.at):
                 yield Denial(at=word.at, report=self.reports.by_verb(word.at, denies=True))
-            elif word.tag.startswith("V") and self._takes_up(self.parse.dep(word.at, "nsubj")) and self.reports.is_untrue(word.at):
+            elif (
+                word.tag.startswith("V")
+                and self._takes_up(self.parse.dep(word.at, "nsubj"))
+                and self.reports.truth.is_untrue(word.at)
+            ):
                 yield Denial(at=word.at, report=self._spoken(word.at))
 
     def _spoken(self, verb: int) -> Report:
         from geo.extract.syntax.reports import Report
 
         above = self.reports.over(verb)
-        return Report(claimant=above.claimant if above else None, denies=True, at=verb, speaker=above.speaker if above else None)
+        return Report(
+            claimant=above.claimant if above else None, denies=True, at=verb, speaker=above.speaker if above else None
+        )
 
     def _denies_before(self, verb: int) -> bool:
         """Whether a verb of denial has for object what was told before."""
         manner = self.reports.clauses.manner(verb)
         if manner.negated or manner.planned or manner.possible:
             return False
-        denied = self.parse.dep(verb, "nsubjpass") if self.reports.clauses.is_passive(verb) else self.parse.dep(verb, "dobj", "ccomp")
+        denied = (
+            self.parse.dep(verb, "nsubjpass")
+            if self.reports.clauses.is_passive(verb)
+            else self.parse.dep(verb, "dobj", "ccomp")
+        )
         if denied is None:
             return False
         if self.parse.words[denied].lower == "them":
@@ -69,11 +79,19 @@ class DenialReader:
         """``calls that untrue``, ``described the report as nonsense``, however the parser has it."""
         words, lists = self.parse.words, self.lexicon.lists
         at = verb + 1
-        if at < len(words) and words[at].lower in ("the", "this", "that", "these", "those") and at + 1 < len(words) and self.reports.is_report(at + 1):
+        if (
+            at < len(words)
+            and words[at].lower in ("the", "this", "that", "these", "those")
+            and at + 1 < len(words)
+            and self.reports.is_report(at + 1)
+        ):
             at += 1
         elif at >= len(words) or words[at].lower not in lists["what_was_told"] | {"them"}:
             return False
-        return any(word.lower in lists["untrue"] or word.lemma in lists["untrue_nouns"] for word in words[at + 1 : at + 1 + _AHEAD])
+        return any(
+            word.lower in lists["untrue"] or word.lemma in lists["untrue_nouns"]
+            for word in words[at + 1 : at + 1 + _AHEAD]
+        )
 
     def _takes_up(self, at: int | None) -> bool:
         """Whether a word stands for what was told: ``this``, ``the claim``; not ``it`` of a clause behind."""
@@ -82,13 +100,18 @@ class DenialReader:
         word = self.parse.words[at]
         if word.lower in self.lexicon.lists["what_was_told"]:
             return not self._is_expletive(at) and not self._is_relative(at)
-        determined = any(self.parse.words[c].lower in self.lexicon.lists["taking_up"] for c in self.parse.deps(at, "det", "poss", "predet"))
+        determined = any(
+            self.parse.words[c].lower in self.lexicon.lists["taking_up"]
+            for c in self.parse.deps(at, "det", "poss", "predet")
+        )
         alone = self.parse.dep(at, "acl", "ccomp", "relcl") is None and self.parse.dep(at, "prep") is None
         return self.reports.is_report(at) and determined and alone
 
     def _is_relative(self, at: int) -> bool:
         """``a step that many rejected``: the pronoun of a clause that describes a noun."""
-        return self.parse.words[at].lower == "that" and any(self.parse.words[n].dep == "relcl" for n in self.parse.governors(at))
+        return self.parse.words[at].lower == "that" and any(
+            self.parse.words[n].dep == "relcl" for n in self.parse.governors(at)
+        )
 
     def _is_expletive(self, at: int) -> bool:
         head = self.parse.words[at].head

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.extract.syntax.casting import Caster
-from geo.extract.syntax.clauses import Manner
+from geo.extract.syntax.manner import Manner
 from geo.extract.syntax.nominals import NominalFiller
 from geo.extract.syntax.parts import Event, Parts
 from geo.extract.syntax.states import HolderReader

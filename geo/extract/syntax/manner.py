@@ -1,4 +1,4 @@
-"""How a clause is meant, apart from who tells it: whether it happened, is to come, could, did not, or is only wished for."""
+"""How a clause is meant, apart from who tells it: it happened, is to come, could, did not, or is only wished for."""
 
 from __future__ import annotations
 
@@ -68,7 +68,11 @@ class MannerReader:
         words, parse = self.parse.words, self.parse
         own = frozenset(words[c].lower for c in parse.deps(at, "aux", "auxpass"))
         if self._joins(at) and not own - {"to"}:
-            modal = self.lexicon.lists["future_auxiliaries"] | self.lexicon.lists["possible_auxiliaries"] | {"have", "has", "had"}
+            modal = (
+                self.lexicon.lists["future_auxiliaries"]
+                | self.lexicon.lists["possible_auxiliaries"]
+                | {"have", "has", "had"}
+            )
             return own | (self._auxiliaries(words[at].head) & modal)
         return own
 
@@ -82,8 +86,16 @@ class MannerReader:
         if auxiliaries & self.lexicon.lists["future_auxiliaries"]:
             return True
         word = self.parse.words[at]
-        opens = any(self.parse.words[c].lower in self.lexicon.lists["conjunctions_of_time"] for c in self.parse.deps(at, "mark", "advmod"))
-        if word.dep != "advcl" or not opens or auxiliaries - {"have", "has", "is", "are", "been"} or not self._is_present(at):
+        opens = any(
+            self.parse.words[c].lower in self.lexicon.lists["conjunctions_of_time"]
+            for c in self.parse.deps(at, "mark", "advmod")
+        )
+        if (
+            word.dep != "advcl"
+            or not opens
+            or auxiliaries - {"have", "has", "is", "are", "been"}
+            or not self._is_present(at)
+        ):
             return False  # "when the army leaves, it will ...": the present stands for what is to come
         return depth < _DEEPEST and self.of(word.head, depth=depth + 1).planned
 
@@ -106,7 +118,12 @@ class MannerReader:
         words, parse = self.parse.words, self.parse
         subject = parse.dep(at, *SUBJECTS)
         first = parse.dep(at, "aux", "auxpass")
-        if subject is None or first is None or not first < subject < at or words[first].lower not in ("should", "were", "had"):
+        if (
+            subject is None
+            or first is None
+            or not first < subject < at
+            or words[first].lower not in ("should", "were", "had")
+        ):
             return False
         behind = any(words[c].lower in (*_NEGATIVE_OPENERS, *_WH) for c in parse.children[at] if c < first)
         return not behind and not self._ends_in_question(at)
@@ -136,7 +153,9 @@ class MannerReader:
         marks = {words[c].lower for c in parse.deps(at, "mark", "advmod")}
         if "whether" in marks:
             return True
-        return "if" in marks and words[at].dep == "ccomp" and words[words[at].head].lemma in self.lexicon.lists["asking"]
+        return (
+            "if" in marks and words[at].dep == "ccomp" and words[words[at].head].lemma in self.lexicon.lists["asking"]
+        )
 
     def _ends_in_question(self, at: int) -> bool:
         end = next((w.text for w in self.parse.words[at:] if w.text in _ENDS or w.text.startswith("?")), "")
@@ -158,18 +177,29 @@ class MannerReader:
         infinitive = any(words[c].lower == "to" for c in parse.deps(at, "aux"))
         if self._joins(at):
             bare = any(words[c].tag == "VB" for c in parse.deps(at, "aux", "auxpass"))  # "to leave and be gone"
-            same = infinitive or bare or words[at].tag in ("VB", "VBG") or (words[at].tag == words[head].tag == "VBN" and not self._own_auxiliary(at))
+            same = (
+                infinitive
+                or bare
+                or words[at].tag in ("VB", "VBG")
+                or (words[at].tag == words[head].tag == "VBN" and not self._own_auxiliary(at))
+            )
             return self._outer(head) if words[head].tag.startswith("V") and same else None
         if dep in ("xcomp", "ccomp", "advcl", "oprd") and (infinitive or (dep == "xcomp" and words[at].tag == "VBG")):
             return self._outer_verb(at, head)
-        if dep in ("acl", "relcl") and infinitive:
-            return self._outer_noun(head)
-        if dep in ("acl", "ccomp") and words[head].tag.startswith("N") and any(True for _ in parse.deps(at, "mark")):
-            return self._outer_thought(head)
+        if self.parse.words[head].tag.startswith("N"):
+            return self._outer_of_noun(at, infinitive=infinitive)
         if dep == "pcomp":
             return self._outer_preposition(head)
         if dep == "acomp" and words[at].tag == "VBN":  # "is not lost", taken for an adjective
             return "happened", head
+        return None
+
+    def _outer_of_noun(self, at: int, *, infinitive: bool) -> tuple[Control, int] | None:
+        word = self.parse.words[at]
+        if word.dep in ("acl", "relcl") and infinitive:
+            return self._outer_noun(word.head)
+        if word.dep in ("acl", "ccomp") and self.parse.dep(at, "mark") is not None:
+            return self._outer_thought(word.head)
         return None
 
     def _own_auxiliary(self, at: int) -> bool:
@@ -210,10 +240,13 @@ class MannerReader:
         return how, governor if object_of_verb else noun
 
     def _outer_thought(self, noun: int) -> tuple[Control, int] | None:
-        """``fears that the town may fall``, ``no sign that they left``: what a noun says of the clause behind ``that``."""
+        """``fears that the town may fall``, ``no sign that they left``: what a noun says of what follows."""
         lemma = self.parse.words[noun].lemma
         if lemma in self.lexicon.lists["signs"]:
-            absent = any(self.parse.words[c].lower in ("no", "little", "any", "without") for c in self.parse.deps(noun, "det", "amod"))
+            absent = any(
+                self.parse.words[c].lower in ("no", "little", "any", "without")
+                for c in self.parse.deps(noun, "det", "amod")
+            )
             return ("sought", noun) if absent else None
         return ("possible", noun) if lemma in self.lexicon.lists["thoughts"] else None
 
@@ -243,20 +276,34 @@ class MannerReader:
 
     def _is_negated(self, at: int) -> bool:
         words, parse = self.parse.words, self.parse
-        if self._joins(at) and any(words[c].lower in ("or", "nor") for c in parse.deps(words[at].head, "cc")) and not self._own_auxiliary(at):
+        if (
+            self._joins(at)
+            and any(words[c].lower in ("or", "nor") for c in parse.deps(words[at].head, "cc"))
+            and not self._own_auxiliary(at)
+        ):
             return self._is_negated(words[at].head)
-        negative = [c for c in parse.children[at] if words[c].dep == "neg" or words[c].lower in ("never", "nor", "neither")]
-        negative = [c for c in negative if not (c + 1 < len(words) and words[c + 1].lower in ("only", "just", "merely"))]
+        negative = [
+            c for c in parse.children[at] if words[c].dep == "neg" or words[c].lower in ("never", "nor", "neither")
+        ]
+        negative = [
+            c for c in negative if not (c + 1 < len(words) and words[c + 1].lower in ("only", "just", "merely"))
+        ]
         if negative and self._adverbs(at) & self.lexicon.lists["wholly"]:
             return False  # "not fully": in part it is so
         if not negative:
-            return self._has(at, "no") or (self._has(at, "longer") and "no" in {w.lower for w in words[max(0, at - 4) : at]})
+            return self._has(at, "no") or (
+                self._has(at, "longer") and "no" in {w.lower for w in words[max(0, at - 4) : at]}
+            )
         return not self._until(at)
 
     def _until(self, at: int) -> bool:
         """``did not leave until Friday``: they left on Friday."""
         opens = [c for c in self.parse.children[at] if self.parse.words[c].lower in ("until", "till")]
-        return bool(opens) and not self._is_present(at) and not self._auxiliaries(at) & self.lexicon.lists["future_auxiliaries"]
+        return (
+            bool(opens)
+            and not self._is_present(at)
+            and not self._auxiliaries(at) & self.lexicon.lists["future_auxiliaries"]
+        )
 
     def _adverbs(self, at: int) -> frozenset[str]:
         return frozenset(self.parse.words[c].lower for c in self.parse.deps(at, "advmod", "npadvmod"))
@@ -268,7 +315,10 @@ class MannerReader:
         words = self.parse.words
         auxiliaries = [words[c].lower for c in self.parse.deps(at, "aux", "auxpass")]
         if auxiliaries:
-            return auxiliaries[0] in ("is", "are", "'s", "'re", "am", "has", "have", "do", "does") and words[at].tag != "VB" or auxiliaries[0] in ("is", "are")
+            return (
+                auxiliaries[0] in ("is", "are", "'s", "'re", "am", "has", "have", "do", "does")
+                and words[at].tag != "VB"
+            ) or auxiliaries[0] in ("is", "are")
         if words[at].tag in ("VBZ", "VBP"):
             return True
         if words[at].tag == "VBG" and words[at].dep in ("acl", "advcl"):

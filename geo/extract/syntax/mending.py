@@ -14,9 +14,9 @@ from geo.extract.syntax.mending_speech import (
 )
 
 if TYPE_CHECKING:
-    from geo.extract.syntax.parse import Parse
     from geo.extract.syntax.lexicon import SyntaxLexicon
     from geo.extract.syntax.mending_speech import Links
+    from geo.extract.syntax.parse import Parse
 
 
 def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:

@@ -51,11 +51,18 @@ def trailing_reports(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     words = parse.words
     found: Links = {}
     for word in words:
-        if word.dep != "parataxis" or word.lemma not in lexicon.say or word.head < word.at or parse.dep(word.at, "ccomp") is not None:
+        if (
+            word.dep != "parataxis"
+            or word.lemma not in lexicon.say
+            or word.head < word.at
+            or parse.dep(word.at, "ccomp") is not None
+        ):
             continue
         low, high = parse.edges(word.at)
         after = any(mark.text == ";" for mark in words[word.at : min(high + 1, len(words))])
-        before = [w for w in words[:low] if w.tag in ("VBD", "VBZ", "VBP") and w.dep in ("ROOT", "ccomp", "conj", "parataxis")]
+        before = [
+            w for w in words[:low] if w.tag in ("VBD", "VBZ", "VBP") and w.dep in ("ROOT", "ccomp", "conj", "parataxis")
+        ]
         if after and before and words[low - 1].text == ",":
             found[word.at] = (before[0].at, "parataxis")
     return found
@@ -69,7 +76,10 @@ def joined_reports(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     for word in words:
         if word.dep != "conj" or word.lemma not in speaking or word.tag not in ("VBD", "VBZ", "VBP"):
             continue
-        if parse.dep(word.at, *SUBJECTS, "aux", "auxpass") is not None or parse.dep(word.at, "ccomp", "xcomp", "dobj") is None:
+        if (
+            parse.dep(word.at, *SUBJECTS, "aux", "auxpass") is not None
+            or parse.dep(word.at, "ccomp", "xcomp", "dobj") is None
+        ):
             continue
         said = word.head
         while words[said].dep == "conj":
@@ -81,14 +91,17 @@ def joined_reports(parse: Parse, lexicon: SyntaxLexicon) -> Links:
 
 
 def inserted_reports(parse: Parse, lexicon: SyntaxLexicon) -> Links:
-    """``Hasakah, the governor told television, is in the hands of the army``: what the parser takes for the main clause."""
+    """``Hasakah, the governor told television, is in the army's hands``: taken for the main clause."""
     words = parse.words
     found: Links = {}
     for verb in words:
         if verb.lemma not in lexicon.say or not verb.tag.startswith("V"):
             continue
         subjects = [child for child in parse.deps(verb.at, *SUBJECTS) if child < verb.at]
-        said = next((c for c in parse.deps(verb.at, "conj", "ccomp", "dep") if c > verb.at and words[c].tag.startswith("V")), None)
+        said = next(
+            (c for c in parse.deps(verb.at, "conj", "ccomp", "dep") if c > verb.at and words[c].tag.startswith("V")),
+            None,
+        )
         if len(subjects) != 2 or said is None or parse.dep(said, *SUBJECTS) is not None:  # noqa: PLR2004 - one too many
             continue
         if words[said - 1].text != "," and words[parse.edges(said)[0] - 1].text != ",":

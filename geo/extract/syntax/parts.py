@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from geo.extract.items import PlaceRef
     from geo.extract.parties import PartyRef
-    from geo.extract.syntax.clauses import Manner
+    from geo.extract.syntax.manner import Manner
     from geo.records import Kind
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from geo.extract.syntax.truth import TruthReader
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -16,7 +18,23 @@ _ANYBODY = frozenset({"it", "that", "which", "this", "there"})
 _COMPLEMENTS = ("ccomp", "xcomp", "dobj", "parataxis", "nsubjpass", "oprd", "attr")
 _OF_NOUNS = ("acl", "ccomp", "pobj", "pcomp", "appos")
 _CLIMBING = frozenset(
-    {"conj", "xcomp", "advcl", "ccomp", "prep", "pobj", "pcomp", "nsubj", "nsubjpass", "dobj", "oprd", "acomp", "attr", "csubj", "csubjpass"}
+    {
+        "conj",
+        "xcomp",
+        "advcl",
+        "ccomp",
+        "prep",
+        "pobj",
+        "pcomp",
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "oprd",
+        "acomp",
+        "attr",
+        "csubj",
+        "csubjpass",
+    }
 )
 """The links over which a report inserted into a clause still reports what hangs below."""
 
@@ -68,31 +86,16 @@ class ReportReader:
     def is_report(self, at: int) -> bool:
         """Whether a word is a noun for a report (``the claim``, ``these rumours``)."""
         word = self.parse.words[at]
-        return word.tag.startswith("N") and word.lemma in self.lexicon.say_nouns and word.lower not in self.lexicon.lists["no_reports"]
+        return (
+            word.tag.startswith("N")
+            and word.lemma in self.lexicon.say_nouns
+            and word.lower not in self.lexicon.lists["no_reports"]
+        )
 
-    def is_untrue(self, verb: int) -> bool:
-        """Whether a clause calls its subject untrue: ``is false``, ``was a lie``, ``is not so``, ``could not be true``."""
-        parse, lists = self.parse, self.lexicon.lists
-        if not self._is_copula(verb):
-            return self._leaves_the_truth(verb)
-        said = [n for n in parse.deps(verb, "acomp", "attr", "oprd", "advmod", "prep", "conj") if n > verb]
-        said += [n for c in said if parse.words[c].dep == "prep" for n in parse.deps(c, "pobj")]
-        if self.clauses.manner(verb).negated:
-            return any(parse.words[n].lemma in lists["true"] for n in said)
-        return any(parse.words[n].lower in lists["untrue"] or parse.words[n].lemma in lists["untrue_nouns"] for n in said)
-
-    def _is_copula(self, verb: int) -> bool:
-        return self.parse.words[verb].lemma in self.lexicon.lists["copulas"]
-
-    def _leaves_the_truth(self, verb: int) -> bool:
-        """``does not correspond to reality``, ``does not match the facts``, ``has nothing to do with the truth``."""
-        parse, lists = self.parse, self.lexicon.lists
-        if parse.words[verb].lemma not in lists["corresponding"]:
-            return False
-        low, high = parse.edges(verb)
-        below = parse.words[low:high]
-        negative = self.clauses.manner(verb).negated or any(word.lower in ("nothing", "no", "little") for word in below)
-        return negative and any(word.lemma in lists["truth"] for word in below)
+    @property
+    def truth(self) -> TruthReader:
+        """What calls things untrue in this sentence."""
+        return TruthReader(parse=self.parse, clauses=self.clauses, lexicon=self.lexicon)
 
     def _between(self, child: int, governor: int) -> Report | None:
         """The report that one word makes of another."""
@@ -106,89 +109,95 @@ class ReportReader:
         return None
 
     def _by_governing_verb(self, child: int, verb: int) -> Report | None:
-        words = self.parse.words
-        dep, lemma = words[child].dep, words[verb].lemma
-        if self._extraposes(child, verb):
+        if self.truth.is_of_a_clause(verb, child):
             return self._of_truth(verb)
-        if dep not in _COMPLEMENTS:
+        if self.parse.words[child].dep not in _COMPLEMENTS:
             return None
-        if lemma in self.lexicon.deny and self._reports(child, verb):
+        if self.parse.words[verb].lemma in self.lexicon.deny and self._reports(child, verb):
             return self.by_verb(verb, denies=True)
-        if lemma in self.lexicon.lists["calling"] and self._called_untrue(child, verb):
+        if self.truth.calls_untrue(verb, child):
             return replace(self.by_verb(verb, denies=True), also_claimed=True)
-        if lemma not in self.lexicon.say:
+        if not self._says(verb, child):
             return None
-        if dep == "xcomp":
-            says = self.clauses.is_passive(verb) or words[child].tag == "VBN" or lemma in self.lexicon.lists["saying_to"]
-            return self.by_verb(verb) if says else None
-        if dep == "parataxis" or not self._reports(child, verb):
-            return None
-        if self.parse.dep(verb, "neg") is not None:
-            return None
-        governor = words[verb].head
-        return (self._of_truth(governor) if self._extraposes(verb, governor) else None) or self.by_verb(verb)
+        governor = self.parse.words[verb].head
+        denied = self._of_truth(governor) if self.truth.is_of_a_clause(governor, verb) else None
+        return denied or self.by_verb(verb)
 
-    def _extraposes(self, child: int, verb: int) -> bool:
-        """Whether a clause is the real subject of ``it is true that``."""
+    def _says(self, verb: int, child: int) -> bool:
+        """Whether a verb of saying, not negated, says what hangs on it."""
         words = self.parse.words
-        if not self._is_copula(verb) or words[child].dep not in ("ccomp", "advcl", "xcomp", "csubj", "acl") or child < verb:
+        lemma = words[verb].lemma
+        if lemma not in self.lexicon.say:
             return False
-        subject = self.parse.dep(verb, "nsubj", "expl")
-        return subject is not None and words[subject].lower in ("it", "this", "that")
+        if words[child].dep == "xcomp":
+            saying = lemma in self.lexicon.lists["saying_to"]
+            return saying or words[child].tag == "VBN" or self.clauses.is_passive(verb)
+        if words[child].dep == "parataxis" or not self._reports(child, verb):
+            return False
+        return self.parse.dep(verb, "neg") is None
 
     def _of_truth(self, verb: int) -> Report | None:
-        if not self.is_untrue(verb):
+        if not self.truth.is_untrue(verb):
             told = next((n for n in self.parse.deps(verb, "attr") if self.is_report(n)), None)
             return Report(claimant=self._owner(told), at=told, speaker=told) if told is not None else None
         above = self.over(verb)
-        as_said = any(words.dep == "advcl" and self._says_as(words.at) for words in (self.parse.words[c] for c in self.parse.children[verb]))
+        as_said = any(
+            words.dep == "advcl" and self._says_as(words.at)
+            for words in (self.parse.words[c] for c in self.parse.children[verb])
+        )
         known = above or Report(claimant=None)
         return replace(known, denies=not known.denies, also_claimed=as_said)
 
     def _says_as(self, verb: int) -> bool:
         """``as a second post has it``, ``as Baku says``."""
         marks = {self.parse.words[c].lower for c in self.parse.deps(verb, "mark", "advmod")}
-        return "as" in marks and (self.parse.words[verb].lemma in self.lexicon.say or self.parse.words[verb].lemma == "have")
-
-    def _called_untrue(self, child: int, verb: int) -> bool:
-        _, high = self.parse.edges(verb)
-        low = child + 1  # what it is called can hang on the clause itself
-        return any(w.lower in self.lexicon.lists["untrue"] or w.lemma in self.lexicon.lists["untrue_nouns"] for w in self.parse.words[low:high])
+        return "as" in marks and (
+            self.parse.words[verb].lemma in self.lexicon.say or self.parse.words[verb].lemma == "have"
+        )
 
     def _completes(self, child: int, noun: int) -> bool:
         """``a rumour that our soldiers have left``: a whole clause is no relative one."""
         words, parse = self.parse.words, self.parse
         low, _ = parse.edges(child)
-        if words[child].dep != "relcl" or words[low].lower != "that" or words[low].dep in ("nsubj", "nsubjpass", "dobj"):
+        if (
+            words[child].dep != "relcl"
+            or words[low].lower != "that"
+            or words[low].dep in ("nsubj", "nsubjpass", "dobj")
+        ):
             return False
         return self.is_report(noun) and parse.dep(child, "nsubj", "nsubjpass") is not None
 
     def _by_governing_noun(self, child: int, governor: int) -> Report | None:
         words = self.parse.words
-        noun = governor if words[governor].tag.startswith("N") else words[governor].head
-        dep = words[child].dep
-        if words[noun].tag.startswith("N") and dep not in ("pobj", "pcomp"):
-            if self.is_report(noun):
-                return self._of_noun(noun)
-            if words[noun].lemma in self.lexicon.deny_nouns:
-                return Report(claimant=self._owner(noun), denies=True, at=noun, speaker=noun)
-        if words[governor].dep != "prep":
+        if words[governor].tag.startswith("N"):
+            behind = words[child].dep not in ("pobj", "pcomp")
+            return self._by_noun(governor) if behind else None
+        if words[governor].dep != "prep" or words[governor].lower not in self.lexicon.lists["report_links"]:
             return None
-        link = words[governor].lower
-        if link in self.lexicon.lists["report_links"] and self.is_report(noun):
+        over = words[governor].head
+        if words[over].tag.startswith("V") and words[over].lemma in self.lexicon.lists["saying_of"]:
+            return self.by_verb(over)
+        return self._by_noun(over)
+
+    def _by_noun(self, noun: int) -> Report | None:
+        if self.is_report(noun):
             return self._of_noun(noun)
-        if link in self.lexicon.lists["report_links"] and words[noun].lemma in self.lexicon.deny_nouns:
-            return Report(claimant=self._owner(noun), denies=True, at=noun, speaker=noun)
-        if words[noun].tag.startswith("V") and words[noun].lemma in self.lexicon.lists["saying_of"] and link in self.lexicon.lists["report_links"]:
-            return self.by_verb(noun)
-        return None
+        word = self.parse.words[noun]
+        if not word.tag.startswith("N") or word.lemma not in self.lexicon.deny_nouns:
+            return None
+        return Report(claimant=self._owner(noun), denies=True, at=noun, speaker=noun)
 
     def _reports(self, child: int, governor: int) -> bool:
         """Whether a verb reports its object: a noun of control, and no place ("claimed the town")."""
         words = self.parse.words
         if words[governor].lemma == "hold":
             return words[child].dep == "ccomp"
-        return words[child].dep not in ("dobj", "nsubjpass") or not words[child].tag.startswith("N") or words[child].lemma in self.lexicon.nouns or words[child].lower in self.lexicon.nouns
+        return (
+            words[child].dep not in ("dobj", "nsubjpass")
+            or not words[child].tag.startswith("N")
+            or words[child].lemma in self.lexicon.nouns
+            or words[child].lower in self.lexicon.nouns
+        )
 
     def _of_noun(self, noun: int) -> Report:
         """What becomes of a report: it is denied, it is called untrue, or it stands."""
@@ -200,12 +209,19 @@ class ReportReader:
             lemma = words[governor].lemma
             if lemma in self.lexicon.deny and (words[noun].dep != "nsubj" or self.clauses.is_passive(governor)):
                 return replace(self.by_verb(governor, denies=True), also_claimed=True)
-            if lemma in self.lexicon.lists["calling"] and self._called_untrue(noun, governor):
+            if self.truth.calls_untrue(governor, noun):
                 return replace(self.by_verb(governor, denies=True), also_claimed=True)
-            if words[noun].dep in ("nsubj", "nsubjpass") and self.is_untrue(governor):
+            if words[noun].dep in ("nsubj", "nsubjpass") and self.truth.is_untrue(governor):
                 above = self.over(governor)
                 return replace(above or Report(claimant=None), denies=True, also_claimed=True)
-        denied = next((c for c in self.parse.deps(noun, "acl", "relcl") if words[c].lemma in self.lexicon.deny and self.clauses.is_passive(c)), None)
+        denied = next(
+            (
+                c
+                for c in self.parse.deps(noun, "acl", "relcl")
+                if words[c].lemma in self.lexicon.deny and self.clauses.is_passive(c)
+            ),
+            None,
+        )
         if denied is not None:
             return replace(self.by_verb(denied, denies=True), also_claimed=True)
         owner = self._owner(noun)
@@ -263,8 +279,9 @@ class ReportReader:
 
     def _goes_on(self, verb: int) -> bool:
         """``he went on``, inserted into what he says."""
-        words = self.parse.words
-        return words[verb].lemma in ("go", "continue") and self.parse.dep(verb, "nsubj") is not None and self.parse.dep(verb, "dobj", "ccomp") is None  # fmt: skip
+        parse = self.parse
+        bare = parse.dep(verb, "nsubj") is not None and parse.dep(verb, "dobj", "ccomp") is None
+        return bare and parse.words[verb].lemma in ("go", "continue")
 
     def _targets(self, at: int) -> Iterator[int]:
         for child in self.parse.children[at]:

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from geo.extract.syntax.denials import Denial
-    from geo.extract.syntax.parts import Event
     from geo.extract.syntax.manner import Manner
     from geo.extract.syntax.parse import Parse
+    from geo.extract.syntax.parts import Event
     from geo.extract.syntax.reports import Report
     from geo.extract.told import Told
     from geo.records import Stance
@@ -34,7 +34,9 @@ class StanceReader:
 
     region: Region
 
-    def readings(self, event: Event, report: Report | None, parse: Parse, *, quoted: bool) -> list[tuple[Draft, Reading]]:
+    def readings(
+        self, event: Event, report: Report | None, parse: Parse, *, quoted: bool
+    ) -> list[tuple[Draft, Reading]]:
         """What an event says, in each stance that its sentence gives it; ``quoted`` where it stands in a quotation."""
         draft = self._draft(event, parse)
         claimant = report.claimant if report else None
@@ -96,7 +98,9 @@ def deniable(told: Iterable[Told], parse: Parse) -> list[Deniable]:
     return [Deniable(told=one, depth=_depth(one.draft.at, parse)) for one in told if one.draft.kind in _DENIABLE]
 
 
-def taken_up(denials: Iterable[Denial], here: Sequence[Deniable], before: Sequence[Deniable]) -> Iterator[tuple[Denial, Told]]:
+def taken_up(
+    denials: Iterable[Denial], here: Sequence[Deniable], before: Sequence[Deniable]
+) -> Iterator[tuple[Denial, Told]]:
     """What each denial denies: what its own sentence told before it, else what the sentence before told."""
     for denial in denials:
         own = [one for one in here if one.told.draft.at < denial.at and one.told.reading.stance != "denied"]

@@ -24,22 +24,25 @@ class VoiceReader:
         words, parse = self.parse.words, self.parse
         if parse.dep(verb, "auxpass", "nsubjpass") is not None:
             return True
-        word = words[verb]
-        if word.tag not in ("VBN", "VBD") or any(words[c].lemma in ("have", "be", "do") for c in parse.deps(verb, "aux")):
+        if words[verb].tag not in ("VBN", "VBD"):
             return False
-        bare = parse.dep(verb, "dobj") is None
+        if any(words[c].lemma in ("have", "be", "do") for c in parse.deps(verb, "aux")):
+            return False
+        return self._is_passive_alone(verb, bare=parse.dep(verb, "dobj") is None)
+
+    def _is_passive_alone(self, verb: int, *, bare: bool) -> bool:
+        """Whether a participle without an auxiliary is passive; ``bare`` where it has no object."""
+        word, parse = self.parse.words[verb], self.parse
         if bare and parse.dep(verb, "agent") is not None:
             return True
         if word.dep in ("acl", "amod"):
             return word.tag == "VBN" or (bare and parse.dep(verb, "nsubj") is None)
-        if word.tag != "VBN":
+        if word.tag != "VBN" or not bare:
             return False
-        if word.dep in ("ccomp", "oprd", "xcomp", "acomp"):
-            return bare
-        if not bare or parse.dep(verb, *SUBJECTS) is not None:
-            return False
+        if word.dep in ("ccomp", "oprd", "xcomp", "acomp") or parse.dep(verb, *SUBJECTS) is not None:
+            return word.dep in ("ccomp", "oprd", "xcomp", "acomp")
         if word.dep == "conj":
-            return self.is_passive(word.head) if words[word.head].tag.startswith("V") else True
+            return not parse.words[word.head].tag.startswith("V") or self.is_passive(word.head)
         return word.dep in ("advcl", "ROOT", "relcl", "dep")
 
     def is_verb(self, at: int) -> bool:
