@@ -77,6 +77,12 @@ class PlaceMemory:
 
     # nouns
 
+    def is_town_of(self, ref: PlaceRef) -> bool:
+        """Whether the name in a place's words is that of the land around it: ``the Karabakh town``."""
+        place = self.region.place(ref.place) if ref.place else None
+        kind = (ref.kind or "").split(" ")[-1]
+        return place is not None and self._class(kind) in _SETTLEMENTS and self._class(place.kind) == "area"
+
     def resolve(
         self, ref: PlaceRef, *, seen_from: Spot, number: int | None, plural: bool, pointed: bool = False
     ) -> tuple[PlaceRef, ...]:
@@ -161,12 +167,10 @@ class PlaceMemory:
         if kind == "capital":
             return self._is_capital(ref)
         kinds = self._kinds_of(ref)
-        if kinds & wanted:
+        if kinds & wanted or self._parent(ref, wanted):
             return True
-        if self._parent(ref, wanted):
-            return True
-        if pointed and any(self._class(one) == self._class(kind) for one in kinds):
-            return True
+        if pointed and kinds:
+            return any(self._class(one) == self._class(kind) for one in kinds)
         if kinds or ref.counted or sure:
             return False
         return pointed or self._class(kind) in _SETTLEMENTS
