@@ -143,7 +143,7 @@ class MemberFinder:
     def _included(self, head: int) -> Iterator[int]:
         """The names that a noun is said to take in: ``several villages, including X``, ``six bases, among them X and Y``."""
         words = self.tree.parse.words
-        at = self._end(head)
+        at = self.end(head)
         at += at < len(words) and words[at].text == ","
         if at >= len(words):
             return
@@ -160,12 +160,12 @@ class MemberFinder:
             yield name.last - 1
             at = self._link(self._past_bracket(name.last))
 
-    def _end(self, head: int) -> int:
+    def end(self, head: int) -> int:
         """Behind a noun and what its ``of`` brings."""
         name = self.tree.names.get(head)
         last = name.last if name else head + 1
         for link in self.tree.links(head):
             if self.tree.parse.words[link].lower == "of" and link == last:
                 nouns = list(self.tree.parse.deps(link, "pobj"))
-                last = self._end(nouns[0]) if nouns else last
+                last = self.end(nouns[0]) if nouns else last
         return last

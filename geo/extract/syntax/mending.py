@@ -19,13 +19,31 @@ if TYPE_CHECKING:
     from geo.extract.syntax.parse import Parse
 
 
+_PARTITIVES = frozenset({"most", "much", "all", "some", "many", "none", "several", "half", "both", "each", "few", "one"})
+
+
 def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     """The tree with the usual mistakes mended."""
+    parse = _rehang(parse, _near_of(parse))
     parse = _rehang(parse, _strayed_members(parse))
     parse = _rehang(parse, _lost_predicates(parse))
     for mending in (joined_reports, inserted_reports, foreign_clauses, shared_subjects, trailing_reports):
         parse = _rehang(parse, mending(parse, lexicon))
     return parse
+
+
+def _near_of(parse: Parse) -> Links:
+    """``Of`` belongs to the noun, number or ``most`` right before it, and to none before that.
+
+    In ``the harbour and most of the island`` it is the island's most. A verb may keep its own (``cleared it of mines``).
+    """
+    found: Links = {}
+    for word, before in zip(parse.words[1:], parse.words, strict=False):
+        if word.lower != "of" or word.dep != "prep" or word.head >= before.at or parse.words[word.head].tag.startswith("V"):
+            continue
+        if before.tag.startswith("NN") or before.tag == "CD" or before.lower in _PARTITIVES:
+            found[word.at] = (before.at, "prep")
+    return found
 
 
 def _lost_predicates(parse: Parse) -> Links:

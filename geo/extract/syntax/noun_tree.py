@@ -76,6 +76,16 @@ class NounTree:
                 return "part"
         return "whole"
 
+    def part_before(self, head: int, first: int) -> int | None:
+        """Where the adjectives before a name begin that make it a part (``northern and western Aleppo``), or None."""
+        found = [
+            child
+            for child in self.parse.deps(head, "amod", "compound", "nmod")
+            if child < first and child not in self.names
+            and self.parse.words[child].lower in self.lexicon.lists["part_adjectives"]
+        ]
+        return min(found, default=None)
+
     def place_noun(self, head: int) -> str | None:
         """The singular of a generic noun for places, or None."""
         word = self.parse.words[head]

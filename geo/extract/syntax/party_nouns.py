@@ -63,6 +63,8 @@ class PartyNouns:
 
     def _is_told_by_owner(self, head: int, owner: PartyRef, text: str) -> bool:
         """Whether forces go by their owner's name: ``tanks of the Sudanese army``, ``NATO soldiers``, ``M23 rebels``."""
+        if any(name.is_state and name.text == owner.text for name in self.tree.names.values()):
+            return False  # "the army of the Sarajevo government" is no city's
         if owner.text not in text:
             return True
         names = [self.tree.names.get(child) for child in self.tree.parse.deps(head, *_MODIFIERS)]

@@ -104,6 +104,10 @@ class PhraseReader:
         """The heads of the other members of the list that a noun begins."""
         return self._members.behind(head)
 
+    def end_of(self, head: int) -> int:
+        """Behind a noun and what its ``of`` brings."""
+        return self._members.end(head)
+
     def _shared(self, found: list[Phrase]) -> list[Phrase]:
         """What one member says for all: the kind (``Kalbajar and Lachin districts``), the owner (``Iraqi police and men``)."""
         kinds = [place.kind for phrase in found for place in phrase.places if place.kind]
@@ -143,8 +147,7 @@ class PhraseReader:
         party = self._parties.of_name(head, name) if name.nature != "adjective" and name.party else None
         places: tuple[PlaceRef, ...] = ()
         if name.is_place:
-            places = (self.tree.place(name.first, name.last, place=name.place, guessed=name.nature == "open"),)
-            places = tuple(replace(place, extent=self.tree.extent_of(head)) for place in places)
+            places = (self._places.of_name(head, name),)
             kind = self._places.apposed_kind(head, name)
             places = tuple(replace(place, kind=kind) for place in places)
             party = None if kind and name.nature == "open" else party

@@ -61,6 +61,13 @@ class PlaceNouns:
             return kind
         return None
 
+    def of_name(self, head: int, name: Name) -> PlaceRef:
+        """The place that a name names; ``southern Lebanon`` is Lebanon in part, by both words."""
+        part = self.tree.part_before(head, name.first)
+        ref = self.tree.place(name.first if part is None else part, name.last, place=name.place)
+        guessed = name.nature in ("open", "person")
+        return replace(ref, guessed=guessed) if part is None else replace(ref, name=name.text, extent="part", guessed=guessed)
+
     def of_noun(self, head: int, kind: str | None, depth: int) -> tuple[PlaceRef, ...]:
         """The places that a common noun names, with its kind."""
         noun = _Noun(
@@ -227,6 +234,8 @@ class PlaceNouns:
         if possessive and noun.class_ in ("site", "quarter"):
             return (replace(ref, extent="part", whole=self._whole_told(noun, possessive)),)
         definite = bool(determiners & lists["definite"] - lists["possessives"])
+        if noun.is_thing and last - first > len((noun.kind or "").split()):
+            definite = False  # "the new terminal" is not the one that was told of
         if noun.class_ in ("settlement", "area", "quarter") and (
             not (definite or possessive or noun.plural) or (self.tree.is_other(noun.head) and not noun.counted)
         ):
@@ -277,7 +286,7 @@ class PlaceNouns:
     def _listed_behind(self, head: int) -> tuple[PlaceRef, ...]:
         """A list of names behind a colon, a dash or a comma, as long as the number says where there is one."""
         words = self.tree.parse.words
-        at = head + 1
+        at = self.phrases.end_of(head)
         end = next((n for n in range(head + 1, len(words)) if words[n].text in (":", "\u2014", "\u2013", ";")), None)
         if end is None or words[end].text == ";":
             if at >= len(words) or words[at].text not in (",", "("):
