@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geo.extract.parties import PartyRef
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.extract.items import PlaceRef
-    from geo.extract.parties import PartyRef
     from geo.extract.syntax.antecedents import Antecedents
     from geo.extract.syntax.lexicon import Part, Predicate, SyntaxLexicon
     from geo.extract.syntax.parse import Parse
@@ -154,8 +155,11 @@ class Caster:
             else:
                 parts.unnamed = True
             return
-        party = phrase.party
+        party = phrase.party or self._garrison(phrase)
         if party is None or self._is_civil_body(phrase):
+            parts.to_anyone = parts.to_anyone or (
+                name == "gained_by" and self._parse.words[phrase.head].lower in lists["anybody"]
+            )
             parts.unnamed = True
             return
         if party.bare and phrase.pronoun:
@@ -188,6 +192,14 @@ class Caster:
         lists = self._lexicon.lists
         before = {self._parse.words[child].lower for child in self._parse.deps(phrase.head, "amod", "compound", "nmod")}
         return self._parse.words[phrase.head].lemma in lists["unarmed"] or bool(before & lists["peaceful_adjectives"])
+
+    def _garrison(self, phrase: Phrase) -> PartyRef | None:
+        """Those who hold a place and go by its noun: ``the garrison of Thandwe``."""
+        word = self._parse.words[phrase.head]
+        if word.lemma not in self._lexicon.lists["garrisons"] or phrase.head in self._phrases.names:
+            return None
+        owner = self._phrases.owner(phrase.head)
+        return owner if owner and not owner.guessed else PartyRef(text=phrase.text.removeprefix("the "), head="forces")
 
     def _is_not_one(self, phrase: Phrase) -> bool:
         """``not one gunman``, ``not a single soldier``."""

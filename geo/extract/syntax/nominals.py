@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _OBJECTS = ("dobj", "attr", "nsubjpass")
 _PLACE_OF = {"its": "it", "their": "they"}
+_OF_EITHER = frozenset({"from", "to", "at", "into"})
 _SUBJECT_OF_GERUND = ("nsubj", "dobj", "pobj", "nsubjpass")
 
 
@@ -68,6 +69,9 @@ class NominalFiller:
     def _behind(self, at: int) -> list[tuple[str, Phrase]]:
         """The prepositions of a noun, and those that the parser hung on what stands behind its ``of``."""
         own = list(self._phrases.prepositional(at))
+        if self._parse.words[at].dep in ("dobj", "nsubjpass"):  # "announced the withdrawal of troops from"
+            verb = self._parse.words[at].head
+            own += [(link, one) for link, one in self._phrases.prepositional(verb) if link in _OF_EITHER]
         inner = [
             (link, phrase)
             for word, of in own
@@ -86,6 +90,8 @@ class NominalFiller:
             if (phrase := self._phrases.single(possessive)).places and not phrase.is_state:
                 self._caster.put_places(parts, [phrase])
                 return
+            if pronoun == "whose" and self._put_antecedent(parts, at):
+                return
             stands_for = _PLACE_OF.get(pronoun)
             if stands_for and self._caster.put_places(parts, [replace(phrase, pronoun=stands_for)]):
                 return
@@ -94,11 +100,19 @@ class NominalFiller:
         if owner and not any(phrase.party == owner for phrase in of):
             parts.parties.setdefault(predicate.subject, [owner])
             parts.forces = parts.forces or not owner.guessed
-        elif pronoun in self._lexicon.lists["possessives"] and (
-            party := self._caster.pronoun_party(pronoun, possessive or at, parts)
+        elif (
+            pronoun != "whose"
+            and pronoun in self._lexicon.lists["possessives"]
+            and (party := self._caster.pronoun_party(pronoun, possessive or at, parts))
         ):
             parts.parties.setdefault(predicate.subject, [party])
             parts.forces = True
+
+    def _put_antecedent(self, parts: Parts, at: int) -> bool:
+        """``Shusha, whose capture ended the war``: the place that a relative clause is said of."""
+        words = self._parse.words
+        verb = next((governor for governor in self._parse.governors(at) if words[governor].dep == "relcl"), None)
+        return verb is not None and self._caster.put_places(parts, [self._phrases.single(words[verb].head)])
 
     def _doer(self, at: int) -> PartyRef | None:
         """Who tells of a deed as of their own: ``Kyiv announced the recapture``, ``they completed the capture``."""

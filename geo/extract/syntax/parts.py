@@ -50,6 +50,7 @@ class Parts:
     effort: int = 0
     is_state_place: bool = False
     unnamed: bool = False
+    to_anyone: bool = False
 
     def first(self, part: str) -> PartyRef | None:
         """The first party of a part, or None."""

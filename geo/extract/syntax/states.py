@@ -67,7 +67,7 @@ class HolderReader:
         return any(word in lists["of_a_time"] or word in _LASTING for word in beside)
 
     def beside(self, control: int) -> Phrase | None:
-        """The place beside which ``under Ukrainian control`` stands without a verb of being; None where there is none."""
+        """The place beside which ``under Ukrainian control`` stands without a verb of being, or None."""
         words = self._parse.words
         link = words[control].head
         if words[control].dep != "pobj" or words[link].lower not in ("under", "in", "within"):

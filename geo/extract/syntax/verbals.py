@@ -50,6 +50,8 @@ class VerbalFiller:
         if predicate.holder and rulers:
             parts.parties[predicate.holder] = rulers[:1]
         self._put_adjuncts(parts, predicate, clause)
+        if predicate.subject == "flag" and not parts.parties and (speaker := self.speaker(clause.verb)):
+            parts.parties["actor" if predicate.kind == "hold" else "gained_by"] = [speaker]
         if predicate.complement and (holder := self._holders.of_verb(clause.verb, parts)):
             parts.parties[predicate.complement] = [holder]
         if not parts.places:
@@ -71,6 +73,8 @@ class VerbalFiller:
         if predicate.particles and not predicate.particles & clause.particles:
             return False
         if not passive and (predicate.object is None or "no_object" in needs) and self._has_object(clause):
+            return False
+        if "said_passive" in needs and self._parse.dep(clause.verb, "auxpass") is None:
             return False
         if "no_complement" in needs and self._has_complement(clause.verb):
             return False
@@ -117,7 +121,7 @@ class VerbalFiller:
             self._put_ruler(parts, predicate, clause)
 
     def _is_place_of(self, phrase: Phrase, parts: Parts) -> bool:
-        """Whether a phrase is a place told already: the ``of Tal Afar`` in ``the old city of Tal Afar was purged of``."""
+        """Whether a phrase is a place told already: ``of Hama`` in ``the old city of Hama was purged of rebels``."""
         starts = {place.start for place in phrase.places}
         return bool(starts) and starts <= {place.start for place in parts.places}
 
