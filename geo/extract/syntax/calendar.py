@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from geo.date_expressions import resolve
+from geo.date_expressions import resolve, shift
 from geo.dates import Span, bounds
 from geo.extract.syntax.date_words import is_clause
 from geo.extract.syntax.tense import tense_of
@@ -95,7 +95,8 @@ class Calendar:
         """The day that a text without a publication date is headed with."""
         for dates in found[:_HEADING]:
             for word in dates:
-                day = resolve(word.expression, None) if word.heads and word.expression.has_year else None
+                heads = word.heads and (word.first > 0 or word.alone)
+                day = resolve(word.expression, None) if heads and word.expression.has_year else None
                 if day and day.is_one_day:
                     return day.first
         return None
@@ -105,8 +106,10 @@ class Calendar:
         if self._thread:
             at, here.thread = self._thread[-1]
             here.thread_age = number - at
-        for word in dates:
-            span = self._mean(word.expression, number, part.text)
+        for at, word in enumerate(dates):
+            beside = dates[at + 1].expression if at + 1 < len(dates) and dates[at + 1].first == word.last else None
+            is_same = word.expression.shape == "weekday" and beside is not None and beside.shape == "day"
+            span = self._mean(beside if is_same and beside else word.expression, number, part.text)  # "Sunday the 8th"
             here.times.append(Timed(word=word, span=span))
             if span is None or span.days is None:
                 continue
@@ -157,7 +160,12 @@ class Calendar:
             after_it = _PRONOUN.match(text, expression.end) is not None
             return resolve(expression, self.day, story=self._told) if after_it and self._told else None
         if expression.anchor == "story":
-            return resolve(expression, self.day, story=self._told or self.day)
+            span = resolve(expression, self.day, story=self._told or self.day)
+            is_late = span and span.first and self.day and span.first > self.day
+            return None if self._told is None and is_late else span
+        if expression.words[:1] == ("the next",) and expression.length and self._goes_on(number) and self._told:
+            span = shift(self._told, expression.length)
+            return Span(self._told.first, span.last) if span else None
         if self.day is None:
             return resolve(expression, None, story=self._told)
         by_report = resolve(expression, self.day)

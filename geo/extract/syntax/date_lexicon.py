@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class DateLexicon:
     """``links`` and ``marks`` say what a preposition makes of a date, a conjunction of a clause's time.
 
-    ``event_nouns`` can have a date of their own; ``at_the_time`` are the phrases that take up the last date told.
+    ``event_nouns`` can have a date of their own; ``at_the_time`` are the phrases that take up the last date told,
+    ``times_of_day`` nouns that take its day for granted; ``time_marks`` are conjunctions that speak of time and nothing else.
     """
 
     event_nouns: frozenset[str]
@@ -26,6 +27,8 @@ class DateLexicon:
     bases: frozenset[str]
     say: frozenset[str]
     at_the_time: frozenset[str]
+    times_of_day: frozenset[str]
+    time_marks: frozenset[str]
     links: Mapping[str, str]
     marks: Mapping[str, str]
 
@@ -44,6 +47,8 @@ def date_lexicon() -> DateLexicon:
         bases=frozenset(tables["bases"]),
         say=lexicon.say | lexicon.deny,
         at_the_time=frozenset(tables["at_the_time"]),
+        times_of_day=frozenset(tables["times_of_day"]),
+        time_marks=frozenset(tables["time_marks"]),
         links=_by_word(tables["links"]),
         marks=_by_word(tables["marks"]),
     )

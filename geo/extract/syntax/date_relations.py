@@ -41,7 +41,7 @@ class DateRelations:
         how: How = "own"
         if clause != at and clause not in own:  # a noun of control in its clause
             how = "report" if self._says(clause) else "same"
-            own = [clause, *self._own(clause)]
+            own = [*self._completing(clause), *self._own(clause)]
             yield frozenset(own), how
         yield from self._level(own, how)
         top = own[-1]
@@ -76,6 +76,11 @@ class DateRelations:
         if dep == "conj":
             return self.parse.dep(child, *SUBJECTS) is None
         return dep == "ccomp" and child < at and not self._says(at)
+
+    def _completing(self, at: int) -> list[int]:
+        """The verbs that complete a verb: ``was to have been completed``."""
+        found = [child for child in self.parse.deps(at, "xcomp") if not self._says(at)]
+        return [deeper for child in found for deeper in (*self._completing(child), child)]
 
     def _own(self, at: int) -> list[int]:
         """A verb with those that it completes: ``managed to take``, ``succeeded in taking``."""
@@ -122,8 +127,9 @@ class DateRelations:
         return "earlier" if "earlier" in named else "later" if "later" in named else "same"
 
     def _below(self, at: int) -> Iterator[tuple[frozenset[int], How]]:
-        for child in self.parse.deps(at, "advcl", "prep"):
-            if self.parse.words[child].dep == "advcl":
+        for child in self.parse.deps(at, "advcl"):
+            marks = {self.parse.words[mark].lower for mark in self.parse.deps(child, *_MARKS)}
+            if marks & self.lexicon.time_marks:
                 yield frozenset(self._own(child)), "below"
 
     def _says(self, at: int) -> bool:

@@ -35,7 +35,7 @@ class DateWord:
     """A date of a sentence.
 
     ``first`` and ``last`` are its words, half-open. ``host`` is the verb, or the noun of control, that it is said of.
-    ``link`` is the preposition over it. ``noun`` is the noun that has the date in its name, and ``noun_link`` the
+    ``alone`` marks one whose sentence has no verb. ``link`` is the preposition over it. ``noun`` is the noun that has the date in its name, and ``noun_link`` the
     preposition over that. ``heads`` marks a dateline or the head of an entry (``10 June 2014: ...``).
     """
 
@@ -47,6 +47,7 @@ class DateWord:
     noun: int | None = None
     noun_link: str = ""
     heads: bool = False
+    alone: bool = False
 
 
 def is_clause(word: Word) -> bool:
@@ -82,7 +83,7 @@ class DateWords:
             if words:
                 heads = not has_verb or _heads(part.text, expression)
                 word = self._hosted(parse, expression, words[0], words[-1] + 1, heads=heads)
-                found.append(replace(word, host=self._past_report(parse, word)))
+                found.append(replace(word, host=self._past_report(parse, word), alone=not has_verb))
         return found
 
     def _past_report(self, parse: Parse, date: DateWord) -> int:
@@ -103,20 +104,27 @@ class DateWords:
         words = parse.words
         root = next((at for at in range(first, last) if not first <= words[at].head < last), first)
         link = words[root].lower if words[root].tag == "IN" else ""
-        noun, noun_link, host = None, "", root
+        noun, noun_link, host, strays = None, "", root, False
         for below, at in self._path(parse, root):
             word = words[at]
             host = at
             if is_clause(word) or word.dep == REMNANT:
                 break
             if word.dep in _PREPOSITIONS or word.tag in ("IN", "TO"):
-                link, noun_link = (link, noun_link or word.lower) if noun is not None else (link or word.lower, "")
+                if noun is not None:
+                    noun_link = noun_link or word.lower
+                elif not strays:
+                    link = link or word.lower
             elif word.lemma in self._lexicon.event_nouns or word.lower in self._lexicon.event_nouns:
                 break
             elif noun is None and self._owns(words[below], word) and not self._stands_free(words, expression, first):
                 noun, link = at, ""
+            elif word.lemma == "time" and link == "since":  # "for the first time since 2012"
+                noun, link = at, ""
             elif word.lemma in self._lexicon.time_nouns:
                 link = "" if link == "of" else link
+            else:
+                strays = True
         return DateWord(
             expression=expression, first=first, last=last, host=host, link=link, noun=noun, noun_link=noun_link, heads=heads
         )  # fmt: skip

@@ -31,6 +31,11 @@ class Tense:
     to_come: bool = False
     infinite_past: bool = False
 
+    @property
+    def is_past(self) -> bool:
+        """Whether the clause tells of the past alone."""
+        return not (self.present or self.perfect or self.to_come)
+
 
 def tense_of(parse: Parse, at: int) -> Tense:
     """The tense of the clause of a word; one without a verb of its own takes that of the clause that it leans on."""
