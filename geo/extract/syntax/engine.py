@@ -11,7 +11,6 @@ from geo.extract.grammar.events import EventReader
 from geo.extract.grammar.itemise import Itemiser, proper_words
 from geo.extract.grammar.noun_phrases import PhraseJoiner
 from geo.extract.parties import PartyReader, PartyRef
-from geo.extract.quotes import begin_quoted
 from geo.extract.syntax.antecedents import Antecedents
 from geo.extract.syntax.calendar import Calendar
 from geo.extract.syntax.clauses import ClauseReader
@@ -27,6 +26,7 @@ from geo.extract.syntax.mending import mend
 from geo.extract.syntax.naming import NameFinder
 from geo.extract.syntax.noun_tree import NounTree
 from geo.extract.syntax.phrases import PhraseReader
+from geo.extract.syntax.quotations import Quotations
 from geo.extract.syntax.reports import ReportReader
 from geo.extract.syntax.stance import StanceReader, deniable, taken_up
 from geo.extract.syntax.sides import Sides
@@ -84,7 +84,7 @@ class SyntaxReader:
         parses = [mend(tree, self._lexicon) for tree in self._parser.parse([(part.text, part.start) for part in parts])]
         tokens = [tokenize(part.text, offset=part.start) for part in parts]
         proper = proper_words(tokens)
-        quoted = begin_quoted(parts)
+        quotations = Quotations.of(parts)
         story = Story.of(self._region, self._lexicon, self._world)
         story.parties.voice = self._voice(article)
         dates = DateReader(article.published)
@@ -116,13 +116,17 @@ class SyntaxReader:
                 events += [(event, gap.dated) for event in Filler(again, self._lexicon, told_again).repeat(gap.verb)]
             speakers = SpeakerReader(phrases=clauses.phrases, sides=self._sides, antecedents=antecedents)
             first = len(told)
+            quotations.hear(part, parse, reports)
             for event, at in events:
                 story.note_change(event)
+                quoted = quotations.holds(event.at, parse)
                 report = reports.over(event.at)
-                for draft, reading in stances.readings(event, report, parse, quoted=quoted[number]):
+                for draft, reading in stances.readings(
+                    event, report, parse, quoted=quoted, speaker=quotations.speaker()
+                ):
                     told.append(Told(
                         draft=draft, reading=reading, sentence=part,
-                        dating=days.read(draft, at, sentence=number, reported=report is not None or quoted[number]),
+                        dating=days.read(draft, at, sentence=number, reported=report is not None or quoted),
                         speaker=speakers.party(report), concedes=speakers.concedes(report),
                         denies=report is not None and report.denies and reading.stance == "denied",
                     ))  # fmt: skip

@@ -35,11 +35,14 @@ class StanceReader:
     region: Region
 
     def readings(
-        self, event: Event, report: Report | None, parse: Parse, *, quoted: bool
+        self, event: Event, report: Report | None, parse: Parse, *, quoted: bool, speaker: str | None
     ) -> list[tuple[Draft, Reading]]:
-        """What an event says, in each stance that its sentence gives it; ``quoted`` where it stands in a quotation."""
+        """What an event says, in each stance that its sentence gives it.
+
+        ``quoted`` where it stands in a quotation, whose ``speaker`` was named before.
+        """
         draft = self._draft(event, parse)
-        claimant = report.claimant if report else None
+        claimant = report.claimant if report else speaker if quoted else None
         found = [(draft, Reading(stance=_stance(event.manner, report, quoted=quoted), claimant=claimant))]
         if report and report.denies and report.also_claimed:
             found.append((draft, Reading(stance="claimed", claimant=None)))
