@@ -62,11 +62,13 @@ class ClaimWriter:
         if ref.within and known and known.kind in self._settlements:
             known = self._region.place(known.parent or "") or known  # villages "of Fuzuli" are the district's
         group = self._region.group(ref.place) if ref.place and known is None else None
+        start, end = ref.said or (ref.start, ref.end)
+        called = ref.name or (ref.text if ref.said else None)
         return ClaimPlace(
-            text=article.text[ref.start : ref.end],
-            start=ref.start,
-            end=ref.end,
-            name=known.name if known else group.name if group else ref.name,
+            text=article.text[start:end],
+            start=start,
+            end=end,
+            name=known.name if known else group.name if group else called,
             place=known.id if known else ref.place,
             extent="unspecified" if kind == "deployment" and ref.extent == "whole" else ref.extent,
         )

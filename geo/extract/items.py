@@ -27,6 +27,7 @@ class PlaceRef:
     counted one (``six villages of Fuzuli``). ``anaphor`` marks ``the town``, which the story before must explain;
     ``unnamed`` ones have a kind and no name, so that nothing can refer back to them by that kind. ``name`` is what the
     text calls a place, or the one that it is a part of, where its words say more or less (``the airfield at Wesso``);
+    ``said`` are the offsets of ``it`` or ``the town``, where that is what a sentence calls a place told of before;
     ``whole`` is the place that it is a part of where the story before must tell which (``the western half of the town``).
     """
 
@@ -43,6 +44,7 @@ class PlaceRef:
     unnamed: bool = False
     name: str | None = None
     whole: PlaceRef | None = None
+    said: tuple[int, int] | None = None
 
     @property
     def is_bare(self) -> bool:

@@ -70,11 +70,13 @@ class Caster:
                 for ref in self._named_before(phrase) or phrase.places:
                     parts.effort += ref.anaphor + ref.guessed
                     parts.places += [
-                        one for one in self._antecedents.places_of(ref, phrase) if not self._is_slight(one)
+                        _as_said(one, ref.start, ref.end)
+                        for one in self._antecedents.places_of(ref, phrase)
+                        if not self._is_slight(one)
                     ]
             elif phrase.pronoun and phrase.party is None and (found := self._antecedents.places_meant(phrase)):
                 parts.effort += 1
-                parts.places += found
+                parts.places += [_as_said(one, phrase.start, phrase.end) for one in found]
             elif phrase.party is None and (whole := self._of_which(phrase.head)):
                 parts.effort += 1
                 parts.places += [replace(ref, extent="part") for ref in self._antecedents.places_meant(whole)]
@@ -254,3 +256,8 @@ class Caster:
 def last_noun(ref: PlaceRef) -> str:
     """The last word of a place's words, as a lemma."""
     return ref.text.split()[-1].lower().removesuffix("s")
+
+
+def _as_said(ref: PlaceRef, start: int, end: int) -> PlaceRef:
+    """A place told of before, with the offsets of the words that stand for it here."""
+    return ref if start <= ref.start < end else replace(ref, said=(start, end))

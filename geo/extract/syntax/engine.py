@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
     from geo.date_expressions import DateExpression
     from geo.extract.syntax.naming import Name
+    from geo.extract.drafts import Draft
+    from geo.extract.items import PlaceRef
     from geo.extract.syntax.parse import Parse, Parser
     from geo.extract.syntax.stance import Deniable
     from geo.records import Article, Mention
@@ -141,7 +143,8 @@ class SyntaxReader:
                 self._joiner.join(self._itemiser.items(part, tokens[number], inside, proper=proper))
             )
             old = self._joiner.join(self._itemiser.items(part, tokens[number], inside, proper=proper))
-            for draft in context:
+            for event in context:
+                draft = replace(event, places=_explained(event, antecedents))
                 told.append(
                     Told(
                         draft=draft,
@@ -156,6 +159,18 @@ class SyntaxReader:
                 tells_deal=any(item.lower in self._lexicon.basic.deals for item in old),
             )  # fmt: skip
         return Contest(self._sides, self._lexicon, story.named(), story.parties.voice, story.attackers).complete(told)
+
+
+def _explained(event: Draft, antecedents: Antecedents) -> tuple[PlaceRef, ...]:
+    """The places of an event around control, ``the region`` resolved."""
+    spot = antecedents.spot(0)
+    found: list[PlaceRef] = []
+    for ref in event.places:
+        meant = (
+            antecedents.story.places.resolve(ref, seen_from=spot, number=None, plural=False) if ref.anaphor else (ref,)
+        )
+        found += [one if one.start == ref.start else replace(one, said=(ref.start, ref.end)) for one in meant]
+    return tuple(found)
 
 
 def _dated(part: Sentence, parse: Parse) -> frozenset[int]:

@@ -78,7 +78,10 @@ def syntax_lexicon() -> SyntaxLexicon:
         basic=basic,
         verbs=_by_word(_table("predicates")["predicate"], "verbs"),
         nouns=_by_word(_table("nouns")["noun"], "nouns"),
-        lists={**basic.lists, **{name: frozenset(row) for table in (words, parts) for name, row in table["lists"].items()}},
+        lists={
+            **basic.lists,
+            **{name: frozenset(row) for table in (words, parts) for name, row in table["lists"].items()},
+        },
         control_verbs=control,
         control_nouns=_controls(words["control_nouns"]),
         prepositions=_controls(words["prepositions"]),

@@ -54,7 +54,12 @@ class MemberFinder:
             return
         for child in parse.deps(head, "appos"):
             enumerates = parse.dep(child, "cc", "appos") is not None
-            if enumerates and child in names and names[child].is_place and parse.words[names[child].first - 1].text == ",":
+            if (
+                enumerates
+                and child in names
+                and names[child].is_place
+                and parse.words[names[child].first - 1].text == ","
+            ):
                 yield child
                 yield from self._joined(child)
 
@@ -92,7 +97,12 @@ class MemberFinder:
         """``Novara in the north and Temir in the south``: the second name hangs on the first direction."""
         name = self.tree.names.get(head)
         words = self.tree.parse.words
-        if name is None or not name.is_place or name.last + 2 >= len(words) or words[name.last].lower not in ("in", "to"):
+        if (
+            name is None
+            or not name.is_place
+            or name.last + 2 >= len(words)
+            or words[name.last].lower not in ("in", "to")
+        ):
             return
         direction = name.last + 1 + (words[name.last + 1].lower == "the")
         if words[direction].lower in self.tree.lexicon.lists["directions"]:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from geo.extract.syntax.parse import Parse
 
 
-_PARTITIVES = frozenset({"most", "much", "all", "some", "many", "none", "several", "half", "both", "each", "few", "one"})
+_PARTITIVES = frozenset(
+    {"most", "much", "all", "some", "many", "none", "several", "half", "both", "each", "few", "one"}
+)
 
 
 def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
@@ -39,7 +41,12 @@ def _near_of(parse: Parse) -> Links:
     """
     found: Links = {}
     for word, before in zip(parse.words[1:], parse.words, strict=False):
-        if word.lower != "of" or word.dep != "prep" or word.head >= before.at or parse.words[word.head].tag.startswith("V"):
+        if (
+            word.lower != "of"
+            or word.dep != "prep"
+            or word.head >= before.at
+            or parse.words[word.head].tag.startswith("V")
+        ):
             continue
         if before.tag.startswith("NN") or before.tag == "CD" or before.lower in _PARTITIVES:
             found[word.at] = (before.at, "prep")

@@ -223,7 +223,11 @@ class NameFinder:
             if not tight or not behind.text[:1].isalnum() or behind.lower in self._lexicon.lists["after_hyphen"]:
                 return at
             if behind.text[:1].islower():
-                return self._hyphened(words, at + 1) + 1 if self._hyphened(words, at + 1) > at + 1 else at + 1 + self._is_tail(behind)
+                return (
+                    self._hyphened(words, at + 1) + 1
+                    if self._hyphened(words, at + 1) > at + 1
+                    else at + 1 + self._is_tail(behind)
+                )
             return at + 1
         if word.lower in _LINKS and behind.text[:1].isupper():
             return at + 1
@@ -262,7 +266,9 @@ class NameFinder:
 
     def _is_part_of_names(self, words: Sequence[Word], at: int, last: int, *, opens: bool) -> bool:
         """Whether words that name nobody alone (``Army``, ``Republic``) may stand in a name: ``Republic Guard``."""
-        if opens and not (last < len(words) and words[last].lower in self._organisation_words and words[last].text[0].isupper()):
+        if opens and not (
+            last < len(words) and words[last].lower in self._organisation_words and words[last].text[0].isupper()
+        ):
             return False
         return all(word.lower in self._lexicon.lists["organisation_words"] for word in words[at:last])
 
@@ -296,7 +302,9 @@ class NameFinder:
     def _belongs_together(self, words: Sequence[Word], longest: int, shape: int) -> bool:
         """Whether words behind a known name belong to it (``Manbij Military Council``, ``Kabul International Airport``)."""
         final = words[shape - 1].lower
-        if not all(word.text[0].isupper() or word.text[0].isdigit() or word.lower in _LINKS for word in words[longest:shape]):
+        if not all(
+            word.text[0].isupper() or word.text[0].isdigit() or word.lower in _LINKS for word in words[longest:shape]
+        ):
             return False
         return final in self._organisation_words or self._class(words[shape - 1]) in ("site", "feature")
 
@@ -333,7 +341,9 @@ class NameFinder:
         reach = self._extended(words, last) if final in self._organisation_words else last
         text = _text(words, first, reach)
         party = known.party if known and own else text
-        return Name(first=first, last=reach, text=text, nature="organisation", party=party, known_party=True, forces=armed)
+        return Name(
+            first=first, last=reach, text=text, nature="organisation", party=party, known_party=True, forces=armed
+        )
 
     def _extended(self, words: Sequence[Word], last: int) -> int:
         """Behind ``of`` or ``for`` and the capitals that follow: ``Front for the Liberation of Upper Soya``."""

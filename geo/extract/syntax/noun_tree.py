@@ -81,7 +81,8 @@ class NounTree:
         found = [
             child
             for child in self.parse.deps(head, "amod", "compound", "nmod")
-            if child < first and child not in self.names
+            if child < first
+            and child not in self.names
             and self.parse.words[child].lower in self.lexicon.lists["part_adjectives"]
         ]
         return min(found, default=None)
@@ -113,7 +114,9 @@ class NounTree:
 
     def determiners(self, head: int) -> frozenset[str]:
         """The articles, demonstratives and possessives of a noun."""
-        return frozenset(self.parse.words[child].lower for child in self.parse.deps(head, "det", "poss", "predet", "neg"))
+        return frozenset(
+            self.parse.words[child].lower for child in self.parse.deps(head, "det", "poss", "predet", "neg")
+        )
 
     def is_other(self, head: int) -> bool:
         """Whether a noun means others than those told of (``the surrounding villages``)."""
@@ -180,7 +183,9 @@ class NounTree:
         before = list(self.parse.deps(head, "det", "neg", "preconj", "cc"))
         if any(words[c].lower in ("no", "neither", "nor", "none") for c in before):
             return True
-        return any(words[c].lower == "not" and words[c + 1].lower in ("one", "a", "an", "any") for c in before if c < head)
+        return any(
+            words[c].lower == "not" and words[c + 1].lower in ("one", "a", "an", "any") for c in before if c < head
+        )
 
     def span(self, head: int, *, core: bool = False) -> tuple[int, int]:
         """A noun with what stands before it; without the article for its core."""

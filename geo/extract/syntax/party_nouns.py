@@ -201,5 +201,7 @@ class PartyNouns:
             if self.tree.parse.words[child].lower in self.tree.lexicon.lists["possessives"]:
                 return self.tree.parse.words[child].lower
         if self.tree.parse.words[head].lemma in self.tree.lexicon.lists["quantity_nouns"]:
-            return next((p.pronoun for link, p in self.phrases.prepositional(head, 1) if link == "of" and p.party), None)
+            return next(
+                (p.pronoun for link, p in self.phrases.prepositional(head, 1) if link == "of" and p.party), None
+            )
         return None

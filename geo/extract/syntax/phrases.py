@@ -111,9 +111,13 @@ class PhraseReader:
     def _shared(self, found: list[Phrase]) -> list[Phrase]:
         """What one member says for all: the kind (``Kalbajar and Lachin districts``), the owner (``Iraqi police and men``)."""
         kinds = [place.kind for phrase in found for place in phrase.places if place.kind]
-        return [found[0], *(self._shared_by(found[0], phrase) for phrase in found[1:])] if not kinds else [
-            replace(phrase, places=tuple(_of_kind(place, kinds[-1]) for place in phrase.places)) for phrase in found
-        ]
+        return (
+            [found[0], *(self._shared_by(found[0], phrase) for phrase in found[1:])]
+            if not kinds
+            else [
+                replace(phrase, places=tuple(_of_kind(place, kinds[-1]) for place in phrase.places)) for phrase in found
+            ]
+        )
 
     def _shared_by(self, first: Phrase, phrase: Phrase) -> Phrase:
         if phrase.party is None or first.party is None or phrase.head == first.head:

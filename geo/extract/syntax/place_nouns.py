@@ -66,7 +66,11 @@ class PlaceNouns:
         part = self.tree.part_before(head, name.first)
         ref = self.tree.place(name.first if part is None else part, name.last, place=name.place)
         guessed = name.nature in ("open", "person")
-        return replace(ref, guessed=guessed) if part is None else replace(ref, name=name.text, extent="part", guessed=guessed)
+        return (
+            replace(ref, guessed=guessed)
+            if part is None
+            else replace(ref, name=name.text, extent="part", guessed=guessed)
+        )
 
     def of_noun(self, head: int, kind: str | None, depth: int) -> tuple[PlaceRef, ...]:
         """The places that a common noun names, with its kind."""
@@ -170,9 +174,15 @@ class PlaceNouns:
         if noun.kind is None:
             return ()
         if lemma in lists["slight_places"] and not self._is_area(noun):
-            return _in_part(places) if link in _INSIDE - {"from"} else (self._words_to(noun, phrases, counted=noun.counted),)
+            return (
+                _in_part(places)
+                if link in _INSIDE - {"from"}
+                else (self._words_to(noun, phrases, counted=noun.counted),)
+            )
         if link == "of" and noun.class_ in ("settlement", "area") and not _is_counted_among(noun, places, self.tree):
-            return tuple(replace(p, kind=noun.kind, guessed=False, extent=_narrower(noun.extent, p.extent)) for p in places)
+            return tuple(
+                replace(p, kind=noun.kind, guessed=False, extent=_narrower(noun.extent, p.extent)) for p in places
+            )
         if noun.plural and all(place.anaphor for place in places):
             return (self._words_to(noun, phrases, counted=True),)
         if link not in _INSIDE or (noun.kind in lists["called_kinds"] and link != "of"):
@@ -180,7 +190,9 @@ class PlaceNouns:
             return (near if link in lists["near_links"] and not places[0].anaphor else replace(near, name=None),)
         first, _ = self.tree.span(noun.head, core=True)
         if noun.class_ in ("settlement", "area") and noun.plural:
-            counted = self.tree.place(first, noun.head + 1, place=places[0].place, kind=places[0].kind, extent="part", counted=True)
+            counted = self.tree.place(
+                first, noun.head + 1, place=places[0].place, kind=places[0].kind, extent="part", counted=True
+            )
             return (replace(counted, within=places[0].text, name=places[0].text),)
         return (self._part_of(first, self.tree.reach(phrases[-1].end), noun, places[0]),)
 
