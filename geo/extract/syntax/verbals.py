@@ -143,7 +143,7 @@ class VerbalFiller:
 
     def _put_place_of_no_preposition(self, parts: Parts, predicate: Predicate, clause: Clause) -> None:
         """``there``; the place of a building or of those who act; the one told of before, where it may be left out."""
-        if predicate.place and self._says_there(clause.verb):
+        if {"in", "at"} & set(predicate.place) and self._says_there(clause.verb):
             parts.places += self._antecedents.place_left_out(clause.verb)
             parts.effort += 1
         if not parts.places and "flag" in predicate.things:
