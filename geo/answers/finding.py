@@ -22,11 +22,16 @@ GROUP_KIND = "group"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """What a name stands for: its id, how it is called, its cells; for a point, the area in which it lies."""
+    """What a name stands for: its id, how it is called, its cells; for a point, the area in which it lies.
+
+    ``moving`` are the cells that change hands under the name: of a district not those behind the line, in the oblast or
+    the corridor, and with the fringes that adjoin it.
+    """
 
     id: str
     name: str
     cells: tuple[str, ...]
+    moving: tuple[str, ...]
     inside: str | None = None
 
 
@@ -70,9 +75,10 @@ def _meant(text: str, candidates: Sequence[Candidate], index: PlaceIndex, region
 def _target(place: Place, region: Region) -> Target:
     area, group = region.area(place.area or ""), region.group(place.id)
     if area is not None:
-        return Target(id=area.id, name=area.name, cells=area.cells)
+        return Target(id=area.id, name=area.name, cells=area.cells, moving=handed_over(area))
     if group is not None:
-        return Target(id=group.id, name=group.name, cells=_group_cells(group, region))
+        cells = _group_cells(group, region)
+        return Target(id=group.id, name=group.name, cells=cells, moving=cells)
     around = area_around(place, region)
     reason = why_no_area(place, region)
     if around is None or reason is not None:
@@ -81,7 +87,7 @@ def _target(place: Place, region: Region) -> Target:
             f"{place.name} is in the gazetteer, but nobody's control of it is on the map: "
             f"{said.replace(place.name, 'it') if said.startswith('the ') else f'it is {said}'}."
         )
-    return Target(id=place.id, name=place.name, cells=around.cells, inside=around.name)
+    return Target(id=place.id, name=place.name, cells=around.cells, moving=handed_over(around), inside=around.name)
 
 
 def _group_cells(group: Group, region: Region) -> tuple[str, ...]:

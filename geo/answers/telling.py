@@ -1,8 +1,8 @@
-"""Tells an answer in words for a terminal: the state, the rule that decided, other parts, quotes with their outlets."""
+"""Tells an answer in words for a terminal: each part's state, the rule that decided, quotes with their outlets."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,9 +12,10 @@ from geo.dates import bounds
 from geo.timeline.sentences import Names, sentence, spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from geo.answers.asking import Answer, Part
+    from geo.answers.asking import Answer
+    from geo.answers.states import Part, State
     from geo.dates import Span
     from geo.records import LocatedClaim
     from geo.regions import Region
@@ -23,42 +24,87 @@ DEFAULT_QUOTES = 4
 
 
 def explain(answer: Answer, *, region: Region, claims: Iterable[LocatedClaim], quotes: int = DEFAULT_QUOTES) -> str:
-    """An answer in words, with at most so many quotes; of more it gives the number."""
-    names, known = Names.of(region), {item.claim.id: item for item in claims}
-    lines = [f"{title_of(answer.place, region)}, {answer.on}: {_headline(answer, names)}", f"  {answer.rule}"]
-    if answer.status in ("held", "contested"):
-        said = sentence(_last_reported(answer), _reported_later(answer, known, region))
-        lines += [f"  {said}"] if said else []
-    if answer.parts:
-        lines += _shares(answer.parts, names)
-    cited = [known[claim] for claim in answer.claims if claim in known]
-    return "\n".join([*lines, *_quoted(cited, quotes)])
+    """An answer in words: each part with its rule and at most so many quotes; of more it gives the number.
+
+    The state that most of the place is in comes first, then the others, the largest first. A quote stands once.
+    """
+    teller = _Teller(
+        day=date.fromisoformat(answer.on),
+        names=Names.of(region),
+        region=region,
+        claims={item.claim.id: item for item in claims},
+        quotes=quotes,
+    )
+    total = sum(part.km2 for part in answer.parts)
+    main = next((part for part in answer.parts if _is_main(part, answer)), None)
+    title = ", ".join([title_of(answer.place, region), answer.on, *([_share(main, total)] if main else [])])
+    lines, seen = [f"{title}: {headline(answer, teller.names)}"], set[str]()
+    lines += [f"  {line}" for line in teller.reasons(answer, seen)]
+    for part in answer.parts:
+        if part is not main:
+            lines.append(f"  {_share(part, total)}: {headline(part, teller.names)}")
+            lines += [f"    {line}" for line in teller.reasons(part, seen)]
+    return "\n".join(lines)
 
 
-def _last_reported(answer: Answer) -> str:
-    return f"last reported {spoken(bounds(answer.last_reported))}" if answer.last_reported else ""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Teller:
+    """What is needed to tell why: the day asked for, names, the claims by id, how many quotes a part may have."""
+
+    day: date
+    names: Names
+    region: Region
+    claims: Mapping[str, LocatedClaim]
+    quotes: int
+
+    def reasons(self, state: Answer | Part, seen: set[str]) -> list[str]:
+        """The rule, when it was reported, and the quotes that were not ``seen``, which they are then."""
+        lines = [state.rule]
+        if state.status in ("held", "contested"):
+            said = sentence(_last_reported(state), self._reported_later(state))
+            lines += [said] if said else []
+        cited = [self.claims[claim] for claim in state.claims if claim in self.claims and claim not in seen]
+        seen.update(item.claim.id for item in cited[: self.quotes])
+        return [*lines, *_quoted(cited, self.quotes)]
+
+    def _reported_later(self, state: Answer | Part) -> str:
+        """When a report of after the day asked for, or of perhaps after it, has it so too."""
+        later = [span for span in words_for(state, self.claims, self.region) if span.last and span.last > self.day]
+        if not later:
+            return ""
+        span = later[0]
+        perhaps = ", perhaps after this day" if span.first is not None and span.first <= self.day else ""
+        return f"reported so again {spoken(span)}{perhaps}"
 
 
-def _reported_later(answer: Answer, claims: dict[str, LocatedClaim], region: Region) -> str:
-    """When a report of after the day asked for, or of perhaps after it, has it so too."""
-    day = date.fromisoformat(answer.on)
-    later = [span for span in words_for(answer, claims, region) if span.last and span.last > day]
-    if not later:
-        return ""
-    span = later[0]
-    perhaps = ", perhaps after this day" if span.first is not None and span.first <= day else ""
-    return f"reported so again {spoken(span)}{perhaps}"
+def _is_main(part: Part, answer: Answer) -> bool:
+    """Whether the answer's own fields are those of this part."""
+    return (part.says, part.claims, part.start_edtf) == (
+        (answer.controller, answer.others, answer.status),
+        answer.claims,
+        answer.start_edtf,
+    )
 
 
-def _headline(state: Answer | Part, names: Names) -> str:
+def _share(part: Part, total: float) -> str:
+    return f"{part.km2:,.0f} of {total:,.0f} km²"
+
+
+def _last_reported(state: Answer | Part) -> str:
+    return f"last reported {spoken(bounds(state.last_reported))}" if state.last_reported else ""
+
+
+def headline(state: Answer | State, names: Names) -> str:
     """A state in one line."""
     holder = names.the(state.controller) if state.controller else "nobody reported in control"
     within = bounds(state.start_edtf)
     if state.status == "held":
         return f"{holder}{_since(within)}"
     if state.status == "date_uncertain":
-        former = f" (before: {names.all(state.others)})" if state.others else ""
-        return f"changed hands {spoken(within)}, the day not reported{former}"
+        former = [f"before: {names.all(state.others)}"] if state.others else []
+        taker = [f"after: {names.the(state.becomes)}"] if state.becomes else []
+        sides = f" ({'; '.join((*former, *taker))})" if former or taker else ""
+        return f"changed hands {spoken(within)}, the day not reported{sides}"
     if state.status == "in_doubt":
         return f"last reported held by {holder}, in doubt since {within.first}"
     if state.status == "contested":
@@ -66,16 +112,6 @@ def _headline(state: Answer | Part, names: Names) -> str:
     if state.status == "divided":
         return f"divided: both {names.all(state.others)} are inside, no line is reported"
     return "unknown"
-
-
-def _shares(parts: Sequence[Part], names: Names) -> list[str]:
-    """How much of a place is in which state, where there are several."""
-    shares: defaultdict[str, float] = defaultdict(float)
-    for part in parts:
-        shares[_headline(part, names)] += part.km2
-    total = sum(shares.values())
-    lines = [f"    {km2:,.0f} of {total:,.0f} km²: {headline}" for headline, km2 in shares.items()]
-    return ["  Its parts:", *lines] if len(lines) > 1 else []
 
 
 def _since(within: Span) -> str:
@@ -87,9 +123,9 @@ def _since(within: Span) -> str:
 def _quoted(found: Sequence[LocatedClaim], limit: int) -> list[str]:
     """Quotes of claims with outlet and day of publication."""
     lines = [
-        f"  “{' '.join(item.claim.evidence.split())}” - {' '.join((item.source or 'source not named').split())}, "
+        f"“{' '.join(item.claim.evidence.split())}” - {' '.join((item.source or 'source not named').split())}, "
         f"{item.published or 'undated'} [{item.claim.id}]"
         for item in found[:limit]
     ]
     more = len(found) - limit
-    return lines + ([f"  and {more} more {'quote' if more == 1 else 'quotes'}"] if more > 0 else [])
+    return lines + ([f"and {more} more {'quote' if more == 1 else 'quotes'}"] if more > 0 else [])

@@ -59,8 +59,8 @@ def test_a_place_whose_cells_agree_has_no_parts():
 
 def test_one_json_object_with_the_fields_of_the_contract():
     data = as_object(ask("north", "2020-12-01"))
-    fields = "place on controller others status basis support start_edtf end_edtf last_reported rule claims parts"
-    assert list(data) == fields.split()
+    fields = "place on controller others status basis support start_edtf end_edtf last_reported rule claims becomes"
+    assert list(data) == [*fields.split(), "parts"]
     assert json.loads(json.dumps(data))["parts"][0]["km2"] == 60.0
 
 
@@ -195,7 +195,8 @@ def test_held_says_since_which_change_and_that_reports_differ():
 
 def test_an_uncertain_day_says_between_which_days():
     text = words("north", "2020-12-01")
-    assert "changed hands between 2020-11-10 and 2021-01-18, the day not reported (before: the Red side)" in text
+    assert "changed hands between 2020-11-10 and 2021-01-18, the day not reported" in text
+    assert "(before: the Red side; after: Blue)" in text
 
 
 def test_doubt_says_since_when_and_why():
