@@ -7,9 +7,11 @@ from seed_claims import GOLD, seed_records
 from geo import pipeline
 from geo.answers import who
 from geo.areas import locate
+from geo.checking import check, read_truth
+from geo.figures import totals
 from geo.regions import open_region
 from geo.settings import Settings
-from geo.timeline import decide
+from geo.timeline import decide, last_report
 
 ROWS = list(csv.DictReader((GOLD / "seeds_control.csv").read_text("utf-8").splitlines()))
 
@@ -47,6 +49,28 @@ def test_the_seeds_give_the_control_worked_out_by_hand(decided, row):
     answer = who(row["area"], date.fromisoformat(row["on"]), region=region, intervals=intervals, claims=located)
     got = (answer.controller or "", answer.status, answer.basis)
     assert got == (row["controller"], row["status"], row["basis"]), answer.rule
+
+
+def test_a_check_finds_what_was_worked_out_by_hand(decided, tmp_path):
+    """Days that are held are right, all others are left open, and none is wrong; of ``check``, not of the timeline."""
+    region, _, intervals, _ = decided
+    table = tmp_path / "truth.csv"
+    rows = [f"{row['area']},{row['on']},{row['on']},{row['controller'] or 'azerbaijan'}" for row in ROWS]
+    table.write_text("\n".join(["place,from_date,to_date,controller", *rows]), "utf-8")
+    facts = read_truth(table, region, on_problem=pytest.fail)
+    found = check(facts, intervals, region, on_problem=pytest.fail)
+    held = sum(row["status"] == "held" for row in ROWS)
+    assert found.all.weight == len(ROWS)
+    assert (found.all.right, found.all.wrong) == (pytest.approx(held / len(ROWS)), 0)
+
+
+def test_every_days_figures_add_up_to_the_region(decided):
+    region, located, intervals, _ = decided
+    rows = totals(intervals, region, until=last_report(located), claims={item.claim.id: item for item in located})
+    area = sum(cell.km2 for cell in region.cells)
+    assert len(rows) > 4
+    for row in rows:
+        assert sum(s.low_km2 for s in row.held) + sum(o.km2 for o in row.open) == pytest.approx(area, abs=1e-6)
 
 
 @pytest.mark.parametrize("name", ["seeds.jsonl", "sentences.jsonl", "seeds_control.csv"])
