@@ -2,26 +2,30 @@
 
 articles -> mentions -> claims -> located claims -> intervals and presences -> page and exports. Each stage's records
 are files of the output folder, so that the next can start from there; what one command writes is written whole or not
-at all. A build whose inputs, settings, region and program are those of the last one is not done again.
+at all. A build whose inputs, settings, region and program are those of the last one is not done again. Where only what
+was known on a day counts, reports published later are left out before anything is decided, drawn or exported.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from geo import manifest
-from geo.files import BUILD_MARK, read_records, record_bytes
+from geo.files import BUILD_MARK, read_records, record_bytes, show
 from geo.filesets import write_set
+from geo.known import KNOWN_MARK, known_on, mark_of, read_mark
 from geo.manifest import Counts
 from geo.records import Article, Claim, ControlInterval, LocatedClaim, Mention, Presence, UnplacedClaim
 from geo.regions import Region, check_names, open_region
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from io import BufferedReader
     from pathlib import Path
 
+    from geo.answers import Chart
     from geo.articles import InputProblem
     from geo.export import Content
     from geo.settings import Settings
@@ -97,7 +101,10 @@ def build(
 
     region = open_region(settings.region)
     check_names(settings.names, region)
-    articles = read_articles(inputs, region=region, on_problem=reporter.problem, stdin=stdin)
+    articles: Sequence[Article] = read_articles(inputs, region=region, on_problem=reporter.problem, stdin=stdin)
+    day = date.fromisoformat(settings.as_known_on) if settings.as_known_on else None
+    if day is not None:
+        articles = _known(articles, day, reporter.warn)
     digest = manifest.digest(articles, region=region, settings=settings)
     kept = manifest.load(output, digest=digest)
     if kept:
@@ -107,12 +114,13 @@ def build(
     page = draw(reading, decision, region=region, settings=settings)
     files = {
         **_reading_files(reading),
-        **_decision_files(decision),
+        **_decision_files(decision, day),
         **exports(reading, decision, region=region),
         PAGE: page.encode("utf-8"),
     }
     counts = Counts(articles=len(articles), claims=len(reading.claims), unplaced=len(decision.unplaced))
-    write_set(output, files | {BUILD_MARK: manifest.render(files, digest=digest, counts=counts)})
+    marked = files | {BUILD_MARK: manifest.render(files, digest=digest, counts=counts)}
+    write_set(output, marked, without=() if day else (KNOWN_MARK,))
     return BuildResult(page=output / PAGE, counts=counts, unchanged=False)
 
 
@@ -186,9 +194,52 @@ def write_reading(output: Path, reading: Reading) -> None:
     write_set(output, _reading_files(reading), without=(BUILD_MARK,))
 
 
-def write_decision(output: Path, decision: Decision) -> None:
-    """Write what was decided; what stood there of an earlier build is no longer its outcome."""
-    write_set(output, _decision_files(decision), without=(BUILD_MARK,))
+def write_decision(output: Path, decision: Decision, *, as_known_on: date | None = None) -> None:
+    """Write what was decided, by reports published by a day; an earlier build is undone."""
+    gone = (BUILD_MARK,) if as_known_on else (BUILD_MARK, KNOWN_MARK)
+    write_set(output, _decision_files(decision, as_known_on), without=gone)
+
+
+def load(
+    folder: Path, *, region: Region, as_known_on: date | None, warn: Callable[[str], None]
+) -> tuple[Reading, Decision]:
+    """What an earlier run read and decided, from its files, or what was known of it on a day.
+
+    A day that is not the folder's own is decided anew, from the claims of the articles published by then. ``warn`` is
+    told of articles that are left out although they may have been published by then.
+    """
+    mark, reading = read_mark(folder), load_reading(folder)
+    if as_known_on is None or as_known_on == mark:
+        kept = known_reading(reading, mark, warn=_say_nothing) if mark else reading
+        return kept, load_decision(folder)
+    if mark and mark < as_known_on:
+        warn(
+            f"{show(folder)} was decided as known on {mark}: what was published since counts only if it was read then."
+        )
+    kept = known_reading(reading, as_known_on, warn=warn)
+    return kept, decide(kept, region=region)
+
+
+def load_chart(folder: Path, *, region: Region, as_known_on: date | None, warn: Callable[[str], None]) -> Chart:
+    """What questions are put to, from the files of an earlier run; ``as_known_on`` and ``warn`` as for :func:`load`."""
+    from geo.answers import Chart
+
+    if as_known_on is None:
+        decision = load_decision(folder)
+    else:
+        _, decision = load(folder, region=region, as_known_on=as_known_on, warn=warn)
+    return Chart.of(region, intervals=decision.intervals, claims=decision.located)
+
+
+def known_reading(reading: Reading, day: date, *, warn: Callable[[str], None]) -> Reading:
+    """What was read in the articles published by a day."""
+    articles = _known(reading.articles, day, warn)
+    ids = {article.id for article in articles}
+    return Reading(
+        articles=articles,
+        mentions=[mention for mention in reading.mentions if mention.article in ids],
+        claims=[claim for claim in reading.claims if claim.article in ids],
+    )
 
 
 def load_reading(output: Path) -> Reading:
@@ -218,13 +269,28 @@ def _reading_files(reading: Reading) -> dict[str, bytes]:
     }
 
 
-def _decision_files(decision: Decision) -> dict[str, bytes]:
+def _known(articles: Sequence[Article], day: date, warn: Callable[[str], None]) -> Sequence[Article]:
+    """The articles published by a day; ``warn`` hears of those of which that is not known."""
+    known = known_on(articles, day)
+    for words in known.left_out:
+        warn(words)
+    if articles and not known.articles:
+        warn(f"No report was published by {day}, as far as is known.")
+    return known.articles
+
+
+def _say_nothing(_: str) -> None:
+    """For a folder whose reports were told of when it was decided."""
+
+
+def _decision_files(decision: Decision, as_known_on: date | None) -> dict[str, bytes]:
+    mark = {KNOWN_MARK: mark_of(as_known_on)} if as_known_on else {}
     return {
         "located.jsonl": record_bytes(decision.located),
         "intervals.jsonl": record_bytes(decision.intervals),
         "presence.jsonl": record_bytes(decision.presences),
         "unplaced.jsonl": record_bytes(decision.unplaced),
-    }
+    } | mark
 
 
 def _content(reading: Reading, decision: Decision, region: Region) -> Content:

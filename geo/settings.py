@@ -10,8 +10,9 @@ class Settings:
     """What a build may be told.
 
     ``region`` is a name or a path, as :func:`geo.regions.open_region` takes it. ``names`` is ``both`` or the tag of the
-    one language in which the page shows places.
+    one language in which the page shows places. ``as_known_on`` is an ISO day: only reports published by then count.
     """
 
     region: str = "karabakh"
     names: str = "both"
+    as_known_on: str | None = None

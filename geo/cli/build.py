@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from geo.cli.options import OUTPUT, PIPE, REGION, Inputs, Names, Open, Region, Strict
+from geo.cli.options import OUTPUT, PIPE, REGION, AsKnownOn, Inputs, Names, Open, Region, Strict
 from geo.cli.reporting import ConsoleReporter, count
 from geo.cli.speaking import say, tell
 from geo.cli.writing import open_page, standard_input
@@ -24,6 +24,7 @@ def run(
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where to write.")] = OUTPUT,
     region: Region = REGION,
     names: Names = "both",
+    as_known_on: AsKnownOn = None,
     strict: Strict = False,
     show_page: Open = False,
 ) -> None:
@@ -37,7 +38,7 @@ def run(
     if output == PIPE:
         raise typer.BadParameter(NO_PIPE, param_hint="--output")
     reporter = ConsoleReporter()
-    settings = Settings(region=region, names=names)
+    settings = Settings(region=region, names=names, as_known_on=str(as_known_on) if as_known_on else None)
     result = build(inputs, output, settings=settings, reporter=reporter, stdin=standard_input())
     counts = result.counts
     read = f"{count(counts.articles, 'article')}, {count(counts.claims, 'claim')}"

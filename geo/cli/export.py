@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from geo.cli.options import OUTPUT, PIPE, REGION, Folder, Region
+from geo.cli.options import OUTPUT, PIPE, REGION, AsKnownOn, Folder, Region
+from geo.cli.speaking import warn
 from geo.cli.writing import put, put_set
 
 NAME = "export"
@@ -42,6 +43,7 @@ def run(
             help="By default the input's; for one file also its name, or - for a pipe.",
         ),
     ] = None,
+    as_known_on: AsKnownOn = None,
     region: Region = REGION,
 ) -> None:
     """Write what was found for GIS programs, spreadsheets and code.
@@ -56,9 +58,9 @@ def run(
     from geo import pipeline
     from geo.regions import open_region
 
-    forms = _forms(form, what, output)
-    reading, decision = pipeline.load_reading(folder), pipeline.load_decision(folder)
-    files = pipeline.exports(reading, decision, region=open_region(region), forms=forms, only=what)
+    forms, opened = _forms(form, what, output), open_region(region)
+    reading, decision = pipeline.load(folder, region=opened, as_known_on=as_known_on, warn=warn)
+    files = pipeline.exports(reading, decision, region=opened, forms=forms, only=what)
     if output and _is_one_file(output, forms):
         put(output, next(iter(files.values())))
     else:

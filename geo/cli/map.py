@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from geo.cli.options import OUTPUT, PIPE, REGION, Folder, Names, Open, Region
+from geo.cli.options import OUTPUT, PIPE, REGION, AsKnownOn, Folder, Names, Open, Region
+from geo.cli.speaking import warn
 from geo.cli.writing import open_page, put
 
 NAME = "map"
@@ -23,6 +24,7 @@ def run(
     ] = None,
     region: Region = REGION,
     names: Names = "both",
+    as_known_on: AsKnownOn = None,
     show_page: Open = False,
 ) -> None:
     """Draw the map from files that exist.
@@ -35,7 +37,7 @@ def run(
 
     opened = open_region(region)
     check_names(names, opened)
-    reading, decision = pipeline.load_reading(folder), pipeline.load_decision(folder)
+    reading, decision = pipeline.load(folder, region=opened, as_known_on=as_known_on, warn=warn)
     page = pipeline.draw(reading, decision, region=opened, settings=Settings(region=region, names=names))
     target = output or folder / pipeline.PAGE
     put(target, page.encode("utf-8"))

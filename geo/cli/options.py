@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +16,23 @@ OUTPUT = Path("output")
 """The folder that a build writes to and the other commands read from, unless they are told another."""
 
 REGION = "karabakh"
+
+
+class Form(StrEnum):
+    """How an answer is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+def day(text: str) -> date:
+    """A day as it is typed."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"{text!r} is no day. Write it as 2021-02-01.") from error
+
 
 Inputs = Annotated[
     list[Path],
@@ -37,3 +56,14 @@ Names = Annotated[
     str,
     typer.Option("--names", metavar="LANGUAGE", help="Names on the map: both, or one language of the region (az, hy)."),
 ]
+AsKnownOn = Annotated[
+    date | None,
+    typer.Option(
+        "--as-known-on",
+        metavar="DATE",
+        parser=day,
+        show_default=False,
+        help="Use only what was published by this day; reports without a date of publication are left out.",
+    ),
+]
+Answers = Annotated[Form, typer.Option("--format", "-f", help="For people, as JSON, or as a table for programs.")]

@@ -7,14 +7,14 @@ from typing import Annotated
 
 import typer
 
-from geo.cli.options import OUTPUT, PIPE, REGION, Folder, Region
+from geo.cli.options import OUTPUT, PIPE, REGION, AsKnownOn, Folder, Region
 from geo.cli.reporting import count
-from geo.cli.speaking import tell
+from geo.cli.speaking import tell, warn
 from geo.cli.writing import pipe_records
 from geo.files import show
 
 NAME = "timeline"
-EXAMPLES = ("geo timeline -i output", "geo timeline -i output -o -")
+EXAMPLES = ("geo timeline -i output", "geo timeline -i output --as-known-on 2021-01-31 -o -")
 
 
 def run(
@@ -24,6 +24,7 @@ def run(
         Path | None,
         typer.Option("--output", "-o", metavar="FOLDER", help="By default the input's; - for the intervals in a pipe."),
     ] = None,
+    as_known_on: AsKnownOn = None,
     region: Region = REGION,
 ) -> None:
     """Decide from claims who held what, when.
@@ -33,10 +34,13 @@ def run(
     from geo import pipeline
     from geo.regions import open_region
 
-    decision = pipeline.decide(pipeline.load_reading(folder), region=open_region(region))
+    reading = pipeline.load_reading(folder)
+    if as_known_on:
+        reading = pipeline.known_reading(reading, as_known_on, warn=warn)
+    decision = pipeline.decide(reading, region=open_region(region))
     if output == PIPE:
         pipe_records(decision.intervals)
         return
     target = output or folder
-    pipeline.write_decision(target, decision)
+    pipeline.write_decision(target, decision, as_known_on=as_known_on)
     tell(f"{count(len(decision.intervals), 'interval')} in {show(target)}")

@@ -35,9 +35,10 @@ class Done:
 
 @pytest.fixture
 def here(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The working folder of the commands, with ``seeds/`` and what is to be found in them, ``gold.jsonl``."""
+    """The working folder of the commands: ``seeds/``, what is to be found in them (``gold.jsonl``), ``truth.csv``."""
     shutil.copytree(root / "seeds", tmp_path / "seeds")
     shutil.copy(root / "tests" / "eval" / "gold" / "seeds.jsonl", tmp_path / "gold.jsonl")
+    shutil.copy(root / "tests" / "cli" / "truth.csv", tmp_path / "truth.csv")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
     return tmp_path

@@ -55,7 +55,7 @@ def bad_inputs(here: Path) -> None:
     (here / "nothing").mkdir()
 
 
-@pytest.mark.parametrize("name", ["seeds", "stages", "evaluate"])
+@pytest.mark.parametrize("name", ["seeds", "stages", "evaluate", "questions", "known"])
 def test_a_session_goes_as_recorded(name: str, geo: Callable, golden: Callable) -> None:
     path = SESSIONS / f"{name}.txt"
     golden(path, transcript(commands(path), geo))

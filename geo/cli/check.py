@@ -1,0 +1,57 @@
+"""``geo check``: how much of what is established the map has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from geo.cli.answering import give
+from geo.cli.options import REGION, Answers, Form, Region
+from geo.cli.speaking import warn
+
+NAME = "check"
+EXAMPLES = (
+    "geo check output/intervals.jsonl truth.csv",
+    "geo check output/intervals.jsonl truth.csv --errors --format json",
+)
+
+
+def run(
+    intervals: Annotated[
+        Path, typer.Argument(metavar="INTERVALS", show_default=False, help="The intervals.jsonl of a build.")
+    ],
+    truth: Annotated[
+        Path,
+        typer.Argument(
+            metavar="TRUTH",
+            show_default=False,
+            help="A table (CSV): place, from_date, to_date (both inclusive), controller or undetermined.",
+        ),
+    ],
+    *,
+    errors: Annotated[bool, typer.Option("--errors", help="List the days that are wrong or left open.")] = False,
+    form: Answers = Form.TABLE,
+    region: Region = REGION,
+) -> None:
+    """Compare control with a table of what is established.
+
+    Shares of place-days that are right, wrong, or left open: of all, within 60 days of a change, and by km². Only what
+    is held for certain is an answer. A row that cannot be used is named, and the rest goes on.
+    """
+    from geo import checking
+    from geo.files import read_records
+    from geo.records import ControlInterval
+    from geo.regions import open_region
+
+    opened = open_region(region)
+    facts = checking.read_truth(truth, opened, on_problem=warn)
+    found = checking.check(facts, read_records(intervals, ControlInterval), opened, on_problem=warn)
+    give(
+        form,
+        words=lambda: checking.as_table(found, mistakes=errors),
+        data=lambda: checking.as_object(found, mistakes=errors),
+        rows=lambda: checking.as_rows(found),
+        columns=checking.FIGURE_COLUMNS,
+    )

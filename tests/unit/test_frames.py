@@ -1,0 +1,113 @@
+"""Control as GeoDataFrames, for notebooks."""
+
+from __future__ import annotations
+
+import doctest
+import re
+
+import geopandas as gpd
+import pytest
+
+import geo
+from geo import frames, pipeline
+from geo.errors import DateError, MissingInputError, UnknownPlaceError
+from geo.settings import Settings
+
+
+class Quiet:
+    """A reporter who says nothing."""
+
+    def track(self, items, *, stage):  # noqa: ARG002
+        return items
+
+    def problem(self, problem):
+        raise AssertionError(problem)
+
+    def warn(self, message):
+        raise AssertionError(message)
+
+
+@pytest.fixture(scope="module")
+def folder(root, tmp_path_factory):
+    output = tmp_path_factory.mktemp("seeds") / "output"
+    pipeline.build([root / "seeds"], output, settings=Settings(), reporter=Quiet())
+    return output
+
+
+@pytest.fixture(scope="module")
+def control(folder):
+    return geo.read_control(folder)
+
+
+def test_a_day_is_all_of_the_region_once(control):
+    frame = control.on("2020-12-15")
+    assert isinstance(frame, gpd.GeoDataFrame)
+    assert frame.crs.to_epsg() == 4326
+    assert frame["km2"].sum() == pytest.approx(16943.46, abs=0.01)
+    assert frame.to_crs(6933).area.sum() / 1e6 == pytest.approx(16943, rel=0.005)
+    assert not frame.geometry.is_empty.any()
+
+
+def test_a_history_has_a_row_for_each_part_and_period(control):
+    frame = control.history("kalbajar")
+    assert list(frame["part"].unique()) == [1, 2, 3]
+    change = frame[(frame["status"] == "date_uncertain") & (frame["part"] == 1)].iloc[-1]
+    assert (change["others"], change["becomes"]) == ("armenia", "azerbaijan")
+
+
+def test_totals_measure_their_geometry(control):
+    frame = control.totals()
+    assert frame.groupby("start")["low_km2"].sum().to_numpy() == pytest.approx(16943.46)
+    measured = frame.to_crs(6933).area / 1e6
+    assert measured.to_numpy() == pytest.approx(frame["low_km2"].to_numpy(), rel=0.01)
+
+
+def test_a_difference_has_both_states(control):
+    frame = control.difference("2020-09-01", "2021-02-01")
+    assert set(frame["controller_before"]) == {"armenia"}
+
+
+def test_answers_can_be_written_for_other_programs(control, tmp_path):
+    for name, frame in (
+        ("on", control.on("2020-12-15")),
+        ("totals", control.totals()),
+        ("past", control.history("Agdam")),
+    ):
+        frame.to_file(tmp_path / f"{name}.gpkg")
+        assert len(gpd.read_file(tmp_path / f"{name}.gpkg")) == len(frame)
+
+
+def test_the_example_of_the_readme_runs(folder, root, monkeypatch):
+    monkeypatch.chdir(folder.parent)
+    (example,) = re.findall(r"```python\n(.*?)```", (root / "README.md").read_text("utf-8"), re.DOTALL)
+    exec(compile(example, "README.md", "exec"), {})  # noqa: S102 - our own README
+    assert (folder.parent / "control.gpkg").is_file()
+
+
+def test_what_was_known_on_a_day_is_decided_anew(folder):
+    with pytest.warns(UserWarning, match="002_.*left out"):
+        then = geo.read_control(folder, as_known_on="2021-01-31")
+    assert str(then.chart.last) == "2021-01-18"
+    with pytest.raises(DateError, match="Nothing reported after 2021-01-18"):
+        then.on("2021-02-01")
+
+
+def test_what_cannot_be_answered_is_an_error_of_ours(control, tmp_path):
+    with pytest.raises(DateError, match="'soon' is no day"):
+        control.on("soon")
+    with pytest.raises(DateError, match="begins on 1988-01-01"):
+        control.on("1987-12-31")
+    with pytest.raises(UnknownPlaceError, match="Did you mean 'Lachin'"):
+        control.history("Lachn")
+    with pytest.raises(MissingInputError, match="written by: geo build"):
+        geo.read_control(tmp_path)
+
+
+def test_the_example_of_the_documentation_runs(folder, monkeypatch):
+    monkeypatch.chdir(folder.parent)
+    finder = doctest.DocTestFinder(recurse=False)
+    (example,) = finder.find(frames.read_control, "read_control", globs={})
+    runner = doctest.DocTestRunner()
+    runner.run(example)
+    assert runner.tries > 4
+    assert runner.failures == 0
