@@ -1,4 +1,4 @@
-"""Records as CSV (RFC 4180) for a pipe: no byte order mark, and nothing that a spreadsheet would run."""
+"""Rows as CSV (RFC 4180), with nothing in them that a spreadsheet would run; a byte order mark is the file's affair."""
 
 from __future__ import annotations
 
@@ -34,6 +34,8 @@ def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 def _cell(value: object) -> str:
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, list | tuple):
         return _cell(BETWEEN.join(map(str, value)))
     if isinstance(value, str) and value.startswith(FORMULA_STARTS):

@@ -213,9 +213,7 @@ def load(
         kept = known_reading(reading, mark, warn=_say_nothing) if mark else reading
         return kept, load_decision(folder)
     if mark and mark < as_known_on:
-        warn(
-            f"{show(folder)} was decided as known on {mark}: what was published since counts only if it was read then."
-        )
+        warn(f"{show(folder)} was decided as known on {mark}: later reports count as far as they were read into it.")
     kept = known_reading(reading, as_known_on, warn=warn)
     return kept, decide(kept, region=region)
 
