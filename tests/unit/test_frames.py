@@ -7,30 +7,22 @@ import re
 
 import geopandas as gpd
 import pytest
+from seed_claims import seed_records
 
 import geo
 from geo import frames, pipeline
 from geo.errors import DateError, MissingInputError, UnknownPlaceError
-from geo.settings import Settings
-
-
-class Quiet:
-    """A reporter who says nothing."""
-
-    def track(self, items, *, stage):  # noqa: ARG002
-        return items
-
-    def problem(self, problem):
-        raise AssertionError(problem)
-
-    def warn(self, message):
-        raise AssertionError(message)
+from geo.regions import open_region
 
 
 @pytest.fixture(scope="module")
-def folder(root, tmp_path_factory):
-    output = tmp_path_factory.mktemp("seeds") / "output"
-    pipeline.build([root / "seeds"], output, settings=Settings(), reporter=Quiet())
+def folder(tmp_path_factory):
+    """What is to be read in the seeds, and what is decided from it."""
+    output, region = tmp_path_factory.mktemp("seeds") / "output", open_region("karabakh")
+    articles, claims = seed_records(region)
+    reading = pipeline.Reading(articles=articles, mentions=(), claims=claims)
+    pipeline.write_reading(output, reading)
+    pipeline.write_decision(output, pipeline.decide(reading, region=region))
     return output
 
 
