@@ -45,10 +45,11 @@ _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dating:
-    """A claim's date as EDTF and where it comes from."""
+    """A claim's date as EDTF and where it comes from; ``by_report`` where it is the day that somebody told of it."""
 
     when: str | None
     basis: WhenBasis | None
+    by_report: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

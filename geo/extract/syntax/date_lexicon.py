@@ -26,6 +26,7 @@ class DateLexicon:
     time_nouns: frozenset[str]
     bases: frozenset[str]
     say: frozenset[str]
+    brings_about: frozenset[str]
     at_the_time: frozenset[str]
     times_of_day: frozenset[str]
     time_marks: frozenset[str]
@@ -46,6 +47,8 @@ def date_lexicon() -> DateLexicon:
         time_nouns=frozenset(tables["time_nouns"]),
         bases=frozenset(tables["bases"]),
         say=lexicon.say | lexicon.deny,
+        brings_about=frozenset(verb for verb, how in lexicon.control_verbs.items() if how != "sought")
+        - set(tables["meets"]),
         at_the_time=frozenset(tables["at_the_time"]),
         times_of_day=frozenset(tables["times_of_day"]),
         time_marks=frozenset(tables["time_marks"]),

@@ -40,7 +40,7 @@ class DateRelations:
         clause = clause_of(self.parse, at)
         how: How = "own"
         if clause != at and clause not in own:  # a noun of control in its clause
-            how = "report" if self._says(clause) else "same"
+            how = "report" if self._says(clause) or self._is_met(at, clause) else "same"
             own = [*self._completing(clause), *self._own(clause)]
             yield frozenset(own), how
         yield from self._level(own, how)
@@ -76,6 +76,11 @@ class DateRelations:
         if dep == "conj":
             return self.parse.dep(child, *SUBJECTS) is None
         return dep == "ccomp" and child < at and not self._says(at)
+
+    def _is_met(self, noun: int, clause: int) -> bool:
+        """Whether a noun of control is only what a clause speaks of: ``welcomed on Friday the recapture of ...``."""
+        here = self.parse.words[noun]
+        return here.dep == "dobj" and self.parse.words[clause].lemma not in self.lexicon.brings_about
 
     def _completing(self, at: int) -> list[int]:
         """The verbs that complete a verb: ``was to have been completed``."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from geo.extract.syntax.date_relations import How
     from geo.extract.syntax.parse import Parse
     from geo.extract.syntax.tense import Tense
+    from geo.records import WhenBasis
 
 _INSIDE = ("at", "in", "on", "during")
 """Prepositions over a noun with a date in its name that give the date to the clause: ``in the war of 2020``."""
@@ -63,7 +64,8 @@ class SyntaxDates:
             return None
         one, how = found
         when = self._sense.of(draft, one, how, tense, here)
-        return Dating(when=when, basis="explicit" if one.word.expression.has_year else "relative") if when else None
+        basis: WhenBasis = "explicit" if one.word.expression.has_year else "relative"
+        return Dating(when=when, basis=basis, by_report=how == "report") if when else None
 
     def _relations(self, here: DatedSentence) -> DateRelations:
         return DateRelations(parse=here.parse, lexicon=self._lexicon)
@@ -145,7 +147,10 @@ def _when_it_happened(here: DatedSentence, at: int) -> tuple[Timed, How] | None:
         return None
     behind = when - 1 if when and words[when - 1].text == "," else when
     found = next((one for one in here.times if one.word.last == behind and one.span), None)
-    return (replace(found, word=replace(found.word, link="", noun=None)), "when") if found else None
+    if found is None:
+        return None
+    expression = replace(found.word.expression, relation=None)
+    return replace(found, word=replace(found.word, expression=expression, link="", noun=None)), "when"
 
 
 def _completed(parse: Parse, at: int) -> list[int]:

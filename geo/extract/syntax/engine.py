@@ -29,6 +29,7 @@ from geo.extract.syntax.phrases import PhraseReader
 from geo.extract.syntax.quotations import Quotations
 from geo.extract.syntax.reports import ReportReader
 from geo.extract.syntax.stance import StanceReader, deniable, taken_up
+from geo.extract.syntax.retold import dated_by_twins
 from geo.extract.syntax.sides import Sides
 from geo.extract.syntax.speakers import SpeakerReader
 from geo.extract.syntax.story import Story
@@ -158,7 +159,8 @@ class SyntaxReader:
                 starts_fighting=any(draft.kind == "clash" for draft in context),
                 tells_deal=any(item.lower in self._lexicon.basic.deals for item in old),
             )  # fmt: skip
-        return Contest(self._sides, self._lexicon, story.named(), story.parties.voice, story.attackers).complete(told)
+        contest = Contest(self._sides, self._lexicon, story.named(), story.parties.voice, story.attackers)
+        return dated_by_twins(contest.complete(told))
 
 
 def _explained(event: Draft, antecedents: Antecedents) -> tuple[PlaceRef, ...]:

@@ -147,12 +147,8 @@ class Undated:
     def _is_of_the_day(self, here: DatedSentence) -> bool:
         """``By nightfall``: on the day of which the story tells."""
         words = here.parse.words
-        return any(
-            word.lemma in self._lexicon.times_of_day
-            and word.dep == "pobj"
-            and words[word.head].lower in ("by", "before", "at")
-            for word in words
-        )
+        nouns = [word.at for word in words if word.at and word.lemma in self._lexicon.times_of_day]
+        return any(words[at - 1].lower in ("by", "before", "at") for at in nouns)
 
     def _is_of_another_age(self, span: Span) -> bool:
         return bool(self._day and span.last and self._day - span.last > _AGE)
