@@ -118,12 +118,11 @@ class MannerReader:
         words, parse = self.parse.words, self.parse
         subject = parse.dep(at, *SUBJECTS)
         first = parse.dep(at, "aux", "auxpass")
-        if (
-            subject is None
-            or first is None
-            or not first < subject < at
-            or words[first].lower not in ("should", "were", "had")
-        ):
+        if words[at].lower == "were" and words[at].dep == "advcl" and parse.dep(at, "xcomp") is not None:
+            return subject is not None and at < subject
+        if subject is None or first is None or not first < subject < at:
+            return False
+        if words[first].lower not in ("should", "were", "had"):
             return False
         behind = any(words[c].lower in (*_NEGATIVE_OPENERS, *_WH) for c in parse.children[at] if c < first)
         return not behind and not self._ends_in_question(at)

@@ -214,20 +214,22 @@ class ReportReader:
             if words[noun].dep in ("nsubj", "nsubjpass") and self.truth.is_untrue(governor):
                 above = self.over(governor)
                 return replace(above or Report(claimant=None), denies=True, also_claimed=True)
-        denied = next(
-            (
-                c
-                for c in self.parse.deps(noun, "acl", "relcl")
-                if words[c].lemma in self.lexicon.deny and self.clauses.is_passive(c)
-            ),
-            None,
-        )
+        denied = self._denied_aside(noun)
         if denied is not None:
             return replace(self.by_verb(denied, denies=True), also_claimed=True)
         owner = self._owner(noun)
         if owner is None and words[noun].dep == "dobj":
             return self.by_verb(governor)
         return Report(claimant=owner, at=noun, speaker=noun if owner else None, denies=False, also_claimed=False)
+
+    def _denied_aside(self, noun: int) -> int | None:
+        """``the claim to hold the town, dismissed by Baku``: the participle can hang on the last noun."""
+        words = self.parse.words
+        for at in range(noun + 1, self.parse.edges(noun)[1]):
+            aside = words[at].dep in ("acl", "relcl") and (words[at].head == noun or words[at - 1].text == ",")
+            if aside and words[at].lemma in self.lexicon.deny and self.clauses.is_passive(at):
+                return at
+        return None
 
     def _speaker_at(self, verb: int) -> int | None:
         if self.clauses.is_passive(verb):
