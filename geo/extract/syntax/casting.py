@@ -69,6 +69,7 @@ class Caster:
             if phrase.places and not self._says_no_place(phrase):
                 for ref in self._named_before(phrase) or phrase.places:
                     parts.effort += ref.anaphor + ref.guessed
+                    parts.slight |= {last_noun(ref)} if self._is_slight(ref) else set()
                     parts.places += [
                         _as_said(one, ref.start, ref.end)
                         for one in self._antecedents.places_of(ref, phrase)
@@ -80,7 +81,7 @@ class Caster:
             elif phrase.party is None and (whole := self._of_which(phrase.head)):
                 parts.effort += 1
                 parts.places += [replace(ref, extent="part") for ref in self._antecedents.places_meant(whole)]
-        return bool(parts.places)
+        return bool(parts.places or parts.slight)
 
     def _of_which(self, head: int) -> Phrase | None:
         """The pronoun of which a part is meant: ``most of it``."""

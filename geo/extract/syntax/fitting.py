@@ -19,7 +19,7 @@ def fits(parts: Parts, predicate: Predicate, clause: Clause | None, *, passive: 
 
     Settles first who moves: forces that nothing but a bare noun names are those of whoever sends them.
     """
-    if not _settle_owner(parts, predicate) or not parts.places:
+    if not _settle_owner(parts, predicate) or not (parts.places or _says_enough(parts, predicate)):
         return False
     if parts.civilians and (predicate.kind in _MOVING or predicate.things or not parts.parties):
         return False
@@ -42,6 +42,13 @@ def _settle_owner(parts: Parts, predicate: Predicate) -> bool:
     elif owner and predicate.kind == "deployment":
         parts.parties.setdefault("actor", owner)
     return True
+
+
+def _says_enough(parts: Parts, predicate: Predicate) -> bool:
+    """Whether a claim is worth keeping though it names no place: ``maintained their positions``, ``has withdrawn``."""
+    known = any(party.party for row in parts.parties.values() for party in row)
+    slight = parts.slight & predicate.placeless if parts.slight else predicate.placeless & {"nothing"}
+    return known and bool(slight)
 
 
 def _has_needs(parts: Parts, predicate: Predicate, clause: Clause | None, *, told_before: bool) -> bool:

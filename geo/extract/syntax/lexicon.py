@@ -32,6 +32,7 @@ class Predicate:
     subject: Part | None
     object: Part | None
     things: frozenset[str]
+    placeless: frozenset[str]
     parties: Mapping[str, Part]
     place: tuple[str, ...]
     ruled_under: frozenset[str]
@@ -126,6 +127,7 @@ def _predicate(row: dict[str, Any], field: str) -> Predicate:
         subject=row.get("subject", row.get("owner")),
         object=row.get("object", row.get("of") if field == "nouns" else None),
         things=frozenset(row.get("things", ())),
+        placeless=frozenset(row.get("placeless", ())),
         parties={name: row[name] for name in _PREPOSITIONS if name in row and isinstance(row[name], str)},
         place=tuple(row.get("place", ())),
         ruled_under=frozenset(row.get("ruled_under", ())),
