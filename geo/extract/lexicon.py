@@ -230,6 +230,11 @@ def _kind(row: Mapping[str, Any]) -> Kind:
     return kind
 
 
+def inflected(verbs: Iterable[str]) -> dict[str, tuple[Inflected, ...]]:
+    """All forms of verbs, each with its readings, by the rules of English and its irregular verbs."""
+    return _inflect(verbs, _table("irregular")["verbs"])
+
+
 def _inflect(lemmas: Iterable[str], irregular: Mapping[str, list[str]]) -> dict[str, tuple[Inflected, ...]]:
     """All forms of the verbs, each with its readings; ``won`` is both past and participle."""
     readings: defaultdict[str, list[Inflected]] = defaultdict(list)

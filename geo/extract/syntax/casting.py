@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from geo.extract.syntax.parse import Parse
     from geo.extract.syntax.parts import Parts
     from geo.extract.syntax.phrases import Phrase, PhraseReader
+    from geo.records import Extent
 
 _SLOTS = {"mover": "lost_by", "sent": "actor", "sender": "owner", "gainer": "gained_by"}
 _FLAGS = frozenset({"flag", "banner", "tricolour", "tricolor"})
@@ -230,7 +231,7 @@ class Caster:
         if lemma not in wanted:
             return False
         owner = self._phrases.owner(head)
-        if owner and owner.party is None and not any(char.isupper() for char in owner.text):
+        if owner and owner.party is None and not self._is_named(owner):
             owner = None  # "commandant posts", "police posts"
         if owner and (flag or lemma in _FLAGS):
             parts.parties.setdefault("gained_by" if predicate.kind == "capture" else "actor", [owner])
@@ -239,9 +240,13 @@ class Caster:
         parts.thing = True
         places = [ref for phrase in phrases for ref in phrase.places if ref.place or not ref.counted]
         named = [ref for ref in places if last_noun(ref) not in (lemma, lemma.removesuffix("s"))]
-        extent = "unspecified" if predicate.kind == "deployment" else "part"
+        extent: Extent = "unspecified" if predicate.kind == "deployment" else "part"
         parts.places += [replace(ref, extent=extent) for ref in named if not ref.anaphor]
         return True
+
+    def _is_named(self, owner: PartyRef) -> bool:
+        named = any(char.isupper() for char in owner.text)
+        return named or owner.text in self._lexicon.lists["bare_parties"]
 
     def _counted_thing(self, head: int) -> int:
         """The noun behind a number: ``four of its posts``."""

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from geo.errors import RecordError
-from geo.extract.lexicon import Control, Lexicon, english
+from geo.extract.lexicon import Control, Inflected, Lexicon, english, inflected
 from geo.records import Kind
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class SyntaxLexicon:
 
     basic: Lexicon
     verbs: Mapping[str, tuple[Predicate, ...]]
+    forms: Mapping[str, tuple[Inflected, ...]]
     nouns: Mapping[str, tuple[Predicate, ...]]
     lists: Mapping[str, frozenset[str]]
     control_verbs: Mapping[str, Control]
@@ -75,9 +76,11 @@ def syntax_lexicon() -> SyntaxLexicon:
     control: dict[str, Control] = dict(basic.control_verbs)
     control |= _controls(words["control_verbs"])
     reporting = words["reporting"]
+    verbs = _by_word(_table("predicates")["predicate"], "verbs")
     return SyntaxLexicon(
         basic=basic,
-        verbs=_by_word(_table("predicates")["predicate"], "verbs"),
+        verbs=verbs,
+        forms=inflected(verbs),
         nouns=_by_word(_table("nouns")["noun"], "nouns"),
         lists={
             **basic.lists,

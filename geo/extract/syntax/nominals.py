@@ -51,7 +51,7 @@ class NominalFiller:
     def fill(self, predicate: Predicate, at: int, *, told_before: bool) -> Parts | None:
         """The parts of a noun's predicate; None where they do not fit."""
         parts = Parts()
-        behind = self._behind(at)
+        behind = self._behind(predicate, at)
         of = [phrase for link, phrase in behind if link == "of"]
         if of and not self._caster.put(parts, predicate.object, of, predicate):
             return None
@@ -66,7 +66,7 @@ class NominalFiller:
             parts.forces = True
         return parts if fits(parts, predicate, None, passive=True, told_before=told_before) else None
 
-    def _behind(self, at: int) -> list[tuple[str, Phrase]]:
+    def _behind(self, predicate: Predicate, at: int) -> list[tuple[str, Phrase]]:
         """The prepositions of a noun, and those that the parser hung on what stands behind its ``of``."""
         own = list(self._phrases.prepositional(at))
         if self._parse.words[at].dep in ("dobj", "nsubjpass"):  # "announced the withdrawal of troops from"
@@ -77,7 +77,7 @@ class NominalFiller:
             for word, of in own
             if word == "of"
             for link, phrase in self._phrases.prepositional(of.head)
-            if link in ("from", "to", "into", "by")
+            if link in (*_OF_EITHER, "by") or (link in predicate.place and of.head not in self._phrases.names)
         ]
         return [*own, *inner]
 

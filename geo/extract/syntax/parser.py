@@ -105,6 +105,7 @@ def _better_known(doc: Doc) -> dict[int, str]:
     lexicon = syntax_lexicon()
     for token in doc[1:-1]:
         forms = {reading.form for reading in lexicon.basic.lemmas(token.lower_) if reading.lemma in lexicon.verbs}
+        forms |= {reading.form for reading in lexicon.forms.get(token.lower_, ()) if reading.form == "past"}
         if token.text.islower() and token.tag_.startswith("N") and forms & {"third", "past", "base"}:
             return found | {token.i: "seizes" if "third" in forms else "seized"}
     return found
@@ -166,6 +167,8 @@ def _lemma(doc: Doc, at: int, word: str) -> str:
     if doc[at].text == _KNOWN_NAME:
         return word.lower()
     if doc[at].lower_ == word.lower():
-        return str(doc[at].lemma_).lower()
+        lemma = str(doc[at].lemma_).lower()
+        forms = syntax_lexicon().forms.get(word.lower(), ()) if doc[at].tag_.startswith("V") else ()
+        return lemma if not forms or lemma in syntax_lexicon().verbs else forms[0].lemma
     readings = syntax_lexicon().basic.lemmas(word.lower())
     return readings[0].lemma if readings else word.lower()

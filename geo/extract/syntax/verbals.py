@@ -70,6 +70,8 @@ class VerbalFiller:
         needs = predicate.needs
         if passive and not predicate.passive:
             return False
+        if self._is_in_a_contest(clause):
+            return False
         if predicate.particles and not predicate.particles & clause.particles:
             return False
         if not passive and (predicate.object is None or "no_object" in needs) and self._has_object(clause):
@@ -81,6 +83,11 @@ class VerbalFiller:
         if "of_a_time" in needs and not self._is_of_a_time(clause.verb):
             return False
         return "simple_present" not in needs or self._is_simple_present(clause.verb)
+
+    def _is_in_a_contest(self, clause: Clause) -> bool:
+        """``lost the town in the election``: votes, matches and courts take no ground."""
+        behind = (self._parse.words[phrase.head].lemma for phrase in clause.behind("in", "at", "during"))
+        return any(lemma in self._lexicon.lists["contests"] for lemma in behind)
 
     def _has_object(self, clause: Clause) -> bool:
         """Whether a verb has an object; a name that the parser hung on it as something else is none."""
