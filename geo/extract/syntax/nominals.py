@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.extract.syntax.manner import Manner
 from geo.extract.syntax.fitting import fits
+from geo.extract.syntax.manner import Manner
 from geo.extract.syntax.parts import Parts
 
 if TYPE_CHECKING:

@@ -263,11 +263,18 @@ class NounTree:
         return Phrase(head=head, text=text, start=start, end=end, **readings)  # type: ignore[arg-type]
 
 
+_COUNTING = frozenset({
+    "some", "several", "many", "few", "hundreds", "thousands", "dozens", "more", "last", "remaining", "further", "other",
+    "final", "additional", "own",
+})  # fmt: skip
+"""Words before a party that say how many there are or are left, and not who they are."""
+
+
 def said(words: Sequence[Word], first: int, last: int) -> str:
     """The words of a party without what counts it: ``600 Congolese soldiers`` are Congolese soldiers."""
     while first < last - 1 and (
         words[first].tag in ("DT", "CD", "PRP$", "RB", "IN", "JJR", "JJS", "PDT")
-        or words[first].lower in ("some", "several", "many", "few", "hundreds", "thousands", "dozens", "more")
+        or words[first].lower in _COUNTING
     ):
         first += 1
     parts: list[str] = []

@@ -67,22 +67,18 @@ class VerbalFiller:
 
     def _allows(self, predicate: Predicate, clause: Clause, *, passive: bool) -> bool:
         """Whether the clause's voice, particles, object and complement let a predicate be meant."""
-        needs = predicate.needs
-        if passive and not predicate.passive:
-            return False
-        if self._is_in_a_contest(clause):
-            return False
-        if predicate.particles and not predicate.particles & clause.particles:
-            return False
-        if not passive and (predicate.object is None or "no_object" in needs) and self._has_object(clause):
-            return False
-        if "said_passive" in needs and self._parse.dep(clause.verb, "auxpass") is None:
-            return False
-        if "no_complement" in needs and self._has_complement(clause.verb):
-            return False
-        if "of_a_time" in needs and not self._is_of_a_time(clause.verb):
-            return False
-        return "simple_present" not in needs or self._is_simple_present(clause.verb)
+        needs, verb = predicate.needs, clause.verb
+        objectless = not passive and (predicate.object is None or "no_object" in needs)
+        return (
+            (predicate.passive or not passive)
+            and (not predicate.particles or bool(predicate.particles & clause.particles))
+            and not (objectless and self._has_object(clause))
+            and not ("said_passive" in needs and self._parse.dep(verb, "auxpass") is None)
+            and not ("no_complement" in needs and self._has_complement(verb))
+            and not ("of_a_time" in needs and not self._is_of_a_time(verb))
+            and not ("simple_present" in needs and not self._is_simple_present(verb))
+            and not self._is_in_a_contest(clause)
+        )
 
     def _is_in_a_contest(self, clause: Clause) -> bool:
         """``lost the town in the election``: votes, matches and courts take no ground."""
