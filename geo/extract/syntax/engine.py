@@ -23,7 +23,7 @@ from geo.extract.syntax.filling import Filler
 from geo.extract.syntax.gapping import GapFinder, repeated, without
 from geo.extract.syntax.lexicon import syntax_lexicon
 from geo.extract.syntax.mending import mend
-from geo.extract.syntax.naming import NameFinder
+from geo.extract.syntax.naming import NameFinder, with_surnames
 from geo.extract.syntax.noun_tree import NounTree
 from geo.extract.syntax.phrases import PhraseReader
 from geo.extract.syntax.quotations import Quotations
@@ -93,10 +93,10 @@ class SyntaxReader:
         dates = DateReader(article.published)
         starts = [mention.start for mention in mentions]
         near = [mentions[bisect_left(starts, part.start) : bisect_left(starts, part.end)] for part in parts]
-        named = [
+        named = with_surnames([
             self._names.find(parse.words, {m.start: m for m in inside}, proper, _dated(part, parse))
             for part, parse, inside in zip(parts, parses, near, strict=True)
-        ]
+        ])
         gaps = [
             GapFinder(self._clauses(part, parse, names).phrases, _dated(part, parse), self._lexicon).find()
             for part, parse, names in zip(parts, parses, named, strict=True)

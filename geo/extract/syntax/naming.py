@@ -60,6 +60,22 @@ class _Owner:
     is_adjective: bool
 
 
+def with_surnames(found: Sequence[Mapping[int, Name]]) -> list[dict[int, Name]]:
+    """The names of an article's sentences, those told apart as persons by a fuller name of the same article.
+
+    ``Assad`` is a person where ``President Bashar al-Assad`` stands in another sentence.
+    """
+    persons = {name.text.split()[-1] for names in found for name in names.values() if name.nature == "person"}
+    persons |= {surname.partition("-")[2] for surname in persons if surname.lower().startswith("al-")}
+
+    def known(name: Name) -> Name:
+        if name.nature == "open" and name.text in persons:
+            return replace(name, nature="person", is_place=False)
+        return name
+
+    return [{at: known(name) for at, name in names.items()} for names in found]
+
+
 class NameFinder:
     """Finds names; made once for a region."""
 
@@ -329,7 +345,8 @@ class NameFinder:
             return Name(first=titled.last, last=last, text=_text(words, titled.last, last), nature="person", party=text)
         if titled:
             return None
-        if self._world.is_given_name(words[first].text) and last - first > 1 or self._is_titled(tokens, first):
+        given = self._world.is_given_name(words[first].text) and last - first > 1
+        if self._is_titled(tokens, first) or (given and not self._world.sounds_like_place(text)):
             return Name(first=first, last=last, text=text, nature="person", party=text)
         return Name(first=first, last=last, text=text, nature="open", party=text, is_place=True)
 
