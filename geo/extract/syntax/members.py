@@ -54,12 +54,8 @@ class MemberFinder:
             return
         for child in parse.deps(head, "appos"):
             enumerates = parse.dep(child, "cc", "appos") is not None
-            if (
-                enumerates
-                and child in names
-                and names[child].is_place
-                and parse.words[names[child].first - 1].text == ","
-            ):
+            listed = child in names and names[child].is_place and parse.words[names[child].first - 1].text == ","
+            if enumerates and (listed or self._is_share(child)):
                 yield child
                 yield from self._joined(child)
 

@@ -212,6 +212,7 @@ class PhraseReader:
     def behind(self, head: int, depth: int) -> Iterator[tuple[str, Phrase]]:
         """What says where a noun of place lies: its prepositions, one that the verb took from it, ``south of X``."""
         yield from self.prepositional(head, depth)
+        yield from self._told_by_verb(head, depth)
         words = self.parse.words
         if head + 1 >= len(words) or words[head + 1].head == head and words[head + 1].dep == "prep":
             return
@@ -221,6 +222,15 @@ class PhraseReader:
                 yield from ((f"{word.lower} of", phrase) for phrase in self._objects(of, depth))
         elif word.dep == "prep" and word.head == words[head].head and words[head].dep in ("dobj", "nsubjpass", "attr"):
             yield from ((word.lower, phrase) for phrase in self._objects(word.at, depth))
+
+    def _told_by_verb(self, head: int, depth: int) -> Iterator[tuple[str, Phrase]]:
+        """``the road linking X to Y``, ``the hills overlooking X``."""
+        for verb in self.parse.deps(head, "acl"):
+            word = self.parse.words[verb]
+            if word.lower in self.tree.lexicon.lists["place_links"]:
+                nouns = [*self.parse.deps(verb, "dobj")]
+                nouns += [noun for link in self.parse.deps(verb, "prep") for noun in self.parse.deps(link, "pobj")]
+                yield from ((word.lower, phrase) for noun in nouns for phrase in self.read(noun, depth=depth + 1))
 
     def _objects(self, preposition: int, depth: int) -> Iterator[Phrase]:
         for noun in self.parse.deps(preposition, "pobj"):

@@ -106,7 +106,7 @@ class PlaceNouns:
         scope = noun.word.lemma in self.tree.lexicon.lists["scope_nouns"]
         if noun.kind is None and not scope:
             return ()
-        if names and noun.kind:
+        if names and noun.kind and noun.kind.split()[-1] not in self.tree.lexicon.lists["located_parts"]:
             return tuple(self._kinded(noun, name, alone=len(names) == 1) for name in names)
         whole = names[0] if names else owner
         if whole is None:
@@ -140,8 +140,10 @@ class PlaceNouns:
         called = noun.kind in self.tree.lexicon.lists["called_kinds"]
         if noun.plural and noun.is_thing and not called:
             return replace(self.tree.ref(name), extent="part", guessed=False)
-        in_list = self.tree.parse.words[noun.head].dep in ("conj", "appos")
-        last = noun.head + 1 if alone and not (noun.plural and in_list) else name.last
+        words = self.tree.parse.words
+        in_list = noun.plural and words[noun.head].dep in ("conj", "appos")
+        in_list = in_list or any(word.dep == "cc" for word in words[name.last : noun.head])
+        last = noun.head + 1 if alone and not in_list else name.last
         ref = self.tree.place(name.first, last, kind=noun.kind, extent=noun.extent)
         if noun.is_thing and not called:
             return replace(ref, unnamed=True)
@@ -167,6 +169,8 @@ class PlaceNouns:
         places = tuple(place for phrase in phrases for place in phrase.places)
         lists = self.tree.lexicon.lists
         lemma = noun.word.lemma
+        if link == "of" and lemma in lists["naming_kinds"] and not noun.plural:
+            return tuple(replace(place, kind=noun.kind, guessed=False) for place in places)
         if lemma in lists["whole_nouns"] and link == "of":
             return places if not self.tree.falls_short(noun.head) else _in_part(places)
         if lemma in lists["scope_nouns"] | lists["whole_nouns"]:
@@ -231,7 +235,11 @@ class PlaceNouns:
     # nouns without a name
 
     def _unnamed(self, noun: _Noun) -> tuple[PlaceRef, ...]:
+        if noun.word.lemma in self.tree.lexicon.lists["multitudes"] and (many := self._multitude(noun)):
+            return many
         first, last = self.tree.span(noun.head, core=True)
+        if noun.is_thing:
+            last = max(last, self._owner_behind(noun.head))
         lists = self.tree.lexicon.lists
         determiners = self.tree.determiners(noun.head)
         ref = self.tree.place(first, last, kind=noun.kind, extent=noun.extent, counted=noun.counted, unnamed=True)
@@ -253,6 +261,29 @@ class PlaceNouns:
         ):
             return ()
         return (replace(ref, anaphor=definite),)
+
+    def _multitude(self, noun: _Noun) -> tuple[PlaceRef, ...]:
+        """``Dozens of villages in X``, ``a string of towns``: counted without a number."""
+        inner = next((n for link in self.tree.links(noun.head) for n in self.tree.parse.deps(link, "pobj")), None)
+        kind = self.tree.place_noun(inner) if inner is not None and inner not in self.tree.names else None
+        if inner is None or kind is None:
+            return ()
+        word, class_ = self.tree.parse.words[inner], self.tree.place_class(kind)
+        many = replace(noun, head=inner, word=word, kind=kind, class_=class_, plural=True, counted=True)
+        first, _ = self.tree.span(noun.head, core=True)
+        found = self._named_behind(many, 1) or (self.tree.place(inner, inner + 1, kind=kind),)
+        last = self.tree.reach(found[0].end)
+        ref = self.tree.place(first, last, kind=kind, extent=found[0].extent, counted=True, unnamed=True)
+        return (replace(ref, place=found[0].place, name=found[0].name, within=found[0].within),)
+
+    def _owner_behind(self, head: int) -> int:
+        """Behind the name of the party that a thing is told by: ``the headquarters of the 17th Division``."""
+        behind = 0
+        for link in self.tree.links(head):
+            if self.tree.parse.words[link].lower == "of":
+                names = [self.tree.names.get(noun) for noun in self.tree.parse.deps(link, "pobj")]
+                behind = max((one.last for one in names if one and one.nature in ("organisation", "known")), default=0)
+        return behind
 
     def _whole_told(self, noun: _Noun, possessive: frozenset[str]) -> PlaceRef:
         """The place that ``its centre`` or ``the west`` is a part of: the one that was told of before."""
