@@ -93,10 +93,12 @@ class SyntaxReader:
         dates = DateReader(article.published)
         starts = [mention.start for mention in mentions]
         near = [mentions[bisect_left(starts, part.start) : bisect_left(starts, part.end)] for part in parts]
-        named = with_surnames([
-            self._names.find(parse.words, {m.start: m for m in inside}, proper, _dated(part, parse))
-            for part, parse, inside in zip(parts, parses, near, strict=True)
-        ])
+        named = with_surnames(
+            [
+                self._names.find(parse.words, {m.start: m for m in inside}, proper, _dated(part, parse))
+                for part, parse, inside in zip(parts, parses, near, strict=True)
+            ]
+        )
         gaps = [
             GapFinder(self._clauses(part, parse, names).phrases, _dated(part, parse), self._lexicon).find()
             for part, parse, names in zip(parts, parses, named, strict=True)

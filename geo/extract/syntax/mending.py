@@ -27,11 +27,33 @@ _PARTITIVES = frozenset(
 def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     """The tree with the usual mistakes mended."""
     parse = _rehang(parse, _near_of(parse))
+    parse = _rehang(parse, _alike(parse))
     parse = _rehang(parse, _strayed_members(parse))
     parse = _rehang(parse, _lost_predicates(parse))
     for mending in (joined_reports, inserted_reports, foreign_clauses, shared_subjects, trailing_reports):
         parse = _rehang(parse, mending(parse, lexicon))
     return parse
+
+
+def _alike(parse: Parse) -> Links:
+    """Members of a list that are like the noun over the name that the parser joined them to.
+
+    ``The palace in Plateau, the residence in Cocody and the barracks`` are three things, and Plateau is no list.
+    """
+    found: Links = {}
+    for word in parse.words:
+        name = parse.words[word.head]
+        if word.dep != "conj" or not word.tag.startswith("NN") or name.dep != "pobj" or name.tag != "NNP":
+            continue
+        over = parse.words[parse.words[name.head].head]
+        if (
+            over.tag in ("NN", "NNS")
+            and parse.dep(over.at, "det")
+            and not parse.dep(name.at, "det")
+            and parse.dep(word.at, "det")
+        ):
+            found[word.at] = (over.at, "conj")
+    return found
 
 
 def _near_of(parse: Parse) -> Links:

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 Nature = Literal["known", "adjective", "people", "open", "person", "organisation"]
 
-_LINKS = frozenset({"al", "el", "an", "as", "ash", "ad", "ar", "at", "az", "de", "la", "du", "del", "des", "bin", "ibn", "ul",
-                    "-", "\u2013", "'", "\u2019"})  # fmt: skip
 _ARTICLE = re.compile(r"[ae]\w{1,2}[-\u2010\u2011\u2013][A-Z]")  # al-Fatira, ash-Shaykh
 _HYPHENS = frozenset({"-", "\u2013", "\u2010", "\u2011"})
 _HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "ROOT", "dative"})
@@ -94,6 +92,7 @@ class NameFinder:
             key=fold,
         )
         self._states = frozenset(party.id for party in region.parties)
+        self._links = lexicon.lists["name_links"] | _HYPHENS | {"'", "\u2019"}
         self._organisation_words = lexicon.lists["organisation_words"]
 
     def find(
@@ -214,7 +213,7 @@ class NameFinder:
                 last += 1
             else:
                 break
-        while last > first + 1 and words[last - 1].lower in _LINKS:
+        while last > first + 1 and words[last - 1].lower in self._links:
             last -= 1
         return last + self._is_numbered(words, last)
 
@@ -245,7 +244,7 @@ class NameFinder:
                     else at + 1 + self._is_tail(behind)
                 )
             return at + 1
-        if word.lower in _LINKS and behind.text[:1].isupper():
+        if word.lower in self._links and behind.text[:1].isupper():
             return at + 1
         hyphen = self._hyphened(words, at)
         return hyphen + 1 if hyphen > at else at
@@ -319,7 +318,8 @@ class NameFinder:
         """Whether words behind a known name belong to it (``Manbij Military Council``, ``Kabul International Airport``)."""
         final = words[shape - 1].lower
         if not all(
-            word.text[0].isupper() or word.text[0].isdigit() or word.lower in _LINKS for word in words[longest:shape]
+            word.text[0].isupper() or word.text[0].isdigit() or word.lower in self._links
+            for word in words[longest:shape]
         ):
             return False
         return final in self._organisation_words or self._class(words[shape - 1]) in ("site", "feature")
@@ -336,6 +336,8 @@ class NameFinder:
             return None
         text = _text(words, first, last)
         final = words[last - 1].lower
+        if all(word.lower in self._lexicon.lists["ordinals"] for word in words[first:last]):
+            return None
         if self._class(words[last - 1]) == "site" and final not in self._lexicon.lists["armed_organisations"]:
             return Name(first=first, last=last, text=text, nature="open", is_place=True)
         if final in self._organisation_words or _is_acronym(text):

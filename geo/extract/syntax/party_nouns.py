@@ -113,17 +113,17 @@ class PartyNouns:
         return party
 
     def co_owners(self, head: int) -> list[PartyRef]:
-        """The others whose a noun is: ``Russian and Syrian forces`` are two parties."""
-        found: list[PartyRef] = []
+        """All whose a noun is where they are several: ``Russian and Syrian forces`` are two parties."""
+        word = self.tree.parse.words[head].text
         for child in self.tree.parse.deps(head, "amod", "compound", "nmod"):
             owner = self._owner_at(child)
             if owner is None:
                 continue
-            for other in self.tree.parse.deps(child, "conj"):
-                if other < head and (second := self._owner_at(other)):
-                    word = self.tree.parse.words[head].text
-                    found.append(replace(second, text=f"{second.text} {word}", head="forces"))
-        return found
+            others = [self._owner_at(other) for other in self.tree.parse.deps(child, "conj") if other < head]
+            if any(others):
+                owners = [owner, *(other for other in others if other)]
+                return [replace(one, text=f"{one.text} {word}", head="forces") for one in owners]
+        return []
 
     def owner(self, head: int) -> PartyRef | None:
         """Whose something is: by adjective, possessive, compound, or behind ``of``, ``loyal to``, ``from``."""

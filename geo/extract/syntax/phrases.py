@@ -62,8 +62,8 @@ class PhraseReader:
             return []
         found = [self._single(head, depth=depth)]
         found += [phrase for other in self.conjuncts(head) for phrase in [self._single(other, depth=depth)]]
-        for other in self._parties.co_owners(head) if found[0].party else ():
-            found.insert(1, replace(found[0], party=other))
+        owners = self._parties.co_owners(head) if found[0].party else []
+        found[:1] = [replace(found[0], party=owner) for owner in owners] or found[:1]
         found = self._shared(self._counted_together(self._elliptical(found)))
         return self._less_exceptions(head, found)
 
