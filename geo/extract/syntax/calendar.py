@@ -1,8 +1,8 @@
 """What the dates of an article mean, sentence by sentence, and the thread of days along which its story goes.
 
-A date without its year is read by the story where the story is of another time than the report and goes on with it, else
-by the day of publication. ``Two days later`` hangs on the date that was told last. The thread holds the dates of main
-clauses: no plan's, no date of what ``had`` happened before, none of a relative clause or of a noun.
+A date without its year is read by the story where the story is of another time than the report and goes on with it,
+else by the day of publication. ``Two days later`` hangs on the date that was told last. The thread holds the dates of
+main clauses: no plan's, no date of what ``had`` happened before, none of a relative clause or of a noun.
 """
 
 from __future__ import annotations
@@ -39,6 +39,9 @@ _GOES_ON = 120
 
 _PRONOUN = re.compile(r"\s+(?:after|before)\s+(?:it|that|this|them|then)\b(?!\s+(?:had|was|were|fell|town|city))")
 _HEADING = 2
+_LATE = timedelta(days=3)
+"""How long after the day of which it tells a report may come out."""
+
 """Sentences at the head of a text that may tell its own day."""
 
 
@@ -75,7 +78,8 @@ class Calendar:
         span = bounds(published)
         self.published = published
         self.day = span.last or self._heading_day(found)
-        self._first_day = span.first or self.day
+        self.first_day = span.first or self.day
+        self.told_on = self._as_of(found)
         self._told: Span | None = None
         self._told_at = -_LIVE
         self._thread: list[tuple[int, Span]] = []
@@ -99,6 +103,14 @@ class Calendar:
                 day = resolve(word.expression, None) if heads and word.expression.has_year else None
                 if day and day.is_one_day:
                     return day.first
+        return None
+
+    def _as_of(self, found: Sequence[Sequence[DateWord]]) -> date | None:
+        """The day as of which a report tells, where its heading gives it: ``as of 18:00, 28 August``."""
+        for word in (word for dates in found[:_HEADING] for word in dates):
+            day = resolve(word.expression, self.day) if word.heads and (word.first > 0 or word.alone) else None
+            if day and day.is_one_day and day.first and self.day and timedelta(0) <= self.day - day.first <= _LATE:
+                return day.first
         return None
 
     def _sentence(self, number: int, part: Sentence, parse: Parse, dates: Sequence[DateWord]) -> DatedSentence:
@@ -134,16 +146,22 @@ class Calendar:
             return False
         if word.heads:
             return word.first == 0 and bool(self.sentences)
-        if self.day and span.first and span.first > self.day:
-            return False
-        if word.link in ("since", "until") or word.expression.relation in ("since", "until"):
-            return False
-        host = parse.words[word.host]
+        to_come = bool(self.day and span.first and span.first > self.day)
+        bounded = {word.link, word.expression.relation} & {"since", "until"}
+        return not to_come and not bounded and self._is_a_step(parse, word.host, span)
+
+    def _is_a_step(self, parse: Parse, at: int, span: Span) -> bool:
+        """Whether the clause of a date is one in which the story goes on."""
+        host = parse.words[at]
         while host.dep in ("conj", "xcomp") and is_clause(parse.words[host.head]):
             host = parse.words[host.head]
-        tense = tense_of(parse, word.host)
+        tense = tense_of(parse, at)
         if tense.before_past or tense.to_come or host.dep == "pcomp":
             return False
+        thread = self._thread[-1][1] if self._thread else None
+        is_back = bool(thread and thread.first and span.first and span.first < thread.first)
+        if host.dep == "ccomp" and host.head < host.at and is_back:
+            return False  # what is said of earlier days is no step of the story
         return host.dep not in ("relcl", "acl") or self._ends_in(parse, host.at, span)
 
     def _ends_in(self, parse: Parse, at: int, span: Span) -> bool:
@@ -154,27 +172,39 @@ class Calendar:
         return parse.words[at].dep == "acl" and is_later and not (above.present or above.perfect or above.to_come)
 
     def _mean(self, expression: DateExpression, number: int, text: str) -> Span | None:
+        """What a date means where it stands in the story; None where nobody can tell."""
         if expression.kind == "duration":
             return None
         if expression.anchor == "event":
             after_it = _PRONOUN.match(text, expression.end) is not None
             return resolve(expression, self.day, story=self._told) if after_it and self._told else None
         if expression.anchor == "story":
-            span = resolve(expression, self.day, story=self._told or self.day)
-            is_late = span and span.first and self.day and span.first > self.day
-            return None if self._told is None and is_late else span
-        if expression.words[:1] == ("the next",) and expression.length and self._goes_on(number) and self._told:
-            span = shift(self._told, expression.length)
-            return Span(self._told.first, span.last) if span else None
+            return self._beside_told(expression)
+        told = self._in_story(expression, number)
+        if told or self.day is None:
+            return told
+        span = resolve(expression, self.day)
+        return span if span == resolve(expression, self.first_day) else None
+
+    def _beside_told(self, expression: DateExpression) -> Span | None:
+        """``Two days later``, ``the night before``: beside the date told last, or before the day of the report."""
+        span = resolve(expression, self.day, story=self._told or self.day)
+        is_late = span and span.first and self.day and span.first > self.day
+        return None if self._told is None and is_late else span
+
+    def _in_story(self, expression: DateExpression, number: int) -> Span | None:
+        """What a date means in a story of another time, or beside the date told last where it has only its day."""
         if self.day is None:
             return resolve(expression, None, story=self._told)
-        by_report = resolve(expression, self.day)
+        goes_on = self._goes_on(number)
+        if goes_on and self._told and expression.words[:1] == ("the next",) and expression.length:
+            span = shift(self._told, expression.length)
+            return Span(self._told.first, span.last) if span else None
         live = self._told is not None and number - self._told_at <= _LIVE
-        if expression.anchor == "either" and ((live and expression.shape == "day") or self._goes_on(number)):
+        if expression.anchor == "either" and (goes_on or (live and expression.shape == "day")):
             by_story = resolve(expression, self.day, story=self._told)
-            if by_story and self._is_near(by_story):
-                return by_story
-        return by_report if by_report == resolve(expression, self._first_day) else None
+            return by_story if by_story and self._is_near(by_story) else None
+        return None
 
     def _goes_on(self, number: int) -> bool:
         """Whether the story is of another time than the report, and was dated a short while ago."""

@@ -19,7 +19,8 @@ class DateLexicon:
     """``links`` and ``marks`` say what a preposition makes of a date, a conjunction of a clause's time.
 
     ``event_nouns`` can have a date of their own; ``at_the_time`` are the phrases that take up the last date told,
-    ``times_of_day`` nouns that take its day for granted; ``time_marks`` are conjunctions that speak of time and nothing else.
+    ``times_of_day`` nouns that take its day for granted; ``time_marks`` are conjunctions that speak of time and
+    nothing else.
     """
 
     event_nouns: frozenset[str]

@@ -1,8 +1,8 @@
 """Which dates of a sentence an event can have, nearest relation first.
 
 An event has the date of its own clause; else that of a clause it is coordinated with; else one of a clause over it, to
-which it stands as its conjunction says (``after they had left``), as a report (``said on Friday that``), or as background
-(a relative clause); else one of a clause under it (``when the truce was signed on Monday``).
+which it stands as its conjunction says (``after they had left``), as a report (``said on Friday that``), or as
+background (a relative clause); else one of a clause under it (``when the truce was signed on Monday``).
 """
 
 from __future__ import annotations
@@ -59,7 +59,10 @@ class DateRelations:
             yield from self._below(word)
 
     def _level(self, group: list[int], how: How) -> Iterator[tuple[frozenset[int], How]]:
-        """The clauses that a clause is coordinated with: those before it, and those that share its subject behind it."""
+        """The clauses that a clause is coordinated with.
+
+        Those before it, and those that share its subject behind it.
+        """
         words = self.parse.words
         for word in group:
             at = word
@@ -71,7 +74,10 @@ class DateRelations:
                     yield frozenset(self._own(child)), "same" if how == "own" else how
 
     def _runs_on(self, at: int, child: int) -> bool:
-        """Whether two clauses stand side by side: with one subject, or parted by a mark, which the parser takes for a report."""
+        """Whether two clauses stand side by side.
+
+        With one subject, or parted by a mark, which the parser takes for a report.
+        """
         dep = self.parse.words[child].dep
         if dep == "conj":
             return self.parse.dep(child, *SUBJECTS) is None
@@ -105,16 +111,12 @@ class DateRelations:
         """The clause over a clause, and what its date is to it."""
         words = self.parse.words
         here = words[at]
-        if here.head == at:
-            return None
         if here.dep == REMNANT:
             return here.head, "same"
         while here.dep == "conj" and is_clause(words[here.head]):
             here = words[here.head]
-            if here.head == here.at:
-                return None
         above = clause_of(self.parse, here.head)
-        if above == here.at:
+        if here.head == here.at or above == here.at:
             return None
         if here.dep in ("relcl", "acl", "appos"):
             return above, "background"

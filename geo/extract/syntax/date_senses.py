@@ -59,6 +59,8 @@ class DateSense:
 
     def _state(self, one: Timed, span: Span, how: How, tense: Tense) -> str:
         link = self._link(one)
+        if link in ("until", "by") and (tense.present or tense.to_come):
+            return edtf(None, self._ahead(one, tense).last)
         if link == "since":
             whole = str(When.of(span))  # of "late January" its first day
             return f"{whole if '/' not in whole else edtf(span.first, span.first)}/.."
@@ -105,7 +107,7 @@ class DateSense:
         return edtf(first, end if end and first <= end else None)
 
     def _end(self, one: Timed, first: date, here: DatedSentence) -> date | None:
-        """The end that a sentence gives to what it lets begin (``from Monday, finishing by Friday``), or the report's day."""
+        """The end that a sentence gives to a beginning (``from Monday, finishing by Friday``), or the report's day."""
         for other in here.times:
             if other.word.first > one.word.last and other.span and self._link(other) in ("by", "until"):
                 ahead = resolve(other.word.expression, first, ahead=True)

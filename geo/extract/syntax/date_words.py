@@ -1,8 +1,8 @@
 """The dates of a parsed sentence: where each stands, and which verb or noun it is said of.
 
-A date hangs on the verb of its clause, whatever the parser put between them: the hours of a day (``in the early hours of
-Friday``) and an object that drew the adjunct to itself (``captured the town on Friday``) are climbed over. A noun keeps
-the date that is part of its name: ``the statement of 10 November``, ``the July offensive``.
+A date hangs on the verb of its clause, whatever the parser put between them: the hours of a day (``in the early hours
+of Friday``) and an object that drew the adjunct to itself (``captured the town on Friday``) are climbed over. A noun
+keeps the date that is part of its name: ``the statement of 10 November``, ``the July offensive``.
 """
 
 from __future__ import annotations
@@ -35,8 +35,9 @@ class DateWord:
     """A date of a sentence.
 
     ``first`` and ``last`` are its words, half-open. ``host`` is the verb, or the noun of control, that it is said of.
-    ``alone`` marks one whose sentence has no verb. ``link`` is the preposition over it. ``noun`` is the noun that has the date in its name, and ``noun_link`` the
-    preposition over that. ``heads`` marks a dateline or the head of an entry (``10 June 2014: ...``).
+    ``alone`` marks one whose sentence has no verb. ``link`` is the preposition over it. ``noun`` is the noun that has
+    the date in its name, and ``noun_link`` the preposition over that. ``heads`` marks a dateline or the head of an
+    entry (``10 June 2014: ...``).
     """
 
     expression: DateExpression
@@ -87,7 +88,10 @@ class DateWords:
         return found
 
     def _past_report(self, parse: Parse, date: DateWord) -> int:
-        """The verb that a date before an inserted report is said of: ``On May 12, the minister said, troops advanced``."""
+        """The verb that a date before an inserted report is said of.
+
+        ``On May 12, the minister said, troops advanced``.
+        """
         words = parse.words
         host = words[date.host]
         if (
@@ -117,16 +121,17 @@ class DateWords:
                     link = link or word.lower
             elif word.lemma in self._lexicon.event_nouns or word.lower in self._lexicon.event_nouns:
                 break
-            elif noun is None and self._owns(words[below], word) and not self._stands_free(words, expression, first):
-                noun, link = at, ""
-            elif word.lemma == "time" and link == "since":  # "for the first time since 2012"
+            elif (
+                noun is None and self._owns(words[below], word) and not self._stands_free(words, expression, first)
+            ) or (word.lemma == "time" and link == "since"):
                 noun, link = at, ""
             elif word.lemma in self._lexicon.time_nouns:
                 link = "" if link == "of" else link
             else:
                 strays = True
         return DateWord(
-            expression=expression, first=first, last=last, host=host, link=link, noun=noun, noun_link=noun_link, heads=heads
+            expression=expression, first=first, last=last, host=host, link=link, noun=noun, noun_link=noun_link,
+            heads=heads
         )  # fmt: skip
 
     def _path(self, parse: Parse, root: int) -> Iterator[tuple[int, int]]:
@@ -136,11 +141,14 @@ class DateWords:
             below = at
 
     def _stands_free(self, words: Sequence[Word], expression: DateExpression, first: int) -> bool:
-        """Whether a date opens a clause, and only seems to be part of the noun behind: ``On 5 April army officers ...``."""
+        """Whether a date opens a clause, and only seems to be part of the noun behind.
+
+        ``On 5 April army officers ...``.
+        """
         if expression.kind == "attributive" or words[first].head < first:
             return False
         opener = first - 1 if first and words[first - 1].tag == "IN" else first
-        return opener == 0 or words[opener - 1].tag in (",", "CC", ":", "``")
+        return opener == 0 or words[opener - 1].tag in (",", ".", "CC", ":", "``")
 
     def _owns(self, below: Word, noun: Word) -> bool:
         """Whether a noun has a date in its name, and is no measure of time itself."""

@@ -74,6 +74,9 @@ class SyntaxDates:
         times = [one for one in here.times if one.span and self._dates(one)]
         if not times:
             return None
+        inside = [one for one in times if _is_inside(here.parse, one, at)]
+        if inside:
+            return _nearest(inside, at), "own"
         for hosts, how in self._relations(here).hosts(at):
             near = [one for one in times if one.word.host in hosts]
             if near:
@@ -112,7 +115,10 @@ class SyntaxDates:
 
 
 def _may_have(draft: Draft, tense: Tense, found: tuple[Timed, How]) -> bool:
-    """Whether a date of another clause can be the event's: what is so now, and what is to come, have none of the past."""
+    """Whether a date of another clause can be the event's.
+
+    What is so now, and what is to come, have none of the past.
+    """
     one, how = found
     if how in ("own", "when"):
         return True
@@ -120,6 +126,16 @@ def _may_have(draft: Draft, tense: Tense, found: tuple[Timed, How]) -> bool:
         return how != "background"
     lasting = draft.kind in STATES and (tense.present or tense.perfect)
     return not lasting or how == "report" or one.word.link == "since"
+
+
+def _is_inside(parse: Parse, one: Timed, at: int) -> bool:
+    """Whether a date stands in the phrase of a noun, and in none of its clauses.
+
+    ``in Armenian hands since the war``.
+    """
+    if is_clause(parse.words[at]) or at not in parse.governors(one.word.first):
+        return False
+    return not (is_clause(parse.words[one.word.host]) and at in parse.governors(one.word.host))
 
 
 def _nearest(times: Sequence[Timed], at: int) -> Timed:

@@ -1,14 +1,14 @@
-"""Clauses whose verb is left out, because the clause before has it: ``Hama was taken on Thursday and Homs on Saturday``.
+"""Clauses whose verb is left out: ``Hama was taken on Thursday and Homs on Saturday``.
 
-Parsers of news have seldom met them: they take the remnant for an apposition, or for one of a list of dates. So they are
-found by their shape: behind a clause with a date or an agent of its own, a place with another date or agent, and no verb.
-The remnant is taken out of the tree (its head hangs on the verb as ``remnant``), and for each a tree is made in which it
-has the part of its correlate: there the verb can be read once more, by the same rules.
+Parsers of news have seldom met them: they take the remnant for an apposition, or for one of a list of dates. So they
+are found by their shape: behind a clause with a date or an agent of its own, a place with another date or agent, and
+no verb. The remnant is taken out of the tree (its head hangs on the verb as ``remnant``), and for each a tree is made
+in which it has the part of its correlate: there the verb can be read once more, by the same rules.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.extract.syntax.date_words import REMNANT, is_clause
@@ -116,7 +116,8 @@ class GapFinder:
         for head, own in heads:
             last = piece.last if own == heads[-1][1] else own.last
             yield Gap(
-                verb=verb, correlate=correlate, head=head, first=own.first, last=last, dated=heads[-1][0], agent=agent, subject=subject
+                verb=verb, correlate=correlate, head=head, first=own.first, last=last, dated=heads[-1][0],
+                agent=agent, subject=subject
             )  # fmt: skip
 
     # pieces
@@ -298,7 +299,7 @@ def _no_strays(words: list[Word], gaps: Sequence[Gap]) -> list[Word]:
 
 
 def repeated(parse: Parse, gap: Gap) -> Parse:
-    """A tree that :func:`without` gave, in which the remnant plays its correlate's part, without the other's date and agent."""
+    """A tree that :func:`without` gave, in which a remnant plays its correlate's part with an agent of its own."""
     words = list(parse.words)
     correlate = words[gap.correlate]
     for child in parse.children[gap.verb]:

@@ -1,8 +1,8 @@
 """The same event told twice: what one sentence leaves undated has the date that another gives it.
 
 A lead tells what happened, the body says when; a minister welcomes on Friday what was taken on Wednesday. Twins have a
-place in common, the same change of it, and no two parties in one part; and the date must fit in the time that the undated
-one leaves open.
+place in common, the same change of it, and no two parties in one part; and the date must fit in the time that the
+undated one leaves open.
 """
 
 from __future__ import annotations

@@ -44,14 +44,11 @@ def tense_of(parse: Parse, at: int) -> Tense:
     if words[verb].dep == REMNANT:
         return tense_of(parse, words[verb].head)
     helpers = _auxiliaries(parse, verb)
-    if (
-        not helpers
-        and words[verb].dep == "conj"
-        and words[verb].tag in ("VBN", "VB", "VBG")
-        and is_clause(words[words[verb].head])
-    ):
-        if parse.dep(verb, *SUBJECTS) is None:
-            return tense_of(parse, words[verb].head)
+    shares = (
+        words[verb].dep == "conj" and words[verb].tag in ("VBN", "VB", "VBG") and parse.dep(verb, *SUBJECTS) is None
+    )
+    if not helpers and shares and is_clause(words[words[verb].head]):
+        return tense_of(parse, words[verb].head)
     if helpers & {"to"} or (not helpers and words[verb].tag in ("VBG", "VB")):
         above = words[verb].head
         if above != verb and "have" in helpers:
@@ -62,7 +59,7 @@ def tense_of(parse: Parse, at: int) -> Tense:
     return Tense(
         before_past=bool(helpers & _HAD),
         perfect=bool(helpers & _HAVE),
-        present=words[verb].tag in ("VBZ", "VBP") or bool(helpers & _NOW) and not helpers & (_HAD | _HAVE),
+        present=words[verb].tag in ("VBZ", "VBP") or (bool(helpers & _NOW) and not helpers & (_HAD | _HAVE)),
         to_come=bool(helpers & _TO_COME),
     )
 

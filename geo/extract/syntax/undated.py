@@ -1,8 +1,8 @@
 """When an event happened that its sentence does not date: how long it took, where the story stands, when it is told.
 
-News tells of the days before it, a state in the present of the day itself, a plan of the days to come. Narrative goes on
-from the story's last date: up to the report, and in a story of another age up to its own next date. What ``had`` happened
-came before.
+News tells of the days before it, a state in the present of the day itself, a plan of the days to come. Narrative goes
+on from the story's last date: up to the report, and in a story of another age up to its own next date. What ``had``
+happened came before.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from geo.date_expressions import shift
 from geo.dates import Span, When
 from geo.extract.dates import Dating
+from geo.extract.syntax.date_words import clause_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -38,6 +39,9 @@ _AGE = timedelta(days=3 * 366)
 _LIVE = 4
 """Sentences for which a story goes on from its last date."""
 
+_SLACK = {"week": timedelta(days=3), "month": timedelta(days=15), "year": timedelta(days=182)}
+"""Half a unit, by which a war may be longer than its length is rounded to."""
+
 _NOTHING = Dating(when=None, basis=None)
 
 
@@ -57,7 +61,7 @@ class Undated:
             return _context(here.told)
         if draft.kind in STATES:
             return self._state(draft, here, tense, reported=reported)
-        return self._change(here, number, tense, reported=reported)
+        return self._change(draft, here, number, tense, reported=reported)
 
     def lasted(self, draft: Draft, here: DatedSentence, own: Collection[int], tense: Tense) -> Dating | None:
         """``Had held it for ten months``: back from what ended it; ``kept it for ten months``: on from the story's day.
@@ -81,7 +85,10 @@ class Undated:
         other = shift(anchor, length, back=back) if anchor else None
         if anchor is None or other is None:
             return None
-        return _context(Span(other.first, anchor.last) if back else Span(anchor.first, other.last))
+        if back:
+            return _context(Span(other.first, anchor.last))
+        slack = _SLACK.get(length.unit, timedelta(0)) if not state and other.last else timedelta(0)
+        return _context(Span(anchor.first, other.last + slack if other.last else None))
 
     def _length(self, here: DatedSentence, own: Collection[int], links: tuple[str, ...]) -> Length | None:
         for one in here.times:
@@ -90,11 +97,11 @@ class Undated:
                 return word.expression.length
         return None
 
-    def _change(self, here: DatedSentence, number: int, tense: Tense, *, reported: bool) -> Dating:
+    def _change(self, draft: Draft, here: DatedSentence, number: int, tense: Tense, *, reported: bool) -> Dating:
         live = here.thread if here.thread_age <= _LIVE else None
         if here.entry:
             return _context(here.entry)
-        if live and self._is_of_the_day(here):
+        if live and self._is_of_the_day(here, draft.at):
             return _context(live)
         if tense.before_past and not reported:
             end = live.last if live else self._day
@@ -103,7 +110,7 @@ class Undated:
             return _context(Span(live.first, self._goes_until(live, number)))
         if self._day is None:
             return _NOTHING
-        return Dating(when=edtf(self._day - _NEWS, self._day), basis="publication")
+        return Dating(when=edtf((self._calendar.first_day or self._day) - _NEWS, self._day), basis="publication")
 
     def _state(self, draft: Draft, here: DatedSentence, tense: Tense, *, reported: bool) -> Dating:
         live = here.thread if here.thread_age <= _LIVE else None
@@ -129,12 +136,15 @@ class Undated:
             reach = _MONTH if live else _DAYS
             if self._day - reach <= first <= self._day:
                 return _context(Span(first, self._day))
-        return Dating(when=self._calendar.published or self._day.isoformat(), basis="publication")
+        told_on = self._calendar.told_on.isoformat() if self._calendar.told_on else None
+        return Dating(when=told_on or self._calendar.published or self._day.isoformat(), basis="publication")
 
     def _open(self, here: DatedSentence, tense: Tense) -> Dating:
         """What is to come, or could: from the report on; what could have, at the story's day."""
         if tense.infinite_past or self._day is None:
-            return _context(here.thread) if here.thread else _NOTHING
+            if here.thread:
+                return _context(here.thread)
+            return Dating(when=edtf(None, self._day), basis="publication") if self._day else _NOTHING
         return Dating(when=edtf(self._day, None), basis="publication")
 
     def _takes_up(self, here: DatedSentence) -> bool:
@@ -144,11 +154,13 @@ class Undated:
             phrase in text and f"{phrase} of" not in text for phrase in self._lexicon.at_the_time
         )
 
-    def _is_of_the_day(self, here: DatedSentence) -> bool:
+    def _is_of_the_day(self, here: DatedSentence, at: int) -> bool:
         """``By nightfall``: on the day of which the story tells."""
         words = here.parse.words
         nouns = [word.at for word in words if word.at and word.lemma in self._lexicon.times_of_day]
-        return any(words[at - 1].lower in ("by", "before", "at") for at in nouns)
+        clause = clause_of(here.parse, at)
+        own = [noun for noun in nouns if clause_of(here.parse, noun) == clause]
+        return any(words[noun - 1].lower in ("by", "before", "at") for noun in own)
 
     def _is_of_another_age(self, span: Span) -> bool:
         return bool(self._day and span.last and self._day - span.last > _AGE)
