@@ -78,11 +78,12 @@ class Filler:
     def _is_under_a_deal(self, at: int) -> bool:
         """``Under the deal, Baku took control of``: by agreement, not by force."""
         words = self._parse.words
+        verbs = [verb for verb in (at, *self._parse.governors(at)) if words[verb].tag.startswith("V")]
+        links = [link for verb in verbs for link in self._parse.deps(verb, "prep")]
+        opening = [word.at for word in words[:1] if word.dep == "prep"]  # what opens a sentence is said of all of it
         return any(
             words[noun].lemma in self._lexicon.basic.deals
-            for verb in (at, *self._parse.governors(at))
-            if words[verb].tag.startswith("V")
-            for link in self._parse.deps(verb, "prep")
+            for link in (*links, *opening)
             if words[link].lower in self._lexicon.lists["deal_links"]
             for noun in self._parse.deps(link, "pobj")
         )
