@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.coding import codes_of
 from geo.dates import bounds, day_after
 from geo.export.layers import Layer, Row
 from geo.export.rfc7946 import point
@@ -89,13 +90,15 @@ def events_layer(claims: Iterable[Claim], *, articles: Sequence[Article], region
 
 def _claim_values(claim: Claim, region: Region) -> Mapping[str, object]:
     start, end = _half_open(claim.when)
+    gainer = party_name(claim.gained_by, region)
+    codes = codes_of(claim, gainer=gainer)
     return {
         "claim": claim.id,
         "kind": claim.kind,
         "stance": claim.stance,
         "claimant": claim.claimant,
         "gained_by": claim.gained_by,
-        "gained_by_name": party_name(claim.gained_by, region),
+        "gained_by_name": gainer,
         "lost_by": claim.lost_by,
         "lost_by_name": party_name(claim.lost_by, region),
         "actor": claim.actor,
@@ -106,6 +109,9 @@ def _claim_values(claim: Claim, region: Region) -> Mapping[str, object]:
         "end": end,
         "quote": claim.evidence,
         "confidence": claim.confidence,
+        "acled": codes.acled,
+        "plover": codes.plover,
+        "cameo": codes.cameo,
     }
 
 
