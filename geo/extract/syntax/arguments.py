@@ -85,15 +85,25 @@ class ArgumentReader:
         return parse.dep(governor, "poss")
 
     def _mislaid(self, verb: int) -> int | None:
-        """A subject that the parser hung on the conjunction: ``after Azerbaijan lost control``."""
-        words = self.parse.words
-        if words[verb].tag not in ("VBD", "VBZ", "VBP"):
+        """A subject that the parser hung elsewhere, right before its verb.
+
+        On a conjunction (``after Azerbaijan lost control``), or on a noun before it (``south of Shusha and Armenian
+        forces controlled it``).
+        """
+        words, parse = self.parse.words, self.parse
+        first = min((c for c in parse.deps(verb, "aux", "auxpass")), default=verb)
+        if words[first].tag not in ("VBD", "VBZ", "VBP") or parse.dep(verb, "mark") is not None:
             return None
         at = verb - 1
         while at > 0 and (words[at].tag in ("RB", "MD") or words[at].dep in ("aux", "auxpass", "neg", "punct")):
             at -= 1
-        opens = words[words[at].head].lower in self.lexicon.lists["conjunctions_of_time"]
-        return at if at > 0 and words[at].dep == "pobj" and opens else None
+        if at <= 0 or not words[at].tag.startswith(("N", "PRP")):
+            return None
+        if words[at].dep == "pobj":
+            return at if words[words[at].head].lower in self.lexicon.lists["conjunctions_of_time"] else None
+        close = not any(word.dep == "punct" for word in words[at:verb])
+        strayed = words[at].dep in ("conj", "appos", "nmod") and words[words[at].head].tag.startswith("N")
+        return at if close and strayed and words[verb].dep in ("ROOT", "advcl", "ccomp") else None
 
     def _subject_over_noun(self, noun: int, depth: int) -> int | None:
         """Who is to do it: the owner of a plan, who has it, or ``the last to leave`` itself."""

@@ -47,7 +47,7 @@ class MannerReader:
         negated = self._is_negated(at)
         found = Manner(
             negated=negated,
-            ended=negated and self._has(at, "longer"),
+            ended=negated and (self._has(at, "longer") or self._is_over(at)),
             planned=self._is_future(at, depth),
             possible=self._is_possible(at),
             unreal=self._is_asked(at),
@@ -207,8 +207,8 @@ class MannerReader:
     def _outer_verb(self, at: int, verb: int) -> tuple[Control, int]:
         words = self.parse.words
         lemma = words[verb].lemma
-        if lemma == "be":
-            return "planned", verb
+        if lemma == "be":  # "was to leave"; "was there to leave" tells what for
+            return ("sought" if words[at].dep == "advcl" else "planned"), verb
         if lemma == "have":
             return self._having_to(verb), verb
         how = self.control(verb)
@@ -290,10 +290,14 @@ class MannerReader:
         if negative and self._adverbs(at) & self.lexicon.lists["wholly"]:
             return False  # "not fully": in part it is so
         if not negative:
-            return self._has(at, "no") or (
-                self._has(at, "longer") and "no" in {w.lower for w in words[max(0, at - 4) : at]}
-            )
+            return self._has(at, "no") or self._is_over(at)
         return not self._until(at)
+
+    def _is_over(self, at: int) -> bool:
+        """``no longer``, wherever it hangs."""
+        words = self.parse.words
+        longer = (c for c in self.parse.deps(at, "advmod", "npadvmod") if words[c].lower in ("longer", "more"))
+        return any(words[max(0, c - 1)].lower == "no" for c in longer)
 
     def _until(self, at: int) -> bool:
         """``did not leave until Friday``: they left on Friday."""

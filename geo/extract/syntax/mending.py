@@ -30,6 +30,7 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     parse = _rehang(parse, _alike(parse))
     parse = _rehang(parse, _strayed_members(parse))
     parse = _rehang(parse, _lost_predicates(parse))
+    parse = _rehang(parse, _parted_passives(parse))
     for mending in (joined_reports, inserted_reports, foreign_clauses, shared_subjects, trailing_reports):
         parse = _rehang(parse, mending(parse, lexicon))
     return parse
@@ -73,6 +74,27 @@ def _near_of(parse: Parse) -> Links:
         if before.tag.startswith("NN") or before.tag == "CD" or before.lower in _PARTITIVES:
             found[word.at] = (before.at, "prep")
     return found
+
+
+def _parted_passives(parse: Parse) -> Links:
+    """``was in the end turned over``: an aside parts the participle from its auxiliary."""
+    words = parse.words
+    for verb in words:
+        subject = parse.dep(verb.at, "nsubj")
+        if verb.lemma != "be" or subject is None or parse.dep(verb.at, "attr", "acomp", "xcomp", "ccomp") is not None:
+            continue
+        passive = next((c for c in parse.deps(verb.at, "advcl", "dep") if c > verb.at), None)
+        if passive is None or words[passive].tag not in ("VBN", "VBD"):
+            continue
+        asides = words[verb.at + 1 : passive]
+        if parse.dep(passive, "nsubj", "nsubjpass", "mark", "aux", "auxpass", "dobj") is not None:
+            continue
+        if sum(word.text == "," for word in asides) % 2 or not any(word.dep == "prep" for word in asides):
+            continue
+        moved = {child: (passive, words[child].dep) for child in parse.children[verb.at] if child != passive}
+        head = passive if verb.head == verb.at else verb.head
+        return {**moved, subject: (passive, "nsubjpass"), passive: (head, verb.dep), verb.at: (passive, "auxpass")}
+    return {}
 
 
 def _lost_predicates(parse: Parse) -> Links:

@@ -85,6 +85,9 @@ class NominalFiller:
         """Whose deed it is; or, where nothing stands behind ``of``, the place of a possessive (``Baga's fall``)."""
         owner = self._phrases.owner(at)
         possessive = self._parse.dep(at, "poss")
+        if possessive is not None:
+            relative = self._phrases.tree.relative_owner(possessive)
+            possessive = possessive if relative is None else relative
         pronoun = self._parse.words[possessive].lower if possessive is not None else ""
         if not of and predicate.object == "place" and possessive is not None:
             if (phrase := self._phrases.single(possessive)).places and not phrase.is_state:

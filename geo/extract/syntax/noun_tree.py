@@ -177,6 +177,14 @@ class NounTree:
             found = found if found and found.last == 2 else None  # noqa: PLR2004 - a noun of two words
         return frozenset(found.values[0].flags) if found else frozenset()
 
+    def relative_owner(self, at: int) -> int | None:
+        """The noun that ``whose`` stands for."""
+        words = self.parse.words
+        if words[at].lower != "whose":
+            return None
+        clause = next((n for n in self.parse.governors(at) if words[n].dep == "relcl"), None)
+        return None if clause is None else words[clause].head
+
     def is_negative(self, head: int) -> bool:
         """Whether a phrase says that there is nobody or nothing: ``no soldiers``, ``not one of them``."""
         words = self.parse.words
@@ -273,8 +281,7 @@ _COUNTING = frozenset({
 def said(words: Sequence[Word], first: int, last: int) -> str:
     """The words of a party without what counts it: ``600 Congolese soldiers`` are Congolese soldiers."""
     while first < last - 1 and (
-        words[first].tag in ("DT", "CD", "PRP$", "RB", "IN", "JJR", "JJS", "PDT")
-        or words[first].lower in _COUNTING
+        words[first].tag in ("DT", "CD", "PRP$", "RB", "IN", "JJR", "JJS", "PDT") or words[first].lower in _COUNTING
     ):
         first += 1
     parts: list[str] = []

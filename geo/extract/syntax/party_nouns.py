@@ -161,6 +161,9 @@ class PartyNouns:
         return any(one.form == "capital" for one in self.tree.world.parties(text))
 
     def _owner_at(self, child: int) -> PartyRef | None:
+        owner = self.tree.relative_owner(child)
+        if owner is not None:
+            return self.phrases.single(owner).party
         name = self.tree.names.get(child)
         word = self.tree.parse.words[child]
         if name is not None:
