@@ -116,7 +116,7 @@ class DateRelations:
         while here.dep == "conj" and is_clause(words[here.head]):
             here = words[here.head]
         above = clause_of(self.parse, here.head)
-        if here.head == here.at or above == here.at:
+        if here.at in {here.head, above}:
             return None
         if here.dep in ("relcl", "acl", "appos"):
             return above, "background"
