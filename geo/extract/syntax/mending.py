@@ -81,7 +81,9 @@ def _parted_passives(parse: Parse) -> Links:
     words = parse.words
     for verb in words:
         subject = parse.dep(verb.at, "nsubj")
-        if verb.lemma != "be" or subject is None or parse.dep(verb.at, "attr", "acomp", "xcomp", "ccomp") is not None:
+        if verb.lemma != "be" or subject is None:
+            continue
+        if parse.dep(verb.at, "attr", "acomp", "xcomp", "ccomp") is not None:
             continue
         passive = next((c for c in parse.deps(verb.at, "advcl", "dep") if c > verb.at), None)
         if passive is None or words[passive].tag not in ("VBN", "VBD"):
