@@ -23,7 +23,7 @@ from geo.extract.syntax.filling import Filler
 from geo.extract.syntax.gapping import GapFinder, repeated, without
 from geo.extract.syntax.lexicon import syntax_lexicon
 from geo.extract.syntax.mending import mend
-from geo.extract.syntax.naming import NameFinder, with_surnames
+from geo.extract.syntax.naming import NameFinder
 from geo.extract.syntax.noun_tree import NounTree
 from geo.extract.syntax.phrases import PhraseReader
 from geo.extract.syntax.quotations import Quotations
@@ -33,6 +33,7 @@ from geo.extract.syntax.retold import dated_by_twins
 from geo.extract.syntax.sides import Sides
 from geo.extract.syntax.speakers import SpeakerReader
 from geo.extract.syntax.story import Story
+from geo.extract.syntax.surnames import with_surnames
 from geo.date_expressions import find_dates
 from geo.extract.told import Reading, Told
 from geo.text import sentences, tokenize

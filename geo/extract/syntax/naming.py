@@ -6,10 +6,10 @@ stays open: it can be a place, a party or a person, and the slot that it fills d
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from geo.extract.syntax.shapes import ShapeReader
 from geo.names import fold
 from geo.phrases import PhraseTrie
 from geo.text import Token
@@ -25,11 +25,7 @@ if TYPE_CHECKING:
 
 Nature = Literal["known", "adjective", "people", "open", "person", "organisation"]
 
-_ARTICLE = re.compile(r"[ae]\w{1,2}[-\u2010\u2011\u2013][A-Z]")  # al-Fatira, ash-Shaykh
-_HYPHENS = frozenset({"-", "\u2013", "\u2010", "\u2011"})
 _HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "ROOT", "dative"})
-_MOST_WORDS = 8
-_SHORT = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,22 +54,6 @@ class _Owner:
     is_adjective: bool
 
 
-def with_surnames(found: Sequence[Mapping[int, Name]]) -> list[dict[int, Name]]:
-    """The names of an article's sentences, those told apart as persons by a fuller name of the same article.
-
-    ``Assad`` is a person where ``President Bashar al-Assad`` stands in another sentence.
-    """
-    persons = {name.text.split()[-1] for names in found for name in names.values() if name.nature == "person"}
-    persons |= {surname.partition("-")[2] for surname in persons if surname.lower().startswith("al-")}
-
-    def known(name: Name) -> Name:
-        if name.nature == "open" and name.text in persons:
-            return replace(name, nature="person", is_place=False)
-        return name
-
-    return [{at: known(name) for at, name in names.items()} for names in found]
-
-
 class NameFinder:
     """Finds names; made once for a region."""
 
@@ -92,7 +72,7 @@ class NameFinder:
             key=fold,
         )
         self._states = frozenset(party.id for party in region.parties)
-        self._links = lexicon.lists["name_links"] | _HYPHENS | {"'", "\u2019"}
+        self._shapes = ShapeReader(lexicon, world)
         self._organisation_words = lexicon.lists["organisation_words"]
 
     def find(
@@ -134,7 +114,7 @@ class NameFinder:
                 return longer
         party_last = max(owner.last if owner else at, world.last if world else at)
         shape_last = min((n for n in dated if n > at), default=len(words))
-        shape_last = min(shape_last, self._shape(words, tokens, at, proper))
+        shape_last = min(shape_last, self._shapes.end(words, tokens, at, proper))
         if max(place_last, party_last) == at:
             return self._open(words, tokens, at, shape_last)
         longest = max(place_last, party_last)
@@ -200,134 +180,15 @@ class NameFinder:
             forces=bool(kinds & {"armed-group", "peacekeepers", "state-forces"}),
         )
 
-    def _shape(self, words: Sequence[Word], tokens: Sequence[Token], first: int, proper: frozenset[str]) -> int:
-        """Behind the last of the capitalised words that begin here and may be one name."""
-        if not self._may_be_name(words, tokens, first, proper, opens=True):
-            return first
-        last = first + 1
-        while last < len(words) and last - first < _MOST_WORDS:
-            linked = self._linked(words, last)
-            if linked > last:
-                last = linked
-            elif self._may_be_name(words, tokens, last, proper, opens=False):
-                last += 1
-            else:
-                break
-        while last > first + 1 and words[last - 1].lower in self._links:
-            last -= 1
-        return last + self._is_numbered(words, last)
-
-    def _is_numbered(self, words: Sequence[Word], at: int) -> bool:
-        """Whether a number is the last word of a name: ``Hill 605``, ``Kilometre 40``."""
-        if at >= len(words) or not words[at].text.isdigit() or words[at - 1].text[0].islower():
-            return False
-        counts = at + 1 < len(words) and words[at + 1].tag.startswith(("NN", "JJ", "CD"))
-        numbered = self._class(words[at - 1]) or words[at - 1].lower in self._lexicon.lists["numbered"]
-        return bool(numbered) and not counts
-
-    def _linked(self, words: Sequence[Word], at: int) -> int:
-        """Behind the small words and hyphens that stand at a position inside a name; the position where none does.
-
-        ``al-Fatira``, ``Maarat al-Numan``, ``Deir ez-Zor``, ``Mazar-i-Sharif``, ``Ti-n-Hamra``.
-        """
-        if at + 1 >= len(words):
-            return at
-        word, behind = words[at], words[at + 1]
-        if word.text in _HYPHENS or word.text in ("'", "\u2019"):
-            tight = word.start == words[at - 1].end and word.end == behind.start
-            if not tight or not behind.text[:1].isalnum() or behind.lower in self._lexicon.lists["after_hyphen"]:
-                return at
-            if behind.text[:1].islower():
-                return (
-                    self._hyphened(words, at + 1) + 1
-                    if self._hyphened(words, at + 1) > at + 1
-                    else at + 1 + self._is_tail(behind)
-                )
-            return at + 1
-        if word.lower in self._links and behind.text[:1].isupper():
-            return at + 1
-        hyphen = self._hyphened(words, at)
-        return hyphen + 1 if hyphen > at else at
-
-    def _hyphened(self, words: Sequence[Word], at: int) -> int:
-        """The hyphen behind a short small word that a capital follows (``ez-Zor``); the position where there is none."""
-        word = words[at]
-        short = word.text.islower() and len(word.text) <= _SHORT and word.lower not in self._lexicon.lists["prefixes"]
-        if not short or at + 2 >= len(words) or words[at + 1].text not in _HYPHENS:
-            return at
-        return at + 1 if words[at + 1].start == word.end and words[at + 2].text[:1].isupper() else at
-
-    def _is_tail(self, word: Word) -> bool:
-        """Whether a small word behind a hyphen ends a name (``Pul-e-khumri``), and is no participle of its own."""
-        return word.tag in ("NNP", "NN", "FW", "NNS") and not self._lexicon.basic.lemmas(word.lower)
-
-    def _may_be_name(
-        self, words: Sequence[Word], tokens: Sequence[Token], at: int, proper: frozenset[str], *, opens: bool
-    ) -> bool:
-        word = words[at]
-        article = opens and self._hyphened(words, at) > at and word.lower in self._world.any_openings
-        if not (word.text[0].isupper() or article or _ARTICLE.match(word.text) or self._is_number(words, at)):
-            return False
-        if word.lower in self._lexicon.closed and not article:
-            return False
-        banned = self._world.not_place_at(tokens, at)
-        if banned and not self._is_part_of_names(words, at, banned.last, opens=opens):
-            return False
-        if opens and self._begins(words, at):
-            return self._is_name_though_first(words, at, proper)
-        if word.tag in ("NNP", "NNPS", "CD") or word.text in proper or word.text.isupper():
-            return True
-        return opens or word.tag in ("NN", "NNS", "JJ", "FW")
-
-    def _is_part_of_names(self, words: Sequence[Word], at: int, last: int, *, opens: bool) -> bool:
-        """Whether words that name nobody alone (``Army``, ``Republic``) may stand in a name: ``Republic Guard``."""
-        if opens and not (
-            last < len(words) and words[last].lower in self._organisation_words and words[last].text[0].isupper()
-        ):
-            return False
-        return all(word.lower in self._lexicon.lists["organisation_words"] for word in words[at:last])
-
-    def _is_number(self, words: Sequence[Word], at: int) -> bool:
-        """Whether a number stands in a name, before capitals: ``15th Brigade``, ``59 Division``."""
-        if _numbered(words, at):
-            return True
-        behind = words[at + 1] if at + 1 < len(words) else None
-        return (
-            words[at].text.isdigit()
-            and behind is not None
-            and behind.text[0].isupper()
-            and behind.lower in self._lexicon.lists["armed_organisations"]
-        )
-
-    def _begins(self, words: Sequence[Word], at: int) -> bool:
-        return at == 0 or words[at - 1].text in ("\u201c", '"', ":", "(", "\u2018", "*", "\u2022", "\u2013", "\u2014", "-") and at < 3  # fmt: skip  # noqa: PLR2004
-
-    def _is_name_though_first(self, words: Sequence[Word], at: int, proper: frozenset[str]) -> bool:
-        word = words[at]
-        if word.text in proper or (word.text.isupper() and len(word.text) > 1 and not _all_capitals(words)):
-            return True
-        return word.tag in ("NNP", "NNPS") and not self._lexicon.basic.lemmas(word.lower) and not self._is_common(word)
-
-    def _is_common(self, word: Word) -> bool:
-        token = Token(word.start, word.end, word.text, word.lower)
-        return bool(self._world.head_at((token,), 0) or self._world.place_noun_at((token,), 0)) or (
-            word.lower in self._lexicon.lists["common_openers"]
-        )
-
     def _belongs_together(self, words: Sequence[Word], longest: int, shape: int) -> bool:
         """Whether words behind a known name belong to it (``Manbij Military Council``, ``Kabul International Airport``)."""
         final = words[shape - 1].lower
         if not all(
-            word.text[0].isupper() or word.text[0].isdigit() or word.lower in self._links
+            word.text[0].isupper() or word.text[0].isdigit() or word.lower in self._shapes.links
             for word in words[longest:shape]
         ):
             return False
-        return final in self._organisation_words or self._class(words[shape - 1]) in ("site", "feature")
-
-    def _class(self, word: Word) -> str:
-        """The class of a generic noun for places: site, feature, settlement; empty for other words."""
-        found = self._world.place_noun_at((Token(word.start, word.end, word.text, word.lower),), 0)
-        return found.values[0].classes[0] if found else ""
+        return final in self._organisation_words or self._shapes.class_of(words[shape - 1]) in ("site", "feature")
 
     def _open(
         self, words: Sequence[Word], tokens: Sequence[Token], first: int, last: int, *, known: Name | None = None
@@ -338,7 +199,7 @@ class NameFinder:
         final = words[last - 1].lower
         if all(word.lower in self._lexicon.lists["ordinals"] for word in words[first:last]):
             return None
-        if self._class(words[last - 1]) == "site" and final not in self._lexicon.lists["armed_organisations"]:
+        if self._shapes.class_of(words[last - 1]) == "site" and final not in self._lexicon.lists["armed_organisations"]:
             return Name(first=first, last=last, text=text, nature="open", is_place=True)
         if final in self._organisation_words or _is_acronym(text):
             return self._organisation(words, first, last, known)
@@ -392,22 +253,9 @@ def _joined(tokens: Sequence[Token]) -> str:
     return "".join(parts)
 
 
-def _numbered(words: Sequence[Word], at: int) -> bool:
-    """``M 23``, ``15th Brigade``: a number that stands in a name behind or before capitals."""
-    word = words[at]
-    return (
-        word.text[0].isdigit() and word.text[-1].isalpha() and at + 1 < len(words) and words[at + 1].text[0].isupper()
-    )
-
-
 def _is_acronym(text: str) -> bool:
     letters = [char for char in text if char.isalpha()]
     return 2 <= len(text) <= 8 and " " not in text and all(char.isupper() for char in letters) and len(letters) >= 1  # noqa: PLR2004
-
-
-def _all_capitals(words: Sequence[Word]) -> bool:
-    letters = [word.text for word in words if word.text.isalpha() and len(word.text) > 2]  # noqa: PLR2004
-    return bool(letters) and sum(text.isupper() for text in letters) > len(letters) / 2
 
 
 def _reach(words: Sequence[Word], first: int, end: int) -> int:

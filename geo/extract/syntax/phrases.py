@@ -214,7 +214,7 @@ class PhraseReader:
         yield from self.prepositional(head, depth)
         yield from self._told_by_verb(head, depth)
         words = self.parse.words
-        if head + 1 >= len(words) or words[head + 1].head == head and words[head + 1].dep == "prep":
+        if head + 1 >= len(words) or (words[head + 1].head == head and words[head + 1].dep == "prep"):
             return
         word = words[head + 1]
         if word.lower in self.tree.lexicon.lists["directions"]:

@@ -213,7 +213,7 @@ class PlaceNouns:
             return (self._words_to(noun, phrases, counted=False, first=first),)
         if phrases[0].plural and all(place.anaphor or place.counted for place in places):
             return (self._words_to(noun, phrases, counted=True),)
-        if len(places) > 1 or noun.extent != "part" and noun.word.lemma not in self.tree.lexicon.lists["located_parts"]:
+        if len(places) > 1 or (noun.extent != "part" and noun.word.lemma not in self.tree.lexicon.lists["located_parts"]):
             return () if all(place.unnamed and not place.anaphor for place in places) else _in_part(places)
         first, _ = self.tree.span(noun.head, core=True)
         return (self._part_of(first, self.tree.reach(phrases[-1].end), noun, places[0]),)

@@ -1,0 +1,166 @@
+"""Reads names by their shape: which capitalised words, small links, hyphens and numbers are one name.
+
+``Mazar-i-Sharif``, ``Maarat al-Numan``, ``the 3rd Assault Brigade`` and ``Hill 605`` are one name each.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geo.text import Token
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.extract.syntax.lexicon import SyntaxLexicon
+    from geo.extract.syntax.parse import Word
+    from geo.world import World
+
+_ARTICLE = re.compile(r"[ae]\w{1,2}[-\u2010\u2011\u2013][A-Z]")  # al-Fatira, ash-Shaykh
+_HYPHENS = frozenset({"-", "\u2013", "\u2010", "\u2011"})
+_MOST_WORDS = 8
+_SHORT = 3
+
+
+class ShapeReader:
+    """Reads the shapes of names."""
+
+    def __init__(self, lexicon: SyntaxLexicon, world: World) -> None:
+        self._lexicon = lexicon
+        self._world = world
+        self.links = lexicon.lists["name_links"] | _HYPHENS | {"'", "\u2019"}
+
+    def end(self, words: Sequence[Word], tokens: Sequence[Token], first: int, proper: frozenset[str]) -> int:
+        """Behind the last of the capitalised words that begin here and may be one name."""
+        if not self._may_be_name(words, tokens, first, proper, opens=True):
+            return first
+        last = first + 1
+        while last < len(words) and last - first < _MOST_WORDS:
+            linked = self._linked(words, last)
+            if linked > last:
+                last = linked
+            elif self._may_be_name(words, tokens, last, proper, opens=False):
+                last += 1
+            else:
+                break
+        while last > first + 1 and words[last - 1].lower in self.links:
+            last -= 1
+        return last + self._is_numbered(words, last)
+
+    def _is_numbered(self, words: Sequence[Word], at: int) -> bool:
+        """Whether a number is the last word of a name: ``Hill 605``, ``Kilometre 40``."""
+        if at >= len(words) or not words[at].text.isdigit() or words[at - 1].text[0].islower():
+            return False
+        counts = at + 1 < len(words) and words[at + 1].tag.startswith(("NN", "JJ", "CD"))
+        numbered = self.class_of(words[at - 1]) or words[at - 1].lower in self._lexicon.lists["numbered"]
+        return bool(numbered) and not counts
+
+    def _linked(self, words: Sequence[Word], at: int) -> int:
+        """Behind the small words and hyphens that stand at a position inside a name; the position where none does.
+
+        ``al-Fatira``, ``Maarat al-Numan``, ``Deir ez-Zor``, ``Mazar-i-Sharif``, ``Ti-n-Hamra``.
+        """
+        if at + 1 >= len(words):
+            return at
+        word, behind = words[at], words[at + 1]
+        if word.text in _HYPHENS or word.text in ("'", "\u2019"):
+            tight = word.start == words[at - 1].end and word.end == behind.start
+            if not tight or not behind.text[:1].isalnum() or behind.lower in self._lexicon.lists["after_hyphen"]:
+                return at
+            if behind.text[:1].islower():
+                return (
+                    self._hyphened(words, at + 1) + 1
+                    if self._hyphened(words, at + 1) > at + 1
+                    else at + 1 + self._is_tail(behind)
+                )
+            return at + 1
+        if word.lower in self.links and behind.text[:1].isupper():
+            return at + 1
+        hyphen = self._hyphened(words, at)
+        return hyphen + 1 if hyphen > at else at
+
+    def _hyphened(self, words: Sequence[Word], at: int) -> int:
+        """The hyphen behind a short small word that a capital follows (``ez-Zor``); the position where there is none."""
+        word = words[at]
+        short = word.text.islower() and len(word.text) <= _SHORT and word.lower not in self._lexicon.lists["prefixes"]
+        if not short or at + 2 >= len(words) or words[at + 1].text not in _HYPHENS:
+            return at
+        return at + 1 if words[at + 1].start == word.end and words[at + 2].text[:1].isupper() else at
+
+    def _is_tail(self, word: Word) -> bool:
+        """Whether a small word behind a hyphen ends a name (``Pul-e-khumri``), and is no participle of its own."""
+        return word.tag in ("NNP", "NN", "FW", "NNS") and not self._lexicon.basic.lemmas(word.lower)
+
+    def _may_be_name(
+        self, words: Sequence[Word], tokens: Sequence[Token], at: int, proper: frozenset[str], *, opens: bool
+    ) -> bool:
+        word = words[at]
+        article = opens and self._hyphened(words, at) > at and word.lower in self._world.any_openings
+        if not (word.text[0].isupper() or article or _ARTICLE.match(word.text) or self._is_number(words, at)):
+            return False
+        if word.lower in self._lexicon.closed and not article:
+            return False
+        banned = self._world.not_place_at(tokens, at)
+        if banned and not self._is_part_of_names(words, at, banned.last, opens=opens):
+            return False
+        if opens and self._begins(words, at):
+            return self._is_name_though_first(words, at, proper)
+        if word.tag in ("NNP", "NNPS", "CD") or word.text in proper or word.text.isupper():
+            return True
+        return opens or word.tag in ("NN", "NNS", "JJ", "FW")
+
+    def _is_part_of_names(self, words: Sequence[Word], at: int, last: int, *, opens: bool) -> bool:
+        """Whether words that name nobody alone (``Army``, ``Republic``) may stand in a name: ``Republic Guard``."""
+        if opens and not (
+            last < len(words)
+            and words[last].lower in self._lexicon.lists["organisation_words"]
+            and words[last].text[0].isupper()
+        ):
+            return False
+        return all(word.lower in self._lexicon.lists["organisation_words"] for word in words[at:last])
+
+    def _is_number(self, words: Sequence[Word], at: int) -> bool:
+        """Whether a number stands in a name, before capitals: ``15th Brigade``, ``59 Division``."""
+        if _numbered(words, at):
+            return True
+        behind = words[at + 1] if at + 1 < len(words) else None
+        return (
+            words[at].text.isdigit()
+            and behind is not None
+            and behind.text[0].isupper()
+            and behind.lower in self._lexicon.lists["armed_organisations"]
+        )
+
+    def _begins(self, words: Sequence[Word], at: int) -> bool:
+        return at == 0 or (words[at - 1].text in ("\u201c", '"', ":", "(", "\u2018", "*", "\u2022", "\u2013", "\u2014", "-") and at < 3)  # fmt: skip  # noqa: PLR2004
+
+    def _is_name_though_first(self, words: Sequence[Word], at: int, proper: frozenset[str]) -> bool:
+        word = words[at]
+        if word.text in proper or (word.text.isupper() and len(word.text) > 1 and not _all_capitals(words)):
+            return True
+        return word.tag in ("NNP", "NNPS") and not self._lexicon.basic.lemmas(word.lower) and not self._is_common(word)
+
+    def _is_common(self, word: Word) -> bool:
+        token = Token(word.start, word.end, word.text, word.lower)
+        return bool(self._world.head_at((token,), 0) or self._world.place_noun_at((token,), 0)) or (
+            word.lower in self._lexicon.lists["common_openers"]
+        )
+
+    def class_of(self, word: Word) -> str:
+        """The class of a generic noun for places: site, feature, settlement; empty for other words."""
+        found = self._world.place_noun_at((Token(word.start, word.end, word.text, word.lower),), 0)
+        return found.values[0].classes[0] if found else ""
+
+
+def _numbered(words: Sequence[Word], at: int) -> bool:
+    """``M 23``, ``15th Brigade``: a number that stands in a name behind or before capitals."""
+    word = words[at]
+    return (
+        word.text[0].isdigit() and word.text[-1].isalpha() and at + 1 < len(words) and words[at + 1].text[0].isupper()
+    )
+
+
+def _all_capitals(words: Sequence[Word]) -> bool:
+    letters = [word.text for word in words if word.text.isalpha() and len(word.text) > 2]  # noqa: PLR2004
+    return bool(letters) and sum(text.isupper() for text in letters) > len(letters) / 2
