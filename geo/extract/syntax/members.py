@@ -28,7 +28,7 @@ class MemberFinder:
     tree: NounTree
 
     def behind(self, head: int) -> list[int]:
-        """The heads of the other members of a list whose first member stands at a position, in the order of the text."""
+        """The heads of the other members of the list whose first member stands at a position, in the text's order."""
         found = dict.fromkeys(self._joined(head))
         found.update(dict.fromkeys(self._chained([head, *found])))
         found.update(dict.fromkeys(self._included(head)))
@@ -147,7 +147,7 @@ class MemberFinder:
         return None if self.tree.parse.words[name.last - 1].dep in _SUBJECTS else name
 
     def _included(self, head: int) -> Iterator[int]:
-        """The names that a noun is said to take in: ``several villages, including X``, ``six bases, among them X and Y``."""
+        """The names that a noun is said to take in: ``villages, including X``, ``six bases, among them X and Y``."""
         words = self.tree.parse.words
         at = self.end(head)
         at += at < len(words) and words[at].text == ","

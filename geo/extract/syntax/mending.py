@@ -60,7 +60,7 @@ def _alike(parse: Parse) -> Links:
 def _near_of(parse: Parse) -> Links:
     """``Of`` belongs to the noun, number or ``most`` right before it, and to none before that.
 
-    In ``the harbour and most of the island`` it is the island's most. A verb may keep its own (``cleared it of mines``).
+    In ``the harbour and most of the island`` it is the island's most. A verb keeps its own (``cleared it of mines``).
     """
     found: Links = {}
     for word, before in zip(parse.words[1:], parse.words, strict=False):

@@ -48,6 +48,21 @@ class Name:
     forces: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sentence:
+    """What is known of a sentence before its names are read."""
+
+    words: Sequence[Word]
+    tokens: Sequence[Token]
+    mentions: Mapping[int, Mention]
+    proper: frozenset[str]
+    dated: frozenset[int]
+
+    def shape_limit(self, at: int) -> int:
+        """Where a name that begins at a position must end: at a date, or with the sentence."""
+        return min((one for one in self.dated if one > at), default=len(self.words))
+
+
 @dataclass(frozen=True, slots=True)
 class _Owner:
     party: str
@@ -84,10 +99,11 @@ class NameFinder:
     ) -> dict[int, Name]:
         """The names of a sentence, by each position that they cover; ``dated`` words are dates and name nobody."""
         tokens = [Token(word.start, word.end, word.text, word.lower) for word in words]
+        sentence = _Sentence(words=words, tokens=tokens, mentions=mentions, proper=proper, dated=dated)
         found: dict[int, Name] = {}
         at = 0
         while at < len(words):
-            name = None if at in dated else self._at(words, tokens, at, mentions, proper, dated)
+            name = None if at in dated else self._at(sentence, at)
             if name is None:
                 at += 1
                 continue
@@ -95,45 +111,29 @@ class NameFinder:
             at = name.last
         return found
 
-    def _at(
-        self,
-        words: Sequence[Word],
-        tokens: Sequence[Token],
-        at: int,
-        mentions: Mapping[int, Mention],
-        proper: frozenset[str],
-        dated: frozenset[int],
-    ) -> Name | None:
-        mention = mentions.get(words[at].start)
+    def _at(self, sentence: _Sentence, at: int) -> Name | None:
+        """The longest name that begins at a position: the gazetteer's, a party's, or one that its shape tells."""
+        words, tokens = sentence.words, sentence.tokens
+        mention = sentence.mentions.get(words[at].start)
         place_last = _reach(words, at, mention.end) if mention else at
         owner = self._region_party(tokens, at)
         world = self._world_party(words, tokens, at)
         if world and world.first > at:  # "the Republican" of "the Republican Palace"
-            longer = self._at(words, tokens, world.first, mentions, proper, dated)
+            longer = self._at(sentence, world.first)
             if longer and longer.last > world.last:
                 return longer
         party_last = max(owner.last if owner else at, world.last if world else at)
-        shape_last = min((n for n in dated if n > at), default=len(words))
-        shape_last = min(shape_last, self._shapes.end(words, tokens, at, proper))
-        if max(place_last, party_last) == at:
-            return self._open(words, tokens, at, shape_last)
         longest = max(place_last, party_last)
+        shape_last = min(sentence.shape_limit(at), self._shapes.end(words, tokens, at, sentence.proper))
+        if longest == at:
+            return self._open(words, tokens, at, shape_last)
         if shape_last > longest and self._belongs_together(words, longest, shape_last):
             return self._open(words, tokens, at, shape_last, known=owner or world)
-        if place_last >= party_last and mention is not None:
-            name = Name(
-                first=at, last=place_last, text=_text(words, at, place_last), nature="known",
-                place=mention.place, is_place=mention.role != "person",
-            )  # fmt: skip
-            named = (
-                owner if owner and owner.last == place_last else world if world and world.last == place_last else None
-            )
-            if mention.role == "person":
-                return replace(name, nature="person", is_place=False, place=None)
-            if named and named.nature == "adjective":
-                return named
-            return replace(name, party=named.party, known_party=True, is_state=True) if named else name
-        return owner if owner and (world is None or owner.last >= world.last) else world
+        party = owner if owner and (world is None or owner.last >= world.last) else world
+        if place_last < party_last or mention is None:
+            return party
+        text = _text(words, at, place_last)
+        return _mentioned(mention, text, at, place_last, party if party and party.last == place_last else None)
 
     def _region_party(self, tokens: Sequence[Token], at: int) -> Name | None:
         phrase = self._owners.longest_at(tokens, at)
@@ -142,8 +142,8 @@ class NameFinder:
         names = [owner for owner in phrase.values if not owner.is_adjective]
         owner = (names or list(phrase.values))[0]
         nature: Nature = "known" if names else "adjective"
-        text = _joined(tokens[at : phrase.last])
-        return Name(first=at, last=phrase.last, text=text.removeprefix("the "), nature=nature, party=owner.party, known_party=True)  # fmt: skip
+        text = _joined(tokens[at : phrase.last]).removeprefix("the ")
+        return Name(first=at, last=phrase.last, text=text, nature=nature, party=owner.party, known_party=True)
 
     def _world_party(self, words: Sequence[Word], tokens: Sequence[Token], at: int) -> Name | None:
         phrase = self._world.parties_at(tokens, at)
@@ -181,7 +181,7 @@ class NameFinder:
         )
 
     def _belongs_together(self, words: Sequence[Word], longest: int, shape: int) -> bool:
-        """Whether words behind a known name belong to it (``Manbij Military Council``, ``Kabul International Airport``)."""
+        """Whether words behind a known name belong to it (``Manbij Military Council``, ``Goma Airport``)."""
         final = words[shape - 1].lower
         if not all(
             word.text[0].isupper() or word.text[0].isdigit() or word.lower in self._shapes.links
@@ -193,21 +193,19 @@ class NameFinder:
     def _open(
         self, words: Sequence[Word], tokens: Sequence[Token], first: int, last: int, *, known: Name | None = None
     ) -> Name | None:
-        if last == first:
+        if last == first or all(word.lower in self._lexicon.lists["ordinals"] for word in words[first:last]):
             return None
         text = _text(words, first, last)
         final = words[last - 1].lower
-        if all(word.lower in self._lexicon.lists["ordinals"] for word in words[first:last]):
-            return None
         if self._shapes.class_of(words[last - 1]) == "site" and final not in self._lexicon.lists["armed_organisations"]:
             return Name(first=first, last=last, text=text, nature="open", is_place=True)
         if final in self._organisation_words or _is_acronym(text):
             return self._organisation(words, first, last, known)
         titled = self._world.title_at(tokens, first)
-        if titled and titled.last < last:
-            return Name(first=titled.last, last=last, text=_text(words, titled.last, last), nature="person", party=text)
         if titled:
-            return None
+            rest = _text(words, titled.last, last)
+            person = Name(first=titled.last, last=last, text=rest, nature="person", party=text)
+            return person if titled.last < last else None
         given = self._world.is_given_name(words[first].text) and last - first > 1
         if self._is_titled(tokens, first) or (given and not self._world.sounds_like_place(text)):
             return Name(first=first, last=last, text=text, nature="person", party=text)
@@ -243,6 +241,16 @@ class NameFinder:
             if first - back >= 0 and (title := self._world.title_at(tokens, first - back)) and title.last == first:
                 return True
         return False
+
+
+def _mentioned(mention: Mention, text: str, first: int, last: int, party: Name | None) -> Name:
+    """A name that the gazetteer has, which may be a party's too (``Baku``) or an adjective (``Lachin's``)."""
+    name = Name(first=first, last=last, text=text, nature="known", place=mention.place, is_place=True)
+    if mention.role == "person":
+        return replace(name, nature="person", is_place=False, place=None)
+    if party is None or party.nature == "adjective":
+        return party or name
+    return replace(name, party=party.party, known_party=True, is_state=True)
 
 
 def _joined(tokens: Sequence[Token]) -> str:

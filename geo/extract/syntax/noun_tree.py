@@ -1,4 +1,4 @@
-"""A parsed sentence as noun phrases see it: the spans of nouns, their kinds, what counts them and how much they mean."""
+"""A parsed sentence as noun phrases see it: the spans of nouns, their kinds, what counts them, how much they mean."""
 
 from __future__ import annotations
 
@@ -67,10 +67,12 @@ class NounTree:
     world: World
 
     def kind_of(self, at: int) -> str | None:
+        """The kind of place that a common noun says, or None."""
         noun = self.place_noun(at)
         return noun if noun and at not in self.names else None
 
     def extent_of(self, head: int) -> Extent:
+        """Whether what stands before a noun makes it a part (``southern``)."""
         for child in self.parse.deps(head, "amod", "compound", "nmod"):
             if self.parse.words[child].lower in self.lexicon.lists["part_adjectives"] and child not in self.names:
                 return "part"
@@ -101,6 +103,7 @@ class NounTree:
         return found.values[0].singular if found else None
 
     def place_class(self, kind: str | None) -> str:
+        """The likeliest class of a kind of place: settlement, area, feature, site; empty for none."""
         nouns = self.world.place_nouns.of(kind) if kind else ()
         return nouns[0].classes[0] if nouns else ""
 
@@ -162,6 +165,7 @@ class NounTree:
         return 2 if any(self.parse.words[c].lower == "both" for c in self.parse.deps(head, "det", "predet")) else None
 
     def says_part(self, head: int) -> bool:
+        """Whether an adjective makes a noun a part (``the eastern district``)."""
         return any(
             self.parse.words[c].lower in self.lexicon.lists["part_adjectives"]
             for c in self.parse.deps(head, "amod")
@@ -169,6 +173,7 @@ class NounTree:
         )
 
     def head_flags(self, head: int) -> frozenset[str]:
+        """What a noun of a party says of it: forces, government, a person."""
         word = self.parse.words[head]
         found = self.world.head_at((Token(word.start, word.end, word.text, word.lower),), 0)
         if found is None and head > 0:
@@ -237,6 +242,7 @@ class NounTree:
         unnamed: bool = False,
         name: str | None = None,
     ) -> PlaceRef:
+        """Words of the sentence as a place."""
         start, end = self.parse.words[first].start, self.parse.words[last - 1].end
         return PlaceRef(
             text=self.text[start - self.offset : end - self.offset],
@@ -266,13 +272,15 @@ class NounTree:
         return any(self.parse.words[child].lower == "of" for child in self.links(head))
 
     def phrase(self, head: int, first: int, last: int, **readings: object) -> Phrase:
+        """Words of the sentence as a phrase with its readings."""
         start, end = self.parse.words[first].start, self.parse.words[last - 1].end
         text = self.text[start - self.offset : end - self.offset]
         return Phrase(head=head, text=text, start=start, end=end, **readings)  # type: ignore[arg-type]
 
 
 _COUNTING = frozenset({
-    "some", "several", "many", "few", "hundreds", "thousands", "dozens", "more", "last", "remaining", "further", "other",
+    "some", "several", "many", "few", "hundreds", "thousands", "dozens", "more", "last", "remaining", "further",
+    "other",
     "final", "additional", "own",
 })  # fmt: skip
 """Words before a party that say how many there are or are left, and not who they are."""
@@ -284,7 +292,7 @@ def said(words: Sequence[Word], first: int, last: int) -> str:
         words[first].tag in ("DT", "CD", "PRP$", "RB", "IN", "JJR", "JJS", "PDT") or words[first].lower in _COUNTING
     ):
         first += 1
-    parts: list[str] = []
-    for at in range(first, last):
-        parts.append((" " if at > first and words[at].start > words[at - 1].end else "") + words[at].text)
-    return "".join(parts)
+    return words[first].text + "".join(
+        (" " if word.start > before.end else "") + word.text
+        for before, word in zip(words[first:last], words[first + 1 : last], strict=False)
+    )

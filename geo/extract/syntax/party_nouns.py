@@ -29,7 +29,7 @@ class PartyNouns:
     phrases: PhraseReader
 
     def of_noun(self, head: int) -> tuple[PartyRef | None, bool]:
-        """The party that a common noun names: ``Russian soldiers``, ``the rebels``, ``Assad's men``; and if it fights."""
+        """The party that a common noun names, and whether it fights: ``Russian soldiers``, ``Assad's men``."""
         lists = self.tree.lexicon.lists
         word = self.tree.parse.words[head]
         flags = self.tree.head_flags(head)
@@ -62,7 +62,7 @@ class PartyNouns:
         return ref, forces
 
     def _is_told_by_owner(self, head: int, owner: PartyRef, text: str) -> bool:
-        """Whether forces go by their owner's name: ``tanks of the Sudanese army``, ``NATO soldiers``, ``M23 rebels``."""
+        """Whether forces go by their owner's name: ``tanks of the Malian army``, ``NATO soldiers``, ``M23 rebels``."""
         if any(name.is_state and name.text == owner.text for name in self.tree.names.values()):
             return False  # "the army of the Sarajevo government" is no city's
         if owner.text not in text:
@@ -103,7 +103,7 @@ class PartyNouns:
         return ref
 
     def shared(self, first: int, head: int, party: PartyRef) -> PartyRef:
-        """The party of a bare noun in a list, which the owner of the first is the owner of: ``Iraqi police and soldiers``."""
+        """The party of a bare noun in a list, whose owner the first has before it: ``Iraqi police and soldiers``."""
         if self.tree.parse.dep(head, "det", "poss", "nummod", *_MODIFIERS) is not None or head in self.tree.names:
             return party
         for child in self.tree.parse.deps(first, "amod", "poss", "compound", "nmod"):
@@ -184,7 +184,7 @@ class PartyNouns:
 
     def _targets(self, at: int) -> Iterator[int]:
         for child in self.tree.parse.children[at]:
-            if self.tree.parse.words[child].dep in ("pobj",):
+            if self.tree.parse.words[child].dep == "pobj":
                 yield child
             elif self.tree.parse.words[child].dep in ("prep", "agent"):
                 yield from self._targets(child)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.extract.parties import PartyRef
 from geo.extract.syntax.members import MemberFinder
 from geo.extract.syntax.noun_tree import NounTree, Phrase
 from geo.extract.syntax.party_nouns import PartyNouns
@@ -19,13 +18,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from geo.extract.items import PlaceRef
+    from geo.extract.parties import PartyRef
     from geo.extract.syntax.naming import Name
     from geo.extract.syntax.parse import Parse
 
 __all__ = ["Phrase", "PhraseReader"]
 
 _PRONOUN_TAGS = frozenset({"PRP", "WP", "WDT", "EX"})
-_DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "both", "all", "each", "none", "there", "here", "one", "neither", "either"})  # fmt: skip
+_DEMONSTRATIVES = frozenset({
+    "this", "that", "these", "those", "both", "all", "each", "none", "there", "here", "one", "neither", "either",
+})  # fmt: skip
 _DEEP = 6
 
 
@@ -109,7 +111,7 @@ class PhraseReader:
         return self._members.end(head)
 
     def _shared(self, found: list[Phrase]) -> list[Phrase]:
-        """What one member says for all: the kind (``Kalbajar and Lachin districts``), the owner (``Iraqi police and men``)."""
+        """What one member says for all: the kind (``A and B districts``), the owner (``Iraqi police and men``)."""
         kinds = [place.kind for phrase in found for place in phrase.places if place.kind]
         return (
             [found[0], *(self._shared_by(found[0], phrase) for phrase in found[1:])]
@@ -141,13 +143,15 @@ class PhraseReader:
         if name is None and self._is_control(head):
             return self._control(head, depth)
         if name is not None and name.last - 1 >= head >= name.first and not self._is_kind_after(name, head):
-            return self._named(head, name, depth)
+            return self._named(head, name)
         return self._noun(head, depth)
 
     def _is_kind_after(self, name: Name, head: int) -> bool:
-        return name.nature == "adjective" and head == name.last - 1 and self.parse.words[head].tag in ("NN", "NNS") and not self.parse.words[head].text[0].isupper()  # fmt: skip
+        word = self.parse.words[head]
+        small = word.tag in ("NN", "NNS") and not word.text[0].isupper()
+        return name.nature == "adjective" and head == name.last - 1 and small
 
-    def _named(self, head: int, name: Name, depth: int) -> Phrase:
+    def _named(self, head: int, name: Name) -> Phrase:
         party = self._parties.of_name(head, name) if name.nature != "adjective" and name.party else None
         places: tuple[PlaceRef, ...] = ()
         if name.is_place:
@@ -157,8 +161,8 @@ class PhraseReader:
             party = None if kind and name.nature == "open" else party
         listed = self._places.in_apposition(head) if not places else ()
         return self.tree.phrase(
-            head, name.first, name.last, places=places or listed, party=party, forces=name.forces or name.nature == "people",
-            is_state=name.is_state, negative=self.tree.is_negative(head),
+            head, name.first, name.last, places=places or listed, party=party, is_state=name.is_state,
+            forces=name.forces or name.nature == "people", negative=self.tree.is_negative(head),
         )  # fmt: skip
 
     def _is_control(self, head: int) -> bool:
@@ -187,7 +191,7 @@ class PhraseReader:
                 places += phrase.places
         return self.tree.phrase(
             head, *self.parse.edges(head), places=tuple(places), control=True, ruler=ruler, ruler_pronoun=pronoun,
-            pronoun=next((p.pronoun for link, p in self.prepositional(head, depth) if p.pronoun and not governed), None),
+            pronoun=next((p.pronoun for _, p in self.prepositional(head, depth) if p.pronoun and not governed), None),
         )  # fmt: skip
 
     def _is_governed(self, head: int) -> bool:

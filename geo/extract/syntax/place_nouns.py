@@ -113,7 +113,7 @@ class PlaceNouns:
             return ()
         if whole.is_state and noun.kind and not scope:
             return (self._of_state(noun, whole),)
-        if scope and not noun.extent == "part":
+        if scope and noun.extent != "part":
             return (replace(self.tree.ref(whole), extent="part", guessed=False),)
         first = next((n for n in range(whole.last, noun.head) if self.tree.parse.words[n].tag != "POS"), noun.head)
         return (self._part_of(first, noun.head + 1, noun, replace(self.tree.ref(whole), guessed=False)),)
@@ -168,40 +168,46 @@ class PlaceNouns:
         phrases = [phrase for other, phrase in inner if other == link]
         places = tuple(place for phrase in phrases for place in phrase.places)
         lists = self.tree.lexicon.lists
-        lemma = noun.word.lemma
-        if link == "of" and lemma in lists["naming_kinds"] and not noun.plural:
-            return tuple(replace(place, kind=noun.kind, guessed=False) for place in places)
-        if lemma in lists["whole_nouns"] and link == "of":
+        if link == "of" and noun.word.lemma in lists["whole_nouns"]:
             return places if not self.tree.falls_short(noun.head) else _in_part(places)
-        if lemma in lists["scope_nouns"] | lists["whole_nouns"]:
+        if noun.word.lemma in lists["scope_nouns"] | lists["whole_nouns"]:
             return self._scope(noun, link, phrases, places)
         if noun.kind is None:
             return ()
-        if lemma in lists["slight_places"] and not self._is_area(noun):
-            return (
-                _in_part(places)
-                if link in _INSIDE - {"from"}
-                else (self._words_to(noun, phrases, counted=noun.counted),)
-            )
-        if link == "of" and noun.class_ in ("settlement", "area") and not _is_counted_among(noun, places, self.tree):
+        if link == "of" and self._introduces(noun, places):
             return tuple(
                 replace(p, kind=noun.kind, guessed=False, extent=_narrower(noun.extent, p.extent)) for p in places
             )
+        return self._lying(noun, link, phrases, places)
+
+    def _introduces(self, noun: _Noun, places: tuple[PlaceRef, ...]) -> bool:
+        """Whether "of" brings the name of what a noun is the kind of: ``the town of X``, ``the stronghold of X``."""
+        lists = self.tree.lexicon.lists
+        if noun.word.lemma in lists["naming_kinds"] and not noun.plural:
+            return True
+        slight = noun.word.lemma in lists["slight_places"] and (noun.plural or noun.class_ != "area")
+        land = noun.class_ in ("settlement", "area") and not slight
+        return land and not _is_counted_among(noun, places, self.tree)
+
+    def _lying(
+        self, noun: _Noun, link: str, phrases: list[Phrase], places: tuple[PlaceRef, ...]
+    ) -> tuple[PlaceRef, ...]:
+        """What lies in or by places: ``six villages of X``, ``the airport at X``, ``the heights around X``."""
+        lists = self.tree.lexicon.lists
+        counted = self._words_to(noun, phrases, counted=noun.counted)
+        if noun.word.lemma in lists["slight_places"] and (noun.plural or noun.class_ != "area"):
+            return _in_part(places) if link in _INSIDE - {"from"} else (counted,)
         if noun.plural and all(place.anaphor for place in places):
             return (self._words_to(noun, phrases, counted=True),)
         if link not in _INSIDE or (noun.kind in lists["called_kinds"] and link != "of"):
-            near = replace(self._words_to(noun, phrases, counted=noun.counted), name=places[0].name or places[0].text)
-            return (near if link in lists["near_links"] and not places[0].anaphor else replace(near, name=None),)
+            near = link in lists["near_links"] and not places[0].anaphor
+            return (replace(counted, name=places[0].name or places[0].text if near else None),)
         first, _ = self.tree.span(noun.head, core=True)
-        if noun.class_ in ("settlement", "area") and noun.plural:
-            counted = self.tree.place(
-                first, noun.head + 1, place=places[0].place, kind=places[0].kind, extent="part", counted=True
-            )
-            return (replace(counted, within=places[0].text, name=places[0].text),)
-        return (self._part_of(first, self.tree.reach(phrases[-1].end), noun, places[0]),)
-
-    def _is_area(self, noun: _Noun) -> bool:
-        return noun.class_ == "area" and not noun.plural
+        if noun.class_ not in ("settlement", "area") or not noun.plural:
+            return (self._part_of(first, self.tree.reach(phrases[-1].end), noun, places[0]),)
+        within = places[0]
+        ref = self.tree.place(first, noun.head + 1, place=within.place, kind=within.kind, extent="part", counted=True)
+        return (replace(ref, within=within.text, name=within.text),)
 
     def _scope(
         self, noun: _Noun, link: str, phrases: list[Phrase], places: tuple[PlaceRef, ...]
@@ -213,7 +219,8 @@ class PlaceNouns:
             return (self._words_to(noun, phrases, counted=False, first=first),)
         if phrases[0].plural and all(place.anaphor or place.counted for place in places):
             return (self._words_to(noun, phrases, counted=True),)
-        if len(places) > 1 or (noun.extent != "part" and noun.word.lemma not in self.tree.lexicon.lists["located_parts"]):
+        located = noun.extent == "part" or noun.word.lemma in self.tree.lexicon.lists["located_parts"]
+        if len(places) > 1 or not located:
             return () if all(place.unnamed and not place.anaphor for place in places) else _in_part(places)
         first, _ = self.tree.span(noun.head, core=True)
         return (self._part_of(first, self.tree.reach(phrases[-1].end), noun, places[0]),)
@@ -245,10 +252,8 @@ class PlaceNouns:
         ref = self.tree.place(first, last, kind=noun.kind, extent=noun.extent, counted=noun.counted, unnamed=True)
         possessive = determiners & {"its", "their"}
         if noun.word.lemma in lists["scope_nouns"]:
-            alone = noun.word.lemma in lists["located_parts"] | {"half", "rest", "remainder"}
-            if not alone or not determiners & lists["definite"] or self.tree.has_of(noun.head):
-                return ()
-            return (replace(ref, extent="part", counted=False, whole=self._whole_told(noun, possessive)),)
+            part = replace(ref, extent="part", counted=False, whole=self._whole_told(noun, possessive))
+            return (part,) if determiners & lists["definite"] and self._stands_alone(noun) else ()
         if noun.kind is None or determiners & lists["no_place_determiners"]:
             return ()
         if possessive and noun.class_ in ("site", "quarter"):
@@ -261,6 +266,11 @@ class PlaceNouns:
         ):
             return ()
         return (replace(ref, anaphor=definite),)
+
+    def _stands_alone(self, noun: _Noun) -> bool:
+        """Whether a share without a name means one of the place told of: ``the west``, ``the rest``."""
+        alone = noun.word.lemma in self.tree.lexicon.lists["located_parts"] | {"half", "rest", "remainder"}
+        return alone and not self.tree.has_of(noun.head)
 
     def _multitude(self, noun: _Noun) -> tuple[PlaceRef, ...]:
         """``Dozens of villages in X``, ``a string of towns``: counted without a number."""

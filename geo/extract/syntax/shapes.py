@@ -21,6 +21,8 @@ _ARTICLE = re.compile(r"[ae]\w{1,2}[-\u2010\u2011\u2013][A-Z]")  # al-Fatira, as
 _HYPHENS = frozenset({"-", "\u2013", "\u2010", "\u2011"})
 _MOST_WORDS = 8
 _SHORT = 3
+_EARLY = 2
+_OPENING = frozenset({"\u201c", '"', ":", "(", "\u2018", "*", "\u2022", "\u2013", "\u2014", "-"})
 
 
 class ShapeReader:
@@ -81,7 +83,7 @@ class ShapeReader:
         return hyphen + 1 if hyphen > at else at
 
     def _hyphened(self, words: Sequence[Word], at: int) -> int:
-        """The hyphen behind a short small word that a capital follows (``ez-Zor``); the position where there is none."""
+        """The hyphen behind a short small word that a capital follows (``ez-Zor``); the position if there is none."""
         word = words[at]
         short = word.text.islower() and len(word.text) <= _SHORT and word.lower not in self._lexicon.lists["prefixes"]
         if not short or at + 2 >= len(words) or words[at + 1].text not in _HYPHENS:
@@ -133,7 +135,8 @@ class ShapeReader:
         )
 
     def _begins(self, words: Sequence[Word], at: int) -> bool:
-        return at == 0 or (words[at - 1].text in ("\u201c", '"', ":", "(", "\u2018", "*", "\u2022", "\u2013", "\u2014", "-") and at < 3)  # fmt: skip  # noqa: PLR2004
+        """Whether a word begins the sentence, or a quote or aside at its beginning."""
+        return at == 0 or (at <= _EARLY and words[at - 1].text in _OPENING)
 
     def _is_name_though_first(self, words: Sequence[Word], at: int, proper: frozenset[str]) -> bool:
         word = words[at]
