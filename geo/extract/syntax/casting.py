@@ -146,7 +146,12 @@ class Caster:
     def _put_party(self, parts: Parts, name: str, phrase: Phrase, *, moving: bool) -> None:
         lists = self._lexicon.lists
         parts.nobody = parts.nobody or phrase.negative or self._is_not_one(phrase)
-        if phrase.civilians or self._is_unarmed(phrase) or (moving and name == "lost_by" and self._passes(phrase)):
+        if (
+            phrase.civilians
+            or self._is_unarmed(phrase)
+            or self._is_crowd(phrase, moving=moving)
+            or (moving and name == "lost_by" and self._passes(phrase))
+        ):
             parts.civilians = True
             return
         if phrase.pronoun and phrase.party is None:
@@ -160,6 +165,9 @@ class Caster:
                 parts.unnamed = True
             return
         party = phrase.party or self._garrison(phrase)
+        if self._parse.words[phrase.head].lemma in lists["homelands"]:
+            parts.to_anyone = True
+            return
         if party is None or self._is_civil_body(phrase):
             parts.to_anyone = parts.to_anyone or (
                 name == "gained_by" and self._parse.words[phrase.head].lower in lists["anybody"]
@@ -216,6 +224,18 @@ class Caster:
         if phrase.party is None or phrase.party.party is not None or phrase.head in self._phrases.names:
             return False
         return self._parse.words[phrase.head].lemma in self._lexicon.lists["civil_bodies"]
+
+    def _is_crowd(self, phrase: Phrase, *, moving: bool) -> bool:
+        """Whether a number of people is meant and no unit: ``columns of students``; ``thousands of Kurds`` who leave."""
+        if (
+            phrase.head in self._phrases.names
+            or self._parse.words[phrase.head].lemma not in self._lexicon.lists["crowds"]
+        ):
+            return False
+        inner = [one for link, one in self._phrases.prepositional(phrase.head) if link == "of"]
+        named = (self._phrases.names.get(one.head) for one in inner)
+        a_people = moving and any(name and name.nature == "people" and not name.forces for name in named)
+        return a_people or any(one.civilians for one in inner)
 
     def _passes(self, phrase: Phrase) -> bool:
         """Whether those who leave were only passing: ``reinforcements left for the front``."""

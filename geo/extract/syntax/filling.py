@@ -91,9 +91,8 @@ class Filler:
     # nouns
 
     def _noun(self, at: int) -> list[Event]:
-        beside = self._beside(at)
-        if beside:
-            return beside
+        if held := self._held(at) or self._freed(at):
+            return held
         predicates = self._nominals.predicates(at)
         manner = self._nominals.manner(at) if predicates else None
         if manner is None:
@@ -105,17 +104,39 @@ class Filler:
                 return self._events(predicate.kind, parts, manner, predicate, at=at, rule=rule)
         return []
 
-    def _beside(self, at: int) -> list[Event]:
-        """``Kalbajar, in Armenian hands since the 1990s``: whose control a phrase beside a name tells of."""
+    def _held(self, at: int) -> list[Event]:
+        """Whose control a noun alone tells of: ``Kalbajar, in Armenian hands``, ``claims of rebel control over Goma``."""
         if self._parse.words[at].lemma not in self._lexicon.lists["control_nouns"]:
             return []
-        place = self._holders.beside(at)
-        ruler = self._phrases.single(at).ruler
+        phrase = self._phrases.single(at)
+        place = phrase if phrase.places and self._is_reported(at) else self._holders.beside(at)
         parts = Parts()
-        if place is None or ruler is None or not self._caster.put_places(parts, [place]):
+        if place is None or phrase.ruler is None or not self._caster.put_places(parts, [place]):
             return []
-        parts.parties["actor"] = [ruler]
-        return self._events("hold", parts, Manner(), None, at=at, rule="noun:beside")
+        parts.parties["actor"] = [phrase.ruler]
+        return self._events("hold", parts, Manner(), None, at=at, rule="noun:control")
+
+    def _is_reported(self, at: int) -> bool:
+        """Whether a noun of control is what somebody claims or denies: ``claims of Ukrainian control``."""
+        words = self._parse.words
+        link = words[at].head
+        told = words[words[link].head].lemma in self._lexicon.say_nouns | self._lexicon.deny_nouns
+        return told and words[at].dep == "pobj" and words[link].lower in ("of", "about")
+
+    def _freed(self, at: int) -> list[Event]:
+        """``declared that the whole of the region was free``: a taking told by whoever says so."""
+        words = self._parse.words
+        if words[at].lower not in self._lexicon.lists["freed"] or not words[at].tag.startswith("J"):
+            return []
+        place, verb = self._holders.freed(at), words[at].head
+        speaker = self._verbals.speaker(at) if words[at].dep == "ccomp" else self._verbals.speaker(verb)
+        speaker = speaker or self._verbals.declarer(verb)
+        parts = Parts()
+        if place is None or speaker is None or not self._caster.put_places(parts, [self._phrases.single(place)]):
+            return []
+        parts.parties["gained_by"] = [speaker]
+        manner = Manner() if words[at].dep == "ccomp" else self._clauses.manner(verb)
+        return self._events("capture", parts, manner, None, at=at, rule="adjective:free")
 
     # events
 

@@ -39,8 +39,8 @@ def _settle_owner(parts: Parts, predicate: Predicate) -> bool:
             return False
         if owner and (slot in parts.ownerless or all(party.party is None and party.bare for party in mine)):
             parts.parties[slot] = owner
-    elif owner and predicate.kind == "deployment":
-        parts.parties.setdefault("actor", owner)
+    elif owner and predicate.kind in _MOVING:
+        parts.parties.setdefault("actor" if predicate.kind == "deployment" else "lost_by", owner)
     return True
 
 
@@ -92,6 +92,8 @@ def _has_actor(parts: Parts, predicate: Predicate, clause: Clause | None, *, pas
         return bool(parts.parties.get("actor"))
     if passive and clause is not None and not parts.parties and any(phrase.plural for phrase in clause.agent):
         return False  # "overrun by skiers"
+    if predicate.kind == "handover" and not passive and clause is not None and clause.subject and parts.unnamed:
+        return bool(parts.parties.get("lost_by")) or predicate.subject == "place"
     taken = predicate.kind == "capture" and predicate.subject == "gained_by" and not passive and clause is not None
     if taken and clause is not None and not parts.parties.get("gained_by"):
         return bool(clause.subject) and not parts.unnamed and not parts.civilians

@@ -38,6 +38,8 @@ class NominalFiller:
         gerund = word.tag == "VBG" and word.dep in _SUBJECT_OF_GERUND
         if at in self._phrases.names or not (word.tag.startswith("N") or gerund):
             return ()
+        if word.lower in self._lexicon.lists["plural_homonyms"]:
+            return ()
         found = self._lexicon.nouns.get(self._joined(at)) or self._lexicon.nouns.get(word.lemma) or ()
         return tuple(predicate for predicate in found if "governed" not in predicate.needs)
 

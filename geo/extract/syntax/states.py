@@ -42,7 +42,19 @@ class HolderReader:
             return self._phrases.single(complement).party
         if word.lemma in self._lexicon.lists["owned_land"]:
             return self._phrases.owner(complement)
+        if word.lower in self._lexicon.lists["holding_participles"]:
+            return self._before_hyphen(complement)
         return self._by_adjective(complement, verb)
+
+    def _before_hyphen(self, participle: int) -> PartyRef | None:
+        """``Armenian-run``, ``rebel-held``: whoever stands before the hyphen."""
+        if participle < 2 or self._parse.words[participle - 1].text != "-":  # noqa: PLR2004 - a word and its hyphen
+            return None
+        name = self._phrases.names.get(participle - 2)
+        if name is None:
+            return PartyRef(text=self._parse.words[participle - 2].text, head="forces")
+        known = name.known_party and name.party != name.text
+        return PartyRef(text=name.text, party=name.party if known else None)
 
     def _by_adjective(self, complement: int, verb: int) -> PartyRef | None:
         """``Armenian again``: an adjective alone says who lives there, one with a time says who holds it."""
@@ -80,6 +92,15 @@ class HolderReader:
             name = self._phrases.names[before - 1]
             return self._phrases.single(before - 1) if name.is_place and not name.is_state else None
         return None
+
+    def freed(self, at: int) -> int | None:
+        """The head of what is said to be free: the adjective's own subject, or that of the verb which it completes."""
+        words, parse = self._parse.words, self._parse
+        if words[at].dep == "ccomp":
+            return parse.dep(at, "nsubj")
+        if words[at].dep not in ("acomp", "oprd"):
+            return None
+        return parse.dep(words[at].head, "nsubj" if words[at].dep == "acomp" else "nsubjpass", "dobj")
 
     def _places(self, head: int) -> bool:
         return any(place.place or place.guessed for place in self._phrases.single(head).places)

@@ -171,7 +171,16 @@ class VerbalFiller:
         words = self._parse.words
         for governor in self._parse.governors(verb):
             if words[governor].lemma in self._lexicon.say and words[governor].tag.startswith("V"):
-                subject = self._clauses.subject(governor)
-                party = self._phrases.single(subject).party if subject is not None else None
-                return party if party and not party.guessed and not party.bare else None
+                return self._known(self._clauses.subject(governor))
         return None
+
+    def declarer(self, verb: int) -> PartyRef | None:
+        """Who declares it, of a passive verb of saying: ``was declared free by the army``."""
+        if self._parse.words[verb].lemma not in self._lexicon.say or not self._clauses.is_passive(verb):
+            return None
+        agent = next(iter(self._clauses.clause(verb).agent), None)
+        return self._known(agent.head) if agent else None
+
+    def _known(self, head: int | None) -> PartyRef | None:
+        party = self._phrases.single(head).party if head is not None else None
+        return party if party and not party.guessed and not party.bare else None
