@@ -154,7 +154,7 @@ class DateWords:
         """Whether a noun has a date in its name, and is no measure of time itself."""
         if not noun.tag.startswith("N") or noun.lemma in self._lexicon.time_nouns:
             return False
-        return below.dep in _INSIDE or below.lower == "of"
+        return (below.dep in _INSIDE and below.at < noun.at) or below.lower == "of"
 
 
 def _heads(text: str, expression: DateExpression) -> bool:
