@@ -226,7 +226,7 @@ class Caster:
         return self._parse.words[phrase.head].lemma in self._lexicon.lists["civil_bodies"]
 
     def _is_crowd(self, phrase: Phrase, *, moving: bool) -> bool:
-        """Whether a number of people is meant and no unit: ``columns of students``; ``thousands of Kurds`` who leave."""
+        """Whether people are meant and no unit: ``columns of students``, ``thousands of Kurds`` leaving."""
         if (
             phrase.head in self._phrases.names
             or self._parse.words[phrase.head].lemma not in self._lexicon.lists["crowds"]

@@ -105,7 +105,7 @@ class Filler:
         return []
 
     def _held(self, at: int) -> list[Event]:
-        """Whose control a noun alone tells of: ``Kalbajar, in Armenian hands``, ``claims of rebel control over Goma``."""
+        """Whose control a noun alone tells of: ``Kalbajar, in Armenian hands``, ``claims of control over Goma``."""
         if self._parse.words[at].lemma not in self._lexicon.lists["control_nouns"]:
             return []
         phrase = self._phrases.single(at)
