@@ -40,6 +40,12 @@ _GOES_ON = 120
 _PRONOUN = re.compile(r"\s+(?:after|before)\s+(?:it|that|this|them|then)\b(?!\s+(?:had|was|were|fell|town|city))")
 _HEADING = 2
 _LATE = timedelta(days=3)
+_OLD = timedelta(days=14)
+"""How long ago a thing was that is no news any more."""
+
+_WIDEST = 400
+"""Days of the widest date from which an undated thing told after it can be counted."""
+
 """How long after the day of which it tells a report may come out."""
 
 """Sentences at the head of a text that may tell its own day."""
@@ -58,7 +64,8 @@ class DatedSentence:
     """A sentence with its dates.
 
     ``thread`` is the last day or days of the story before it, told ``thread_age`` sentences ago; ``told`` the last date
-    of whatever clause; ``entry`` the date that heads the entry in which it stands.
+    of whatever clause; ``entry`` the date that heads the entry in which it stands. ``past`` is a date of any width that
+    was told shortly before and is no news any more, and ``tells_of_the_past`` whether there has been one at all.
     """
 
     parse: Parse
@@ -67,6 +74,8 @@ class DatedSentence:
     thread_age: int = 0
     entry: Span | None = None
     told: Span | None = None
+    past: Span | None = None
+    tells_of_the_past: bool = False
     text: str = ""
 
 
@@ -84,6 +93,8 @@ class Calendar:
         self._told_at = -_LIVE
         self._thread: list[tuple[int, Span]] = []
         self._entry: Span | None = None
+        self._past: Span | None = None
+        self._past_at = -_LIVE
         self.sentences: list[DatedSentence] = []
         for number, ((part, parse), dates) in enumerate(zip(sentences, found, strict=True)):
             self.sentences.append(self._sentence(number, part, parse, dates))
@@ -115,6 +126,8 @@ class Calendar:
 
     def _sentence(self, number: int, part: Sentence, parse: Parse, dates: Sequence[DateWord]) -> DatedSentence:
         here = DatedSentence(parse=parse, text=part.text, told=self._told if number - self._told_at <= _LIVE else None)
+        here.past = self._past if number - self._past_at <= _LIVE else None
+        here.tells_of_the_past = self._past is not None
         if self._thread:
             at, here.thread = self._thread[-1]
             here.thread_age = number - at
@@ -128,6 +141,8 @@ class Calendar:
             if word.heads and number and word.first == 0:
                 self._entry = span
             to_come = self.day is not None and span.last is not None and span.last > self.day
+            if self.day and span.first and span.last and self.day - span.last > _OLD and span.days <= _WIDEST:
+                self._past, self._past_at = span, number
             if (
                 span.days <= _EXACT
                 and not to_come

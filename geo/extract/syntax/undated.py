@@ -110,6 +110,10 @@ class Undated:
             return _context(Span(live.first, self._goes_until(live, number)))
         if self._day is None:
             return _NOTHING
+        if here.past:
+            return _context(Span(here.past.first, self._day))
+        if here.tells_of_the_past:  # background: nothing says that it is news
+            return Dating(when=edtf(None, self._day), basis="publication")
         return Dating(when=edtf((self._calendar.first_day or self._day) - _NEWS, self._day), basis="publication")
 
     def _state(self, draft: Draft, here: DatedSentence, tense: Tense, *, reported: bool) -> Dating:
