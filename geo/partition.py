@@ -16,7 +16,7 @@ from geo.errors import RegionError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from shapely import MultiPolygon, Polygon
+    from shapely import MultiPolygon, Point, Polygon
 
     Surface: TypeAlias = Polygon | MultiPolygon
 
@@ -84,8 +84,10 @@ def partition(
     >>> [(piece.tile, piece.layers) for piece in partition({"a": box(46, 39, 47, 40)}, {"b": box(46.5, 39, 48, 41)})]
     [('a', ()), ('a', ('b',))]
     """
-    patches = _patches(_labelled_faces(tiles, layers, grid=grid, sliver_km2=sliver_km2))
-    merged = _absorb_slivers(patches, sliver_km2)
+    by_tile: dict[str, list[_Patch]] = {}
+    for face in _labelled_faces(tiles, layers, grid=grid, sliver_km2=sliver_km2):
+        by_tile.setdefault(face.tile, []).append(face)
+    merged = [patch for faces in by_tile.values() for patch in _absorb_slivers(_patches(faces), sliver_km2)]
     return _gather(merged, list(tiles), list(layers))
 
 
@@ -102,21 +104,34 @@ def _labelled_faces(
     import shapely
 
     lines = shapely.union_all([shape.boundary for shape in (*tiles.values(), *layers.values())], grid_size=grid)
+    shapes = cast("Sequence[Polygon]", shapely.polygonize([lines]).geoms)
+    inner = shapely.point_on_surface(list(shapes))
     faces = []
-    for geometry in cast("Iterable[Polygon]", shapely.polygonize([lines]).geoms):
-        inner = geometry.representative_point()
-        found = [name for name, shape in tiles.items() if shape.covers(inner)]
+    for geometry, point, found, inside in zip(shapes, inner, _around(inner, tiles), _around(inner, layers), strict=True):
         if not found:
             continue
         km2 = area_km2(geometry)
         if len(found) > 1 and km2 >= sliver_km2:
             raise RegionError(
-                f"Tiles {found[0]!r} and {found[1]!r} overlap by {km2:.1f} km² near {inner.x:.4f}, {inner.y:.4f}. "
+                f"Tiles {found[0]!r} and {found[1]!r} overlap by {km2:.1f} km² near {point.x:.4f}, {point.y:.4f}. "
                 "Cut one of them first."
             )
-        inside = tuple(name for name, shape in layers.items() if shape.covers(inner))
-        faces.append(_Patch(tile=found[0], layers=inside, geometry=geometry, km2=km2))
+        faces.append(_Patch(tile=found[0], layers=tuple(inside), geometry=geometry, km2=km2))
     return faces
+
+
+def _around(points: Sequence[Point], shapes: Mapping[str, Surface]) -> list[list[str]]:
+    """For each point the names of the shapes that it lies in, in their order."""
+    from shapely import STRtree
+
+    names = list(shapes)
+    found: list[list[str]] = [[] for _ in points]
+    if not names or not len(points):
+        return found
+    pairs = STRtree(list(shapes.values())).query(points, predicate="intersects").T.tolist()
+    for point, name in sorted(pairs):
+        found[point].append(names[name])
+    return found
 
 
 def _patches(faces: Iterable[_Patch]) -> list[_Patch]:
@@ -135,7 +150,10 @@ def _patches(faces: Iterable[_Patch]) -> list[_Patch]:
 
 
 def _absorb_slivers(patches: list[_Patch], sliver_km2: float) -> list[_Patch]:
-    """Let each sliver, the smallest first, take the layers of the neighbour with the longest common edge."""
+    """Let each sliver, the smallest first, take the layers of the neighbour with the longest common edge.
+
+    ``patches`` are those of one tile: a sliver never leaves its tile, so that each is settled on its own.
+    """
     settled: set[bytes] = set()
     while True:
         slivers = [patch for patch in patches if patch.km2 < sliver_km2 and patch.geometry.wkb not in settled]
@@ -154,7 +172,7 @@ def _closest_neighbour(sliver: _Patch, patches: Iterable[_Patch]) -> _Patch | No
     edges = [
         (sliver.geometry.boundary.intersection(patch.geometry.boundary).length, patch)
         for patch in patches
-        if patch is not sliver and patch.tile == sliver.tile
+        if patch is not sliver
     ]
     length, neighbour = max(edges, key=lambda edge: edge[0], default=(0.0, None))
     return neighbour if length > 0 else None
@@ -171,9 +189,8 @@ def _gather(patches: Iterable[_Patch], tiles: Sequence[str], layers: Sequence[st
         Piece(tile=tile, layers=inside, geometry=shapely.normalize(shapely.coverage_union_all(shapes)))
         for (tile, inside), shapes in groups.items()
     ]
-    return sorted(
-        pieces, key=lambda piece: (tiles.index(piece.tile), tuple(layers.index(name) for name in piece.layers))
-    )
+    tile_rank, layer_rank = ({name: rank for rank, name in enumerate(names)} for names in (tiles, layers))
+    return sorted(pieces, key=lambda piece: (tile_rank[piece.tile], [layer_rank[name] for name in piece.layers]))
 
 
 def _polygons(shape: Surface) -> list[Polygon]:
