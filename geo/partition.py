@@ -107,7 +107,9 @@ def _labelled_faces(
     shapes = cast("Sequence[Polygon]", shapely.polygonize([lines]).geoms)
     inner = shapely.point_on_surface(list(shapes))
     faces = []
-    for geometry, point, found, inside in zip(shapes, inner, _around(inner, tiles), _around(inner, layers), strict=True):
+    for geometry, point, found, inside in zip(
+        shapes, inner, _around(inner, tiles), _around(inner, layers), strict=True
+    ):
         if not found:
             continue
         km2 = area_km2(geometry)

@@ -8,11 +8,14 @@ from typing import Annotated
 import typer
 
 from geo import __version__
-from geo.cli import build, check, diff, evaluate, export, extract, history, timeline, totals, who
+from geo.cli import build, check, diff, evaluate, export, extract, history, region, timeline, totals, who
 from geo.cli import map as map_command
 
 COMMANDS = (build, extract, timeline, map_command, export, who, history, diff, totals, check, evaluate)
 """Modules of one command each: ``NAME``, ``EXAMPLES`` for its help, and ``run``."""
+
+GROUPS = (region,)
+"""Modules of several commands under one name: ``NAME``, ``EXAMPLES`` by command, and ``group``."""
 
 
 @dataclass(slots=True)
@@ -36,6 +39,8 @@ for module in COMMANDS:
     app.command(module.NAME, epilog="\n".join(("\b", "Examples:", *(f"  {line}" for line in module.EXAMPLES))))(
         module.run
     )
+for several in GROUPS:
+    app.add_typer(several.group)
 
 
 def _show_version(value: bool) -> None:  # noqa: FBT001 - typer calls it with the option's value

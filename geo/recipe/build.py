@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 
 from geo.errors import RegionError
 from geo.filesets import write_set
+from geo.geojson import feature, feature_collection
 from geo.partition import area_km2, partition
 from geo.recipe import outlines
 from geo.recipe.fringe import mark_fringes
-from geo.recipe.geojson import feature, feature_collection
 from geo.recipe.packages import fetch
 from geo.recipe.plan import read_plan
 from geo.recipe.sources import pick, read_lines, read_polygons
