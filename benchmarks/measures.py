@@ -1,4 +1,4 @@
-"""The figures: start-up, a build, a rebuild, a look-up."""
+"""The figures: start-up, a build, a rebuild, a look-up, cells."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from statistics import median
 from time import perf_counter_ns
 from typing import TYPE_CHECKING
 
+from benchmarks import lands
 from benchmarks.processes import Cost, middle, run
+from geo.partition import partition
 from geo.places.index import PlaceIndex
 from geo.regions import open_region
 
@@ -68,8 +70,29 @@ def build(runs: int) -> Iterator[Figure]:
 
 
 def look_up(runs: int) -> Iterator[Figure]:
-    """Every name of the gazetteer, and as many that it does not know, looked up in a warm process."""
-    region = open_region("karabakh", search=[ROOT / "shapes"])
+    """Every name of the gazetteers, and as many that they do not know, looked up in a warm process."""
+    for name in ("karabakh", "ukraine"):
+        yield from _look_up(name, runs)
+
+
+def cells(runs: int) -> Iterator[Figure]:
+    """Areas cut into cells, in a warm process: 80 districts, and 2,000 areas overlaid by 200."""
+    for label, (tiles, layers), target in (
+        ("80 districts", (lands.grid(10, 8, size=0.3), {}), 2.0),
+        ("2,000 areas by 200, apart", (lands.grid(50, 40), lands.grid(20, 10, size=0.77, west=20.05)), 30.0),
+        ("2,000 areas by 200, slivers", (lands.grid(50, 40), lands.grid(20, 10, size=0.5, west=20.003)), 30.0),
+    ):
+        took = []
+        for _ in range(runs):
+            start = perf_counter_ns()
+            pieces = partition(tiles, {f"layer-{name}": shape for name, shape in layers.items()})
+            took.append((perf_counter_ns() - start) / 1e9)
+        remark = f"{len(pieces)} cells, {lands.vertices([piece.geometry for piece in pieces])} vertices"
+        yield Figure(name=f"cells, {label}", value=median(took), unit="s", target=target, remark=remark)
+
+
+def _look_up(region_name: str, runs: int) -> Iterator[Figure]:
+    region = open_region(region_name, search=[ROOT / "shapes"])
     index = PlaceIndex(region)
     names = sorted({place.name for place in region.places} | {n.text for place in region.places for n in place.names})
     for label, asked in (
@@ -83,7 +106,8 @@ def look_up(runs: int) -> Iterator[Figure]:
             for name in asked:
                 index.lookup(name)
             took.append((perf_counter_ns() - start) / len(asked) / 1000)
-        yield Figure(name=f"look-up, {label}", value=median(took), unit="us", target=50.0, remark=f"{len(asked)} names")
+        remark = f"{len(asked)} names of {region.id}"
+        yield Figure(name=f"look-up, {label}", value=median(took), unit="us", target=50.0, remark=remark)
 
 
 def _build_figures(cold: Cost, again: Cost, peer: Cost) -> Iterator[Figure]:
@@ -96,5 +120,5 @@ def _build_figures(cold: Cost, again: Cost, peer: Cost) -> Iterator[Figure]:
     yield Figure(name="build to imports", value=cold.seconds / peer.seconds, unit="x", target=None)
 
 
-MEASURES = {"start-up": start_up, "build": build, "look-up": look_up}
+MEASURES = {"start-up": start_up, "build": build, "look-up": look_up, "cells": cells}
 """The measures by name, in the order in which they are printed."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -26,13 +25,6 @@ SHAPES = Path("shapes")
 BOUNDARIES = Path("boundaries")
 
 _LIST = " Several: give the option again."
-
-
-class Level(IntEnum):
-    """First level (provinces) or second (districts), as a country counts them."""
-
-    FIRST = 1
-    SECOND = 2
 
 
 def new(
@@ -129,7 +121,7 @@ def fetch(
         str, typer.Argument(metavar="COUNTRY", show_default=False, help="Its English name or ISO code.")
     ],
     *,
-    level: Annotated[Level, typer.Option("--level", "-l", help="1: provinces, 2: districts.")] = Level.FIRST,
+    level: Annotated[int, typer.Option("--level", "-l", min=1, max=2, help="1: provinces, 2: districts.")] = 1,
     folder: Annotated[
         Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where boundaries are kept; once is enough.")
     ] = BOUNDARIES,
@@ -149,7 +141,7 @@ def fetch(
     from geo.regions.fetching import API, fetch_boundaries
 
     found = fetch_boundaries(
-        country_code(country), int(level), folder, api=api or API, simplified=simplified, refresh=refresh
+        country_code(country), level, folder, api=api or API, simplified=simplified, refresh=refresh
     )
     how = "Fetched" if found.fetched else "Already here"
     tell(f"{how}: {count(found.areas, 'area')}; {found.source}; {found.licence}")

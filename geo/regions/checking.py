@@ -128,7 +128,7 @@ def _outlets(region: Region) -> Iterator[str]:
     if not region.outlets:
         yield "sources.csv has no outlets: every report counts as independent. Add those that speak for a side."
     elif not any(outlet.side for outlet in region.outlets):
-        yield "sources.csv: no outlet speaks for a side. Say so of those that do."
+        yield "sources.csv: no outlet speaks for a side, so that all count as independent. Say who does."
 
 
 def _places(region: Region) -> Iterator[str]:

@@ -13,7 +13,7 @@ import typer
 
 import geo as package
 from geo.cli import build
-from geo.cli.app import COMMANDS
+from geo.cli.app import COMMANDS, GROUPS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,6 +57,22 @@ def test_the_help_of_a_command_has_examples(geo: Callable, command: object) -> N
     assert done.status == 0
     for example in command.EXAMPLES:
         assert f"\n    {example}\n" in done.out
+
+
+@pytest.mark.parametrize(
+    ("group", "name"), [(group, name) for group in GROUPS for name in group.EXAMPLES], ids=lambda item: str(item)[-20:]
+)
+def test_a_command_of_a_group_is_in_the_help_and_the_readme_with_an_example(
+    group: object, name: str, geo: Callable, root: Path
+) -> None:
+    done = geo(f"{group.NAME} {name} --help")
+    assert done.status == 0
+    for example in group.EXAMPLES[name]:
+        assert f"\n    {example}\n" in done.out
+        assert shlex.split(example)[:3] == ["geo", group.NAME, name]
+    assert f"\n  {name} " in geo(f"{group.NAME} --help").out
+    assert f"\n  {group.NAME} " in geo("--help").out
+    assert f"geo {group.NAME} {name}" in (root / "README.md").read_text(encoding="utf-8")
 
 
 def test_every_command_and_its_first_example_are_in_the_readme(root: Path, geo: Callable) -> None:

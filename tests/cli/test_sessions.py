@@ -6,10 +6,12 @@ Lines of stderr begin with `2> `. Written anew where GEO_WRITE_GOLDEN=1.
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from boundary_service import serving
 from seed_claims import seed_records
 
 from geo.pipeline import Reading, write_reading
@@ -59,6 +61,40 @@ def bad_inputs(here: Path) -> None:
     (here / "nothing").mkdir()
 
 
+@pytest.fixture
+def own_files(here: Path) -> None:
+    """Files of a region: areas that touch, areas that overlap, towns, parties, and what is none of these."""
+
+    def square(name: str, west: float, east: float) -> dict[str, object]:
+        ring = [[west, 39], [east, 39], [east, 40], [west, 40], [west, 39]]
+        return {
+            "type": "Feature",
+            "properties": {"name": name, "name_fr": f"{name} (fr)"},
+            "geometry": {"type": "Polygon", "coordinates": [ring]},
+        }
+
+    bow = square("Bow", 48, 49)
+    bow["geometry"] = {"type": "Polygon", "coordinates": [[[48, 39], [49, 40], [49, 39], [48, 40], [48, 39]]]}
+    for name, rows in {
+        "areas": [square("Westmark", 46, 47), square("Eastmark", 47, 48), bow],
+        "overlap": [square("Westmark", 46, 47), square("Eastmark", 46.5, 48)],
+    }.items():
+        (here / f"{name}.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": rows}), "utf-8")
+    (here / "towns.csv").write_text("\ufeffname;lat;lon\nTownley;39,5;46,5\nSeaport;39,5;50\n", "utf-8")
+    (here / "bad.csv").write_text("name,lat,lon\nTownley,39.5,46.5\nSeaport,south,50\n", "utf-8")
+    (here / "parties.csv").write_text("name,adjectives\nMali,Malian\nSouthland,Southern\n", "utf-8")
+    (here / "report.txt").write_text(
+        "LONDON, January 1, 2020 (Reuters) - Malian forces captured the Westmark district on January 1, 2020.\n",
+        "utf-8",
+    )
+    bomb = zipfile.ZipFile(here / "bomb.zip", "w", zipfile.ZIP_DEFLATED)
+    with bomb, bomb.open("areas.geojson", "w", force_zip64=True) as member:
+        for _ in range(600):
+            member.write(bytes(2**20))
+    (here / "shapes" / "broken").mkdir(parents=True)
+    (here / "shapes" / "broken" / "region.toml").write_text('id = "broken"\nnmae = "Broken"\n', "utf-8")
+
+
 @pytest.mark.parametrize("name", ["seeds", "stages", "evaluate"])
 def test_a_session_goes_as_recorded(name: str, geo: Callable, golden: Callable) -> None:
     path = SESSIONS / f"{name}.txt"
@@ -89,6 +125,19 @@ def read_by_hand(here: Path) -> None:
 def test_a_session_of_questions_goes_as_recorded(name: str, geo: Callable, golden: Callable) -> None:
     path = SESSIONS / f"{name}.txt"
     golden(path, transcript(commands(path), geo))
+
+
+@pytest.mark.usefixtures("own_files")
+def test_a_session_with_a_region_of_ones_own_goes_as_recorded(
+    geo: Callable, golden: Callable, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = SESSIONS / "region.txt"
+    with serving() as service:
+        monkeypatch.setenv("GEO_BOUNDARIES_API", service.api)
+        said = transcript(commands(path), geo)
+    golden(path, said.replace(service.url, "http://loopback"))
+    assert not (here.parent / "other").exists()
+    assert not (here / "shapes" / "other").exists()
 
 
 def commands(path: Path) -> list[str]:

@@ -9,6 +9,7 @@ from geo.errors import RegionError
 from geo.names import fold
 from geo.regions.making.changes import Change
 from geo.regions.making.outlines import clean, identifier
+from geo.regions.making.tables import columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -16,9 +17,29 @@ if TYPE_CHECKING:
     from geo.regions.making.outlines import Outline
     from geo.regions.making.tables import Line
 
-PLACE_COLUMNS = ("id", "name", "names", "kind", "lat", "lon", "precision_km", "parent", "area", "source", "remark", "outline")
-ACTOR_COLUMNS = ("id", "name", "side", "words", "adjectives", "presence_only", "source")
-OUTLET_COLUMNS = ("id", "name", "words", "ordinary", "kind", "agency", "side", "remark", "source")
+PLACE_COLUMNS = (
+    "id",
+    "name",
+    "names",
+    "kind",
+    "lat",
+    "lon",
+    "precision_km",
+    "parent",
+    "area",
+    "source",
+    "remark",
+    "outline",
+)
+ACTOR_COLUMNS = (
+    "id",
+    "name",
+    "side",
+    "words",
+    "adjectives",
+    "presence_only",
+    "source",
+)
 
 Values = dict[str, str]
 
@@ -100,7 +121,7 @@ def actor_rows(lines: Sequence[Line], *, default_source: str) -> list[Values]:
                 "id": ident,
                 "name": given["name"],
                 "side": given.get("side") or ident,
-                "words": given.get("words") or given["name"],
+                "words": given.get("words") or _words(given),
                 "adjectives": given.get("adjectives", ""),
                 "presence_only": _yes_or_no(line),
                 "source": given.get("source") or default_source,
@@ -117,6 +138,12 @@ def _meant(wanted: str, outlines: Sequence[Outline]) -> list[Outline]:
         or [item for item in outlines if wanted in item.words]
         or [item for item in outlines if fold(wanted) in map(fold, item.words)]
     )
+
+
+def _words(given: Mapping[str, str]) -> str:
+    """What a party goes by where its line says nothing: its name, its adjectives before nouns of ``columns.toml``."""
+    adjectives = [part for part in given.get("adjectives", "").split("|") if part]
+    return "|".join([given["name"], *(f"{one} {noun}" for one in adjectives for noun in columns_of("heads")["nouns"])])
 
 
 def _renamed(outline: Outline, line: Line, languages: Collection[str] | None) -> Outline:
@@ -211,11 +238,11 @@ def _give_parents(rows: Sequence[Values], outlines: Sequence[Outline], lines: Se
         open_[place]["parent"] = outlines[area].id
     outside = [row["name"] for row in open_ if not row["parent"]]
     where = lines[0].where.partition(", line")[0]
-    what = f"{len(open_) - len(outside)} places without a parent lie in an area, and have it now"
+    what = f"places without a parent that lie in an area, which it is now: {len(open_) - len(outside)}"
     said = [Change(where=where, what=what)]
     if outside:
         more = f" and {len(outside) - _SHOWN} more" if len(outside) > _SHOWN else ""
-        lie = f"{len(outside)} places lie in no area: {', '.join(outside[:_SHOWN])}{more}"
+        lie = f"places that lie in no area: {', '.join(outside[:_SHOWN])}{more}"
         said.append(Change(where=where, what=lie))
     return said
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, cast
@@ -111,11 +112,11 @@ def region_files(about: About, inputs: Inputs, *, folder: Path) -> tuple[dict[st
     changes += said
     given = f"given: {inputs.actors.name}" if inputs.actors else ""
     actors = gazetteer.actor_rows(parties, default_source=given)
-    files = {
+    texts = {
         "cells.geojson": layout.cells_geojson(land.pieces),
         "places.csv": csv_text(_place_columns(places), places),
         "actors.csv": csv_text(gazetteer.ACTOR_COLUMNS, actors),
-        "sources.csv": csv_text(gazetteer.OUTLET_COLUMNS, ()),
+        "sources.csv": files("geo.regions.making").joinpath("outlets.csv").read_text("utf-8"),
         "README.md": layout.readme(about, _sources(about, inputs), changes),
         MARK: layout.region_toml(about, land.outlines, land.overlays, tolerance_km=inputs.tolerance_km),
     }
@@ -127,7 +128,7 @@ def region_files(about: About, inputs: Inputs, *, folder: Path) -> tuple[dict[st
         parties=len(actors),
         changes=tuple(changes),
     )
-    return files, made
+    return texts, made
 
 
 def _place_columns(places: Sequence[Mapping[str, str]]) -> Sequence[str]:
