@@ -83,7 +83,7 @@ def test_a_gap_between_areas_is_missing_and_a_lake_is_none(tmp_path):
     assert ("missing", "1 gaps between areas (near 46.995 39.510): no map colours them.") in found
     assert [what.partition(":")[0] for _, what in found][1:] == [
         "actors.csv has no parties",
-        "sources.csv has no outlets",
+        "sources.csv",
         "places.csv has no towns",
         "region.toml",
         "region.toml has no [baseline]",
