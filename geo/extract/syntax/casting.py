@@ -65,7 +65,7 @@ class Caster:
                 parts.holding or self._parse.words[phrase.head].lemma in self._lexicon.lists["holding_nouns"]
             )
             parts.site = parts.site or self._phrases.tree.place_class(self._phrases.tree.kind_of(phrase.head)) == "site"
-            parts.is_state_place = parts.is_state_place or phrase.is_state
+            parts.is_state_place = parts.is_state_place or (phrase.is_state and not self._is_capital(phrase))
             parts.nowhere = parts.nowhere or phrase.negative
             if phrase.places and not self._says_no_place(phrase):
                 for ref in self._named_before(phrase) or phrase.places:
@@ -83,6 +83,11 @@ class Caster:
                 parts.effort += 1
                 parts.places += [replace(ref, extent="part") for ref in self._antecedents.places_meant(whole)]
         return bool(parts.places or parts.slight)
+
+    def _is_capital(self, phrase: Phrase) -> bool:
+        """Whether a state's name is that of its capital, which armies enter: ``Kabul``, ``Khartoum``."""
+        forms = {one.form for one in self._phrases.tree.world.parties(phrase.text)}
+        return "capital" in forms and "name" not in forms
 
     def _of_which(self, head: int) -> Phrase | None:
         """The pronoun of which a part is meant: ``most of it``."""

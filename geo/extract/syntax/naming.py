@@ -157,7 +157,7 @@ class NameFinder:
         kinds = {reading.kind for reading in phrase.values}
         readings: tuple[Named, ...] = phrase.values
         if not forms - {"adjective"}:
-            if words[phrase.last - 1].tag.startswith("NN") and words[phrase.last - 1].dep in _HEADS:
+            if self._is_noun(words, phrase.last - 1) or self._begins_name(words, phrase.first, phrase.last):
                 return None
             nature: Nature = "adjective"
         elif forms <= {"people", "adjective"}:
@@ -179,6 +179,17 @@ class NameFinder:
             is_state=is_state,
             forces=bool(kinds & {"armed-group", "peacekeepers", "state-forces"}),
         )
+
+    def _is_noun(self, words: Sequence[Word], at: int) -> bool:
+        """Whether what looks like an adjective stands as a noun, other than in a list: ``Russian and Syrian forces``."""
+        word = words[at]
+        listed = word.dep == "conj" and words[word.head].tag == "JJ"
+        return word.tag.startswith("NN") and word.dep in _HEADS and not listed
+
+    def _begins_name(self, words: Sequence[Word], first: int, last: int) -> bool:
+        """Whether a word for a side is only where something lies: ``Western Tigray``."""
+        direction = words[first].lower in self._lexicon.lists["part_adjectives"]
+        return direction and last < len(words) and words[last].tag == "NNP" and words[last].text[0].isupper()
 
     def _belongs_together(self, words: Sequence[Word], longest: int, shape: int) -> bool:
         """Whether words behind a known name belong to it (``Manbij Military Council``, ``Goma Airport``)."""

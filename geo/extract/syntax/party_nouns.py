@@ -119,11 +119,17 @@ class PartyNouns:
             owner = self._owner_at(child)
             if owner is None:
                 continue
-            others = [self._owner_at(other) for other in self.tree.parse.deps(child, "conj") if other < head]
+            others = [self._owner_at(other) for other in self._joined(child) if other < head]
             if any(others):
                 owners = [owner, *(other for other in others if other)]
                 return [replace(one, text=f"{one.text} {word}", head="forces") for one in owners]
         return []
+
+    def _joined(self, at: int) -> Iterator[int]:
+        """What is joined to a word, and to what is joined to it: ``Russian, Moldovan and Transnistrian``."""
+        for other in self.tree.parse.deps(at, "conj"):
+            yield other
+            yield from self._joined(other)
 
     def owner(self, head: int) -> PartyRef | None:
         """Whose something is: by adjective, possessive, compound, or behind ``of``, ``loyal to``, ``from``."""
