@@ -40,12 +40,22 @@ class MemberFinder:
         for child in self.tree.parse.deps(head, "conj"):
             if self.tree.parse.words[child].tag.startswith("V") and child not in self.tree.names:
                 continue
+            if self._begins_clause(child):
+                continue
             yield child
             yield from self._joined(child)
         yield from self._apposed(head)
         yield from self._behind_alias(head)
         yield from self._strayed(head)
         yield from self._by_direction(head)
+
+    def _begins_clause(self, at: int) -> bool:
+        """Whether the auxiliary of a verb without a subject follows: ``were in Hadrut and Talish was captured``."""
+        words = self.tree.parse.words
+        behind = words[at + 1] if at + 1 < len(words) else words[at]
+        if behind.dep not in ("aux", "auxpass") or behind.head <= at or behind.tag not in ("VBD", "VBZ", "VBP", "MD"):
+            return False
+        return self.tree.parse.dep(behind.head, *_SUBJECTS) is None
 
     def _apposed(self, head: int) -> Iterator[int]:
         """Members that the parser took for an apposition: ``Kalbajar, Lachin, and part of Agdam``."""

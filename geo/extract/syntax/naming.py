@@ -33,7 +33,8 @@ class Name:
     """Words ``first`` until before ``last`` of a sentence that name somebody or some place.
 
     ``party`` is the region's id, or the name itself where only the world or the shape knows it; ``known_party`` tells
-    the two from a guess. ``place`` is the gazetteer's id. ``adjective`` names only say whose something is.
+    the two from a guess. ``place`` is the gazetteer's id. ``adjective`` names only say whose something is;
+    ``is_wide`` ones are of land that holds many towns.
     """
 
     first: int
@@ -45,6 +46,7 @@ class Name:
     place: str | None = None
     is_place: bool = False
     is_state: bool = False
+    is_wide: bool = False
     forces: bool = False
 
 
@@ -120,7 +122,8 @@ class NameFinder:
         world = self._world_party(words, tokens, at)
         if world and world.first > at:  # "the Republican" of "the Republican Palace"
             longer = self._at(sentence, world.first)
-            if longer and longer.last > world.last:
+            reach = max(world.last, owner.last if owner else at)
+            if longer and (longer.last > reach or (longer.last == reach and longer.party in self._states)):
                 return longer
         party_last = max(owner.last if owner else at, world.last if world else at)
         longest = max(place_last, party_last)
@@ -133,7 +136,12 @@ class NameFinder:
         if place_last < party_last or mention is None:
             return party
         text = _text(words, at, place_last)
-        return _mentioned(mention, text, at, place_last, party if party and party.last == place_last else None)
+        name = _mentioned(mention, text, at, place_last, party if party and party.last == place_last else None)
+        return replace(name, is_wide=True) if (party and party.is_wide) or self._is_wide(name.place) else name
+
+    def _is_wide(self, place: str | None) -> bool:
+        known = self._region.place(place) if place else None
+        return known is not None and known.kind in self._lexicon.lists["wide_kinds"]
 
     def _region_party(self, tokens: Sequence[Token], at: int) -> Name | None:
         phrase = self._owners.longest_at(tokens, at)
@@ -142,7 +150,7 @@ class NameFinder:
         names = [owner for owner in phrase.values if not owner.is_adjective]
         owner = (names or list(phrase.values))[0]
         nature: Nature = "known" if names else "adjective"
-        text = _joined(tokens[at : phrase.last]).removeprefix("the ")
+        text = _joined(tokens[at + (tokens[at].lower == "the") : phrase.last])
         return Name(first=at, last=phrase.last, text=text, nature=nature, party=owner.party, known_party=True)
 
     def _world_party(self, words: Sequence[Word], tokens: Sequence[Token], at: int) -> Name | None:
@@ -177,6 +185,7 @@ class NameFinder:
             known_party=True,
             is_place=is_state and not organised,
             is_state=is_state,
+            is_wide=is_state and "capital" not in forms,
             forces=bool(kinds & {"armed-group", "peacekeepers", "state-forces"}),
         )
 

@@ -127,7 +127,9 @@ class PlaceNouns:
             if name is not None and name.is_place and name.last <= head and name not in (one for _, one in found):
                 found.append((child, name))
             stack += [c for c in self.tree.parse.deps(child, "conj", "compound", "nmod", "appos") if c < head]
+        town = self.tree.place_class(self.tree.place_noun(head)) == "settlement"
         owners = [name for _, name in found if self._is_possessor(name)]
+        found = [(child, name) for child, name in found if not (town and name.is_wide)]  # "the Karabakh town"
         names = sorted((name for _, name in found if name not in owners), key=lambda name: name.first)
         return names, owners[0] if owners else None
 
