@@ -222,7 +222,15 @@ class ArgumentReader:
         yield from self._prepositions(verb, "")
         for child in self.parse.deps(verb, "dobj", "nsubjpass", "attr", "prt", "advmod", "acomp", "oprd"):
             yield from self._prepositions(child, "")
+            if self.parse.words[child].tag == "CD":  # "closed four of its posts near X"
+                for counted in self._objects_of(child):
+                    yield from self._prepositions(counted, "")
         yield from self._relative_place(verb)
+
+    def _objects_of(self, number: int) -> Iterator[int]:
+        """What a number counts: ``four of its posts``."""
+        links = (link for link in self.parse.deps(number, "prep") if self.parse.words[link].lower == "of")
+        yield from (noun for link in links for noun in self.parse.deps(link, "pobj"))
 
     def _relative_place(self, verb: int) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
         """``where they are stationed``, ``from which they had begun to withdraw``, ``that they withdrew from``."""

@@ -181,7 +181,7 @@ class Caster:
             return
         if party.bare and phrase.pronoun:
             owner = self.pronoun_party(phrase.pronoun, phrase.head, parts)
-            known = owner is not None and (owner.party is not None or owner.head != "voices")
+            known = owner is not None and (owner.head != "voices" or self._antecedents.story.knows(owner))
             party = replace(owner, head=party.head) if owner and known else replace(party, bare=False)
             parts.effort += 1
         elif told := self._antecedents.party_like(phrase):

@@ -10,6 +10,7 @@ from geo.extract.syntax.mending_speech import (
     inserted_reports,
     joined_reports,
     shared_subjects,
+    stolen_objects,
     trailing_reports,
 )
 
@@ -31,7 +32,14 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     parse = _rehang(parse, _strayed_members(parse))
     parse = _rehang(parse, _lost_predicates(parse))
     parse = _rehang(parse, _parted_passives(parse))
-    for mending in (joined_reports, inserted_reports, foreign_clauses, shared_subjects, trailing_reports):
+    for mending in (
+        stolen_objects,
+        joined_reports,
+        inserted_reports,
+        foreign_clauses,
+        shared_subjects,
+        trailing_reports,
+    ):
         parse = _rehang(parse, mending(parse, lexicon))
     return parse
 

@@ -90,6 +90,23 @@ def joined_reports(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     return found
 
 
+def stolen_objects(parse: Parse, lexicon: SyntaxLexicon) -> Links:
+    """``Its forces hold Chasiv Yar, the staff said``: what is held is no second subject of the saying."""
+    words = parse.words
+    found: Links = {}
+    for verb in words:
+        subjects = [child for child in parse.deps(verb.at, *SUBJECTS) if child < verb.at]
+        if verb.lemma not in lexicon.say or len(subjects) != 2:  # noqa: PLR2004 - one too many
+            continue
+        said = next((c for c in parse.deps(verb.at, "ccomp") if c < subjects[0]), None)
+        low, high = parse.edges(subjects[0])
+        if said is None or parse.dep(said, "dobj") is not None or parse.edges(said)[1] != low:
+            continue
+        if any(mark.text == "," for mark in words[high - 1 : subjects[1]]):
+            found[subjects[0]] = (said, "dobj")
+    return found
+
+
 def inserted_reports(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     """``Hasakah, the governor told television, is in the army's hands``: taken for the main clause."""
     words = parse.words

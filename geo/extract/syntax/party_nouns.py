@@ -154,7 +154,7 @@ class PartyNouns:
         """The state in whose capital an office sits: ``the ministry in Baku``, ``officials in Kyiv``."""
         if not self.tree.head_flags(head) & {"government", "voice"} and head not in self.tree.names:
             return None
-        for child in self.tree.parse.deps(head, "prep"):
+        for child in (*self.tree.parse.deps(head, "prep"), *self._opening(head)):
             if self.tree.parse.words[child].lower not in ("in", "at"):
                 continue
             for target in self._targets(child):
@@ -162,6 +162,12 @@ class PartyNouns:
                 if name is not None and name.known_party and name.party and self._is_seat(name.text):
                     return PartyRef(text=name.text, party=name.party if name.party != name.text else None)
         return None
+
+    def _opening(self, head: int) -> Iterator[int]:
+        """What opens the clause before its subject: ``In Kyiv the general staff said``."""
+        words = self.tree.parse.words
+        if words[head].dep == "nsubj":
+            yield from (child for child in self.tree.parse.deps(words[head].head, "prep") if child < head)
 
     def _is_seat(self, text: str) -> bool:
         return any(one.form == "capital" for one in self.tree.world.parties(text))

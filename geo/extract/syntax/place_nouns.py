@@ -197,12 +197,14 @@ class PlaceNouns:
         """What lies in or by places: ``six villages of X``, ``the airport at X``, ``the heights around X``."""
         lists = self.tree.lexicon.lists
         counted = self._words_to(noun, phrases, counted=noun.counted)
+        near = link in lists["near_links"] and not places[0].anaphor
         if noun.word.lemma in lists["slight_places"] and (noun.plural or noun.class_ != "area"):
-            return _in_part(places) if link in _INSIDE - {"from"} else (counted,)
+            if link in _INSIDE - {"from"}:
+                return _in_part(places)
+            return (replace(counted, name=places[0].name or places[0].text if near else None),)
         if noun.plural and all(place.anaphor for place in places):
             return (self._words_to(noun, phrases, counted=True),)
         if link not in _INSIDE or (noun.kind in lists["called_kinds"] and link != "of"):
-            near = link in lists["near_links"] and not places[0].anaphor
             return (replace(counted, name=places[0].name or places[0].text if near else None),)
         first, _ = self.tree.span(noun.head, core=True)
         if noun.class_ not in ("settlement", "area") or not noun.plural:

@@ -26,7 +26,7 @@ class SpeakerReader:
         if report is None or report.speaker is None:
             return None
         phrase = self.phrases.single(report.speaker)
-        if phrase.pronoun and phrase.party is None:
+        if phrase.pronoun and (phrase.party is None or phrase.party.bare):  # "they", "its ministry"
             return self.antecedents.party_meant(phrase.pronoun, report.speaker)
         for party in (phrase.party, self.phrases.owner(report.speaker)):
             if party is not None and self.sides.is_known(self.sides.of(party) or ""):

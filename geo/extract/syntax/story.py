@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from geo.extract.syntax.sides import Sides
 from geo.extract.syntax.told_parties import ToldParties
 from geo.extract.syntax.told_places import PlaceMemory
 
@@ -26,6 +27,7 @@ class Story:
 
     places: PlaceMemory
     parties: ToldParties
+    sides: Sides
     last_change: Event | None = None
     attackers: list[tuple[int, PartyRef]] = field(default_factory=list)
     sides_named: list[PartyRef] = field(default_factory=list)
@@ -33,7 +35,12 @@ class Story:
     @classmethod
     def of(cls, region: Region, lexicon: SyntaxLexicon, world: World) -> Story:
         """The story of an article of which nothing is read yet."""
-        return cls(places=PlaceMemory(region, lexicon, world), parties=ToldParties(lexicon))
+        return cls(places=PlaceMemory(region, lexicon, world), parties=ToldParties(lexicon), sides=Sides(region, world))
+
+    def knows(self, party: PartyRef) -> bool:
+        """Whether a party's words tell whose it is: ``a Ukrainian officer`` does, ``the general`` does not."""
+        side = self.sides.of(party)
+        return party.party is not None or (side is not None and self.sides.is_known(side))
 
     def note_change(self, event: Event) -> None:
         """Remember the last event in which a place changed hands."""
