@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geo.codec import from_dict, to_dict
+from geo.extract.syntax.models import installed_model
 from geo.files import BUILD_MARK
 from geo.jsontext import dumps, loads
 
@@ -57,12 +58,14 @@ def digest(articles: Sequence[Article], *, region: Region, settings: Settings) -
 
 
 def versions() -> list[tuple[str, str]]:
-    """Python and the packages that this one needs, by name, with the versions at hand."""
+    """Python, the packages that this one needs and the language model, by name, with the versions at hand."""
     try:
         required = metadata.requires(DISTRIBUTION) or []
     except metadata.PackageNotFoundError:  # run from its source, not installed
         required = []
     names = {match[0] for line in required if "extra ==" not in line and (match := re.match(r"[\w.-]+", line))}
+    model = installed_model()
+    names |= {model} if model else set()
     return [("python", platform.python_version()), *((name, _version(name)) for name in sorted(names))]
 
 

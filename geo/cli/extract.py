@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from geo.cli.options import OUTPUT, PIPE, REGION, Inputs, Region, Strict
+from geo.cli.options import OUTPUT, PIPE, REGION, GrammarOnly, Inputs, Region, Strict
 from geo.cli.reporting import ConsoleReporter, count
 from geo.cli.speaking import tell
 from geo.cli.writing import pipe_records, standard_input
@@ -24,6 +24,7 @@ def run(
         Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where to write; - for the claims in a pipe.")
     ] = OUTPUT,
     region: Region = REGION,
+    grammar: GrammarOnly = False,
     strict: Strict = False,
 ) -> None:
     """Read the claims of reports.
@@ -36,7 +37,7 @@ def run(
 
     reporter, opened = ConsoleReporter(), open_region(region)
     articles = read_articles(inputs, region=opened, on_problem=reporter.problem, stdin=standard_input())
-    reading = pipeline.read(articles, region=opened, reporter=reporter)
+    reading = pipeline.read(articles, region=opened, reporter=reporter, grammar_only=grammar)
     if output == PIPE:
         pipe_records(reading.claims)
     else:

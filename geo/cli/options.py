@@ -50,6 +50,9 @@ Region = Annotated[
 Folder = Annotated[
     Path, typer.Option("--input", "-i", metavar="FOLDER", help="A folder that geo build or geo extract wrote.")
 ]
+GrammarOnly = Annotated[
+    bool, typer.Option("--grammar", help="Read by the grammar alone, without the parser: quicker, and finds less.")
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 where a file or line of the input was left out.")]
 Open = Annotated[bool, typer.Option("--open/--no-open", help="Show the map in the browser.")]
 Names = Annotated[

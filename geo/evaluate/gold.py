@@ -74,24 +74,26 @@ class GoldArticle:
     conflict: str | None = None
 
 
-def read_gold(path: Path) -> list[GoldArticle]:
-    """The articles of a gold file, with their claims.
+def read_gold(*paths: Path) -> list[GoldArticle]:
+    """The articles of gold files, with their claims.
 
     Raises
     ------
     MissingInputError, InputError
-        Where there is no such file, it cannot be read, or it holds no article or one twice.
+        Where there is no such file, it cannot be read, or it holds no article, or one is given twice.
     RecordError
         Where a line is no article with claims; the message names file, line and field.
     """
     articles: dict[str, GoldArticle] = {}
-    for where, row in _objects(path):
-        article = _record(GoldArticle, _article_fields(row), where=where)
-        if article.id in articles:
-            raise InputError(f"{where}: the id {article.id!r} was given already. Each article needs its own.")
-        articles[article.id] = article
-    if not articles:
-        raise InputError(f"{show(path)} holds no articles. Give a gold file: one article with its claims a line.")
+    for path in paths:
+        before = len(articles)
+        for where, row in _objects(path):
+            article = _record(GoldArticle, _article_fields(row), where=where)
+            if article.id in articles:
+                raise InputError(f"{where}: the id {article.id!r} was given already. Each article needs its own.")
+            articles[article.id] = article
+        if len(articles) == before:
+            raise InputError(f"{show(path)} holds no articles. Give a gold file: one article with its claims a line.")
     return list(articles.values())
 
 

