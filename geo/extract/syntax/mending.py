@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.extract.syntax.mending_speech import (
+    declared_states,
     foreign_clauses,
     inserted_reports,
     joined_reports,
@@ -32,6 +33,7 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     parse = _rehang(parse, _strayed_members(parse))
     parse = _rehang(parse, _lost_predicates(parse))
     parse = _rehang(parse, _parted_passives(parse))
+    parse = _rehang(parse, _swallowed_subjects(parse))
     for mending in (
         stolen_objects,
         joined_reports,
@@ -39,6 +41,7 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
         foreign_clauses,
         shared_subjects,
         trailing_reports,
+        declared_states,
     ):
         parse = _rehang(parse, mending(parse, lexicon))
     return parse
@@ -122,6 +125,23 @@ def _lost_predicates(parse: Parse) -> Links:
             continue
         later = {child: (verb, parse.words[child].dep) for child in parse.children[noun.at] if child > verb}
         return {**later, verb: (verb, "ROOT"), noun.at: (verb, "nsubj")}
+    return {}
+
+
+def _swallowed_subjects(parse: Parse) -> Links:
+    """``At the time of writing most of the district remains ...``: a gerund has taken the subject for its object."""
+    words = parse.words
+    root = next((word for word in words if word.dep == "ROOT" and word.tag in ("VBZ", "VBD", "VBP")), None)
+    if root is None or parse.dep(root.at, "nsubj", "nsubjpass", "expl", "csubj") is not None:
+        return {}
+    for gerund in words[: root.at]:
+        taken = parse.dep(gerund.at, "dobj")
+        if gerund.tag != "VBG" or gerund.dep != "pcomp" or taken is None or taken > root.at:
+            continue
+        if root.at not in parse.governors(gerund.at):
+            continue
+        passive = parse.dep(root.at, "auxpass") is not None
+        return {taken: (root.at, "nsubjpass" if passive else "nsubj")}
     return {}
 
 

@@ -68,6 +68,21 @@ def trailing_reports(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     return found
 
 
+def declared_states(parse: Parse, lexicon: SyntaxLexicon) -> Links:
+    """``declared Palma fully regained``: of a place that is declared to be in a state, nothing says that it acts."""
+    words = parse.words
+    found: Links = {}
+    for verb in words:
+        if verb.dep != "ccomp" or verb.tag != "VBD" or words[verb.head].lemma not in lexicon.lists["declaring"]:
+            continue
+        subject = parse.dep(verb.at, "nsubj")
+        low, _ = parse.edges(verb.at)
+        direct = subject is not None and verb.head < low and words[low - 1].text not in (",", ":", '"')
+        if direct and verb.lemma in lexicon.verbs and parse.dep(verb.at, "mark", "aux", "dobj", "prt") is None:
+            found[subject or 0] = (verb.at, "nsubjpass")
+    return found
+
+
 def joined_reports(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     """Verbs of saying and denying that are joined to what is said: ``said it held the town and denied that ...``."""
     words = parse.words

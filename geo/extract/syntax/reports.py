@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from geo.extract.syntax.labels import LabelReader
 from geo.extract.syntax.truth import TruthReader
 
 if TYPE_CHECKING:
@@ -72,7 +73,12 @@ class ReportReader:
             if words[current].dep == "relcl" and not self._is_restrictive(current):
                 return self._inserted(at)
             current = governor
-        return self._inserted(at)
+        return self._inserted(at) or self._labelled(at)
+
+    def _labelled(self, at: int) -> Report | None:
+        """``An analyst in Kyiv: the town has been lost``."""
+        speaker = LabelReader(phrases=self.clauses.phrases, lexicon=self.lexicon).speaker(at)
+        return None if speaker is None else Report(claimant=self._words(speaker), speaker=speaker)
 
     def _is_restrictive(self, verb: int) -> bool:
         """Whether a relative clause is part of what is said: no comma sets it off as the text's own aside."""

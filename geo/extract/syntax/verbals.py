@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from geo.extract.syntax.casting import Caster
     from geo.extract.syntax.clauses import Clause, ClauseReader
     from geo.extract.syntax.lexicon import Predicate, SyntaxLexicon
+    from geo.extract.syntax.parse import Word
     from geo.extract.syntax.phrases import Phrase
     from geo.extract.syntax.states import HolderReader
 
@@ -77,8 +78,28 @@ class VerbalFiller:
             and not ("no_complement" in needs and self._has_complement(verb))
             and not ("of_a_time" in needs and not self._is_of_a_time(verb))
             and not ("simple_present" in needs and not self._is_simple_present(verb))
+            and not ("joined" in needs and self._parse.words[verb].dep != "conj")
+            and not ("goes_alone" in needs and not self._goes_alone(verb))
             and not self._is_in_a_contest(clause)
         )
+
+    def _goes_alone(self, verb: int) -> bool:
+        """``If the residence goes``: with nothing behind the verb that says where to, but perhaps when."""
+        words = self._parse.words
+        for child in self._parse.children[verb]:
+            word = words[child]
+            if word.dep in ("prt", "xcomp", "advcl", "acomp", "oprd", "dobj", "attr", "ccomp"):
+                return False
+            if word.dep == "advmod" and child > verb and word.lower not in self._lexicon.lists["orders"]:
+                return False
+            if word.dep == "prep" and child > verb:
+                behind = [words[noun] for noun in self._parse.deps(child, "pobj")]
+                if not behind or any(one.tag not in ("NNP", "CD") for one in behind) or self._names(behind):
+                    return False
+        return True
+
+    def _names(self, words: list[Word]) -> bool:
+        return any(word.at in self._phrases.names for word in words)
 
     def _is_in_a_contest(self, clause: Clause) -> bool:
         """``lost the town in the election``: votes, matches and courts take no ground."""
@@ -141,6 +162,18 @@ class VerbalFiller:
             if ruler and predicate.ruler:
                 parts.parties.setdefault(predicate.ruler, [ruler])
                 parts.control = parts.ruled = True
+        under = clause.behind("under") if "under" in predicate.ruled_under and not parts.ruled else ()
+        rulers = [phrase.party for phrase in under if phrase.party and self._rules(phrase)]
+        if rulers and predicate.ruler:
+            parts.parties.setdefault(predicate.ruler, rulers[:1])
+            parts.control = parts.ruled = True
+
+    def _rules(self, phrase: Phrase) -> bool:
+        """Whether a place can be said to be under somebody: ``under the militia``, ``under Islamic State``."""
+        name = self._phrases.names.get(phrase.head)
+        if name is None:
+            return phrase.forces
+        return name.known_party and name.nature in ("known", "people", "organisation") and not name.is_place
 
     # places without a preposition
 
