@@ -91,6 +91,7 @@ class SyntaxReader:
         quotations = Quotations.of(parts)
         story = Story.of(self._region, self._lexicon, self._world)
         story.parties.voice = self._voice(article)
+        story.places.at_home = any(mention.place for mention in mentions)
         dates = DateReader(article.published)
         starts = [mention.start for mention in mentions]
         near = [mentions[bisect_left(starts, part.start) : bisect_left(starts, part.end)] for part in parts]

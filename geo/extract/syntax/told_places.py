@@ -32,11 +32,15 @@ class ToldPlaces:
 
 @dataclass(slots=True)
 class PlaceMemory:
-    """The places of one article in the order in which it names them, and the kinds that it tells of them."""
+    """The places of one article in the order in which it names them, and the kinds that it tells of them.
+
+    ``at_home`` articles name a place of the region's gazetteer somewhere.
+    """
 
     region: Region
     lexicon: SyntaxLexicon
     world: World
+    at_home: bool = True
     rows: list[ToldPlaces] = field(default_factory=list)
     _kinds: dict[str, set[str]] = field(default_factory=dict)
 
@@ -104,7 +108,19 @@ class PlaceMemory:
             return tuple(replace(place, extent=ref.extent if ref.extent == "part" else "whole") for place in found)
         words = fold(ref.text).removeprefix("the ")
         fixed = next((place for said, place in self.region.anaphors if fold(said).removeprefix("the ") == words), None)
-        return (replace(ref, place=fixed or ref.place, anaphor=False),)
+        if fixed and self._is_elsewhere():
+            fixed = None
+            found = self._last_named(rows) if not plural else ()
+        return found or (replace(ref, place=fixed or ref.place, anaphor=False),)
+
+    def _is_elsewhere(self) -> bool:
+        """Whether an article names places, and none of the region's."""
+        return not self.at_home and any(self._is_named(ref) for row in self.rows for ref in row.refs)
+
+    def _last_named(self, rows: Sequence[ToldPlaces]) -> tuple[PlaceRef, ...]:
+        """The name that stands out most, of a place of which nothing is known: ``the enclave`` is Žepa."""
+        guessed = (row.refs[0] for row in reversed(rows) if len(row.refs) == 1 and row.refs[0].guessed)
+        return tuple(replace(ref, extent="whole") for ref in guessed)[:1]
 
     def _in_whole(self, ref: PlaceRef, whole: PlaceRef, seen_from: Spot) -> tuple[PlaceRef, ...]:
         """A part with the place that it is a part of: ``its centre``, ``the west``; nothing where none was told of."""

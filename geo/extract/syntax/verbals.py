@@ -55,6 +55,13 @@ class VerbalFiller:
             parts.parties["actor" if predicate.kind == "hold" else "gained_by"] = [speaker]
         if predicate.complement and (holder := self._holders.of_verb(clause.verb, parts)):
             parts.parties[predicate.complement] = [holder]
+        if (
+            passive
+            and predicate.subject == "gained_by"
+            and not parts.parties
+            and (doer := self._proclaimer(clause.verb))
+        ):
+            parts.parties["gained_by"] = [doer]
         if not parts.places:
             self._put_place_of_no_preposition(parts, predicate, clause)
         return parts if fits(parts, predicate, clause, passive=passive, told_before=told_before) else None
@@ -86,6 +93,9 @@ class VerbalFiller:
     def _goes_alone(self, verb: int) -> bool:
         """``If the residence goes``: with nothing behind the verb that says where to, but perhaps when."""
         words = self._parse.words
+        subject = self._clauses.subject(verb)
+        if subject is None or words[subject].tag.startswith("PRP"):
+            return False
         for child in self._parse.children[verb]:
             word = words[child]
             if word.dep in ("prt", "xcomp", "advcl", "acomp", "oprd", "dobj", "attr", "ccomp"):
@@ -206,6 +216,24 @@ class VerbalFiller:
             if words[governor].lemma in self._lexicon.say and words[governor].tag.startswith("V"):
                 return self._known(self._clauses.subject(governor))
         return None
+
+    def _proclaimer(self, verb: int) -> PartyRef | None:
+        """Who declares their own deed done: ``Haftar declared Derna liberated``, ``the brigades proclaimed it taken``."""
+        words = self._parse.words
+        head = words[verb].head
+        if words[verb].dep not in ("ccomp", "oprd", "xcomp", "dobj") or self._parse.dep(verb, "mark") is not None:
+            return None
+        subject = self._clauses.subject(head)
+        if (
+            words[head].lemma not in self._lexicon.lists["declaring"]
+            or subject is None
+            or self._clauses.is_passive(head)
+        ):
+            return None
+        party = self._phrases.single(subject).party
+        if party is None or party.bare or (party.head == "voices" and party.party is None):
+            return self._phrases.owner(subject)
+        return party
 
     def declarer(self, verb: int) -> PartyRef | None:
         """Who declares it, of a passive verb of saying: ``was declared free by the army``."""
