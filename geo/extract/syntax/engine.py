@@ -34,6 +34,7 @@ from geo.extract.syntax.sides import Sides
 from geo.extract.syntax.speakers import SpeakerReader
 from geo.extract.syntax.story import Story
 from geo.extract.syntax.surnames import with_surnames
+from geo.extract.syntax.topics import Topics
 from geo.date_expressions import find_dates
 from geo.extract.told import Reading, Told
 from geo.text import sentences, tokenize
@@ -93,6 +94,7 @@ class SyntaxReader:
         story.parties.voice = self._voice(article)
         story.places.at_home = any(mention.place for mention in mentions)
         dates = DateReader(article.published)
+        topics = Topics.of(parts, parses, self._world)
         starts = [mention.start for mention in mentions]
         near = [mentions[bisect_left(starts, part.start) : bisect_left(starts, part.end)] for part in parts]
         named = with_surnames(
@@ -121,6 +123,7 @@ class SyntaxReader:
                 again = self._clauses(part, repeated(parse, gap), names)
                 told_again = Antecedents(again, self._lexicon, story, sentence=number, paragraph=part.paragraph)
                 events += [(event, gap.dated) for event in Filler(again, self._lexicon, told_again).repeat(gap.verb)]
+            events = [] if number in topics.peaceful else events
             speakers = SpeakerReader(phrases=clauses.phrases, sides=self._sides, antecedents=antecedents)
             first = len(told)
             quotations.hear(part, parse, reports)

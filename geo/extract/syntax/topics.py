@@ -1,0 +1,93 @@
+"""What the paragraphs of an article are about: whether words of taking and holding are meant of ground at all.
+
+Teams take the lead, parties win provinces, snow takes hold of a road and banks lose markets in the same words as
+armies. One word alone decides nothing; the company that it keeps does: a paragraph with several words of one peaceful
+topic and fewer of a war tells of no control.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from geo.text import Token
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from geo.extract.syntax.parse import Parse, Word
+    from geo.text import Sentence
+    from geo.world import World
+
+_ENOUGH = 2
+"""Words of one topic that make a paragraph's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """The words of topics: by each word the topics that it belongs to, and the signs of a war."""
+
+    topics: Mapping[str, tuple[str, ...]]
+    signs: frozenset[str]
+    no_signs: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    with files("geo.extract.syntax").joinpath("topics.toml").open("rb") as file:
+        tables = tomllib.load(file)
+    found: dict[str, tuple[str, ...]] = {}
+    for topic, row in tables["peaceful"].items():
+        for word in dict.fromkeys(row):
+            found[word] = (*found.get(word, ()), topic)
+    war = tables["war"]
+    return _Words(topics=found, signs=frozenset(war["signs"]), no_signs=frozenset(war["no_signs"]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topics:
+    """The sentences of one article that tell of peaceful things."""
+
+    peaceful: frozenset[int]
+
+    @classmethod
+    def of(cls, parts: Sequence[Sentence], parses: Sequence[Parse], world: World) -> Topics:
+        """The topics of an article's sentences, by the paragraphs that they stand in."""
+        paragraphs: dict[int, list[int]] = {}
+        for number, part in enumerate(parts):
+            paragraphs.setdefault(part.paragraph, []).append(number)
+        warlike = [_signs(parse.words, world) for parse in parses]
+        found: set[int] = set()
+        for numbers in paragraphs.values():
+            topic = _largest(word for number in numbers for word in parses[number].words)
+            signs = frozenset[str]().union(*(warlike[number] for number in numbers))
+            if topic >= _ENOUGH and topic > len(signs):
+                found |= {number for number in numbers if not warlike[number]}
+        return cls(peaceful=frozenset(found))
+
+
+def _largest(words: Iterable[Word]) -> int:
+    """How many words the commonest peaceful topic has."""
+    told = {form for word in words for form in (word.lemma.lower(), word.lower) if form in _words().topics}
+    counted = Counter(topic for word in told for topic in _words().topics[word])
+    return max(counted.values(), default=0)
+
+
+def _signs(words: Sequence[Word], world: World) -> frozenset[str]:
+    """The words of a sentence that tell of a war."""
+    known = _words()
+    return frozenset(
+        word.lemma.lower()
+        for word in words
+        if word.lemma.lower() in known.signs
+        or (word.lemma.lower() not in known.no_signs and word.tag.startswith("NN") and _is_force(word, world))
+    )
+
+
+def _is_force(word: Word, world: World) -> bool:
+    found = world.head_at((Token(word.start, word.end, word.text, word.lower),), 0)
+    return found is not None and "forces" in found.values[0].flags
