@@ -28,10 +28,14 @@ class ClaimWriter:
 
     def write(self, article: Article, told: Iterable[Told]) -> list[Claim]:
         """The claims of an article, in the order of its text, each once."""
-        claims: dict[str, Claim] = {}
+        return [claim for claim, _ in self.trace(article, told)]
+
+    def trace(self, article: Article, told: Iterable[Told]) -> list[tuple[Claim, Told]]:
+        """The same claims, each with the reading that it was written from."""
+        found: dict[str, tuple[Claim, Told]] = {}
         for one in told:
-            _keep(claims, self._claim(article, one))
-        return list(claims.values())
+            _keep(found, self._claim(article, one), one)
+        return list(found.values())
 
     def _claim(self, article: Article, read: Told) -> Claim:
         draft, sentence = read.draft, read.sentence
@@ -84,7 +88,7 @@ def claim_id(text_hash: str, claim: Claim) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 
 
-def _keep(claims: dict[str, Claim], claim: Claim) -> None:
+def _keep(claims: dict[str, tuple[Claim, Told]], claim: Claim, told: Told) -> None:
     """Add a claim unless it stands there already; one that is told of another day or in another stance is another.
 
     Such twins share the parts that an id is made of, so all but the first have their number behind it.
@@ -92,12 +96,12 @@ def _keep(claims: dict[str, Claim], claim: Claim) -> None:
     same = (claim.when, claim.stance, claim.claimant)
     number, known = 1, claim.id
     while known in claims:
-        twin = claims[known]
+        twin, _ = claims[known]
         if (twin.when, twin.stance, twin.claimant) == same:
             return
         number += 1
         known = f"{claim.id}-{number}"
-    claims[known] = replace(claim, id=known)
+    claims[known] = (replace(claim, id=known), told)
 
 
 def _party(ref: PartyRef | None) -> str | None:

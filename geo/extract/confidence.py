@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _LEAST, _MOST = 0.05, 0.98
 _MOST_EFFORT = 3
 _OF_EVENTS = 0.8
-"""For events around control (a truce, a clash), which gold counts by kind alone, so that nothing can be fitted to it."""
+"""For events around control (a truce, a clash), which gold counts by kind alone: nothing can be fitted to it."""
 
 
 def signs(told: Told) -> frozenset[str]:
@@ -51,9 +51,13 @@ def confidence(told: Told) -> float:
     """The probability that a claim is right, to two digits."""
     if told.draft.rule.startswith("event:"):
         return _OF_EVENTS
-    weights = _weights()
-    total = weights.get("", 0.0) + sum(weights.get(sign, 0.0) for sign in signs(told))
+    total = _weights().get("", 0.0) + sum(weighed(told).values())
     return round(min(_MOST, max(_LEAST, 1 / (1 + math.exp(-total)))), 2)
+
+
+def weighed(told: Told) -> dict[str, float]:
+    """The signs of a reading by name, with their weights: above 0 one raises the confidence, below 0 it lowers it."""
+    return {sign: _weights().get(sign, 0.0) for sign in sorted(signs(told))}
 
 
 @cache

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from geo.date_expressions import DateExpression, resolve
 from geo.dates import ONE_DAY, Span, When, bounds
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.extract.drafts import Draft
-    from geo.extract.items import Item
+    from geo.extract.items import Item, Offsets
     from geo.records import WhenBasis
 
 _SENTENCES_BACK = 4
@@ -43,13 +43,29 @@ _COUNTS = {
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 
 
+How = Literal["own", "same", "report", "earlier", "later", "background", "below", "when"]
+"""What a date's clause is to the event's; ``earlier`` events came before that date."""
+DateRule = Literal[
+    How, "counted", "lasted", "deal", "at-the-time", "entry", "by-nightfall", "had", "thread", "past", "long-ago",
+    "news", "now", "said-to-be", "was", "was-undated", "to-come", "could-have", "nothing", "twin",
+]  # fmt: skip
+"""How a claim came by its date: as :data:`How` says, by a length of time, by the story, by the report."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dating:
-    """A claim's date as EDTF and where it comes from; ``by_report`` where it is the day that somebody told of it."""
+    """A claim's date as EDTF and where it comes from; ``by_report`` where it is the day that somebody told of it.
+
+    ``rule`` says how it was found, ``words`` where its expression stands, ``counted_from`` the earlier date of the
+    story from which it follows.
+    """
 
     when: str | None
     basis: WhenBasis | None
     by_report: bool = False
+    rule: DateRule | None = None
+    words: Offsets | None = None
+    counted_from: Offsets | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,15 +97,15 @@ class DateReader:
             return own
         same = self._duration(items) or self._same_deal(draft, sentence)
         if same:
-            return Dating(when=str(When.of(same)), basis="context")
+            return Dating(when=str(When.of(same)), basis="context", rule="lasted" if self._duration(items) else "deal")
         if draft.planned or draft.possible or self._anchor is None:
-            return Dating(when=None, basis=None)
+            return Dating(when=None, basis=None, rule="to-come" if self._anchor else "nothing")
         if draft.present:  # a state told in the present stood when the report came out; since when, it does not say
-            return Dating(when=self._published, basis="publication")
+            return Dating(when=self._published, basis="publication", rule="now")
         following = self._following(sentence)
         if following:
-            return Dating(when=str(When.of(self._until_publication(following))), basis="context")
-        return Dating(when=f"../{self._anchor.isoformat()}", basis="publication")
+            return Dating(when=str(When.of(self._until_publication(following))), basis="context", rule="thread")
+        return Dating(when=f"../{self._anchor.isoformat()}", basis="publication", rule="news")
 
     def remember(self, items: Sequence[Item], *, sentence: int, starts_fighting: bool, tells_deal: bool) -> None:
         """Take note of a sentence's dates, for the sentences after it.
@@ -141,14 +157,15 @@ class DateReader:
             return None
         word = items[at - 1].lower if at else ""
         basis: WhenBasis = "explicit" if expression.has_year else "relative"
+        found = Dating(when=None, basis=basis, rule="own", words=(items[at].start, items[at].end))
         if draft.lasting and word in _OPEN_END and span.first:
-            return Dating(when=f"{_first(span)}/..", basis=basis)
+            return replace(found, when=f"{_first(span)}/..")
         to_come = (draft.planned and not draft.lasting) or (draft.present and word == "until")
         if to_come and self._anchor and span.last and span.last < self._anchor:
             span = self._next_occurrence(expression, span)
         if word in _OPEN_START and span.last:
-            return Dating(when=f"../{span.last.isoformat()}", basis=basis)
-        return Dating(when=str(When.of(span)), basis=basis)
+            return replace(found, when=f"../{span.last.isoformat()}")
+        return replace(found, when=str(When.of(span)))
 
     def _next_occurrence(self, expression: DateExpression, span: Span) -> Span:
         """A plan for ``December 1`` told in November means the one to come."""

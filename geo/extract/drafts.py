@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from geo.extract.items import Item, PlaceRef
+    from geo.extract.items import Item, Offsets, PlaceRef
     from geo.extract.parties import PartyRef
     from geo.records import Kind
 
@@ -18,7 +18,8 @@ class Draft:
     ``at`` is the position of the word that decided, among its sentence's items; ``clause`` the positions of its clause.
     ``pronoun_place`` and ``pronoun_party`` are pronouns that :mod:`geo.extract.grammar.document` resolves; the latter
     fills ``pronoun_slot``. ``lasting`` marks a state, which goes on; ``present`` one told in the present tense, so that
-    it stood when the report came out. ``effort`` counts the guesses that the reading took.
+    it stood when the report came out. ``effort`` counts the guesses that the reading took. ``word`` is where the word
+    that decided stands in the article, ``again`` whether a clause leaves it out and takes it from the one before.
     """
 
     kind: Kind
@@ -38,6 +39,8 @@ class Draft:
     present: bool = False
     rule: str
     effort: int = 0
+    word: Offsets | None = None
+    again: bool = False
 
     def with_party(self, slot: str, party: PartyRef | None) -> Draft:
         """The draft with a party in one of its fields; unchanged where the slot is none of them."""

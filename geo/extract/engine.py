@@ -39,6 +39,10 @@ class Reader:
         """
         return self._writer.write(article, self.tell(article, mentions))
 
+    def trace(self, article: Article, mentions: Sequence[Mention]) -> list[tuple[Claim, Told]]:
+        """The same claims, each with the reading that it was written from: for whoever asks why."""
+        return self._writer.trace(article, self.tell(article, mentions))
+
     def tell(self, article: Article, mentions: Sequence[Mention]) -> list[Told]:
         """What the article tells, before it is written down as claims: with the words that decided."""
         return self._way.read(article, mentions)

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from geo.extract.parties import PartyRef
     from geo.records import Extent
 
+Offsets = tuple[int, int]
+"""Where words stand in the article: half-open, ``text[start:end]``."""
+
 Tag = Literal["word", "name", "party", "place", "date", "scope", "kind", "mark"]
 
 
@@ -28,7 +31,7 @@ class PlaceRef:
     ``unnamed`` ones have a kind and no name, so that nothing can refer back to them by that kind. ``name`` is what the
     text calls a place, or the one that it is a part of, where its words say more or less (``the airfield at Wesso``);
     ``said`` are the offsets of ``it`` or ``the town``, where that is what a sentence calls a place told of before;
-    ``whole`` is the place that it is a part of where the story before must tell which (``the western half of the town``).
+    ``whole`` is the place that it is a part of where the story before must tell which (``the west of the town``).
     """
 
     text: str

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from geo.names import fold
@@ -15,11 +15,17 @@ from geo.phrases import PhraseTrie
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from geo.extract.items import Offsets
     from geo.extract.lexicon import Lexicon
     from geo.regions import Region
     from geo.text import Token
 
 Head = Literal["name", "forces", "voices", "rule"]
+Filled = Literal[
+    "adversary", "own", "deal", "rival", "denier", "speaker", "place", "back", "lines-before", "turn", "attack",
+    "alone", "holder",
+]  # fmt: skip
+"""Why a party stands in a claim whose sentence leaves it out (:mod:`geo.extract.syntax.contest`)."""
 
 _MOST_ADJECTIVES = 3
 _HEADS: tuple[tuple[str, Head], ...] = (("nouns.forces", "forces"), ("nouns.voices", "voices"), ("nouns.rule", "rule"))
@@ -31,6 +37,8 @@ class PartyRef:
 
     ``head`` tells forces from those who speak for a party and from its rule over something (``Azerbaijani control``).
     ``guessed`` marks a capitalised name that may be a party; ``bare`` a head without an owner (``the army``).
+    ``at`` is where the article names it, ``said`` what stands for it in the claim's sentence (``its forces``),
+    ``filled`` why it is there where nothing does. These three explain a claim, and make no party another.
     """
 
     text: str
@@ -38,6 +46,9 @@ class PartyRef:
     head: Head = "name"
     guessed: bool = False
     bare: bool = False
+    at: Offsets | None = field(default=None, compare=False)
+    said: Offsets | None = field(default=None, compare=False)
+    filled: Filled | None = field(default=None, compare=False)
 
     @property
     def name(self) -> str:
@@ -195,4 +206,5 @@ def _ref(
     tokens: Sequence[Token], first: int, last: int, party: str | None, head: Head, *, bare: bool = False
 ) -> PartyRef:
     words = " ".join(token.text for token in tokens[first:last]).replace(" 's", "'s").replace(" \u2019s", "\u2019s")
-    return PartyRef(text=words, party=party, head=head, bare=bare)
+    at = (tokens[first].start, tokens[last - 1].end)
+    return PartyRef(text=words, party=party, head=head, bare=bare, at=at)

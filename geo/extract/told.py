@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from geo.extract.dates import Dating
     from geo.extract.drafts import Draft
+    from geo.extract.items import Offsets
     from geo.extract.parties import PartyRef
     from geo.records import Article, Mention, Stance
     from geo.text import Sentence
@@ -17,17 +18,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A stance, and the words of the one on whose word the claim stands."""
+    """A stance, and the words of the one on whose word the claim stands.
+
+    ``word`` is where the word that reports or denies stands, ``speaker`` the noun for who speaks, ``marks`` the words
+    that make it planned, possible or negated. ``quoted`` where it stands in a quotation.
+    """
 
     stance: Stance
     claimant: str | None = None
+    word: Offsets | None = None
+    speaker: Offsets | None = None
+    marks: tuple[Offsets, ...] = ()
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """A draft with all that was settled about it, and the sentence that is its evidence.
 
-    ``speaker`` is the party on whose word it stands, if the text tells; one who ``concedes`` speaks against their interest.
+    ``speaker`` is the party on whose word it stands, if the text tells; one who ``concedes``
+    speaks against their interest.
     """
 
     draft: Draft

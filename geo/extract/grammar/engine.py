@@ -81,7 +81,7 @@ class GrammarReader:
                 dating=story.dates.read(known, items, sentence=number),
                 sentence=sentence,
             )
-            for known in (self._settle(draft, antecedents) for draft in drafts)
+            for known in (self._settle(draft, items, antecedents) for draft in drafts)
         ]
         story.dates.remember(
             items,
@@ -91,7 +91,7 @@ class GrammarReader:
         )
         return read
 
-    def _settle(self, draft: Draft, antecedents: Mapping[int, Antecedent]) -> Draft:
+    def _settle(self, draft: Draft, items: Sequence[Item], antecedents: Mapping[int, Antecedent]) -> Draft:
         """The draft with its pronouns replaced by what they stand for; peacekeepers who take a place are deployed."""
         place = antecedents.get(draft.pronoun_place.start) if draft.pronoun_place else None
         party = antecedents.get(draft.pronoun_party.start) if draft.pronoun_party else None
@@ -99,6 +99,7 @@ class GrammarReader:
             draft = replace(draft, places=(*draft.places, *place.places))
         if party and draft.pronoun_slot:
             draft = draft.with_party(draft.pronoun_slot, party.party)
+        draft = replace(draft, word=(items[draft.at].start, items[draft.at].end))
         gainer = self._region.party(draft.gained_by.party) if draft.gained_by else None
         if gainer and gainer.presence_only and draft.kind == "capture":
             return replace(draft, kind="deployment", actor=draft.gained_by, gained_by=None)

@@ -64,6 +64,7 @@ class EventReader:
             planned=group.planned and not agreed,
             possible=group.possible,
             rule=f"event:{event.kind}:{lemma}",
+            word=(items[at].start, items[at].end),
             effort=1,
         )
 

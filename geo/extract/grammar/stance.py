@@ -6,7 +6,7 @@ in), never from a word elsewhere in the sentence.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geo.extract.told import Reading
@@ -41,17 +41,22 @@ class StanceReader:
     def read(self, draft: Draft, items: Sequence[Item], *, quoted: bool = False) -> Reading:
         """The stance of a draft in its sentence; ``quoted`` where the sentence lies inside a running quotation."""
         report = self._report_over(draft, items)
-        claimant = report.claimant if report else None
+        known = Reading(
+            stance="claimed",
+            claimant=report.claimant if report else None,
+            word=(items[report.at].start, items[report.at].end) if report else None,
+            quoted=quoted,
+        )
         if draft.possible or self._is_conditional(draft, items):
-            return Reading(stance="hypothetical", claimant=claimant)
+            return replace(known, stance="hypothetical")
         if report and report.denies:
-            return Reading(stance="asserted" if draft.negated else "denied", claimant=claimant)
+            return replace(known, stance="asserted" if draft.negated else "denied")
         if draft.negated or self._is_called_untrue(draft, items):
-            return Reading(stance="denied", claimant=claimant)
+            return replace(known, stance="denied")
         if draft.planned:
-            return Reading(stance="planned", claimant=claimant)
+            return replace(known, stance="planned")
         if report or quoted or self._is_said_to(draft, items):
-            return Reading(stance="claimed", claimant=claimant)
+            return known
         return Reading(stance="asserted")
 
     def _is_conditional(self, draft: Draft, items: Sequence[Item]) -> bool:

@@ -8,7 +8,7 @@ main clauses: no plan's, no date of what ``had`` happened before, none of a rela
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.date_expressions import DateExpression
+    from geo.extract.items import Offsets
     from geo.extract.syntax.date_words import DateWord, DateWords
     from geo.extract.syntax.parse import Parse
     from geo.text import Sentence
@@ -53,10 +54,25 @@ _WIDEST = 400
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timed:
-    """A date of a sentence and what it means; None where that cannot be known."""
+    """A date of a sentence and what it means; None where that cannot be known.
+
+    ``at`` is where its words stand, ``counted_from`` the date told before on which it hangs.
+    """
 
     word: DateWord
     span: Span | None
+    at: Offsets
+    counted_from: Offsets | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """Where the dates stand that a sentence can go on from: of the story, of any clause, of its entry, of the past."""
+
+    thread: Offsets | None = None
+    told: Offsets | None = None
+    entry: Offsets | None = None
+    past: Offsets | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -66,6 +82,7 @@ class DatedSentence:
     ``thread`` is the last day or days of the story before it, told ``thread_age`` sentences ago; ``told`` the last date
     of whatever clause; ``entry`` the date that heads the entry in which it stands. ``past`` is a date of any width that
     was told shortly before and is no news any more, and ``tells_of_the_past`` whether there has been one at all.
+    ``sources`` are where these stand.
     """
 
     parse: Parse
@@ -77,6 +94,7 @@ class DatedSentence:
     past: Span | None = None
     tells_of_the_past: bool = False
     text: str = ""
+    sources: Sources = field(default_factory=Sources)
 
 
 class Calendar:
@@ -92,6 +110,7 @@ class Calendar:
         self._told: Span | None = None
         self._told_at = -_LIVE
         self._thread: list[tuple[int, Span]] = []
+        self._sources = Sources()
         self._entry: Span | None = None
         self._past: Span | None = None
         self._past_at = -_LIVE
@@ -126,6 +145,7 @@ class Calendar:
 
     def _sentence(self, number: int, part: Sentence, parse: Parse, dates: Sequence[DateWord]) -> DatedSentence:
         here = DatedSentence(parse=parse, text=part.text, told=self._told if number - self._told_at <= _LIVE else None)
+        here.sources = self._sources
         here.past = self._past if number - self._past_at <= _LIVE else None
         here.tells_of_the_past = self._past is not None
         if self._thread:
@@ -135,14 +155,18 @@ class Calendar:
             beside = dates[at + 1].expression if at + 1 < len(dates) and dates[at + 1].first == word.last else None
             is_same = word.expression.shape == "weekday" and beside is not None and beside.shape == "day"
             span = self._mean(beside if is_same and beside else word.expression, number, part.text)  # "Sunday the 8th"
-            here.times.append(Timed(word=word, span=span))
+            offsets = (word.expression.start + part.start, word.expression.end + part.start)
+            told = self._sources.told if self._hangs_on_told(word.expression, span) else None
+            here.times.append(Timed(word=word, span=span, at=offsets, counted_from=told))
             if span is None or span.days is None:
                 continue
             if word.heads and number and word.first == 0:
                 self._entry = span
+                self._sources = replace(self._sources, entry=offsets)
             to_come = self.day is not None and span.last is not None and span.last > self.day
             if self.day and span.first and span.last and self.day - span.last > _OLD and span.days <= _WIDEST:
                 self._past, self._past_at = span, number
+                self._sources = replace(self._sources, past=offsets)
             if (
                 span.days <= _EXACT
                 and not to_come
@@ -150,10 +174,19 @@ class Calendar:
                 and word.expression.relation != "since"
             ):
                 self._told, self._told_at = span, number
+                self._sources = replace(self._sources, told=offsets)
             if self._leads(parse, word, span):
                 self._thread.append((number, Span(span.last, span.last) if word.expression.overnight else span))
+                self._sources = replace(self._sources, thread=offsets)
         here.entry = self._entry
+        here.sources = replace(here.sources, entry=self._sources.entry)
         return here
+
+    def _hangs_on_told(self, expression: DateExpression, span: Span | None) -> bool:
+        """Whether a date means what it does by the date that was told last, and not by the day of the report."""
+        if span is None or self._told is None or not expression.is_anchored:
+            return False
+        return expression.anchor in ("story", "event") or self.day is None or span != resolve(expression, self.day)
 
     def _leads(self, parse: Parse, word: DateWord, span: Span) -> bool:
         """Whether the story goes on from a date."""

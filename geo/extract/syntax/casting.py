@@ -102,7 +102,9 @@ class Caster:
     def pronoun_party(self, pronoun: str, at: int, parts: Parts) -> PartyRef | None:
         """Whom a pronoun stands for, other than those who play a part already."""
         taken = frozenset(party.name for row in parts.parties.values() for party in row)
-        return self._antecedents.party_meant(pronoun, at, without=taken)
+        party = self._antecedents.party_meant(pronoun, at, without=taken)
+        word = self._parse.words[at]
+        return replace(party, said=(word.start, word.end)) if party else None
 
     def _is_indefinite(self, phrase: Phrase) -> bool:
         """Whether no certain place is meant: ``any other village``, ``few cities``, ``another hill``."""
@@ -165,7 +167,7 @@ class Caster:
             ):
                 parts.effort += 1
                 parts.forces = parts.forces or party.head != "voices"
-                parts.parties.setdefault(name, []).append(party)
+                parts.parties.setdefault(name, []).append(_party_said(party, phrase))
             else:
                 parts.unnamed = True
             return
@@ -183,10 +185,13 @@ class Caster:
             owner = self.pronoun_party(phrase.pronoun, phrase.head, parts)
             known = owner is not None and (owner.head != "voices" or self._antecedents.story.knows(owner))
             party = replace(owner, head=party.head) if owner and known else replace(party, bare=False)
+            party = _party_said(party, phrase)
             parts.effort += 1
         elif told := self._antecedents.party_like(phrase):
-            party = replace(told, head=party.head)
+            party = _party_said(replace(told, head=party.head), phrase)
             parts.effort += 1
+        else:
+            party = replace(party, at=(phrase.start, phrase.end))
         if moving or name in ("gained_by", "lost_by", "actor"):
             parts.forces = parts.forces or phrase.forces or (not party.guessed and party.head in ("name", "forces"))
         parts.armed = parts.armed or phrase.forces
@@ -287,6 +292,11 @@ class Caster:
 def last_noun(ref: PlaceRef) -> str:
     """The last word of a place's words, as a lemma."""
     return ref.text.split()[-1].lower().removesuffix("s")
+
+
+def _party_said(party: PartyRef, phrase: Phrase) -> PartyRef:
+    """A party with the offsets of the words that stand for it here."""
+    return replace(party, said=(phrase.start, phrase.end))
 
 
 def _as_said(ref: PlaceRef, start: int, end: int) -> PlaceRef:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.extract.drafts import Draft
-    from geo.extract.parties import PartyRef
+    from geo.extract.items import Offsets
+    from geo.extract.parties import Filled, Head, PartyRef
     from geo.extract.syntax.lexicon import SyntaxLexicon
     from geo.extract.syntax.sides import Sides
     from geo.extract.told import Told
@@ -57,9 +58,9 @@ class Contest:
             if party is None or party.party:
                 continue
             if self._is_adversary(party) and (speaker := one.speaker or self.voice) and (other := self._other(speaker)):
-                draft = draft.with_party(slot, replace(other, head=party.head))
+                draft = draft.with_party(slot, _filled(other, "adversary", head=party.head, said=party.at))
             elif party.text.lower() in self.lexicon.lists["own_forces"] and one.speaker and self._contends(one.speaker):
-                draft = draft.with_party(slot, replace(one.speaker, head=party.head))
+                draft = draft.with_party(slot, _filled(one.speaker, "own", head=party.head, said=party.at))
         return replace(one, draft=draft)
 
     def _is_adversary(self, party: PartyRef) -> bool:
@@ -90,12 +91,13 @@ class Contest:
     def _with_gainer(self, one: Told, before: Sequence[Told], told: Sequence[Told]) -> Draft:
         draft = one.draft
         if draft.lost_by is not None and not self._is_adversary(draft.lost_by):
+            why: Filled = "deal" if draft.kind == "handover" else "rival"
             gainer = self._of_deal(one) if draft.kind == "handover" else self._rival_of(draft.lost_by)
-            return replace(draft, gained_by=gainer, effort=draft.effort + 1) if gainer else draft
+            return replace(draft, gained_by=_filled(gainer, why), effort=draft.effort + 1) if gainer else draft
         if one.denies and draft.kind == "handover":
-            return (
-                replace(draft, lost_by=one.speaker, effort=draft.effort + 1) if self._contends(one.speaker) else draft
-            )
+            if one.speaker is None or not self._contends(one.speaker):
+                return draft
+            return replace(draft, lost_by=_filled(one.speaker, "denier"), effort=draft.effort + 1)
         gainer = self._of_speaker(one) or self._of_place(one, before, told) or self._of_lines_before(one)
         return replace(draft, gained_by=gainer, effort=draft.effort + 1) if gainer else draft
 
@@ -119,7 +121,8 @@ class Contest:
         """A side that reports a capture without a taker means its own; one that concedes or denies it, the other."""
         if not self._contends(one.speaker) or one.speaker is None:
             return None
-        return self._other(one.speaker) if one.concedes or one.denies else one.speaker
+        gainer = self._other(one.speaker) if one.concedes or one.denies else one.speaker
+        return _filled(gainer, "speaker") if gainer else None
 
     def _of_place(self, one: Told, before: Sequence[Told], told: Sequence[Told]) -> PartyRef | None:
         """Who took or held the same place: whoever takes it from them is the other side."""
@@ -127,11 +130,15 @@ class Contest:
             holder = other.draft.gained_by or (other.draft.actor if other.draft.kind == "hold" else None)
             if holder and not other.draft.negated and _same_places(one.draft, other.draft):
                 again = other.sentence is one.sentence or not precedes(other.dating.when, one.dating.when)
-                return holder if again and not self._is_back(one) else self._other(holder)
+                if again and not self._is_back(one):
+                    return _filled(holder, "place")
+                other_side = self._other(holder)
+                return _filled(other_side, "back") if other_side else None
         for other in told:
             taker = other.draft.gained_by
             if taker and _same_places(one.draft, other.draft) and precedes(one.dating.when, other.dating.when):
-                return self._other(taker)
+                holder = self._other(taker)
+                return _filled(holder, "back") if holder else None
         return None
 
     def _of_lines_before(self, one: Told) -> PartyRef | None:
@@ -142,12 +149,15 @@ class Contest:
         near = near[-1:] or [other for other in self._all_gains if other.sentence is one.sentence][:1]
         if near:
             gainer = near[0].draft.gained_by
-            return self._other(gainer) if gainer and self._turns(near[0], one) else gainer
+            turns = gainer is not None and self._turns(near[0], one)
+            gainer = self._other(gainer) if gainer and turns else gainer
+            return _filled(gainer, "turn" if turns else "lines-before") if gainer else None
         attacker = next((a for paragraph, a in reversed(self.attackers) if paragraph == one.sentence.paragraph), None)
         if attacker is not None:
-            return attacker
+            return _filled(attacker, "attack")
         alone = {self.sides.of(other.draft.gained_by) for other in self._all_gains}
-        return self._all_gains[0].draft.gained_by if len(alone) == 1 else None
+        gainer = self._all_gains[0].draft.gained_by if len(alone) == 1 else None
+        return _filled(gainer, "alone") if gainer else None
 
     def _turns(self, one: Told, other: Told) -> bool:
         """Whether of two takings one took back and the other away: no side does both in one report."""
@@ -166,13 +176,14 @@ class Contest:
             (other for other in reversed(before) if _tells_holder(other) and _same_places(draft, other.draft)), None
         )
         loser: PartyRef | None = None
+        why: Filled = "holder"
         if (one.concedes or one.denies) and self._contends(one.speaker):
-            loser = one.speaker
+            loser, why = one.speaker, "denier" if one.denies else "speaker"
         elif told is not None and precedes(told.dating.when, one.dating.when):
             loser = told.draft.gained_by or told.draft.actor
         elif told is not None:
             loser = told.draft.actor or told.draft.lost_by
-        return replace(draft, lost_by=loser, effort=draft.effort + 1) if loser else draft
+        return replace(draft, lost_by=_filled(loser, why), effort=draft.effort + 1) if loser else draft
 
     # sides
 
@@ -199,6 +210,11 @@ class Contest:
         if side not in contending or len(others) != 1:
             return None
         return self._known[next(iter(others))]
+
+
+def _filled(party: PartyRef, why: Filled, *, head: Head | None = None, said: Offsets | None = None) -> PartyRef:
+    """A party in a claim whose sentence leaves it out, or says ``the enemy``, with why it is there."""
+    return replace(party, filled=why, head=head or party.head, said=said)
 
 
 def _holder(one: Told) -> PartyRef | None:

@@ -8,7 +8,7 @@ background (a relative clause); else one of a clause under it (``when the truce 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from geo.extract.syntax.date_words import REMNANT, clause_of, is_clause
 from geo.extract.syntax.voice import SUBJECTS
@@ -16,11 +16,9 @@ from geo.extract.syntax.voice import SUBJECTS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from geo.extract.dates import How
     from geo.extract.syntax.date_lexicon import DateLexicon
     from geo.extract.syntax.parse import Parse
-
-How = Literal["own", "same", "report", "earlier", "later", "background", "below", "when"]
-"""What a date's clause is to the event's; ``earlier`` events came before that date."""
 
 _MARKS = ("mark", "advmod", "prep", "case")
 

@@ -11,10 +11,10 @@ from geo.dates import ONE_DAY, Span, When
 from geo.extract.syntax.undated import STATES, edtf
 
 if TYPE_CHECKING:
+    from geo.extract.dates import How
     from geo.extract.drafts import Draft
     from geo.extract.syntax.calendar import DatedSentence, Timed
     from geo.extract.syntax.date_lexicon import DateLexicon
-    from geo.extract.syntax.date_relations import How
     from geo.extract.syntax.tense import Tense
 
 _WEEK = timedelta(days=7)

@@ -22,10 +22,10 @@ from geo.extract.syntax.undated import STATES, Undated
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from geo.extract.dates import How
     from geo.extract.drafts import Draft
     from geo.extract.syntax.calendar import Calendar, DatedSentence, Timed
     from geo.extract.syntax.date_lexicon import DateLexicon
-    from geo.extract.syntax.date_relations import How
     from geo.extract.syntax.parse import Parse
     from geo.extract.syntax.tense import Tense
     from geo.records import WhenBasis
@@ -59,13 +59,17 @@ class SyntaxDates:
         if found is None or found[1] != "own":
             counted = self._counted(here, at)
             if counted:
-                return Dating(when=str(When.of(counted)), basis="relative")
+                return counted
         if found is None or not _may_have(draft, tense, found):
             return None
         one, how = found
         when = self._sense.of(draft, one, how, tense, here)
         basis: WhenBasis = "explicit" if one.word.expression.has_year else "relative"
-        return Dating(when=when, basis=basis, by_report=how == "report") if when else None
+        if not when:
+            return None
+        return Dating(
+            when=when, basis=basis, by_report=how == "report", rule=how, words=one.at, counted_from=one.counted_from
+        )
 
     def _relations(self, here: DatedSentence) -> DateRelations:
         return DateRelations(parse=here.parse, lexicon=self._lexicon)
@@ -92,7 +96,7 @@ class SyntaxDates:
             return word.expression.kind == "date"
         return word.noun_link in self._lexicon.links or (word.expression.kind == "date" and word.noun_link in _INSIDE)
 
-    def _counted(self, here: DatedSentence, at: int) -> Span | None:
+    def _counted(self, here: DatedSentence, at: int) -> Dating | None:
         """``two days after they left the town``: their leaving, counted back from the day of the clause above."""
         parse = here.parse
         for one in here.times:
@@ -106,7 +110,12 @@ class SyntaxDates:
             above = clause_of(parse, parse.words[inner if is_mark else mark].head)
             found = self._find(here, above) if above != at else None
             main = found[0].span if found else self._now(here)
-            return counted_from(one.word.expression, main) if main else None
+            span = counted_from(one.word.expression, main) if main else None
+            source = found[0].at if found else None
+            when = str(When.of(span)) if span else None
+            return (
+                Dating(when=when, basis="relative", rule="counted", words=one.at, counted_from=source) if span else None
+            )
         return None
 
     def _now(self, here: DatedSentence) -> Span | None:

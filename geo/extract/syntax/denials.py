@@ -41,15 +41,18 @@ class DenialReader:
         for word in self.parse.words:
             if word.lemma in self.lexicon.deny and word.tag.startswith("V"):
                 if self._denies_before(word.at):
-                    yield Denial(at=word.at, report=self.reports.by_verb(word.at, denies=True))
+                    yield self._denial(word.at, self.reports.by_verb(word.at, denies=True))
             elif word.lemma in self.lexicon.lists["calling"] and self._calls_untrue(word.at):
-                yield Denial(at=word.at, report=self.reports.by_verb(word.at, denies=True))
+                yield self._denial(word.at, self.reports.by_verb(word.at, denies=True))
             elif (
                 word.tag.startswith("V")
                 and self._takes_up(self.parse.dep(word.at, "nsubj"))
                 and self.reports.truth.is_untrue(word.at)
             ):
-                yield Denial(at=word.at, report=self._spoken(word.at))
+                yield self._denial(word.at, self._spoken(word.at))
+
+    def _denial(self, at: int, report: Report) -> Denial:
+        return Denial(at=at, report=self.reports.located(report))
 
     def _spoken(self, verb: int) -> Report:
         from geo.extract.syntax.reports import Report

@@ -53,7 +53,7 @@ class Filler:
 
     def repeat(self, at: int) -> list[Event]:
         """The events of one verb, which a clause without a verb repeats."""
-        return self._verb(at)
+        return [replace(event, again=True) for event in self._verb(at)]
 
     # verbs
 

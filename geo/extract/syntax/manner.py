@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from geo.extract.syntax.manner_marks import marks_of
 from geo.extract.syntax.voice import SUBJECTS
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _WH = ("why", "when", "where", "how", "what", "who", "which", "whom", "whose")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manner:
-    """How an event is meant by what stands around its word, apart from who tells it."""
+    """How an event is meant by what stands around its word (``by``), apart from who tells it."""
 
     negated: bool = False
     ended: bool = False
@@ -32,6 +33,7 @@ class Manner:
     unreal: bool = False
     present: bool = False
     falls_short: bool = False
+    by: frozenset[int] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +56,13 @@ class MannerReader:
             present=self._is_present(at),
             falls_short=bool(self._adverbs(at) & self.lexicon.lists["falling_short"]),
         )
+        if found.negated or found.planned or found.possible:
+            found = replace(found, by=marks_of(at, self.parse, self.lexicon))
         outer = self._outer(at)
         if outer is not None and depth < _DEEPEST:
             how, governor = outer
             above = self.of(governor, depth=depth + 1) if governor != at else Manner()
-            found = _under(found, how, above)
+            found = _under(found, how, above, at=governor)
         return replace(found, planned=found.planned and not found.possible)
 
     # what auxiliaries, conditions and questions say
@@ -329,7 +333,7 @@ class MannerReader:
         return False
 
 
-def _under(manner: Manner, how: Control, above: Manner) -> Manner:
+def _under(manner: Manner, how: Control, above: Manner, *, at: int) -> Manner:
     """The manner of what is governed: how its governor has it, and how the governor is meant itself."""
     return replace(
         manner,
@@ -337,4 +341,5 @@ def _under(manner: Manner, how: Control, above: Manner) -> Manner:
         possible=manner.possible or above.possible or how == "possible",
         unreal=manner.unreal or above.unreal or (how == "sought" and not above.possible),
         negated=manner.negated != (how == "failed") != above.negated,
+        by=manner.by | above.by | ({at} if how != "happened" else frozenset()),
     )

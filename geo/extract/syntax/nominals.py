@@ -143,7 +143,8 @@ class NominalFiller:
         if dep == "conj":
             return self.manner(head) if words[head].tag.startswith("N") else Manner()
         lists = self._lexicon.lists
-        before = {words[c].lower for c in self._parse.deps(at, "det", "amod")}
+        below = {words[c].lower: c for c in self._parse.deps(at, "det", "amod")}
+        before = below.keys()
         if before & lists["unreal_adjectives"]:
             return None
         negated = "no" in before
@@ -151,7 +152,8 @@ class NominalFiller:
         if found is None:
             return None
         planned = found.planned or bool(before & lists["planned_adjectives"])
-        return replace(found, planned=planned, negated=found.negated != negated)
+        by = found.by | {below[word] for word in before & (lists["planned_adjectives"] | {"no"})}
+        return replace(found, planned=planned, negated=found.negated != negated, by=by)
 
     def _governed(self, dep: str, head: int) -> Manner | None:
         words = self._parse.words
@@ -163,16 +165,16 @@ class NominalFiller:
             above = self._clauses.manner(head)
             if words[head].lemma in self._lexicon.lists["coming_to_nothing"]:
                 return None
-            complements = {words[child].lemma for child in self._parse.children[head]}
-            if words[head].lemma == "be" and complements & self._lexicon.lists["to_come"]:
-                return Manner(planned=True)
-            return Manner(planned=above.planned, possible=above.possible, negated=above.negated)
+            complements = [c for c in self._parse.children[head] if words[c].lemma in self._lexicon.lists["to_come"]]
+            if words[head].lemma == "be" and complements:
+                return Manner(planned=True, by=frozenset(complements))
+            return Manner(planned=above.planned, possible=above.possible, negated=above.negated, by=above.by)
         return Manner()
 
     def _behind_preposition(self, preposition: int) -> Manner | None:
         words = self._parse.words
         governor = words[words[preposition].head]
-        how = None
+        how, by = None, governor.at
         if governor.lemma in self._lexicon.say_nouns | self._lexicon.deny_nouns:
             return Manner()
         if governor.tag.startswith("N"):
@@ -182,17 +184,19 @@ class NominalFiller:
         elif governor.tag.startswith("V"):
             how = self._lexicon.control_verbs.get(governor.lemma)
             how = None if how == "happened" else how
-        return _manner_of(how or self._lexicon.prepositions.get(words[preposition].lower))
+        if how is None:
+            how, by = self._lexicon.prepositions.get(words[preposition].lower), preposition
+        return _manner_of(how, by)
 
     def _as_object(self, verb: int) -> Manner | None:
         above = self._clauses.manner(verb)
         lemma = self._parse.words[verb].lemma
         subject = self._clauses.subject(verb)
         if subject is not None and self._parse.words[subject].lemma in self._lexicon.lists["plans"]:
-            return Manner(planned=True)
+            return Manner(planned=True, by=frozenset({subject}))
         if lemma in self._lexicon.say | self._lexicon.deny:
-            return None if above.unreal else Manner(planned=above.planned, possible=above.possible)
-        found = _manner_of(self._clauses.control(verb))
+            return None if above.unreal else Manner(planned=above.planned, possible=above.possible, by=above.by)
+        found = _manner_of(self._clauses.control(verb), verb)
         if found is None or above.unreal:
             return None
         return replace(
@@ -200,10 +204,12 @@ class NominalFiller:
             planned=found.planned or above.planned,
             possible=above.possible,
             negated=found.negated != above.negated,
+            by=found.by | above.by,
         )
 
 
-def _manner_of(how: str | None) -> Manner | None:
+def _manner_of(how: str | None, at: int) -> Manner | None:
     if how == "sought":
         return None
-    return Manner(planned=how == "planned", negated=how == "failed")
+    by = frozenset({at}) if how in ("planned", "failed") else frozenset[int]()
+    return Manner(planned=how == "planned", negated=how == "failed", by=by)

@@ -11,6 +11,7 @@ from geo.text import Token
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from geo.extract.items import Offsets
     from geo.extract.parties import PartyRef
     from geo.extract.syntax.lexicon import SyntaxLexicon
     from geo.extract.syntax.naming import Name
@@ -270,6 +271,10 @@ class NounTree:
     def has_of(self, head: int) -> bool:
         """Whether an ``of`` stands behind a noun."""
         return any(self.parse.words[child].lower == "of" for child in self.links(head))
+
+    def offsets(self, first: int, last: int) -> Offsets:
+        """Where words of the sentence stand in the article."""
+        return self.parse.words[first].start, self.parse.words[last - 1].end
 
     def phrase(self, head: int, first: int, last: int, **readings: object) -> Phrase:
         """Words of the sentence as a phrase with its readings."""

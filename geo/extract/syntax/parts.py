@@ -17,6 +17,7 @@ class Event:
     """A filled predicate: what the sentence says, before stance and date.
 
     ``at`` is the position of its word. ``manner`` says how it is meant; ``effort`` counts the guesses it took.
+    ``again`` marks one whose clause leaves the verb out.
     """
 
     kind: Kind
@@ -28,6 +29,7 @@ class Event:
     lost_by: PartyRef | None = None
     actor: PartyRef | None = None
     effort: int = 0
+    again: bool = False
 
 
 @dataclass(slots=True)

@@ -58,6 +58,7 @@ class PartyNouns:
             party=owner.party if owner else None,
             head="forces" if forces else "voices",
             bare=possessed,
+            at=self.tree.offsets(first, last),
         )
         return ref, forces
 
@@ -78,7 +79,8 @@ class PartyNouns:
         word = self.tree.parse.words[name.last - 1]
         if word.head != head or word.dep not in ("appos", "nmod", "dep", "npadvmod"):
             return None
-        return PartyRef(text=name.text, party=name.party if name.party != name.text else None)
+        party = name.party if name.party != name.text else None
+        return PartyRef(text=name.text, party=party, at=self.tree.offsets(name.first, name.last))
 
     def of_name(self, head: int, name: Name) -> PartyRef:
         """The party of a name, with whoever its words say that it belongs to.
@@ -91,6 +93,7 @@ class PartyNouns:
             party=name.party if known and name.party != name.text else None,
             head="forces" if name.forces else "name",
             guessed=not known,
+            at=self.tree.offsets(name.first, name.last),
         )
         if name.nature not in ("organisation", "person") or ref.party:
             return ref
@@ -160,7 +163,8 @@ class PartyNouns:
             for target in self._targets(child):
                 name = self.tree.names.get(target)
                 if name is not None and name.known_party and name.party and self._is_seat(name.text):
-                    return PartyRef(text=name.text, party=name.party if name.party != name.text else None)
+                    party = name.party if name.party != name.text else None
+                    return PartyRef(text=name.text, party=party, at=self.tree.offsets(name.first, name.last))
         return None
 
     def _opening(self, head: int) -> Iterator[int]:
@@ -182,7 +186,12 @@ class PartyNouns:
             if name.party is None or (name.is_place and not name.known_party and word.dep != "poss"):
                 return None
             known = name.known_party and name.party != name.text
-            return PartyRef(text=name.text, party=name.party if known else None, guessed=not name.known_party)
+            return PartyRef(
+                text=name.text,
+                party=name.party if known else None,
+                guessed=not name.known_party,
+                at=self.tree.offsets(name.first, name.last),
+            )
         flags = self.tree.head_flags(child)
         if word.lemma in self.tree.lexicon.lists["bare_parties"] or flags & (_FIGHTING | {"government"}):
             inner = next(
@@ -191,7 +200,9 @@ class PartyNouns:
             if inner:
                 return inner
             first = min((c for c in self.tree.parse.deps(child, "amod", "compound")), default=child)
-            return PartyRef(text=said(self.tree.parse.words, min(first, child), child + 1), head="forces")
+            first = min(first, child)
+            text = said(self.tree.parse.words, first, child + 1)
+            return PartyRef(text=text, head="forces", at=self.tree.offsets(first, child + 1))
         return None
 
     def _targets(self, at: int) -> Iterator[int]:

@@ -11,6 +11,7 @@ from geo.extract.syntax.truth import TruthReader
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from geo.extract.items import Offsets
     from geo.extract.syntax.clauses import ClauseReader
     from geo.extract.syntax.lexicon import SyntaxLexicon
     from geo.extract.syntax.parse import Parse
@@ -44,7 +45,8 @@ _CLIMBING = frozenset(
 class Report:
     """Somebody's word on a clause: who, and whether they deny it; ``also_claimed`` where others claim what is denied.
 
-    ``at`` is the position of the verb or noun that reports, ``speaker`` that of the noun for who speaks.
+    ``at`` is the position of the verb or noun that reports, ``speaker`` that of the noun for who speaks; ``word`` and
+    ``voice`` are where these stand in the article.
     """
 
     claimant: str | None
@@ -52,6 +54,8 @@ class Report:
     also_claimed: bool = False
     at: int | None = None
     speaker: int | None = None
+    word: Offsets | None = None
+    voice: Offsets | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +68,20 @@ class ReportReader:
 
     def over(self, at: int) -> Report | None:
         """The report that governs the clause of a word, or None where the text speaks for itself."""
+        found = self._over(at)
+        return self.located(found) if found else None
+
+    def located(self, report: Report) -> Report:
+        """A report with the offsets of its words."""
+        word = self.parse.words[report.at] if report.at is not None else None
+        voice = self.clauses.phrases.single(report.speaker) if report.speaker is not None else None
+        return replace(
+            report,
+            word=(word.start, word.end) if word else None,
+            voice=(voice.start, voice.end) if voice else None,
+        )
+
+    def _over(self, at: int) -> Report | None:
         words = self.parse.words
         current = at
         for governor in self.parse.governors(at):

@@ -59,7 +59,7 @@ def _dated(one: Told, exact: Sequence[Told]) -> Told:
         if other is not one and _is_twin(one, other) and _fits(open_span, bounds(other.dating.when))
     ]
     dates = {other.dating.when for other in fitting}
-    return replace(one, dating=fitting[0].dating) if len(dates) == 1 else one
+    return replace(one, dating=replace(fitting[0].dating, rule="twin")) if len(dates) == 1 else one
 
 
 def _fits(left_open: Span, day: Span) -> bool:

@@ -43,9 +43,17 @@ class StanceReader:
         """
         draft = self._draft(event, parse)
         claimant = report.claimant if report else speaker if quoted else None
-        found = [(draft, Reading(stance=_stance(event.manner, report, quoted=quoted), claimant=claimant))]
+        reading = Reading(
+            stance=_stance(event.manner, report, quoted=quoted),
+            claimant=claimant,
+            word=report.word if report else None,
+            speaker=report.voice if report else None,
+            marks=tuple((parse.words[at].start, parse.words[at].end) for at in sorted(event.manner.by)),
+            quoted=quoted,
+        )
+        found = [(draft, reading)]
         if report and report.denies and report.also_claimed:
-            found.append((draft, Reading(stance="claimed", claimant=None)))
+            found.append((draft, replace(reading, stance="claimed", claimant=None)))
         return found
 
     def _draft(self, event: Event, parse: Parse) -> Draft:
@@ -85,6 +93,8 @@ def _draft(event: Event, parse: Parse) -> Draft:
         present=event.manner.present and event.kind in ("hold", "deployment") and not event.manner.planned,
         rule=event.rule,
         effort=event.effort,
+        word=(parse.words[event.at].start, parse.words[event.at].end),
+        again=event.again,
     )
 
 
@@ -108,7 +118,8 @@ def taken_up(
     for denial in denials:
         own = [one for one in here if one.told.draft.at < denial.at and one.told.reading.stance != "denied"]
         for one in _foremost(own) or _foremost(before):
-            reading = Reading(stance="denied", claimant=denial.report.claimant)
+            report = denial.report
+            reading = Reading(stance="denied", claimant=report.claimant, word=report.word, speaker=report.voice)
             yield denial, replace(one.told, reading=reading)
 
 

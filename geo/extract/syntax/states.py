@@ -52,9 +52,11 @@ class HolderReader:
             return None
         name = self._phrases.names.get(participle - 2)
         if name is None:
-            return PartyRef(text=self._parse.words[participle - 2].text, head="forces")
+            word = self._parse.words[participle - 2]
+            return PartyRef(text=word.text, head="forces", at=(word.start, word.end))
         known = name.known_party and name.party != name.text
-        return PartyRef(text=name.text, party=name.party if known else None)
+        at = self._phrases.tree.offsets(name.first, name.last)
+        return PartyRef(text=name.text, party=name.party if known else None, at=at)
 
     def _by_adjective(self, complement: int, verb: int) -> PartyRef | None:
         """``Armenian again``: an adjective alone says who lives there, one with a time says who holds it."""
@@ -64,7 +66,8 @@ class HolderReader:
         if name.last - 1 != complement or not self._is_of_a_time(verb, complement):
             return None
         known = name.known_party and name.party != name.text
-        return PartyRef(text=name.text, party=name.party if known else None, guessed=not name.known_party)
+        at = self._phrases.tree.offsets(name.first, name.last)
+        return PartyRef(text=name.text, party=name.party if known else None, guessed=not name.known_party, at=at)
 
     def _is_of_a_time(self, verb: int, complement: int) -> bool:
         words, lists = self._parse.words, self._lexicon.lists

@@ -7,6 +7,7 @@ happened came before.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from geo.date_expressions import Length
+    from geo.extract.dates import DateRule
     from geo.extract.drafts import Draft
+    from geo.extract.items import Offsets
     from geo.extract.syntax.calendar import Calendar, DatedSentence
     from geo.extract.syntax.date_lexicon import DateLexicon
     from geo.extract.syntax.tense import Tense
@@ -42,7 +45,7 @@ _LIVE = 4
 _SLACK = {"week": timedelta(days=3), "month": timedelta(days=15), "year": timedelta(days=182)}
 """Half a unit, by which a war may be longer than its length is rounded to."""
 
-_NOTHING = Dating(when=None, basis=None)
+_NOTHING = Dating(when=None, basis=None, rule="nothing")
 
 
 class Undated:
@@ -58,7 +61,7 @@ class Undated:
         if draft.planned or draft.possible:
             return self._open(here, tense)
         if here.told and not tense.present and self._takes_up(here):
-            return _context(here.told)
+            return _context(here.told, "at-the-time", here.sources.told)
         if draft.kind in STATES:
             return self._state(draft, here, tense, reported=reported)
         return self._change(draft, here, number, tense, reported=reported)
@@ -70,51 +73,59 @@ class Undated:
         in sixty days`` begins with it.
         """
         state = draft.kind in STATES
-        length = self._length(
+        lasting = self._length(
             here, own, ("for", "") if state and not draft.planned else ("in", "within", "during", "over")
         )
-        if length is None or draft.possible:
+        if lasting is None or draft.possible:
             return None
+        length, words = lasting
         day = Span(self._day, self._day) if self._day else None
         if draft.planned:
             anchor, back = day or here.thread, False
+            source = None if day else here.sources.thread
         elif here.thread and not tense.perfect:
-            anchor, back = here.thread, tense.before_past
+            anchor, back, source = here.thread, tense.before_past, here.sources.thread
         else:
-            anchor, back = day, True
+            anchor, back, source = day, True, None
         other = shift(anchor, length, back=back) if anchor else None
         if anchor is None or other is None:
             return None
         if back:
-            return _context(Span(other.first, anchor.last))
+            return _context(Span(other.first, anchor.last), "lasted", source, words)
         slack = _SLACK.get(length.unit, timedelta(0)) if not state and other.last else timedelta(0)
-        return _context(Span(anchor.first, other.last + slack if other.last else None))
+        span = Span(anchor.first, other.last + slack if other.last else None)
+        return _context(span, "lasted", source, words)
 
-    def _length(self, here: DatedSentence, own: Collection[int], links: tuple[str, ...]) -> Length | None:
+    def _length(
+        self, here: DatedSentence, own: Collection[int], links: tuple[str, ...]
+    ) -> tuple[Length, Offsets] | None:
         for one in here.times:
             word = one.word
-            if word.expression.kind == "duration" and word.host in own and (word.noun_link or word.link) in links:
-                return word.expression.length
+            length = word.expression.length if word.expression.kind == "duration" else None
+            if length and word.host in own and (word.noun_link or word.link) in links:
+                return length, one.at
         return None
 
     def _change(self, draft: Draft, here: DatedSentence, number: int, tense: Tense, *, reported: bool) -> Dating:
-        live = here.thread if here.thread_age <= _LIVE else None
+        live, source = here.thread if here.thread_age <= _LIVE else None, here.sources
         if here.entry:
-            return _context(here.entry)
+            return _context(here.entry, "entry", source.entry)
         if live and self._is_of_the_day(here, draft.at):
-            return _context(live)
+            return _context(live, "by-nightfall", source.thread)
         if tense.before_past and not reported:
             end = live.last if live else self._day
-            return Dating(when=edtf(None, end), basis="context" if live else "publication") if end else _NOTHING
+            return _until(end, "had", source.thread if live else None) if end else _NOTHING
         if live and live.first and not (tense.perfect and self._is_of_another_age(live)):
-            return _context(Span(live.first, self._goes_until(live, number)))
-        if self._day is None:
-            return _NOTHING
+            return _context(Span(live.first, self._goes_until(live, number)), "thread", source.thread)
+        return self._by_report(here, self._day) if self._day else _NOTHING
+
+    def _by_report(self, here: DatedSentence, day: date) -> Dating:
         if here.past:
-            return _context(Span(here.past.first, self._day))
+            return _context(Span(here.past.first, day), "past", here.sources.past)
         if here.tells_of_the_past:  # background: nothing says that it is news
-            return Dating(when=edtf(None, self._day), basis="publication")
-        return Dating(when=edtf((self._calendar.first_day or self._day) - _NEWS, self._day), basis="publication")
+            return _until(day, "long-ago")
+        first = (self._calendar.first_day or day) - _NEWS
+        return Dating(when=edtf(first, day), basis="publication", rule="news")
 
     def _state(self, draft: Draft, here: DatedSentence, tense: Tense, *, reported: bool) -> Dating:
         live = here.thread if here.thread_age <= _LIVE else None
@@ -122,34 +133,36 @@ class Undated:
             return self._now(here, live, tense, reported=reported)
         if tense.before_past:
             end = here.thread.first if here.thread and (live or self._day is None) else self._day
-            return Dating(when=edtf(None, end), basis="context") if end else _NOTHING
+            return replace(_until(end, "had", here.sources.thread), basis="context") if end else _NOTHING
         if live and live.first:
-            return _context(Span(live.first, live.last if self._is_of_another_age(live) else self._day or live.last))
+            end = live.last if self._is_of_another_age(live) else self._day or live.last
+            return _context(Span(live.first, end), "was", here.sources.thread)
         if self._day:
-            return Dating(when=edtf(None, self._day), basis="publication")
-        return _context(here.thread) if here.thread else _NOTHING
+            return _until(self._day, "was-undated")
+        return _context(here.thread, "was", here.sources.thread) if here.thread else _NOTHING
 
     def _now(self, here: DatedSentence, live: Span | None, tense: Tense, *, reported: bool) -> Dating:
         """What is so when it is told; what was said to be so, since the day of which the report tells."""
         if here.entry:
-            return _context(here.entry)
+            return _context(here.entry, "entry", here.sources.entry)
         if self._day is None:
-            return _context(here.thread) if here.thread else _NOTHING
+            return _context(here.thread, "was", here.sources.thread) if here.thread else _NOTHING
         first = here.thread.first if here.thread else None
         if reported and first and not tense.present:
             reach = _MONTH if live else _DAYS
             if self._day - reach <= first <= self._day:
-                return _context(Span(first, self._day))
+                return _context(Span(first, self._day), "said-to-be", here.sources.thread)
         told_on = self._calendar.told_on.isoformat() if self._calendar.told_on else None
-        return Dating(when=told_on or self._calendar.published or self._day.isoformat(), basis="publication")
+        when = told_on or self._calendar.published or self._day.isoformat()
+        return Dating(when=when, basis="publication", rule="now")
 
     def _open(self, here: DatedSentence, tense: Tense) -> Dating:
         """What is to come, or could: from the report on; what could have, at the story's day."""
         if tense.infinite_past or self._day is None:
             if here.thread:
-                return _context(here.thread)
-            return Dating(when=edtf(None, self._day), basis="publication") if self._day else _NOTHING
-        return Dating(when=edtf(self._day, None), basis="publication")
+                return _context(here.thread, "could-have", here.sources.thread)
+            return _until(self._day, "could-have") if self._day else _NOTHING
+        return Dating(when=edtf(self._day, None), basis="publication", rule="to-come")
 
     def _takes_up(self, here: DatedSentence) -> bool:
         """``At the time``: on the date told last; neither ``at the time of`` something, nor beside a date."""
@@ -178,8 +191,14 @@ class Undated:
         return min(end for end in ends if end)
 
 
-def _context(span: Span) -> Dating:
-    return Dating(when=str(When.of(span)), basis="context")
+def _context(span: Span, rule: DateRule, source: Offsets | None, words: Offsets | None = None) -> Dating:
+    """A date that follows from one that the story told, which stands at ``source``."""
+    return Dating(when=str(When.of(span)), basis="context", rule=rule, words=words, counted_from=source)
+
+
+def _until(day: date, rule: DateRule, source: Offsets | None = None) -> Dating:
+    """Some day up to one: of the story where ``source`` is where that stands, else of the report."""
+    return Dating(when=edtf(None, day), basis="context" if source else "publication", rule=rule, counted_from=source)
 
 
 def edtf(first: date | None, last: date | None) -> str:
