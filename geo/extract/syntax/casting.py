@@ -72,7 +72,7 @@ class Caster:
                     parts.effort += ref.anaphor + ref.guessed
                     parts.slight |= {last_noun(ref)} if self._is_slight(ref) else set()
                     parts.places += [
-                        _as_said(one, ref.start, ref.end)
+                        _as_said(one, min(phrase.start, ref.start), ref.end)
                         for one in self._antecedents.places_of(ref, phrase)
                         if not self._is_slight(one)
                     ]
