@@ -109,10 +109,14 @@ class Antecedents:
 
     def _is_ground(self, at: int, phrase: Phrase, spot: Spot) -> bool:
         """Whether a phrase names ground that can change hands: no state, and no capital that speaks or acts."""
-        if self.clauses.parse.words[at].dep in ("conj", "compound"):
+        word = self.clauses.parse.words[at]
+        if word.dep in ("conj", "compound") or word.lemma in self.lexicon.lists["garrisons"]:
             return False
         if not phrase.is_state:
             return True
+        words = self.clauses.parse.words
+        if words[words[at].head].lower in ("by", "with", "against"):  # "backed by Washington"
+            return False
         is_capital = any(one.form == "capital" for one in self.story.places.world.parties(phrase.text))
         return is_capital and spot.role in ("adjunct", "object", "topic")
 

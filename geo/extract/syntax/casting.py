@@ -162,7 +162,7 @@ class Caster:
             parts.civilians = True
             return
         if phrase.pronoun and phrase.party is None:
-            if phrase.pronoun in lists["party_pronouns"] and (
+            if not self._is_anyone(phrase) and phrase.pronoun in lists["party_pronouns"] and (
                 party := self.pronoun_party(phrase.pronoun, phrase.head, parts)
             ):
                 parts.effort += 1
@@ -198,6 +198,10 @@ class Caster:
         if moving and self._is_ownerless(phrase):
             parts.ownerless.add(name)
         parts.parties.setdefault(name, []).append(party)
+
+    def _is_anyone(self, phrase: Phrase) -> bool:
+        """``Those who fled``: whoever did, and nobody told of before."""
+        return phrase.pronoun == "those" and self._parse.dep(phrase.head, "relcl", "acl") is not None
 
     def _is_ownerless(self, phrase: Phrase) -> bool:
         """Whether those who move are told of by a bare noun (``a brigade``), so that who sends them is who acts."""
@@ -268,7 +272,7 @@ class Caster:
         elif owner:
             parts.parties.setdefault("owner", [owner])
         parts.thing = True
-        places = [ref for phrase in phrases for ref in phrase.places if ref.place or not ref.counted]
+        places = [ref for phrase in phrases for ref in phrase.places if ref.place or not (ref.counted or ref.is_bare)]
         named = [ref for ref in places if last_noun(ref) not in (lemma, lemma.removesuffix("s"))]
         extent: Extent = "unspecified" if predicate.kind == "deployment" else "part"
         parts.places += [replace(ref, extent=extent) for ref in named if not ref.anaphor]

@@ -91,7 +91,7 @@ class Filler:
     # nouns
 
     def _noun(self, at: int) -> list[Event]:
-        if held := self._held(at) or self._freed(at):
+        if held := self._held(at) or self._held_as(at) or self._freed(at):
             return held
         predicates = self._nominals.predicates(at)
         manner = self._nominals.manner(at) if predicates else None
@@ -115,6 +115,14 @@ class Filler:
             return []
         parts.parties["actor"] = [phrase.ruler]
         return self._events("hold", parts, Manner(), None, at=at, rule="noun:control")
+
+    def _held_as(self, at: int) -> list[Event]:
+        """``The town is marked as Ukrainian-held``."""
+        found, parts = self._holders.told_as(at), Parts()
+        if found is None or not self._caster.put_places(parts, self._phrases.read(found[1])):
+            return []
+        parts.parties["actor"] = [found[0]]
+        return self._events("hold", parts, self._clauses.manner(self._parse.words[at].head), None, at=at, rule="held-as")
 
     def _is_reported(self, at: int) -> bool:
         """Whether a noun of control is what somebody claims or denies: ``claims of Ukrainian control``."""

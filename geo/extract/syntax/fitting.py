@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from geo.extract.syntax.parts import Parts
     from geo.records import Kind
 
+_OF_TIME = frozenset(
+    {"on", "after", "before", "in", "at", "by", "during", "since", "until", "without", "under", "with", "within", "amid"}
+)
 _MOVING: frozenset[Kind] = frozenset({"withdrawal", "deployment"})
 
 
@@ -71,6 +74,7 @@ def _has_needs(parts: Parts, predicate: Predicate, clause: Clause | None, *, tol
         "not_fallen_on": clause is None or not any(one.places for one in clause.behind("on", "onto", "over", "off")),
         "nothing_of": clause is None or not clause.behind("of", "from"),
         "no_goal": clause is None or not clause.behind("to", "towards", "toward", "into", "for"),
+        "no_direction": clause is None or not _leads_away(clause),
         "said_passive": True,
         "passive_voice": clause is not None and clause.voice == "passive",
         "bare_particle": clause is not None and not clause.behind("into", "from", "to", "out of", "of", "in", "out"),
@@ -79,6 +83,11 @@ def _has_needs(parts: Parts, predicate: Predicate, clause: Clause | None, *, tol
     if predicate.ruled_under and not parts.ruled:
         return False
     return all(has.get(need, True) for need in predicate.needs)
+
+
+def _leads_away(clause: Clause) -> bool:
+    """Whether something behind the verb says where from, where to or from what: ``withdrew from the talks``."""
+    return any(link not in _OF_TIME for link, phrases in clause.adjuncts if phrases)
 
 
 def _is_named(ref: PlaceRef) -> bool:

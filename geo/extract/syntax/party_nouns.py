@@ -35,6 +35,8 @@ class PartyNouns:
         flags = self.tree.head_flags(head)
         owner = self.owner(head)
         operation = word.lemma in lists["operations"]
+        if word.tag == "NN" and word.lemma in lists["abstract_alone"] and not self.tree.parse.children[head]:
+            return None, False
         if not flags and not operation:
             if self.tree.has_of(head) and word.lemma in lists["quantity_nouns"]:
                 inner = next((p for link, p in self.phrases.prepositional(head, 1) if link == "of" and p.party), None)

@@ -167,8 +167,11 @@ class PhraseReader:
 
     def _is_control(self, head: int) -> bool:
         word = self.parse.words[head]
-        if word.lemma not in self.tree.lexicon.lists["control_nouns"] or not word.tag.startswith("NN"):
+        lists = self.tree.lexicon.lists
+        if word.lemma not in lists["control_nouns"] or not word.tag.startswith("NN"):
             return False
+        if word.tag == "NNS" and word.lemma not in lists["held_in_many"]:
+            return False  # "the authorities", "occupations"
         links = self.tree.links(head)
         return any(True for _ in (*links, *self.parse.deps(head, "poss", "amod", "compound", "nmod")))
 
@@ -273,5 +276,7 @@ def _is_counted(phrase: Phrase) -> bool:
 
 
 def _is_bare(phrase: Phrase) -> bool:
-    """Whether it only says a kind (``villages``), of which no place can be told."""
-    return phrase.plural and len(phrase.places) == 1 and phrase.places[0].is_bare
+    """Whether it only says a kind (``villages``), of which no place can be told; ``villages north of X`` says one."""
+    if not phrase.plural or len(phrase.places) != 1:
+        return False
+    return phrase.places[0].is_bare and phrase.places[0].end <= phrase.end

@@ -81,6 +81,19 @@ class HolderReader:
             return False
         return any(word in lists["of_a_time"] or word in _LASTING for word in beside)
 
+    def told_as(self, participle: int) -> tuple[PartyRef, int] | None:
+        """The holder and the head of the place of ``is shaded as Ukrainian-held``, ``describe it as rebel-held``."""
+        words = self._parse.words
+        if words[participle].lower not in self._lexicon.lists["holding_participles"]:
+            return None
+        holder, verb = self._before_hyphen(participle), words[participle].head
+        if words[verb].lower == "as":
+            verb = words[verb].head
+        elif not any(words[child].lower == "as" for child in self._parse.children[participle]):
+            return None
+        place = self._parse.dep(verb, "dobj", "nsubjpass") if words[verb].tag.startswith("V") else None
+        return None if holder is None or place is None else (holder, place)
+
     def beside(self, control: int) -> Phrase | None:
         """The place beside which ``under Ukrainian control`` stands without a verb of being, or None."""
         words = self._parse.words
