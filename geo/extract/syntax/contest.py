@@ -98,7 +98,8 @@ class Contest:
             if one.speaker is None or not self._contends(one.speaker):
                 return draft
             return replace(draft, lost_by=_filled(one.speaker, "denier"), effort=draft.effort + 1)
-        gainer = self._of_speaker(one) or self._of_place(one, before, told) or self._of_lines_before(one)
+        gainer = self._of_speaker(one) or self._of_voice(one)
+        gainer = gainer or self._of_place(one, before, told) or self._of_lines_before(one)
         return replace(draft, gained_by=gainer, effort=draft.effort + 1) if gainer else draft
 
     def _of_deal(self, one: Told) -> PartyRef | None:
@@ -123,6 +124,14 @@ class Contest:
             return None
         gainer = self._other(one.speaker) if one.concedes or one.denies else one.speaker
         return _filled(gainer, "speaker") if gainer else None
+
+    def _of_voice(self, one: Told) -> PartyRef | None:
+        """Who freed and regained in the report of one side's outlet, unless another side tells of it: that side."""
+        others = one.speaker is not None and self.sides.is_known(self.sides.of(one.speaker) or "")
+        told_back = self._is_back(one) or "flag" in one.draft.rule
+        if self.voice is None or others or one.denies or not told_back or not self._contends(self.voice):
+            return None
+        return _filled(self.voice, "speaker")
 
     def _of_place(self, one: Told, before: Sequence[Told], told: Sequence[Told]) -> PartyRef | None:
         """Who took or held the same place: whoever takes it from them is the other side."""

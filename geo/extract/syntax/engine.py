@@ -6,11 +6,12 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geo.date_expressions import find_dates
 from geo.extract.dates import DateReader
 from geo.extract.grammar.events import EventReader
 from geo.extract.grammar.itemise import Itemiser, proper_words
 from geo.extract.grammar.noun_phrases import PhraseJoiner
-from geo.extract.parties import PartyReader, PartyRef
+from geo.extract.parties import PartyReader
 from geo.extract.syntax.antecedents import Antecedents
 from geo.extract.syntax.calendar import Calendar
 from geo.extract.syntax.clauses import ClauseReader
@@ -22,20 +23,21 @@ from geo.extract.syntax.denials import DenialReader
 from geo.extract.syntax.filling import Filler
 from geo.extract.syntax.gapping import GapFinder, repeated, without
 from geo.extract.syntax.lexicon import syntax_lexicon
+from geo.extract.syntax.listings import Listings
 from geo.extract.syntax.mending import mend
 from geo.extract.syntax.naming import NameFinder
 from geo.extract.syntax.noun_tree import NounTree
 from geo.extract.syntax.phrases import PhraseReader
 from geo.extract.syntax.quotations import Quotations
 from geo.extract.syntax.reports import ReportReader
-from geo.extract.syntax.stance import StanceReader, deniable, taken_up
 from geo.extract.syntax.retold import dated_by_twins
 from geo.extract.syntax.sides import Sides
 from geo.extract.syntax.speakers import SpeakerReader
+from geo.extract.syntax.stance import StanceReader, deniable, taken_up
 from geo.extract.syntax.story import Story
 from geo.extract.syntax.surnames import with_surnames
 from geo.extract.syntax.topics import Topics
-from geo.date_expressions import find_dates
+from geo.extract.syntax.voices import voice_of
 from geo.extract.told import Reading, Told
 from geo.text import sentences, tokenize
 from geo.world import world
@@ -43,10 +45,9 @@ from geo.world import world
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from geo.date_expressions import DateExpression
-    from geo.extract.syntax.naming import Name
     from geo.extract.drafts import Draft
     from geo.extract.items import PlaceRef
+    from geo.extract.syntax.naming import Name
     from geo.extract.syntax.parse import Parse, Parser
     from geo.extract.syntax.stance import Deniable
     from geo.records import Article, Mention
@@ -70,12 +71,6 @@ class SyntaxReader:
         self._events = EventReader(basic)
         self._date_words = DateWords(date_lexicon())
 
-    def _voice(self, article: Article) -> PartyRef | None:
-        """The side whose outlet an article is, which says ``we`` and ``the enemy``."""
-        outlet = self._region.outlet(article.source)
-        party = self._region.party(outlet.side) if outlet else None
-        return PartyRef(text=party.name, party=party.id) if party else None
-
     def _clauses(self, part: Sentence, parse: Parse, names: Mapping[int, Name]) -> ClauseReader:
         """The clauses of a sentence's tree."""
         nouns = NounTree(
@@ -91,7 +86,9 @@ class SyntaxReader:
         proper = proper_words(tokens)
         quotations = Quotations.of(parts)
         story = Story.of(self._region, self._lexicon, self._world)
-        story.parties.voice = self._voice(article)
+        story.parties.voice = voice_of(
+            article.source, region=self._region, world=self._world, sides=self._sides, lexicon=self._lexicon
+        )
         story.places.at_home = any(mention.place for mention in mentions)
         dates = DateReader(article.published)
         topics = Topics.of(parts, parses, self._world)
@@ -113,6 +110,7 @@ class SyntaxReader:
         told: list[Told] = []
         stances = StanceReader(region=self._region)
         before: list[Deniable] = []
+        listings = Listings()
         for number, (part, parse) in enumerate(zip(parts, parses, strict=True)):
             inside, names = near[number], named[number]
             clauses = self._clauses(part, parse, names)
@@ -140,6 +138,7 @@ class SyntaxReader:
                         speaker=speakers.party(report), concedes=speakers.concedes(report),
                         denies=report is not None and report.denies and reading.stance == "denied",
                     ))  # fmt: skip
+            told += listings.read(told[first:], clauses.phrases, antecedents, part)
             here = deniable(told[first:], parse)
             denials = DenialReader(parse=parse, reports=reports, lexicon=self._lexicon).read()
             for denial, one in taken_up(denials, here, before):

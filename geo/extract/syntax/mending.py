@@ -33,6 +33,8 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     parse = _rehang(parse, _strayed_members(parse))
     parse = _rehang(parse, _lost_predicates(parse))
     parse = _rehang(parse, _parted_passives(parse))
+    parse = _rehang(parse, _set_off_participles(parse))
+    parse = _rehang(parse, _spelled_out(parse, lexicon))
     parse = _rehang(parse, _swallowed_subjects(parse))
     for mending in (
         stolen_objects,
@@ -108,6 +110,40 @@ def _parted_passives(parse: Parse) -> Links:
         head = passive if verb.head == verb.at else verb.head
         return {**moved, subject: (passive, "nsubjpass"), passive: (head, verb.dep), verb.at: (passive, "auxpass")}
     return {}
+
+
+def _set_off_participles(parse: Parse) -> Links:
+    """``Jabrayil, liberated on 4 October, has its day``: a participle between commas is no main verb."""
+    words = parse.words
+    for verb in words:
+        subject = parse.dep(verb.at, "nsubj")
+        if subject is None or verb.tag not in ("VBD", "VBN") or verb.at < 1 or words[verb.at - 1].text != ",":
+            continue
+        main = next((c for c in parse.deps(verb.at, "conj") if words[c].tag in ("VBZ", "VBP", "VBD", "MD")), None)
+        if main is None or parse.dep(main, "nsubj", "nsubjpass") is not None or subject > verb.at:
+            continue
+        low, _ = parse.edges(main)
+        joined = any(words[c].tag == "CC" and c < main for c in parse.children[verb.at])
+        if joined or words[low - 1].text != "," or parse.dep(verb.at, "dobj", "aux", "auxpass") is not None:
+            continue
+        later = {c: (main, words[c].dep) for c in parse.children[verb.at] if c > main}
+        head = main if verb.head == verb.at else verb.head
+        return {**later, main: (head, verb.dep), verb.at: (subject, "acl"), subject: (main, "nsubj")}
+    return {}
+
+
+def _spelled_out(parse: Parse, lexicon: SyntaxLexicon) -> Links:
+    """``Six villages were freed, namely X and Y``: the names are those of the noun before."""
+    words = parse.words
+    found: Links = {}
+    for word in words:
+        name = word.head
+        if word.lower not in lexicon.lists["spelling_out"] or not words[name].tag.startswith("N") or name < word.at:
+            continue
+        plural = [one.at for one in words[: word.at] if one.tag == "NNS"]
+        if plural and words[name].dep in ("dep", "dobj", "conj", "appos", "npadvmod", "nsubj"):
+            found[name] = (plural[-1], "appos")
+    return found
 
 
 def _lost_predicates(parse: Parse) -> Links:

@@ -47,7 +47,8 @@ class ToldParties:
         """Whom a pronoun stands for, or None."""
         lists = self.lexicon.lists
         if pronoun in lists["first_person"]:
-            return self._speaker(seen_from) or self.voice
+            speaker = self._speaker(seen_from)
+            return self.voice if speaker is None or (speaker.bare and self.voice) else speaker
         owner = pronoun in lists["possessives"] or pronoun in lists["owning_pronouns"]
         fitting = [
             row for row in self.rows[-_REMEMBERED:] if row.party.name not in without and self._agrees(row, pronoun)
@@ -88,12 +89,15 @@ class ToldParties:
         return None if found is not None and found.bare else found
 
     def _speaker(self, seen_from: Spot) -> PartyRef | None:
-        """Who says ``we``: the subject of the verb of speech over it."""
-        for row in reversed(self.rows):
-            if (
-                row.spot.sentence == seen_from.sentence
-                and row.spot.role == "subject"
-                and row.spot.clause in seen_from.verbs[1:]
-            ):
-                return row.party
-        return None
+        """Who says ``we``: the subject of the outermost verb over it."""
+        over = [
+            row for row in self.rows[-_REMEMBERED:]
+            if row.spot.sentence == seen_from.sentence
+            and row.spot.role == "subject"
+            and row.spot.clause in seen_from.verbs[1:]
+        ]  # fmt: skip
+        return (
+            max(over, key=lambda row: (seen_from.verbs.index(row.spot.clause or 0), row.spot.at)).party
+            if over
+            else None
+        )

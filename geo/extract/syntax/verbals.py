@@ -87,6 +87,7 @@ class VerbalFiller:
             and not ("simple_present" in needs and not self._is_simple_present(verb))
             and not ("joined" in needs and self._parse.words[verb].dep != "conj")
             and not ("goes_alone" in needs and not self._goes_alone(verb))
+            and not ("from_a_yoke" in needs and not self._is_from_a_yoke(clause))
             and not self._is_in_a_contest(clause)
         )
 
@@ -110,6 +111,11 @@ class VerbalFiller:
 
     def _names(self, words: list[Word]) -> bool:
         return any(word.at in self._phrases.names for word in words)
+
+    def _is_from_a_yoke(self, clause: Clause) -> bool:
+        """``delivered the village from occupation``: what somebody else held."""
+        behind = (self._parse.words[phrase.head].lemma for phrase in clause.behind("from", "of"))
+        return any(lemma in self._lexicon.lists["yokes"] for lemma in behind)
 
     def _is_in_a_contest(self, clause: Clause) -> bool:
         """``lost the town in the election``: votes, matches and courts take no ground."""

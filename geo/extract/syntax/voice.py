@@ -37,13 +37,20 @@ class VoiceReader:
             return True
         if word.dep in ("acl", "amod"):
             return word.tag == "VBN" or (bare and parse.dep(verb, "nsubj") is None)
-        if word.tag != "VBN" or not bare:
-            return False
-        if word.dep in ("ccomp", "oprd", "xcomp", "acomp") or parse.dep(verb, *SUBJECTS) is not None:
-            return word.dep in ("ccomp", "oprd", "xcomp", "acomp")
+        if word.tag != "VBN" or not bare or word.dep in ("ccomp", "oprd", "xcomp", "acomp"):
+            return word.tag == "VBN" and bare
+        if parse.dep(verb, *SUBJECTS) is not None:
+            return word.dep == "ROOT" and self._is_headline(verb)
         if word.dep == "conj":
             return not parse.words[word.head].tag.startswith("V") or self.is_passive(word.head)
         return word.dep in ("advcl", "ROOT", "relcl", "dep")
+
+    def _is_headline(self, verb: int) -> bool:
+        """``Six villages freed in a day``: headlines leave out the auxiliary, and no object follows."""
+        words = self.parse.words
+        behind = words[verb + 1 : verb + 2]
+        alone = not any(word.tag in ("VBD", "VBZ", "VBP") or word.dep == "conj" for word in words if word.tag[0] == "V")
+        return alone and (not behind or not behind[0].tag.startswith(("NN", "DT", "JJ", "PRP")))
 
     def is_verb(self, at: int) -> bool:
         """Whether a word is tagged as a verb or a modal."""
