@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from geo.extract.syntax.lexicon import SyntaxLexicon
+    from geo.extract.syntax.naming import Name
     from geo.extract.syntax.phrases import PhraseReader
 
 _LONGEST = 14
@@ -38,5 +39,12 @@ class LabelReader:
             return False
         name = self.phrases.names.get(at)
         if name is not None and name.nature != "organisation":
-            return name.nature == "person" and name.last - 1 == at
+            person = name.nature == "person" and name.last - 1 == at
+            return person or self._is_capital(name)
         return word.tag.startswith("N") and bool(self.phrases.tree.head_flags(at) & {"person", "voice"})
+
+    def _is_capital(self, name: Name) -> bool:
+        """``Kyiv: six villages freed``: a capital alone, behind the time of an entry, is a government."""
+        words = self.phrases.parse.words
+        behind_time = name.first > 0 and words[name.first - 1].dep == "lead" and words[name.last].text == ":"
+        return behind_time and any(one.form == "capital" for one in self.phrases.tree.world.parties(name.text))
