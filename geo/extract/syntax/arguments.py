@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _DEEPEST = 8
 """Clauses that a search for a subject climbs: no sentence nests deeper."""
+_FIRST_HALVES = frozenset({"out", "on", "along", "together"})
+"""First words of prepositions of two: ``out of``, ``on to``, ``along with``."""
 _DASHES = frozenset({"-", "\u2013", "\u2014", ":", "--", ")"})
 
 
@@ -270,8 +272,8 @@ class ArgumentReader:
                         p for p in self.phrases.read(noun) if p.pronoun not in self.lexicon.lists["relative_pronouns"]
                     ),
                 )
-            if not nouns or link in ("out", "off", "back", "over", "from"):
-                yield from self._prepositions(child, link if link in ("out", "on") else "")
+            if not nouns or link in ("out", "off", "back", "over", "from", "along", "together"):
+                yield from self._prepositions(child, link if link in _FIRST_HALVES else "")
 
     def particles(self, verb: int) -> frozenset[str]:
         """The particles and adverbs of a verb, and its prepositions."""

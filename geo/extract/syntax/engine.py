@@ -89,14 +89,16 @@ class SyntaxReader:
         story.parties.voice = voice_of(
             article.source, region=self._region, world=self._world, sides=self._sides, lexicon=self._lexicon
         )
-        story.places.at_home = any(mention.place for mention in mentions)
+        at_home = story.places.at_home = any(mention.place for mention in mentions)
         dates = DateReader(article.published)
         topics = Topics.of(parts, parses, self._world)
         starts = [mention.start for mention in mentions]
         near = [mentions[bisect_left(starts, part.start) : bisect_left(starts, part.end)] for part in parts]
         named = with_surnames(
             [
-                self._names.find(parse.words, {m.start: m for m in inside}, proper, _dated(part, parse))
+                self._names.find(
+                    parse.words, {m.start: m for m in inside}, proper, _dated(part, parse), at_home=at_home
+                )
                 for part, parse, inside in zip(parts, parses, near, strict=True)
             ]
         )

@@ -36,6 +36,7 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     parse = _rehang(parse, _set_off_participles(parse))
     parse = _rehang(parse, _spelled_out(parse, lexicon))
     parse = _rehang(parse, _swallowed_subjects(parse))
+    parse = _rehang(parse, _fallen_with_it(parse))
     for mending in (
         stolen_objects,
         joined_reports,
@@ -165,19 +166,48 @@ def _lost_predicates(parse: Parse) -> Links:
 
 
 def _swallowed_subjects(parse: Parse) -> Links:
-    """``At the time of writing most of the district remains ...``: a gerund has taken the subject for its object."""
+    """``At the time of writing most of the district remains``, ``On the eastern axis the factions took``.
+
+    A gerund or a preposition that opens the sentence has taken the subject for its own object.
+    """
     words = parse.words
     root = next((word for word in words if word.dep == "ROOT" and word.tag in ("VBZ", "VBD", "VBP")), None)
     if root is None or parse.dep(root.at, "nsubj", "nsubjpass", "expl", "csubj") is not None:
         return {}
+    passive = parse.dep(root.at, "auxpass") is not None
+    for link in parse.deps(root.at, "prep"):
+        others = [noun for noun in parse.deps(link, "pobj") if noun < root.at][1:]
+        if others and parse.dep(others[0], "det") is not None:
+            return {others[0]: (root.at, "nsubjpass" if passive else "nsubj")}
     for gerund in words[: root.at]:
         taken = parse.dep(gerund.at, "dobj")
         if gerund.tag != "VBG" or gerund.dep != "pcomp" or taken is None or taken > root.at:
             continue
         if root.at not in parse.governors(gerund.at):
             continue
-        passive = parse.dep(root.at, "auxpass") is not None
         return {taken: (root.at, "nsubjpass" if passive else "nsubj")}
+    return {}
+
+
+def _fallen_with_it(parse: Parse) -> Links:
+    """``The town fell, and with it the whole highway``: the highway fared as the town did."""
+    words = parse.words
+    for link in words[2:-2]:
+        if link.lower != "with" or words[link.at + 1].lower not in ("it", "them") or words[link.at - 1].lower != "and":
+            continue
+        at = link.at + 2
+        if words[at].text == ",":
+            at = next((n + 1 for n in range(at + 1, len(words)) if words[n].text == ","), len(words))
+        noun = next(
+            (n for n in range(at, len(words)) if words[n].tag.startswith("N") and words[n].dep != "compound"), None
+        )
+        verb = next((v for v in parse.governors(link.at) if words[v].tag.startswith("V") and v < link.at), None)
+        verb = max((w.at for w in words[: link.at] if w.tag.startswith("V")), default=None) if verb is None else verb
+        if noun is None or verb is None or any(words[n].tag.startswith(("V", "MD")) for n in range(at, noun)):
+            continue
+        shared = parse.dep(verb, "dobj", "nsubjpass", "nsubj")
+        if shared is not None:
+            return {noun: (shared, "conj")}
     return {}
 
 

@@ -59,6 +59,7 @@ class _Sentence:
     mentions: Mapping[int, Mention]
     proper: frozenset[str]
     dated: frozenset[int]
+    at_home: bool
 
     def shape_limit(self, at: int) -> int:
         """Where a name that begins at a position must end: at a date, or with the sentence."""
@@ -98,10 +99,15 @@ class NameFinder:
         mentions: Mapping[int, Mention],
         proper: frozenset[str],
         dated: frozenset[int] = frozenset(),
+        *,
+        at_home: bool = True,
     ) -> dict[int, Name]:
-        """The names of a sentence, by each position that they cover; ``dated`` words are dates and name nobody."""
+        """The names of a sentence, by each position that they cover; ``dated`` words are dates and name nobody.
+
+        Articles that are not ``at_home`` in the region use its words for a kind of party (``Peacekeepers``) of any.
+        """
         tokens = [Token(word.start, word.end, word.text, word.lower) for word in words]
-        sentence = _Sentence(words=words, tokens=tokens, mentions=mentions, proper=proper, dated=dated)
+        sentence = _Sentence(words=words, tokens=tokens, mentions=mentions, proper=proper, dated=dated, at_home=at_home)
         found: dict[int, Name] = {}
         at = 0
         while at < len(words):
@@ -118,7 +124,7 @@ class NameFinder:
         words, tokens = sentence.words, sentence.tokens
         mention = sentence.mentions.get(words[at].start)
         place_last = _reach(words, at, mention.end) if mention else at
-        owner = self._region_party(tokens, at)
+        owner = self._region_party(tokens, at, at_home=sentence.at_home)
         world = self._world_party(words, tokens, at)
         if world and world.first > at:  # "the Republican" of "the Republican Palace"
             longer = self._at(sentence, world.first)
@@ -143,15 +149,22 @@ class NameFinder:
         known = self._region.place(place) if place else None
         return known is not None and known.kind in self._lexicon.lists["wide_kinds"]
 
-    def _region_party(self, tokens: Sequence[Token], at: int) -> Name | None:
+    def _region_party(self, tokens: Sequence[Token], at: int, *, at_home: bool) -> Name | None:
         phrase = self._owners.longest_at(tokens, at)
         if phrase is None or not any(token.text[0].isupper() for token in tokens[phrase.first : phrase.last]):
+            return None
+        if not at_home and self._is_common_noun(tokens, phrase.first, phrase.last):
             return None
         names = [owner for owner in phrase.values if not owner.is_adjective]
         owner = (names or list(phrase.values))[0]
         nature: Nature = "known" if names else "adjective"
         text = _joined(tokens[at + (tokens[at].lower == "the") : phrase.last])
         return Name(first=at, last=phrase.last, text=text, nature=nature, party=owner.party, known_party=True)
+
+    def _is_common_noun(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """Whether words are a common noun that in the region means one party, and elsewhere any: ``Peacekeepers``."""
+        noun = self._world.head_at(tokens, first + (tokens[first].lower == "the"))
+        return noun is not None and noun.last == last
 
     def _world_party(self, words: Sequence[Word], tokens: Sequence[Token], at: int) -> Name | None:
         phrase = self._world.parties_at(tokens, at)
@@ -190,7 +203,7 @@ class NameFinder:
         )
 
     def _is_noun(self, words: Sequence[Word], at: int) -> bool:
-        """Whether what looks like an adjective stands as a noun, other than in a list: ``Russian and Syrian forces``."""
+        """Whether what looks like an adjective is a noun, other than in a list: ``Russian and Syrian forces``."""
         word = words[at]
         listed = word.dep == "conj" and words[word.head].tag == "JJ"
         return word.tag.startswith("NN") and word.dep in _HEADS and not listed

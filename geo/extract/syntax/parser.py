@@ -74,7 +74,7 @@ def spacy_parser() -> SpacyParser | None:
 def _is_common(word: str) -> bool:
     """Whether a word in lower case is one of English that news of war uses, and no name."""
     lexicon, token = syntax_lexicon(), Token(0, len(word), word, word)
-    if word in lexicon.closed or lexicon.basic.lemmas(word) or word in lexicon.nouns:
+    if word in lexicon.closed or lexicon.basic.lemmas(word) or word in lexicon.nouns or word in lexicon.forms:
         return True
     return bool(world().head_at((token,), 0) or world().place_noun_at((token,), 0))
 

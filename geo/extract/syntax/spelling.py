@@ -19,6 +19,7 @@ _HYPHENATED = re.compile(
     r"(?<![\w-])(?:[A-Z][\w'\u2019]*|[Aa]l|[Ee]l|[Aa][dnrstz]|[Aa]sh)"
     r"(?:[-\u2010\u2011\u2013](?:[a-z]{1,3}(?=[-\u2010\u2011\u2013][A-Z])|[A-Z][\w'\u2019]*))+(?![\w-])"
 )
+_AGAIN = re.compile(r"(?<![\w-])[Rr]e-[a-z]{3,}(?![\w-])")
 _GO_ON = frozenset({"and", "or", "to", "until", "when", "that", "of", "in", "at", "for", "as", "by"})
 """Words behind an opening date that belong to it still."""
 
@@ -44,7 +45,7 @@ class Written(NamedTuple):
 
 def spelled(tokens: Sequence[Written], text: str, *, is_common: Callable[[str], bool]) -> list[Written]:
     """The words of a sentence for the parser; ``is_common`` tells words of English from names, in lower case."""
-    return _with_comma(_lowered(_with_whole_names(tokens, text), is_common), text)
+    return _with_comma(_lowered(_closed(_with_whole_names(tokens, text), text, is_common), is_common), text)
 
 
 def lead(text: str) -> int:
@@ -73,12 +74,29 @@ def _with_whole_names(tokens: Sequence[Written], text: str) -> list[Written]:
     return whole
 
 
+def _closed(tokens: Sequence[Written], text: str, is_common: Callable[[str], bool]) -> list[Written]:
+    """The tokens, verbs of doing again without their hyphen: ``re-entered`` as ``reentered``."""
+    found: list[Written] = []
+    again = {
+        match.start(): match for match in _AGAIN.finditer(text) if is_common(match.group().replace("-", "").lower())
+    }
+    end = 0
+    for token in tokens:
+        if token.start in again:
+            end = again[token.start].end()
+            found.append(Written(text[token.start : end].replace("-", ""), token.start, end))
+        elif token.start >= end:
+            found.append(token)
+    return found
+
+
 def _with_comma(tokens: Sequence[Written], text: str) -> list[Written]:
     """The tokens, with a comma of ours behind a date that opens the sentence without one; it covers no text."""
     opening = next(iter(find_dates(text)), None)
     if opening is None:
         return list(tokens)
-    before = [token for token in tokens if token.start < opening.start]
+    begins = lead(text)
+    before = [token for token in tokens if begins <= token.start < opening.start]
     behind = next((at for at, token in enumerate(tokens) if token.start >= opening.end), None)
     if len(before) > 1 or behind is None or not tokens[behind].text[0].isalnum() or tokens[behind].text in _GO_ON:
         return list(tokens)

@@ -155,6 +155,9 @@ class VerbalFiller:
                 rulers = [phrase.ruler for phrase in behind if phrase.control and phrase.ruler]
                 if rulers:
                     parts.parties.setdefault(part, rulers)
+        if predicate.object == "place" and parts.places:
+            named = (one for one in clause.behind("along with", "together with") if one.places and not one.is_state)
+            self._caster.put_places(parts, tuple(named))
         if predicate.place and not parts.places:
             self._caster.put(parts, "place", clause.behind(*predicate.place), predicate)
         if predicate.ruled_under and predicate.ruler:
@@ -224,7 +227,7 @@ class VerbalFiller:
         return None
 
     def _proclaimer(self, verb: int) -> PartyRef | None:
-        """Who declares their own deed done: ``Haftar declared Derna liberated``, ``the brigades proclaimed it taken``."""
+        """Who declares a deed of their own done: ``Haftar declared Derna liberated``."""
         words = self._parse.words
         head = words[verb].head
         if words[verb].dep not in ("ccomp", "oprd", "xcomp", "dobj") or self._parse.dep(verb, "mark") is not None:
