@@ -49,7 +49,7 @@ region: $(STAMP) ## build shapes/karabakh anew from its packages
 
 confidence: $(STAMP) ## fit the confidence of claims anew, and print how well it holds
 	$(BIN)/python -m geo.evaluate.calibration tests/eval/gold/sentences.jsonl tests/eval/own/cases/*.jsonl \
-	  tests/eval/own/articles_open_*.jsonl --aside tests/eval/own/articles_aside_*.jsonl --write
+	  tests/eval/own/*_open*.jsonl --aside tests/eval/own/*_aside*.jsonl --write
 
 clean: ## remove the environment, the output and every cache
 	rm -rf $(VENV) $(MODULES) $(OUTPUT)/* build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

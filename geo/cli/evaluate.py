@@ -47,6 +47,14 @@ def run(
     ] = None,
     region: Region = REGION,
     grammar: GrammarOnly = False,
+    aside: Annotated[
+        bool | None,
+        typer.Option(
+            "--aside/--no-aside",
+            show_default=False,
+            help='Score only the rows that were put aside ("aside": true), or only the others.',
+        ),
+    ] = None,
     errors: Annotated[bool, typer.Option("--errors", help="List what was missed, spurious or wrong.")] = False,
     form: Annotated[Form, typer.Option("--format", "-f", help="For people, or one JSON object.")] = Form.TABLE,
 ) -> None:
@@ -56,21 +64,24 @@ def run(
     """
     from geo.evaluate import read_claims, read_gold, score
 
-    reporter, wanted = ConsoleReporter(), read_gold(*gold)
-    found = read_claims(claims) if claims else _read_anew(gold, region, reporter, grammar=grammar)
+    reporter = ConsoleReporter()
+    wanted = [article for article in read_gold(*gold) if aside in (None, article.aside)]
     known = {article.id for article in wanted}
+    found = read_claims(claims) if claims else _read_anew(gold, region, reporter, only=known, grammar=grammar)
     strangers = sum(claim.article not in known for claim in found)
-    if strangers:
+    if strangers and aside is None:
         reporter.warn(f"{count(strangers, 'claim')} not counted: the gold file has no article of that id.")
     _print(score(wanted, found), errors=errors, form=form)
 
 
-def _read_anew(gold: list[Path], region: str, reporter: ConsoleReporter, *, grammar: bool) -> list[Statement]:
+def _read_anew(
+    gold: list[Path], region: str, reporter: ConsoleReporter, *, only: set[str], grammar: bool
+) -> list[Statement]:
     from geo.evaluate.reading import read_gold_articles, read_statements
     from geo.regions import open_region
 
     opened = open_region(region)
-    articles = [article for path in gold for article in read_gold_articles(path, region=opened)]
+    articles = [one for path in gold for one in read_gold_articles(path, region=opened) if one.id in only]
     tracked = reporter.track(articles, stage="Reading")
     return read_statements(tracked, region=opened, grammar_only=grammar)
 

@@ -66,12 +66,16 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldArticle:
-    """What is to be found in an article."""
+    """What is to be found in an article.
+
+    One that was put ``aside`` is only measured, and never looked at when a rule is made.
+    """
 
     id: str
     claims: tuple[Statement, ...]
     optional: tuple[Statement, ...] = ()
     conflict: str | None = None
+    aside: bool = False
 
 
 def read_gold(*paths: Path) -> list[GoldArticle]:
