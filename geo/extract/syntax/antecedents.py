@@ -232,6 +232,20 @@ class Antecedents:
         """The party that a pronoun stands for."""
         return self.story.parties.meant(pronoun, seen_from=self.spot(at), without=without)
 
+    def speakers_together(self, at: int) -> list[PartyRef]:
+        """The several who say it of themselves: ``both the government and the rebels said that they held the town``."""
+        words, parse = self.clauses.parse.words, self.clauses.parse
+        verb = words[words[at].head]
+        if words[at].dep not in ("nsubj", "nsubjpass") or verb.dep != "ccomp":
+            return []
+        over = words[verb.head]
+        subject = parse.dep(over.at, "nsubj")
+        if subject is None or over.lemma not in self.lexicon.say:
+            return []
+        parties = [phrase.party for phrase in self.clauses.phrases.read(subject)]
+        sure = [party for party in parties if party and not party.guessed and not party.bare]
+        return sure if len(sure) == len(parties) > 1 else []
+
     def party_like(self, phrase: Phrase) -> PartyRef | None:
         """The party that ``the troops``, ``the group`` or ``the jihadists`` stands for; None for nouns that say who."""
         parse = self.clauses.parse

@@ -205,7 +205,18 @@ class ArgumentReader:
 
     def dative(self, verb: int) -> int | None:
         """The head of an indirect object: ``gave Baku the town``."""
-        return next((c for c in self.parse.deps(verb, "dative", "iobj") if self.parse.words[c].tag != "IN"), None)
+        own = next((c for c in self.parse.deps(verb, "dative", "iobj") if self.parse.words[c].tag != "IN"), None)
+        return self._run_together(verb) if own is None else own
+
+    def _run_together(self, verb: int) -> int | None:
+        """The first of two names right behind a verb that the parser took for one: ``gave Azerbaijan Agdam``."""
+        target, names = self.parse.dep(verb, "dobj"), self.phrases.names
+        for child in self.parse.deps(target, "compound", "nmod") if target is not None and target in names else ():
+            name = names.get(child)
+            apart = name is not None and name.last == names[target].first and name is not names[target]
+            if name is not None and apart and name.party and name.known_party and name.nature != "adjective":
+                return child
+        return None
 
     def agent(self, verb: int) -> tuple[Phrase, ...]:
         """What stands behind ``by``."""

@@ -162,14 +162,7 @@ class Caster:
             parts.civilians = True
             return
         if phrase.pronoun and phrase.party is None:
-            if not self._is_anyone(phrase) and phrase.pronoun in lists["party_pronouns"] and (
-                party := self.pronoun_party(phrase.pronoun, phrase.head, parts)
-            ):
-                parts.effort += 1
-                parts.forces = parts.forces or party.head != "voices"
-                parts.parties.setdefault(name, []).append(_party_said(party, phrase))
-            else:
-                parts.unnamed = True
+            self._put_pronoun(parts, name, phrase)
             return
         party = phrase.party or self._garrison(phrase)
         if self._parse.words[phrase.head].lemma in lists["homelands"]:
@@ -202,6 +195,22 @@ class Caster:
     def _is_anyone(self, phrase: Phrase) -> bool:
         """``Those who fled``: whoever did, and nobody told of before."""
         return phrase.pronoun == "those" and self._parse.dep(phrase.head, "relcl", "acl") is not None
+
+    def _put_pronoun(self, parts: Parts, name: str, phrase: Phrase) -> None:
+        """Put those whom a pronoun stands for into a part."""
+        lists = self._lexicon.lists
+        meant: list[PartyRef] = []
+        if phrase.pronoun in lists["pronouns_of_many"]:
+            meant = self._antecedents.speakers_together(phrase.head)
+        if not meant and phrase.pronoun in lists["party_pronouns"] and not self._is_anyone(phrase):
+            one = self.pronoun_party(phrase.pronoun or "", phrase.head, parts)
+            meant = [one] if one else []
+        if not meant:
+            parts.unnamed = True
+            return
+        parts.effort += 1
+        parts.forces = parts.forces or any(party.head != "voices" for party in meant)
+        parts.parties.setdefault(name, []).extend(_party_said(party, phrase) for party in meant)
 
     def _is_ownerless(self, phrase: Phrase) -> bool:
         """Whether those who move are told of by a bare noun (``a brigade``), so that who sends them is who acts."""

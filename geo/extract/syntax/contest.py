@@ -91,8 +91,11 @@ class Contest:
     def _with_gainer(self, one: Told, before: Sequence[Told], told: Sequence[Told]) -> Draft:
         draft = one.draft
         if draft.lost_by is not None and not self._is_adversary(draft.lost_by):
-            why: Filled = "deal" if draft.kind == "handover" else "rival"
-            gainer = self._of_deal(one) if draft.kind == "handover" else self._rival_of(draft.lost_by)
+            why: Filled
+            if draft.kind == "handover":
+                gainer, why = self._of_deal(one), "deal"
+            else:
+                gainer, why = self._taker_from(draft.lost_by, one)
             return replace(draft, gained_by=_filled(gainer, why), effort=draft.effort + 1) if gainer else draft
         if one.denies and draft.kind == "handover":
             if one.speaker is None or not self._contends(one.speaker):
@@ -100,6 +103,7 @@ class Contest:
             return replace(draft, lost_by=_filled(one.speaker, "denier"), effort=draft.effort + 1)
         gainer = self._of_speaker(one) or self._of_voice(one)
         gainer = gainer or self._of_place(one, before, told) or self._of_lines_before(one)
+        gainer = gainer or self._of_fighting_speaker(one)
         return replace(draft, gained_by=gainer, effort=draft.effort + 1) if gainer else draft
 
     def _of_deal(self, one: Told) -> PartyRef | None:
@@ -113,6 +117,13 @@ class Contest:
                     else None
                 )
         return None
+
+    def _taker_from(self, loser: PartyRef, one: Told) -> tuple[PartyRef | None, Filled]:
+        """Who took it from a loser: its rival, or the forces that report it."""
+        if rival := self._rival_of(loser):
+            return rival, "rival"
+        speaker = self._of_speaker(one) or self._of_fighting_speaker(one)
+        return (speaker if speaker and self.sides.of(speaker) != self.sides.of(loser) else None), "speaker"
 
     def _rival_of(self, loser: PartyRef) -> PartyRef | None:
         """Who takes from one of the region's two rivals: the other, where the article names both."""
@@ -132,6 +143,13 @@ class Contest:
         if self.voice is None or others or one.denies or not told_back or not self._contends(self.voice):
             return None
         return _filled(self.voice, "speaker")
+
+    def _of_fighting_speaker(self, one: Told) -> PartyRef | None:
+        """Forces that tell of a taking without a taker mean their own: ``the army said the town had been retaken``."""
+        speaker = one.speaker
+        if speaker is None or one.concedes or one.denies or speaker.head != "forces" or speaker.guessed or speaker.bare:
+            return None
+        return _filled(speaker, "speaker")
 
     def _of_place(self, one: Told, before: Sequence[Told], told: Sequence[Told]) -> PartyRef | None:
         """Who took or held the same place: whoever takes it from them is the other side."""

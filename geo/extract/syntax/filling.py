@@ -47,7 +47,10 @@ class Filler:
         events: list[Event] = []
         for word in self._parse.words:
             if word.tag.startswith("V") or (word.dep in _VERBAL and word.at not in self._phrases.names):
-                events += self._verb(word.at)
+                told = self._verb(word.at)
+                for event in told:
+                    self._story.note_change(event)
+                events += told
         nouns = [event for word in self._parse.words for event in self._noun(word.at)]
         return sorted([*events, *nouns], key=lambda event: event.at)
 
@@ -122,7 +125,9 @@ class Filler:
         if found is None or not self._caster.put_places(parts, self._phrases.read(found[1])):
             return []
         parts.parties["actor"] = [found[0]]
-        return self._events("hold", parts, self._clauses.manner(self._parse.words[at].head), None, at=at, rule="held-as")
+        return self._events(
+            "hold", parts, self._clauses.manner(self._parse.words[at].head), None, at=at, rule="held-as"
+        )
 
     def _is_reported(self, at: int) -> bool:
         """Whether a noun of control is what somebody claims or denies: ``claims of Ukrainian control``."""

@@ -12,7 +12,22 @@ if TYPE_CHECKING:
     from geo.records import Kind
 
 _OF_TIME = frozenset(
-    {"on", "after", "before", "in", "at", "by", "during", "since", "until", "without", "under", "with", "within", "amid"}
+    {
+        "on",
+        "after",
+        "before",
+        "in",
+        "at",
+        "by",
+        "during",
+        "since",
+        "until",
+        "without",
+        "under",
+        "with",
+        "within",
+        "amid",
+    }
 )
 _MOVING: frozenset[Kind] = frozenset({"withdrawal", "deployment"})
 

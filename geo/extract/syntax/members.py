@@ -30,7 +30,7 @@ class MemberFinder:
     def behind(self, head: int) -> list[int]:
         """The heads of the other members of the list whose first member stands at a position, in the text's order."""
         found = dict.fromkeys(self._joined(head))
-        found.update(dict.fromkeys(self._chained([head, *found])))
+        found.update(dict.fromkeys(at for member in (head, *found) for at in self._chained(member)))
         found.update(dict.fromkeys(self._included(head)))
         return sorted(found.keys() - {head})
 
@@ -116,13 +116,12 @@ class MemberFinder:
 
     # what the order of the words joins
 
-    def _chained(self, members: list[int]) -> Iterator[int]:
-        """Names that go on a list of names behind its last member, up to the one behind ``and``."""
-        last = max(members)
-        name = self.tree.names.get(last)
+    def _chained(self, member: int) -> Iterator[int]:
+        """Names that go on a list of names behind a member's bracket or district, up to the one behind ``and``."""
+        name = self.tree.names.get(member)
         if name is None or not name.is_place:
             return
-        at, pending = self._past_bracket(name.last), list[int]()
+        at, pending = self._past_container(name.last), list[int]()
         if at == name.last:
             return
         while (step := self._link(at)) > at:
@@ -133,7 +132,7 @@ class MemberFinder:
             if any(self.tree.parse.words[n].lower in _ANDS for n in range(at, step)):
                 yield from pending
                 pending = []
-            at = self._past_bracket(following.last)
+            at = self._past_container(following.last)
 
     def _link(self, at: int) -> int:
         """Behind the commas and conjunctions that stand at a position."""
@@ -141,6 +140,21 @@ class MemberFinder:
         while at < len(words) and (words[at].text in _COMMAS or words[at].lower in _ANDS):
             at += 1
         return at
+
+    def _past_container(self, at: int) -> int:
+        """Behind a bracket, or the district that some of a list lie in: ``A and B of the X district, C and D``."""
+        words = self.tree.parse.words
+        if at + 1 >= len(words) or words[at].lower not in ("of", "in"):
+            return self._past_bracket(at)
+        first = at + 1 + (words[at + 1].lower == "the")
+        name = self.tree.names.get(first)
+        if name is None or not name.is_place:
+            return at
+        last = name.last
+        kind = self.tree.place_noun(last if last < len(words) and self.tree.place_noun(last) else last - 1)
+        if self.tree.place_class(kind) != "area":
+            return at
+        return last + (last < len(words) and self.tree.place_noun(last) is not None)
 
     def _past_bracket(self, at: int) -> int:
         words = self.tree.parse.words

@@ -30,6 +30,7 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     """The tree with the usual mistakes mended."""
     parse = _rehang(parse, _near_of(parse))
     parse = _rehang(parse, _alike(parse))
+    parse = _rehang(parse, _before_semicolons(parse))
     parse = _rehang(parse, _strayed_members(parse))
     parse = _rehang(parse, _lost_predicates(parse))
     parse = _rehang(parse, _parted_passives(parse))
@@ -209,6 +210,20 @@ def _fallen_with_it(parse: Parse) -> Links:
         if shared is not None:
             return {noun: (shared, "conj")}
     return {}
+
+
+def _before_semicolons(parse: Parse) -> Links:
+    """What stands before a semicolon and was hung on a verb behind it belongs to the clause that it closes."""
+    words = parse.words
+    found: Links = {}
+    for stop in (word.at for word in words if word.text == ";"):
+        clause = next((word for word in words[:stop] if word.dep == "ccomp" and word.head > stop), None)
+        if clause is None or not clause.tag.startswith("V"):
+            continue
+        for child in parse.deps(clause.head, "prep", "npadvmod"):
+            if clause.at < child < stop:
+                found[child] = (clause.at, words[child].dep)
+    return found
 
 
 def _strayed_members(parse: Parse) -> Links:

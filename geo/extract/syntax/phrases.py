@@ -252,6 +252,8 @@ class PhraseReader:
                 owner = self._parties.owner(head)
                 return self.tree.phrase(head, *self.tree.span(head), places=places, plural=self._is_plural(head),
                                     negative=self.tree.is_negative(head), ruler=owner)  # fmt: skip
+        if named := self._counted_off(head):
+            return self.tree.phrase(head, *self.tree.span(head), places=named, plural=len(named) > 1)
         party, forces = self._parties.of_noun(head)
         lists = self.tree.lexicon.lists
         return self.tree.phrase(
@@ -265,6 +267,12 @@ class PhraseReader:
             plural=word.tag == "NNS",
             pronoun=self._parties.owner_pronoun(head) if party and party.bare else None,
         )
+
+    def _counted_off(self, head: int) -> tuple[PlaceRef, ...]:
+        """Places named beside what numbers them: ``two of them, A and B``, ``the last of the three districts, C``."""
+        word = self.parse.words[head]
+        numbers = word.tag in ("CD", "DT") or word.lower in self.tree.lexicon.lists["ordinals"]
+        return self._places.in_apposition(head) if numbers and head not in self.names else ()
 
 
 def _of_kind(place: PlaceRef, kind: str) -> PlaceRef:

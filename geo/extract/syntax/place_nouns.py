@@ -320,13 +320,20 @@ class PlaceNouns:
         """The places named behind a noun: ``the town, Hama``, ``four villages: Talish, Sus and Madagiz``."""
         found: list[PlaceRef] = []
         for child in (*self.tree.parse.deps(head, "appos"), *self._called(head)):
-            for at in (child, *self.phrases.conjuncts(child)):
+            for at in (*self._before_last(child), child, *self.phrases.conjuncts(child)):
                 name = self.tree.names.get(at)
                 if name is not None and self._is_listed_place(name, head):
                     found.append(self.tree.ref(name))
         if found or self.tree.parse.words[head].tag != "NNS" or head in self.tree.names:
             return tuple(found)
         return self._listed_behind(head)
+
+    def _before_last(self, at: int) -> Iterator[int]:
+        """Members of a list that the parser hung before its last: ``A and B`` with A below B."""
+        parse = self.tree.parse
+        for child in parse.deps(at, "nmod", "compound"):
+            if child in self.tree.names and any(word.dep == "cc" for word in parse.words[child:at]):
+                yield child
 
     def _called(self, head: int) -> Iterator[int]:
         """The name in ``a town called Lipa``."""
