@@ -94,12 +94,15 @@ class ArgumentReader:
         """
         words, parse = self.parse.words, self.parse
         first = min((c for c in parse.deps(verb, "aux", "auxpass")), default=verb)
-        if words[first].tag not in ("VBD", "VBZ", "VBP") or parse.dep(verb, "mark") is not None:
+        mark = parse.dep(verb, "mark")
+        if words[first].tag not in ("VBD", "VBZ", "VBP"):
             return None
         at = verb - 1
         while at > 0 and (words[at].tag in ("RB", "MD") or words[at].dep in ("aux", "auxpass", "neg", "punct")):
             at -= 1
         if at <= 0 or not words[at].tag.startswith(("N", "PRP")):
+            return None
+        if mark is not None and words[at].head != mark:
             return None
         if words[at].dep == "pobj":
             return at if words[words[at].head].lower in self.lexicon.lists["conjunctions_of_time"] else None
@@ -169,6 +172,9 @@ class ArgumentReader:
         ):  # "hand over Agdam", where the parser takes the particle for a preposition
             if (behind := parse.dep(particle, "pobj")) is not None:
                 return behind
+        for link in parse.deps(verb, "prep"):  # "signed over the town to the rebels"
+            if link == verb + 1 and words[link].lower == "over" and words[verb].lemma in self.lexicon.lists["giving"]:
+                return parse.dep(link, "pobj")
         behind_verb = (c for c in parse.deps(verb, "advmod", "npadvmod", "acomp", "oprd", "prt") if c > verb)
         return next((c for c in behind_verb if c in self.phrases.names), None)  # a name unknown to the tagger
 
@@ -226,7 +232,17 @@ class ArgumentReader:
                 continue
             for noun in self.parse.deps(by, "pobj"):
                 found += self.phrases.read(noun)
-        return tuple(found)
+        return tuple(found) if found or not self.voice.is_passive(verb) else tuple(self._strayed_agent(verb))
+
+    def _strayed_agent(self, verb: int) -> Iterator[Phrase]:
+        """The agent of a passive, where a noun between has drawn it: ``were sent to the villages by M23``."""
+        parse = self.parse
+        nouns = [noun for link in parse.deps(verb, "prep") for noun in parse.deps(link, "pobj")]
+        inner = [one for noun in nouns for link in parse.deps(noun, "prep") for one in parse.deps(link, "pobj")]
+        for noun in (*nouns, *inner):
+            for by in parse.deps(noun, "prep"):
+                if parse.words[by].lower == "by" and not parse.words[noun].tag.startswith("V"):
+                    yield from (one for agent in parse.deps(by, "pobj") for one in self.phrases.read(agent) if one.party)
 
     # adjuncts
 
@@ -270,6 +286,8 @@ class ArgumentReader:
         ]
         for child in heads:
             word = words[child].lower
+            if word == "according":
+                continue  # its "to" brings who says so
             link = f"{before} {'' if word == 'back' else word}".strip()
             nouns = [
                 n

@@ -282,10 +282,16 @@ class Caster:
             parts.parties.setdefault("owner", [owner])
         parts.thing = True
         places = [ref for phrase in phrases for ref in phrase.places if ref.place or not (ref.counted or ref.is_bare)]
+        parts.new_thing = not self._is_known(phrases[0].head)
         named = [ref for ref in places if last_noun(ref) not in (lemma, lemma.removesuffix("s"))]
         extent: Extent = "unspecified" if predicate.kind == "deployment" else "part"
         parts.places += [replace(ref, extent=extent) for ref in named if not ref.anaphor]
         return True
+
+    def _is_known(self, head: int) -> bool:
+        """Whether the hearer is taken to know a thing: ``its garrison``, ``the garrison``, but not ``a garrison``."""
+        before = {self._parse.words[child].lower for child in self._parse.deps(head, "det", "poss")}
+        return bool(before & self._lexicon.lists["definite"]) or self._parse.dep(head, "poss") is not None
 
     def _is_named(self, owner: PartyRef) -> bool:
         named = any(char.isupper() for char in owner.text)

@@ -77,6 +77,7 @@ def _has_needs(parts: Parts, predicate: Predicate, clause: Clause | None, *, tol
         "control": parts.control,
         "holding": parts.holding,
         "no_site": not parts.site,
+        "new_thing": parts.new_thing,
         "to": bool(gained) or parts.to_anyone,
         "to_party": any(not party.guessed for party in gained or ()),
         "of_forces": bool(gained or parts.parties.get("lost_by")),

@@ -15,6 +15,8 @@ from geo.extract.syntax.mending_speech import (
     trailing_reports,
 )
 
+from geo.extract.syntax.mending_subjects import clefts
+
 if TYPE_CHECKING:
     from geo.extract.syntax.lexicon import SyntaxLexicon
     from geo.extract.syntax.mending_speech import Links
@@ -39,6 +41,7 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     parse = _rehang(parse, _swallowed_subjects(parse))
     parse = _rehang(parse, _fallen_with_it(parse))
     for mending in (
+        clefts,
         stolen_objects,
         joined_reports,
         inserted_reports,

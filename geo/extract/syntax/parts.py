@@ -49,6 +49,7 @@ class Parts:
     holding: bool = False
     site: bool = False
     thing: bool = False
+    new_thing: bool = False
     slight: set[str] = field(default_factory=set)
     effort: int = 0
     is_state_place: bool = False

@@ -192,6 +192,9 @@ class PhraseReader:
                 ruler, pronoun = phrase.party, phrase.pronoun
             elif link in self.tree.lexicon.lists["control_links"]:
                 places += phrase.places
+        if not places and not governed:  # "lost its grip on the town": the verb has taken the preposition
+            links = self.tree.lexicon.lists["control_links"]
+            places += [ref for link, phrase in self.behind(head, depth) if link in links for ref in phrase.places]
         return self.tree.phrase(
             head, *self.parse.edges(head), places=tuple(places), control=True, ruler=ruler, ruler_pronoun=pronoun,
             pronoun=next((p.pronoun for _, p in self.prepositional(head, depth) if p.pronoun and not governed), None),

@@ -124,7 +124,8 @@ class VerbalFiller:
 
     def _has_object(self, clause: Clause) -> bool:
         """Whether a verb has an object; a name that the parser hung on it as something else is none."""
-        return any(self._parse.words[phrase.head].dep in ("dobj", "attr") for phrase in clause.object)
+        heads = (self._parse.words[phrase.head] for phrase in clause.object)
+        return any(word.dep in ("dobj", "attr") and word.lemma not in self._lexicon.lists["ways"] for word in heads)
 
     def _is_of_a_time(self, verb: int) -> bool:
         """``were still in the town``: a state told of on purpose."""
