@@ -99,7 +99,9 @@ def faults(found: list[Cell], region: Region) -> dict[str, list[str]]:
         gold = GoldArticle(id=cell.id, claims=cell.wanted, optional=cell.allowed)
         matched = match(gold, told.get(cell.id, []))
         lines = [f"missed {fact.directions[0]} {fact.side} {fact.stance}" for fact in matched.missed]
-        lines += [f"spurious {fact.directions[0]} {fact.side} {fact.stance} {fact.place.text}" for fact in matched.spurious]
+        lines += [
+            f"spurious {fact.directions[0]} {fact.side} {fact.stance} {fact.place.text}" for fact in matched.spurious
+        ]
         lines += [
             f"stance {pair.found.stance}, not {pair.wanted.stance}"
             for pair in matched.pairs
@@ -140,7 +142,11 @@ def _verbal(words: Row, way: Row, verb: list[str], construction: Row, turn: int)
     subject, plural, own = _subject(way["subject"], fill)
     base, past, participle, gerund = _forms(verb)
     target = fill.put(way.get("object", "").replace("{own}", own))
-    many = fill.x.get("plural") if way.get("object") == "X" else way.get("object", "") in ("troops", "soldiers", "checkpoints")
+    many = (
+        fill.x.get("plural")
+        if way.get("object") == "X"
+        else way.get("object", "") in ("troops", "soldiers", "checkpoints")
+    )
     many = fill.b.get("plural") if way.get("object") == "B" else many
     tail = fill.put(way.get("tail", "").replace("{own}", own))
     text = construction["text"].format(
