@@ -220,9 +220,29 @@ class Antecedents:
 
     def places_meant(self, phrase: Phrase) -> tuple[PlaceRef, ...]:
         """The places that a pronoun stands for."""
-        if phrase.pronoun not in self.lexicon.lists["place_pronouns"]:
+        if phrase.pronoun not in self.lexicon.lists["place_pronouns"] or self._stands_for_thing(phrase):
             return ()
         return self.story.places.meant(phrase.pronoun, seen_from=self.spot(phrase.head))
+
+    def _stands_for_thing(self, phrase: Phrase) -> bool:
+        """Whether ``it`` is a thing told of in the same part of the clause before: ``robbed a bus and left it``."""
+        parse = self.clauses.parse
+        word = parse.words[phrase.head]
+        if word.lower not in self.lexicon.lists["pronouns_of_one"] or word.dep != "dobj":
+            return False
+        verb = parse.words[word.head]
+        before = parse.dep(verb.head, "dobj") if verb.dep in ("conj", "advcl") else None
+        if (
+            before is None
+            or before > phrase.head
+            or parse.words[before].tag != "NN"
+            or before in self.clauses.phrases.names
+        ):
+            return False
+        told = self.clauses.phrases.single(before)
+        return not (
+            told.places or told.party or told.control or told.pronoun or self.clauses.phrases.tree.place_noun(before)
+        )
 
     def place_left_out(self, at: int) -> tuple[PlaceRef, ...]:
         """The place that a clause leaves out: ``the Serbs marched in``."""

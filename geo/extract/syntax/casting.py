@@ -59,7 +59,7 @@ class Caster:
         """Put the places of phrases, pronouns resolved, into the parts; whether there is one now."""
         if any(phrase.party and not phrase.places and not phrase.control for phrase in phrases):
             return False
-        for phrase in phrases:
+        for phrase in phrases if phrases[:1] and phrases[0].negative else _affirmed(phrases):
             parts.control = parts.control or phrase.control
             parts.holding = (
                 parts.holding or self._parse.words[phrase.head].lemma in self._lexicon.lists["holding_nouns"]
@@ -168,7 +168,7 @@ class Caster:
         if self._parse.words[phrase.head].lemma in lists["homelands"]:
             parts.to_anyone = True
             return
-        if party is None or self._is_civil_body(phrase):
+        if party is None or self._is_civil_body(phrase) or self._is_mere_person(party):
             parts.to_anyone = parts.to_anyone or (
                 name == "gained_by" and self._parse.words[phrase.head].lower in lists["anybody"]
             )
@@ -205,6 +205,7 @@ class Caster:
         if not meant and phrase.pronoun in lists["party_pronouns"] and not self._is_anyone(phrase):
             one = self.pronoun_party(phrase.pronoun or "", phrase.head, parts)
             meant = [one] if one else []
+        meant = [party for party in meant if not self._is_mere_person(party)]
         if not meant:
             parts.unnamed = True
             return
@@ -259,6 +260,13 @@ class Caster:
         named = (self._phrases.names.get(one.head) for one in inner)
         a_people = moving and any(name and name.nature == "people" and not name.forces for name in named)
         return a_people or any(one.civilians for one in inner)
+
+    def _is_mere_person(self, party: PartyRef) -> bool:
+        """Whether no more is known of a party than that it is a person: ``the general``, ``a governor``.
+
+        Whose general it is, the text does not tell: a map of sides has no place for what one person took.
+        """
+        return party.party is None and self._phrases.tree.is_person(party.text)
 
     def _passes(self, phrase: Phrase) -> bool:
         """Whether those who leave were only passing: ``reinforcements left for the front``."""
@@ -321,3 +329,8 @@ def _party_said(party: PartyRef, phrase: Phrase) -> PartyRef:
 def _as_said(ref: PlaceRef, start: int, end: int) -> PlaceRef:
     """A place told of before, with the offsets of the words that stand for it here."""
     return ref if start <= ref.start < end else replace(ref, said=(start, end))
+
+
+def _affirmed(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """A list without what it denies behind what it affirms: ``six villages of Fuzuli and nothing in Lachin``."""
+    return [phrase for phrase in phrases if not phrase.negative]

@@ -88,6 +88,8 @@ def _has_needs(parts: Parts, predicate: Predicate, clause: Clause | None, *, tol
         "definite_place": not any(ref.counted for ref in parts.places),
         "known_party": all(not party.guessed for row in parts.parties.values() for party in row),
         "not_fallen_on": clause is None or not any(one.places for one in clause.behind("on", "onto", "over", "off")),
+        "no_amount": clause is None
+        or not any(one.amount for one in clause.behind("to", "by", "from", "below", "under")),
         "nothing_of": clause is None or not clause.behind("of", "from"),
         "no_goal": clause is None or not clause.behind("to", "towards", "toward", "into", "for"),
         "no_direction": clause is None or not _leads_away(clause),
@@ -119,6 +121,8 @@ def _has_actor(parts: Parts, predicate: Predicate, clause: Clause | None, *, pas
         return False  # "overrun by skiers"
     if predicate.kind == "handover" and not passive and clause is not None and clause.subject and parts.unnamed:
         return bool(parts.parties.get("lost_by")) or predicate.subject == "place"
+    if predicate.kind == "loss" and predicate.subject == "place" and parts.unnamed and not parts.parties:
+        return False  # "the market fell to a newcomer", "the old town fell to it"
     taken = predicate.kind == "capture" and predicate.subject == "gained_by" and not passive and clause is not None
     if taken and clause is not None and not parts.parties.get("gained_by"):
         return bool(clause.subject) and not parts.unnamed and not parts.civilians

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.extract.items import PlaceRef
-from geo.text import Token
+from geo.text import Token, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,7 +30,8 @@ class Phrase:
     """A noun phrase, or one member of a list, with its readings.
 
     ``pronoun`` is the word of one that stands for something told before. ``control`` phrases are about the control of
-    ``places``, whose holder is ``ruler``. ``negative`` phrases say that there is nobody (``no soldiers``).
+    ``places``, whose holder is ``ruler``. ``negative`` phrases say that there is nobody (``no soldiers``);
+    an ``amount`` is a number of what is neither a place nor a party (``forty roubles``, ``two to nil``).
     """
 
     head: int
@@ -49,6 +50,7 @@ class Phrase:
     operation: bool = False
     is_state: bool = False
     plural: bool = False
+    amount: bool = False
 
     @property
     def guessed_only(self) -> bool:
@@ -183,6 +185,13 @@ class NounTree:
             found = found if found and found.last == 2 else None  # noqa: PLR2004 - a noun of two words
         return frozenset(found.values[0].flags) if found else frozenset()
 
+    def is_person(self, text: str) -> bool:
+        """Whether words are nothing but a noun for one person: ``general``, ``governor``."""
+        tokens = tokenize(text)
+        found = self.world.head_at(tokens, 0)
+        one = found is not None and found.last == len(tokens) and "person" in found.values[0].flags
+        return one and text.lower() == found.values[0].singular if found and one else False
+
     def relative_owner(self, at: int) -> int | None:
         """The noun that ``whose`` stands for."""
         words = self.parse.words
@@ -194,6 +203,8 @@ class NounTree:
     def is_negative(self, head: int) -> bool:
         """Whether a phrase says that there is nobody or nothing: ``no soldiers``, ``not one of them``."""
         words = self.parse.words
+        if words[head].lower in ("nothing", "none", "nobody"):
+            return True
         before = list(self.parse.deps(head, "det", "neg", "preconj", "cc"))
         if any(words[c].lower in ("no", "neither", "nor", "none") for c in before):
             return True

@@ -268,6 +268,7 @@ class PhraseReader:
             civilians=word.lemma in lists["civilians"] and not forces,
             operation=word.lemma in lists["operations"],
             plural=word.tag == "NNS",
+            amount=party is None and (word.tag == "CD" or self.parse.dep(head, "nummod") is not None),
             pronoun=self._parties.owner_pronoun(head) if party and party.bare else None,
         )
 
