@@ -1,0 +1,135 @@
+"""One sentence read: what its verbs and nouns tell, in which stance and on whose word, and what it denies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from geo.extract.syntax.antecedents import Antecedents
+from geo.extract.syntax.denials import DenialReader
+from geo.extract.syntax.filling import Filler
+from geo.extract.syntax.gapping import repeated
+from geo.extract.syntax.listings import Listings
+from geo.extract.syntax.reports import ReportReader
+from geo.extract.syntax.speakers import SpeakerReader
+from geo.extract.syntax.stance import deniable, taken_up
+from geo.extract.told import Told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from geo.extract.syntax.clauses import ClauseReader
+    from geo.extract.syntax.dates import SyntaxDates
+    from geo.extract.syntax.lexicon import SyntaxLexicon
+    from geo.extract.syntax.parts import Event
+    from geo.extract.syntax.prepared import PreparedSentence, Preparer
+    from geo.extract.syntax.quotations import Quotations
+    from geo.extract.syntax.sides import Sides
+    from geo.extract.syntax.stance import Deniable, StanceReader
+    from geo.extract.syntax.story import Story
+
+
+@dataclass(slots=True, kw_only=True)
+class Thread:
+    """What the reading of an article hands on from sentence to sentence.
+
+    ``before`` is what the last sentence told that a denial can take up, ``listings`` what the heading of a list told.
+    """
+
+    story: Story
+    quotations: Quotations
+    days: SyntaxDates
+    listings: Listings = field(default_factory=Listings)
+    before: Sequence[Deniable] = field(default_factory=list)
+
+
+class SentenceReader:
+    """Reads the sentences of articles, one after another."""
+
+    def __init__(self, preparer: Preparer, lexicon: SyntaxLexicon, sides: Sides, stances: StanceReader) -> None:
+        self._preparer = preparer
+        self._lexicon = lexicon
+        self._sides = sides
+        self._stances = stances
+
+    def read(self, sentence: PreparedSentence, thread: Thread) -> SentenceReading:
+        """The events of a sentence, and what settles the rest."""
+        clauses = self._preparer.clauses(sentence.part, sentence.parse, sentence.names)
+        antecedents = self._antecedents(clauses, sentence, thread)
+        events = [*self._events(clauses, antecedents), *self._repeated(sentence, thread)]
+        return SentenceReading(
+            sentence=sentence,
+            thread=thread,
+            reports=ReportReader(parse=sentence.parse, clauses=clauses, lexicon=self._lexicon),
+            speakers=SpeakerReader(phrases=clauses.phrases, sides=self._sides, antecedents=antecedents),
+            antecedents=antecedents,
+            stances=self._stances,
+            events=[] if sentence.peaceful else events,
+        )
+
+    def _events(self, clauses: ClauseReader, antecedents: Antecedents) -> Iterator[tuple[Event, int]]:
+        """The events of the sentence, each with the word that its date hangs on."""
+        for event in Filler(clauses, self._lexicon, antecedents).read():
+            yield event, event.at
+
+    def _repeated(self, sentence: PreparedSentence, thread: Thread) -> Iterator[tuple[Event, int]]:
+        """The events of verbs that are left out."""
+        for gap in sentence.gaps:
+            clauses = self._preparer.clauses(sentence.part, repeated(sentence.parse, gap), sentence.names)
+            antecedents = self._antecedents(clauses, sentence, thread)
+            for event in Filler(clauses, self._lexicon, antecedents).repeat(gap.verb):
+                yield event, gap.dated
+
+    def _antecedents(self, clauses: ClauseReader, sentence: PreparedSentence, thread: Thread) -> Antecedents:
+        return Antecedents(
+            clauses, self._lexicon, thread.story, sentence=sentence.number, paragraph=sentence.part.paragraph
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceReading:
+    """A sentence whose events are found, and what settles their stance, date and speaker."""
+
+    sentence: PreparedSentence
+    thread: Thread
+    reports: ReportReader
+    speakers: SpeakerReader
+    antecedents: Antecedents
+    stances: StanceReader
+    events: Sequence[tuple[Event, int]]
+
+    def told(self) -> list[Told]:
+        """What the sentence tells, then what it denies."""
+        self.thread.quotations.hear(self.sentence.part, self.sentence.parse, self.reports)
+        told = [one for event, at in self.events for one in self._event(event, at)]
+        told += self.thread.listings.read(told, self.speakers.phrases, self.antecedents, self.sentence.part)
+        here = deniable(told, self.sentence.parse)
+        told += self._denied(here)
+        self.thread.before = here
+        return told
+
+    def _event(self, event: Event, at: int) -> Iterator[Told]:
+        """An event in each of its stances; ``at`` is the word that its date hangs on."""
+        thread, parse = self.thread, self.sentence.parse
+        thread.story.note_change(event)
+        quoted = thread.quotations.holds(event.at, parse)
+        report = self.reports.over(event.at)
+        readings = self.stances.readings(event, report, parse, quoted=quoted, speaker=thread.quotations.speaker())
+        reported = report is not None or quoted
+        for draft, reading in readings:
+            yield Told(
+                draft=draft,
+                reading=reading,
+                sentence=self.sentence.part,
+                dating=thread.days.read(draft, at, sentence=self.sentence.number, reported=reported),
+                speaker=self.speakers.party(report),
+                concedes=self.speakers.concedes(report),
+                denies=report is not None and report.denies and reading.stance == "denied",
+            )
+
+    def _denied(self, here: Sequence[Deniable]) -> Iterator[Told]:
+        """What was told before and is denied here."""
+        denials = DenialReader(parse=self.sentence.parse, reports=self.reports, lexicon=self.reports.lexicon).read()
+        for denial, one in taken_up(denials, here, self.thread.before):
+            speaker = self.speakers.party(denial.report)
+            yield replace(one, sentence=self.sentence.part, speaker=speaker, concedes=False, denies=True)
