@@ -80,7 +80,7 @@ class Listings:
         self._last = (*self._last, *places)
         spot = replace(antecedents.spot(0), at=len(phrases.parse.words), role="topic", verbs=())
         antecedents.story.places.note(self._last, spot)
-        return [replace(one, draft=replace(one.draft, places=places), sentence=part) for one in self._open]
+        return [replace(one, draft=replace(one.draft, places=places, at=0), sentence=part) for one in self._open]
 
     def _hear(self, told: Iterable[Told]) -> None:
         """Remember what a sentence told that is no list; one that tells nothing may say who lists the places."""
