@@ -81,11 +81,12 @@ class NameFinder:
         self._world = world
         self._owners = PhraseTrie(
             (
-                (word, _Owner(party=party.id, is_adjective=words is party.adjectives))
+                (said, _Owner(party=party.id, is_adjective=words is party.adjectives))
                 for party in region.parties
                 for words in (party.words, party.adjectives)
                 for word in words
                 if not word.endswith("'s")
+                for said in dict.fromkeys((word, word.removeprefix("the ")))
             ),
             key=fold,
         )
