@@ -186,9 +186,20 @@ class MemberFinder:
             return
         while at < len(words) and words[at].lower in ("the", "both"):
             at += 1
+        if self._place_at(at) is None:
+            yield from self._nouns_included(at)
         while (name := self._place_at(at)) is not None:
             yield name.last - 1
             at = self._link(self._past_bracket(name.last))
+
+    def _nouns_included(self, at: int) -> Iterator[int]:
+        """``among them the heights of X and the Y junction``: the first noun of place, and what is joined to it."""
+        words = self.tree.parse.words
+        while at < len(words) and words[at].dep in ("amod", "compound", "nummod", "nmod", "poss", "case"):
+            at += 1
+        if at < len(words) and self.tree.place_noun(at):
+            yield at
+            yield from self._joined(at)
 
     def end(self, head: int) -> int:
         """Behind a noun and what its ``of`` brings."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Nature = Literal["known", "adjective", "people", "open", "person", "organisation"]
 
+_LONGEST_ACRONYM = 5
 _HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "ROOT", "dative"})
 
 
@@ -222,7 +223,10 @@ class NameFinder:
             for word in words[longest:shape]
         ):
             return False
-        return final in self._organisation_words or self._shapes.class_of(words[shape - 1]) in ("site", "feature")
+        if final in self._organisation_words or self._shapes.class_of(words[shape - 1]) in ("site", "feature"):
+            return True
+        town = self._shapes.class_of(words[shape - 1]) == "settlement"  # "Benin City"
+        return town and shape == longest + 1 and words[longest - 1].head == shape - 1
 
     def _open(
         self, words: Sequence[Word], tokens: Sequence[Token], first: int, last: int, *, known: Name | None = None
@@ -233,7 +237,7 @@ class NameFinder:
         final = words[last - 1].lower
         if self._shapes.class_of(words[last - 1]) == "site" and final not in self._lexicon.lists["armed_organisations"]:
             return Name(first=first, last=last, text=text, nature="open", is_place=True)
-        if final in self._organisation_words or _is_acronym(text):
+        if final in self._organisation_words or (_is_acronym(text) and not _is_in_dateline(words[first])):
             return self._organisation(words, first, last, known)
         titled = self._world.title_at(tokens, first)
         if titled:
@@ -293,6 +297,11 @@ def _joined(tokens: Sequence[Token]) -> str:
     for before, token in zip((None, *tokens), tokens, strict=False):
         parts.append((" " if before is not None and token.start > before.end else "") + token.text)
     return "".join(parts)
+
+
+def _is_in_dateline(word: Word) -> bool:
+    """Whether a word of capitals opens a report (``COCIERI - ...``): the town that it comes from."""
+    return word.dep == "lead" and len(word.text) > _LONGEST_ACRONYM
 
 
 def _is_acronym(text: str) -> bool:

@@ -132,6 +132,8 @@ class NominalFiller:
         if subject is None or self._clauses.is_passive(head):
             return None
         phrase = self._phrases.single(subject)
+        if phrase.party and phrase.party.bare and phrase.pronoun:
+            return self._caster.pronoun_party(phrase.pronoun, subject, Parts())
         return phrase.party if phrase.party and not phrase.party.guessed and not phrase.party.bare else None
 
     # manner

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
+
+    from geo.extract.syntax.lexicon import SyntaxLexicon
 
 _LONGEST = 1200
 """Characters of the longest sentence that is parsed: what is longer is no sentence, and parsing it takes long."""
@@ -90,15 +93,25 @@ def _better_known(doc: Doc) -> dict[int, str]:
         for token in doc[1:]
         if token.tag_.startswith(_NO_NAME_TAGS) and _NAME.match(token.text) and not _is_common(token.lower_)
     }
+    lexicon = syntax_lexicon()
+    found |= {token.i: "seized" for token in doc[1:] if _is_mistaken_participle(token, lexicon)}
     if any(token.head == token and token.tag_.startswith(("V", "M")) for token in doc):
         return found
-    lexicon = syntax_lexicon()
     for token in doc[1:-1]:
         forms = {reading.form for reading in lexicon.basic.lemmas(token.lower_) if reading.lemma in lexicon.verbs}
         forms |= {reading.form for reading in lexicon.forms.get(token.lower_, ()) if reading.form == "past"}
         if token.text.islower() and token.tag_.startswith("N") and forms & {"third", "past", "base"}:
             return found | {token.i: "seizes" if "third" in forms else "seized"}
     return found
+
+
+def _is_mistaken_participle(token: SpacyToken, lexicon: SyntaxLexicon) -> bool:
+    """``was overrun``: a participle that the tagger takes for a noun or an adjective behind a form of ``be``."""
+    if token.dep_ not in ("attr", "acomp") or not token.tag_.startswith(("NN", "JJ")) or token.head.lemma_ != "be":
+        return False
+    if token.nbor(-1).lemma_ != "be" or not token.text.islower():
+        return False
+    return any(one.form == "participle" and one.lemma == token.lower_ for one in lexicon.forms.get(token.lower_, ()))
 
 
 def _with(words: Sequence[Written], others: Mapping[int, str]) -> list[Written]:

@@ -22,6 +22,7 @@ _HYPHENS = frozenset({"-", "\u2013", "\u2010", "\u2011"})
 _MOST_WORDS = 8
 _SHORT = 3
 _EARLY = 2
+_ASKING = frozenset({"WP", "WDT", "WRB", "WP$"})
 _OPENING = frozenset({"\u201c", '"', ":", "(", "\u2018", "*", "\u2022", "\u2013", "\u2014", "-"})
 
 
@@ -101,7 +102,7 @@ class ShapeReader:
         article = opens and self._hyphened(words, at) > at and word.lower in self._world.any_openings
         if not (word.text[0].isupper() or article or _ARTICLE.match(word.text) or self._is_number(words, at)):
             return False
-        if word.lower in self._lexicon.closed and not article:
+        if (word.lower in self._lexicon.closed or word.tag in _ASKING) and not article:
             return False
         banned = self._world.not_place_at(tokens, at)
         if banned and not self._is_part_of_names(words, at, banned.last, opens=opens):
@@ -136,11 +137,15 @@ class ShapeReader:
 
     def _begins(self, words: Sequence[Word], at: int) -> bool:
         """Whether a word begins the sentence, or a quote or aside at its beginning."""
-        return at == 0 or (at <= _EARLY and words[at - 1].text in _OPENING)
+        if at == 0 or words[at - 1].dep == "lead":  # behind a dateline, an hour, a number of a list
+            return True
+        return at <= _EARLY and words[at - 1].text in _OPENING
 
     def _is_name_though_first(self, words: Sequence[Word], at: int, proper: frozenset[str]) -> bool:
         word = words[at]
-        if word.text in proper or (word.text.isupper() and len(word.text) > 1 and not _all_capitals(words)):
+        if word.text in proper or (len(word.text) > _SHORT and word.text.upper() in proper):  # a dateline's too
+            return True
+        if word.text.isupper() and len(word.text) > 1 and not _all_capitals(words):
             return True
         return word.tag in ("NNP", "NNPS") and not self._lexicon.basic.lemmas(word.lower) and not self._is_common(word)
 
