@@ -51,7 +51,9 @@ class ArgumentReader:
 
     def _own_subject(self, verb: int) -> int | None:
         fronted = self._fronted(verb) if self.parse.dep(verb, "dobj") is None else None
-        own = next((c for c in self.parse.deps(verb, *SUBJECTS) if c != fronted), None)
+        subjects = [c for c in self.parse.deps(verb, *SUBJECTS) if c != fronted]
+        agents = [c for c in subjects if not self.parse.words[c].text[0].isdigit()]  # "On Sunday the 8th the army took"
+        own = next(iter(agents or subjects), None)
         if own is None and self.parse.dep(verb, "expl") is not None:  # "there are soldiers in the town"
             own = self.parse.dep(verb, "attr", "dobj")
         return self._mislaid(verb) if own is None else own

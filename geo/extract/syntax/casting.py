@@ -57,8 +57,10 @@ class Caster:
 
     def put_places(self, parts: Parts, phrases: Sequence[Phrase]) -> bool:
         """Put the places of phrases, pronouns resolved, into the parts; whether there is one now."""
-        if any(phrase.party and not phrase.places and not phrase.control for phrase in phrases):
+        people = [phrase for phrase in phrases if phrase.party and not phrase.places and not phrase.control]
+        if people and people[0] is phrases[0]:
             return False
+        phrases = [phrase for phrase in phrases if phrase not in people]
         for phrase in phrases if phrases[:1] and phrases[0].negative else _affirmed(phrases):
             parts.control = parts.control or phrase.control
             parts.holding = (

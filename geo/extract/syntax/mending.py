@@ -62,7 +62,8 @@ def _alike(parse: Parse) -> Links:
     found: Links = {}
     for word in parse.words:
         name = parse.words[word.head]
-        if word.dep != "conj" or not word.tag.startswith("NN") or name.dep != "pobj" or name.tag != "NNP":
+        listed = word.dep == "conj" or (word.dep == "appos" and _goes_on(parse, word.at))
+        if not listed or not word.tag.startswith("NN") or name.dep != "pobj" or name.tag != "NNP":
             continue
         over = parse.words[parse.words[name.head].head]
         if (
@@ -73,6 +74,13 @@ def _alike(parse: Parse) -> Links:
         ):
             found[word.at] = (over.at, "conj")
     return found
+
+
+def _goes_on(parse: Parse, at: int) -> bool:
+    """Whether what was taken for an apposition has a place of its own and a list behind it."""
+    inner = [noun for link in parse.deps(at, "prep") for noun in parse.deps(link, "pobj")]
+    named = any(parse.words[noun].tag == "NNP" for noun in inner)
+    return named and any(parse.dep(noun, "conj") is not None for noun in (at, *inner))
 
 
 def _near_of(parse: Parse) -> Links:

@@ -208,6 +208,7 @@ class NameFinder:
         """Whether what looks like an adjective is a noun, other than in a list: ``Russian and Syrian forces``."""
         word = words[at]
         listed = word.dep == "conj" and words[word.head].tag == "JJ"
+        listed = listed or (word.dep == "attr" and words[at - 1].tag != "DT")  # "It was Nigerian by map"
         return word.tag.startswith("NN") and word.dep in _HEADS and not listed
 
     def _begins_name(self, words: Sequence[Word], first: int, last: int) -> bool:

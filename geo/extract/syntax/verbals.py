@@ -53,6 +53,8 @@ class VerbalFiller:
         self._put_adjuncts(parts, predicate, clause)
         if predicate.subject == "flag" and not parts.parties and (speaker := self.speaker(clause.verb)):
             parts.parties["actor" if predicate.kind == "hold" else "gained_by"] = [speaker]
+        if predicate.kind == "hold" and passive and not parts.parties and (holder := self._speaking_side(clause.verb)):
+            parts.parties["actor"] = [holder]
         if predicate.complement and (holder := self._holders.of_verb(clause.verb, parts)):
             parts.parties[predicate.complement] = [holder]
         if (
@@ -179,6 +181,8 @@ class VerbalFiller:
                 ruler = parts.first("gained_by")
             if ruler is None and phrase.ruler_pronoun:
                 ruler = self._caster.pronoun_party(phrase.ruler_pronoun, phrase.head, parts)
+            if ruler is None and not phrase.ruler_pronoun and self._is_bare_control(phrase):
+                ruler = self._speaking_side(clause.verb)
             if ruler and predicate.ruler:
                 parts.parties.setdefault(predicate.ruler, [ruler])
                 parts.control = parts.ruled = True
@@ -187,6 +191,30 @@ class VerbalFiller:
         if rulers and predicate.ruler:
             parts.parties.setdefault(predicate.ruler, rulers[:1])
             parts.control = parts.ruled = True
+
+    def _is_bare_control(self, phrase: Phrase) -> bool:
+        """``under full control``: with nobody named, of whoever says so."""
+        words = self._parse.words
+        return not any(
+            words[c].dep in ("prep", "poss", "compound", "nmod", "det") for c in self._parse.children[phrase.head]
+        )
+
+    def _speaking_side(self, verb: int) -> PartyRef | None:
+        """The side that says that a place is held, or is under control, and names nobody."""
+        words = self._parse.words
+        for governor in self._parse.governors(verb):
+            if words[governor].lemma not in self._lexicon.say or not words[governor].tag.startswith("V"):
+                continue
+            subject = self._clauses.subject(governor)
+            return None if subject is None else self._side_at(subject)
+        return None
+
+    def _side_at(self, head: int) -> PartyRef | None:
+        """The party that a noun names, or that of which it is an office or a spokesman."""
+        party = self._phrases.single(head).party
+        if party is None or party.bare or (party.head == "voices" and party.party is None):
+            party = self._phrases.owner(head)
+        return None if party is None or party.guessed else party
 
     def _rules(self, phrase: Phrase) -> bool:
         """Whether a place can be said to be under somebody: ``under the militia``, ``under Islamic State``."""
@@ -211,7 +239,9 @@ class VerbalFiller:
             inner = [one for head in heads for link, one in self._phrases.prepositional(head) if link in links]
             self._caster.put_places(parts, inner)
         if not parts.places and predicate.left_out:
-            parts.places += self._antecedents.place_left_out(clause.verb)
+            left_out = self._antecedents.place_left_out(clause.verb)
+            begins = self._parse.words[0].start if "joined" in predicate.needs else 0
+            parts.places += [place for place in left_out if place.start >= begins]
             parts.effort += 1
 
     def _says_there(self, verb: int) -> bool:
