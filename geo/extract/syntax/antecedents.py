@@ -220,7 +220,9 @@ class Antecedents:
 
     def places_meant(self, phrase: Phrase) -> tuple[PlaceRef, ...]:
         """The places that a pronoun stands for."""
-        if phrase.pronoun not in self.lexicon.lists["place_pronouns"] or self._stands_for_thing(phrase):
+        if phrase.pronoun not in self.lexicon.lists["place_pronouns"]:
+            return ()
+        if self._stands_for_thing(phrase) or self._stands_for_people(phrase):
             return ()
         return self.story.places.meant(phrase.pronoun, seen_from=self.spot(phrase.head))
 
@@ -243,6 +245,25 @@ class Antecedents:
         return not (
             told.places or told.party or told.control or told.pronoun or self.clauses.phrases.tree.place_noun(before)
         )
+
+    def _stands_for_people(self, phrase: Phrase) -> bool:
+        """Whether ``they`` are those who acted in the clause before: ``forty surrendered; they were handed over``."""
+        parse = self.clauses.parse
+        word = parse.words[phrase.head]
+        verb = parse.words[word.head]
+        if word.lower not in self.lexicon.lists["pronouns_of_many"] or word.dep not in ("nsubj", "nsubjpass"):
+            return False
+        beside = [verb.head] if verb.dep in ("conj", "advcl", "parataxis", "ccomp") else []
+        beside += parse.deps(verb.at, "ccomp", "advcl", "parataxis")
+        before = [at for other in beside for at in parse.deps(other, "nsubj") if at < phrase.head]
+        return any(self._are_people(self.clauses.phrases.single(at)) for at in before)
+
+    def _are_people(self, phrase: Phrase) -> bool:
+        many = phrase.plural or self.clauses.parse.words[phrase.head].tag == "CD"  # "forty of the enemy"
+        return many and not phrase.places and (phrase.civilians or phrase.forces or self._counts_people(phrase))
+
+    def _counts_people(self, phrase: Phrase) -> bool:
+        return any(link == "of" and one.party for link, one in self.clauses.phrases.prepositional(phrase.head))
 
     def place_left_out(self, at: int) -> tuple[PlaceRef, ...]:
         """The place that a clause leaves out: ``the Serbs marched in``."""

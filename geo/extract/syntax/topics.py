@@ -72,7 +72,8 @@ class Topics:
 
 def _largest(words: Iterable[Word]) -> int:
     """How many words the commonest peaceful topic has."""
-    told = {form for word in words for form in (word.lemma.lower(), word.lower) if form in _words().topics}
+    nouns = [word for word in words if word.tag.startswith("N")]
+    told = {form for word in nouns for form in (word.lemma.lower(), word.lower) if form in _words().topics}
     counted = Counter(topic for word in told for topic in _words().topics[word])
     return max(counted.values(), default=0)
 
@@ -84,7 +85,11 @@ def _signs(words: Sequence[Word], world: World) -> frozenset[str]:
         word.lemma.lower()
         for word in words
         if word.lemma.lower() in known.signs
-        or (word.lemma.lower() not in known.no_signs and word.tag.startswith("NN") and _is_force(word, world))
+        or (
+            word.lemma.lower() not in known.no_signs | known.topics.keys()
+            and word.tag.startswith("NN")
+            and _is_force(word, world)
+        )
     )
 
 
