@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _NAMING = frozenset({
     "nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "attr", "appos", "ROOT", "dative", "compound", "nmod",
-    "npadvmod", "dep",
+    "npadvmod", "dep", "remnant",
 })  # fmt: skip
 _LABEL = 4
 _PLURAL_TAGS = ("NNS", "NNPS")

@@ -244,7 +244,9 @@ class ArgumentReader:
         for noun in (*nouns, *inner):
             for by in parse.deps(noun, "prep"):
                 if parse.words[by].lower == "by" and not parse.words[noun].tag.startswith("V"):
-                    yield from (one for agent in parse.deps(by, "pobj") for one in self.phrases.read(agent) if one.party)
+                    yield from (
+                        one for agent in parse.deps(by, "pobj") for one in self.phrases.read(agent) if one.party
+                    )
 
     # adjuncts
 

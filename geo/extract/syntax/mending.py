@@ -10,6 +10,7 @@ from geo.extract.syntax.mending_speech import (
     foreign_clauses,
     inserted_reports,
     joined_reports,
+    reported_as,
     shared_subjects,
     stolen_objects,
     trailing_reports,
@@ -43,6 +44,7 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     for mending in (
         clefts,
         stolen_objects,
+        reported_as,
         joined_reports,
         inserted_reports,
         foreign_clauses,

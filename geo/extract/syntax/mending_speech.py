@@ -83,6 +83,23 @@ def declared_states(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     return found
 
 
+def reported_as(parse: Parse, lexicon: SyntaxLexicon) -> Links:
+    """``listed more villages as taken``: what is reported as something has become so, by that report."""
+    words = parse.words
+    found: Links = {}
+    for verb in words:
+        told = words[verb.head]
+        if verb.tag != "VBN" or verb.dep not in ("advcl", "pcomp") or parse.dep(verb.at, *SUBJECTS, "aux", "auxpass"):
+            continue
+        link = told.at if told.lower == "as" else parse.dep(verb.at, "mark")
+        over = words[told.head] if told.lower == "as" else told
+        target = parse.dep(over.at, "dobj", "nsubjpass")
+        if link is None or words[link].lower != "as" or over.lemma not in lexicon.say or target is None:
+            continue
+        found |= {verb.at: (over.at, "ccomp"), target: (verb.at, "nsubjpass"), link: (verb.at, "mark")}
+    return found
+
+
 def joined_reports(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     """Verbs of saying and denying that are joined to what is said: ``said it held the town and denied that ...``."""
     words = parse.words

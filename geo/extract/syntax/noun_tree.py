@@ -177,12 +177,8 @@ class NounTree:
 
     def head_flags(self, head: int) -> frozenset[str]:
         """What a noun of a party says of it: forces, government, a person."""
-        word = self.parse.words[head]
-        found = self.world.head_at((Token(word.start, word.end, word.text, word.lower),), 0)
-        if found is None and head > 0:
-            pair = tuple(Token(w.start, w.end, w.text, w.lower) for w in self.parse.words[head - 1 : head + 1])
-            found = self.world.head_at(pair, 0)
-            found = found if found and found.last == 2 else None  # noqa: PLR2004 - a noun of two words
+        pair = self._pair(head)
+        found = self.world.head_at(pair if self.is_pair(head) else pair[-1:], 0)
         return frozenset(found.values[0].flags) if found else frozenset()
 
     def is_person(self, text: str) -> bool:
@@ -191,6 +187,15 @@ class NounTree:
         found = self.world.head_at(tokens, 0)
         one = found is not None and found.last == len(tokens) and "person" in found.values[0].flags
         return one and text.lower() == found.values[0].singular if found and one else False
+
+    def is_pair(self, head: int) -> bool:
+        """Whether a noun of a party and the word before it are one noun: ``police officers``."""
+        found = self.world.head_at(self._pair(head), 0) if head > 0 else None
+        return found is not None and found.last == 2  # noqa: PLR2004 - two words
+
+    def _pair(self, head: int) -> tuple[Token, ...]:
+        words = self.parse.words[max(0, head - 1) : head + 1]
+        return tuple(Token(word.start, word.end, word.text, word.lower) for word in words)
 
     def relative_owner(self, at: int) -> int | None:
         """The noun that ``whose`` stands for."""

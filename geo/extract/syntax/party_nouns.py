@@ -139,8 +139,8 @@ class PartyNouns:
     def owner(self, head: int) -> PartyRef | None:
         """Whose something is: by adjective, possessive, compound, or behind ``of``, ``loyal to``, ``from``."""
         for child in self.tree.parse.deps(head, *_MODIFIERS):
-            found = self._owner_at(child)
-            if found:
+            within = child == head - 1 and child not in self.tree.names and self.tree.is_pair(head)
+            if not within and (found := self._owner_at(child)):
                 return found
         for child in self._owning(head):
             for target in self._targets(child):

@@ -108,7 +108,7 @@ class ShapeReader:
         if banned and not self._is_part_of_names(words, at, banned.last, opens=opens):
             return False
         if opens and self._begins(words, at):
-            return self._is_name_though_first(words, at, proper)
+            return self._is_name_though_first(words, at, proper) or self._is_kind_before_name(words, at)
         if word.tag in ("NNP", "NNPS", "CD") or word.text in proper or word.text.isupper():
             return True
         return opens or word.tag in ("NN", "NNS", "JJ", "FW")
@@ -148,6 +148,13 @@ class ShapeReader:
         if word.text.isupper() and len(word.text) > 1 and not _all_capitals(words):
             return True
         return word.tag in ("NNP", "NNPS") and not self._lexicon.basic.lemmas(word.lower) and not self._is_common(word)
+
+    def _is_kind_before_name(self, words: Sequence[Word], at: int) -> bool:
+        """``Castle Dorrin``, ``Fort Aro``, ``Camp Bastion``: a kind of thing that opens the name."""
+        behind = words[at + 1] if at + 1 < len(words) else None
+        if behind is None or words[at].tag != "NNP" or behind.tag != "NNP" or not behind.text[0].isupper():
+            return False
+        return self.class_of(words[at]) in ("site", "feature") and not self.class_of(behind)
 
     def _is_common(self, word: Word) -> bool:
         token = Token(word.start, word.end, word.text, word.lower)
