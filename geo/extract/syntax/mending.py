@@ -15,7 +15,6 @@ from geo.extract.syntax.mending_speech import (
     stolen_objects,
     trailing_reports,
 )
-
 from geo.extract.syntax.mending_subjects import clefts
 
 if TYPE_CHECKING:
