@@ -137,9 +137,7 @@ class ShapeReader:
 
     def _begins(self, words: Sequence[Word], at: int) -> bool:
         """Whether a word begins the sentence, or a quote or aside at its beginning."""
-        if at == 0 or words[at - 1].dep == "lead":  # behind a dateline, an hour, a number of a list
-            return True
-        return at <= _EARLY and words[at - 1].text in _OPENING
+        return at == 0 or (at <= _EARLY and words[at - 1].text in _OPENING)
 
     def _is_name_though_first(self, words: Sequence[Word], at: int, proper: frozenset[str]) -> bool:
         word = words[at]
