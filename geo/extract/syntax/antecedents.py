@@ -51,6 +51,8 @@ class Antecedents:
                 self._tell(word.at)
             elif word.tag in ("PRP", "PRP$") and word.dep in ("nsubj", "nsubjpass"):
                 self._tell_pronoun(word.at)
+            elif word.tag == "WP" and word.dep == "nsubj":
+                self._tell_relative(word.at)
 
     def _tell(self, at: int) -> None:
         phrase = self.clauses.phrases.single(at)
@@ -106,6 +108,14 @@ class Antecedents:
         if party:
             plural = word.lower in lists["pronouns_of_many"]
             self.story.parties.note(ToldParty(party=party, spot=spot, plural=plural, person=person))
+
+    def _tell_relative(self, at: int) -> None:
+        """``the president, who said that his troops``: a relative pronoun is a subject, and as near as one."""
+        antecedent = self.clauses.subject(self.clauses.parse.words[at].head)
+        if antecedent is None or antecedent == at:
+            return
+        phrase = self.clauses.phrases.single(antecedent)
+        self._tell_party(antecedent, phrase, self.spot(at), is_person=self._is_person(antecedent, phrase))
 
     def _is_ground(self, at: int, phrase: Phrase, spot: Spot) -> bool:
         """Whether a phrase names ground that can change hands: no state, and no capital that speaks or acts."""

@@ -59,9 +59,15 @@ class Contest:
                 continue
             if self._is_adversary(party) and (speaker := one.speaker or self.voice) and (other := self._other(speaker)):
                 draft = draft.with_party(slot, _filled(other, "adversary", head=party.head, said=party.at))
-            elif party.text.lower() in self.lexicon.lists["own_forces"] and one.speaker and self._contends(one.speaker):
-                draft = draft.with_party(slot, _filled(one.speaker, "own", head=party.head, said=party.at))
+            elif party.text.lower() in self.lexicon.lists["own_forces"] and (owner := self._tells(one)):
+                draft = draft.with_party(slot, _filled(owner, "own", head=party.head, said=party.at))
         return replace(one, draft=draft)
+
+    def _tells(self, one: Told) -> PartyRef | None:
+        """The contending side that tells something: who says it, else whose outlet the article is."""
+        known = one.speaker is not None and self.sides.is_known(self.sides.of(one.speaker) or "")
+        teller = one.speaker if known else self.voice
+        return teller if self._contends(teller) else None
 
     def _is_adversary(self, party: PartyRef) -> bool:
         words = party.text.lower().split()
@@ -138,11 +144,9 @@ class Contest:
 
     def _of_voice(self, one: Told) -> PartyRef | None:
         """Who freed and regained in the report of one side's outlet, unless another side tells of it: that side."""
-        others = one.speaker is not None and self.sides.is_known(self.sides.of(one.speaker) or "")
         told_back = self._is_back(one) or "flag" in one.draft.rule
-        if self.voice is None or others or one.denies or not told_back or not self._contends(self.voice):
-            return None
-        return _filled(self.voice, "speaker")
+        teller = self._tells(one) if told_back and not one.denies else None
+        return _filled(teller, "speaker") if teller else None
 
     def _of_fighting_speaker(self, one: Told) -> PartyRef | None:
         """Forces that tell of a taking without a taker mean their own: ``the army said the town had been retaken``."""

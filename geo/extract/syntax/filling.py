@@ -145,7 +145,7 @@ class Filler:
         speaker = self._verbals.speaker(at) if words[at].dep == "ccomp" else self._verbals.speaker(verb)
         speaker = speaker or self._verbals.declarer(verb)
         parts = Parts()
-        if place is None or speaker is None or not self._caster.put_places(parts, [self._phrases.single(place)]):
+        if place is None or speaker is None or not self._caster.put_places(parts, self._phrases.read(place)):
             return []
         parts.parties["gained_by"] = [speaker]
         manner = Manner() if words[at].dep == "ccomp" else self._clauses.manner(verb)

@@ -120,7 +120,8 @@ def _has_actor(parts: Parts, predicate: Predicate, clause: Clause | None, *, pas
     if passive and clause is not None and not parts.parties and any(phrase.plural for phrase in clause.agent):
         return False  # "overrun by skiers"
     if predicate.kind == "handover" and not passive and clause is not None and clause.subject and parts.unnamed:
-        return bool(parts.parties.get("lost_by")) or predicate.subject == "place"
+        operation = bool(parts.parties.get("gained_by")) and all(one.operation for one in clause.subject)
+        return bool(parts.parties.get("lost_by")) or predicate.subject == "place" or operation
     if predicate.kind == "loss" and predicate.subject == "place" and parts.unnamed and not parts.parties:
         return False  # "the market fell to a newcomer", "the old town fell to it"
     taken = predicate.kind == "capture" and predicate.subject == "gained_by" and not passive and clause is not None

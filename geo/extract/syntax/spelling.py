@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _HYPHENATED = re.compile(
-    r"(?<![\w-])(?:[A-Z][\w'\u2019]*|[Aa]l|[Ee]l|[Aa][dnrstz]|[Aa]sh)"
-    r"(?:[-\u2010\u2011\u2013](?:[a-z]{1,3}(?=[-\u2010\u2011\u2013][A-Z])|[A-Z][\w'\u2019]*))+(?![\w-])"
+    r"(?<![\w-])(?:[A-Z](?:\w|['\u2019](?!s\b))*|[Aa]l|[Ee]l|[Aa][dnrstz]|[Aa]sh)"
+    r"(?:[-\u2010\u2011\u2013](?:[a-z]{1,3}(?=[-\u2010\u2011\u2013][A-Z])|[A-Z](?:\w|['\u2019](?!s\b))*))+(?![\w-])"
 )
 _AGAIN = re.compile(r"(?<![\w-])[Rr]e-[a-z]{3,}(?![\w-])")
 _GO_ON = frozenset({"and", "or", "to", "until", "when", "that", "of", "in", "at", "for", "as", "by"})

@@ -71,6 +71,7 @@ class VerbalFiller:
     def is_instead(self, at: int) -> bool:
         """``rather than leave them to Azerbaijan``."""
         before = {self._parse.words[child].lower for child in self._parse.children[at] if child < at}
+        before |= {word.lower for word in self._parse.words[max(0, at - 1) : at]}  # a conjunction hangs elsewhere
         return bool(before & {"than", "instead"})
 
     # what a predicate asks of the clause
