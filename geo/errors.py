@@ -27,6 +27,10 @@ class UnknownPlaceError(GeoError, LookupError):
     """No place or area of the region has that name."""
 
 
+class UnknownClaimError(GeoError, LookupError):
+    """No claim has that id, or several have one that begins so."""
+
+
 class UnknownRegionError(GeoError, LookupError):
     """No folder ``shapes/<name>`` holds a region of that name."""
 

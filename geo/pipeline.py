@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from geo.answers import Chart
     from geo.articles import InputProblem
+    from geo.explaining import Explanation
     from geo.export import Content
     from geo.settings import Settings
 
@@ -232,6 +233,26 @@ def load_chart(folder: Path, *, region: Region, as_known_on: date | None, warn: 
     else:
         _, decision = load(folder, region=region, as_known_on=as_known_on, warn=warn)
     return Chart.of(region, intervals=decision.intervals, claims=decision.located)
+
+
+def explain(claim: str, folder: Path, *, region: Region) -> Explanation:
+    """Why the claim of an earlier run whose id begins so says what it does: its article is read anew.
+
+    Raises
+    ------
+    UnknownClaimError
+        Where no claim of the folder has an id that begins so, or several do.
+    """
+    from geo import explaining
+
+    claims, articles = folder / "claims.jsonl", folder / "articles.jsonl"
+    return explaining.explain(
+        claim,
+        read_records(claims, Claim),
+        read_records(articles, Article),
+        region,
+        where=(show(claims), show(articles)),
+    )
 
 
 def known_reading(reading: Reading, day: date, *, warn: Callable[[str], None]) -> Reading:

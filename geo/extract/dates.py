@@ -57,7 +57,7 @@ class Dating:
     """A claim's date as EDTF and where it comes from; ``by_report`` where it is the day that somebody told of it.
 
     ``rule`` says how it was found, ``words`` where its expression stands, ``counted_from`` the earlier date of the
-    story from which it follows.
+    story from which it follows, ``link`` the preposition over it that turns it (``by``, ``since``).
     """
 
     when: str | None
@@ -66,6 +66,7 @@ class Dating:
     rule: DateRule | None = None
     words: Offsets | None = None
     counted_from: Offsets | None = None
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

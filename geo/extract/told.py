@@ -21,7 +21,8 @@ class Reading:
     """A stance, and the words of the one on whose word the claim stands.
 
     ``word`` is where the word that reports or denies stands, ``speaker`` the noun for who speaks, ``marks`` the words
-    that make it planned, possible or negated. ``quoted`` where it stands in a quotation.
+    that make it planned, possible or negated. ``quoted`` where it stands in a quotation, ``answered``
+    where the word denies what somebody must have claimed.
     """
 
     stance: Stance
@@ -30,6 +31,7 @@ class Reading:
     speaker: Offsets | None = None
     marks: tuple[Offsets, ...] = ()
     quoted: bool = False
+    answered: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

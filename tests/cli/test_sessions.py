@@ -14,6 +14,7 @@ import pytest
 from boundary_service import serving
 from seed_claims import seed_records
 
+from geo.extract.syntax.parser import installed_model
 from geo.pipeline import Reading, write_reading
 from geo.regions import open_region
 
@@ -23,9 +24,10 @@ if TYPE_CHECKING:
 SESSIONS = Path(__file__).parent / "sessions"
 LONGEST = 12
 """Lines of output that a session shows; of more, their number."""
+LONGEST_EXPLANATION = 24
 
 
-def transcript(lines: list[str], geo: Callable) -> str:
+def transcript(lines: list[str], geo: Callable, *, longest: int = LONGEST) -> str:
     """The session with these commands; what is not a command is kept as a comment if it begins with #."""
     shown = []
     for line in lines:
@@ -33,7 +35,7 @@ def transcript(lines: list[str], geo: Callable) -> str:
         if line.startswith("$ "):
             done = geo(line.removeprefix("$ geo"))
             out = done.out.splitlines()
-            shown += out if len(out) <= LONGEST else [*out[:3], f"({len(out)} lines)"]
+            shown += out if len(out) <= longest else [*out[:3], f"({len(out)} lines)"]
             shown += [f"2> {said}".rstrip() for said in done.err.splitlines()]
             shown += [f"[{done.status}]", ""]
     return "\n".join(shown)
@@ -99,6 +101,12 @@ def own_files(here: Path) -> None:
 def test_a_session_goes_as_recorded(name: str, geo: Callable, golden: Callable) -> None:
     path = SESSIONS / f"{name}.txt"
     golden(path, transcript(commands(path), geo))
+
+
+@pytest.mark.skipif(installed_model() is None, reason="no parser is installed")
+def test_a_session_of_explanations_goes_as_recorded(geo: Callable, golden: Callable) -> None:
+    path = SESSIONS / "explain.txt"
+    golden(path, transcript(commands(path), geo, longest=LONGEST_EXPLANATION))
 
 
 @pytest.mark.usefixtures("bad_inputs")

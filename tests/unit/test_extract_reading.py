@@ -207,7 +207,10 @@ CASES = {
         "It is untrue that Azerbaijani forces captured Shusha.",
         ["capture shusha by azerbaijan [denied]"],
     ),
-    "rumours that are false": ("Rumours that Shusha fell are false.", ["loss shusha [denied]", "loss shusha [claimed]"]),
+    "rumours that are false": (
+        "Rumours that Shusha fell are false.",
+        ["loss shusha [denied]", "loss shusha [claimed]"],
+    ),
     "a postponed handover": (
         "The handover of the Lachin district to Azerbaijan, planned for November 15, was postponed to November 25.",
         ["handover lachin-district by azerbaijan [planned]"],
@@ -399,7 +402,9 @@ def test_an_id_survives_another_engine_and_another_article_name() -> None:
 
 
 def test_the_same_thing_told_of_two_days_is_two_claims() -> None:
-    text = "Azerbaijani forces captured Hadrut on October 9, and Azerbaijani forces captured Hadrut again on October 15."
+    text = (
+        "Azerbaijani forces captured Hadrut on October 9, and Azerbaijani forces captured Hadrut again on October 15."
+    )
     first, second = control(text)
     assert (first.when, second.when) == ("2020-10-09", "2020-10-15")
     assert first.id != second.id

@@ -46,7 +46,7 @@ class DateSense:
         return self._change(one, Span(span.first, span.last), how, tense, here)
 
     def _change(self, one: Timed, span: Span, how: How, tense: Tense, here: DatedSentence) -> str:
-        first, last, link = span.first or date.min, span.last or date.max, self._link(one)
+        first, last, link = span.first or date.min, span.last or date.max, self.link(one)
         if link in ("by", "until"):
             return self._by(span, here.thread)
         if link in ("since", "after", "under"):
@@ -58,7 +58,7 @@ class DateSense:
         return str(When.of(span))
 
     def _state(self, one: Timed, span: Span, how: How, tense: Tense) -> str:
-        link = self._link(one)
+        link = self.link(one)
         if link in ("until", "by") and (tense.present or tense.to_come):
             return edtf(None, self._ahead(one, tense).last)
         if link == "since":
@@ -70,7 +70,7 @@ class DateSense:
     def _to_come(self, one: Timed, how: How, tense: Tense, here: DatedSentence) -> str:
         """A plan's date: the next of its name, where the words leave it open and it is told of the days to come."""
         span = self._ahead(one, tense)
-        link = self._link(one)
+        link = self.link(one)
         if how == "report":
             return edtf(span.first, None)
         if link in ("by", "until") and span.last:
@@ -91,7 +91,8 @@ class DateSense:
             return span
         return resolve(expression, self.day, ahead=True) or span
 
-    def _link(self, one: Timed) -> str:
+    def link(self, one: Timed) -> str:
+        """The preposition that turns a date (``by``, ``since``); empty for one that only places it."""
         link = one.word.noun_link if one.word.noun is not None else one.word.link
         return self.lexicon.links.get(link) or self.lexicon.links.get(one.word.expression.relation or "", "")
 
@@ -109,7 +110,7 @@ class DateSense:
     def _end(self, one: Timed, first: date, here: DatedSentence) -> date | None:
         """The end that a sentence gives to a beginning (``from Monday, finishing by Friday``), or the report's day."""
         for other in here.times:
-            if other.word.first > one.word.last and other.span and self._link(other) in ("by", "until"):
+            if other.word.first > one.word.last and other.span and self.link(other) in ("by", "until"):
                 ahead = resolve(other.word.expression, first, ahead=True)
                 end = other.span.last if other.span.last and other.span.last >= first else ahead.last if ahead else None
                 if end:

@@ -68,7 +68,13 @@ class SyntaxDates:
         if not when:
             return None
         return Dating(
-            when=when, basis=basis, by_report=how == "report", rule=how, words=one.at, counted_from=one.counted_from
+            when=when,
+            basis=basis,
+            by_report=how == "report",
+            rule=how,
+            words=one.at,
+            counted_from=one.counted_from,
+            link=self._sense.link(one),
         )
 
     def _relations(self, here: DatedSentence) -> DateRelations:

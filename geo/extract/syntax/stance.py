@@ -53,7 +53,7 @@ class StanceReader:
         )
         found = [(draft, reading)]
         if report and report.denies and report.also_claimed:
-            found.append((draft, replace(reading, stance="claimed", claimant=None)))
+            found.append((draft, replace(reading, stance="claimed", claimant=None, answered=True)))
         return found
 
     def _draft(self, event: Event, parse: Parse) -> Draft:
