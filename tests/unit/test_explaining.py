@@ -108,7 +108,7 @@ def test_forces_of_a_possessive_stand_for_their_owner() -> None:
 def test_a_noun_that_refers_is_told_with_the_place_it_stands_for() -> None:
     found = _explained("Residents fled Kalbajar. The district was handed over to Azerbaijan on Monday.", "handed")
     place = _role(found, "place")
-    assert (place.id, _words(place), _meant(place)) == ("kalbajar-district", "district", "Kalbajar")
+    assert (place.id, _words(place), _meant(place)) == ("kalbajar-district", "The district", "Kalbajar")
 
 
 @needs_parser
