@@ -27,8 +27,8 @@ def table(name: str) -> Mapping[str, Any]:
 def chosen(template: str, number: int) -> str:
     """A template with one of each three alternatives: for what happened (0), is planned (1), is supposed (2).
 
-    >>> chosen("A [took|is to take|might take] B", 1)
-    'A is to take B'
+    >>> chosen("A [took|will take|might take] B", 1)
+    'A will take B'
     """
     return _ALTERNATIVES.sub(lambda match: match.group(number + 1), template)
 

@@ -63,8 +63,8 @@ def _sentences(claim: Claim, kind: str, row: _Row | None, told: Told | None) -> 
     yield from _neighbours(kind, row)
     if claim.extractor.endswith(":passive"):
         yield "In the passive, its object stands before it and its subject behind `by`."
-    if asked := [table("needs")[need] for need in sorted(row.needs) if need in table("needs")]:
-        yield f"It asks that {joined(asked)}."
+    if row.needs:
+        yield f"It asks that {joined(table('needs').get(need, f'`{need}`') for need in sorted(row.needs))}."
     yield table("turns").get(f"{row.kind}-{claim.kind}", "")
     if told and told.draft.again:
         yield "The clause leaves the verb out and takes it from the one before."

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 
@@ -316,11 +316,12 @@ def test_an_article_that_is_gone_or_changed_is_refused() -> None:
 
 
 def test_every_reason_that_a_reading_can_give_has_words() -> None:
-    from typing import get_args
-
     rules = {rule for arg in get_args(DateRule) for rule in (get_args(arg) or (arg,))}
     assert rules | set(get_args(How)) == set(table("date"))
     assert set(get_args(Filled)) == set(table("filled"))
+
+
+def test_every_part_and_need_of_the_lexicon_has_words() -> None:
     rows = [
         row for words in (syntax_lexicon().verbs, syntax_lexicon().nouns) for rows in words.values() for row in rows
     ]
