@@ -84,8 +84,16 @@ def cells(turn: int = 0) -> list[Cell]:
     for kind, rows, texts, slot in (("nominal", "noun", "phrases", "N"), ("stating", "state", "clauses", "C")):
         for row in words[rows]:
             for text in row[texts]:
-                found += [_whole(words, row["says"], text, one, slot, turn) for one in words[kind]]
+                found += [_whole(words, row["says"], text, one, slot=slot, turn=turn) for one in words[kind]]
     return found
+
+
+def sample(each: int = 5) -> list[Cell]:
+    """A few sentences of every construction, always the same."""
+    chosen: dict[str, list[Cell]] = {}
+    for cell in sorted(cells(), key=lambda cell: crc32(cell.id.encode())):
+        chosen.setdefault(cell.construction, []).append(cell)
+    return [cell for row in chosen.values() for cell in row[:each]]
 
 
 def faults(found: list[Cell], region: Region) -> dict[str, list[str]]:
@@ -157,7 +165,7 @@ def _verbal(words: Row, way: Row, verb: list[str], construction: Row, turn: int)
     return _cell(name, construction, text, way["says"], fill)
 
 
-def _whole(words: Row, says: str, pattern: str, construction: Row, slot: str, turn: int) -> Cell:
+def _whole(words: Row, says: str, pattern: str, construction: Row, *, slot: str, turn: int) -> Cell:
     name = f"{says}: {pattern}"
     fill = _fillers(words, f"{name} {construction['id']}", turn)
     x, a, b = (bool(row.get("plural")) for row in (fill.x, fill.a, fill.b))

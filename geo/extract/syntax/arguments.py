@@ -106,6 +106,11 @@ class ArgumentReader:
             return None
         if mark is not None and words[at].head != mark:
             return None
+        first = at
+        while words[first].dep == "conj" and words[words[first].head].tag.startswith("N"):
+            first = words[first].head
+        if words[first].dep == "pobj" and words[words[first].head].lower in self.lexicon.lists["conjunctions_of_time"]:
+            return first
         if words[at].dep == "pobj":
             return at if words[words[at].head].lower in self.lexicon.lists["conjunctions_of_time"] else None
         close = not any(word.dep == "punct" for word in words[at:verb])
@@ -244,9 +249,8 @@ class ArgumentReader:
         for noun in (*nouns, *inner):
             for by in parse.deps(noun, "prep"):
                 if parse.words[by].lower == "by" and not parse.words[noun].tag.startswith("V"):
-                    yield from (
-                        one for agent in parse.deps(by, "pobj") for one in self.phrases.read(agent) if one.party
-                    )
+                    agents = (one for agent in parse.deps(by, "pobj") for one in self.phrases.read(agent))
+                    yield from (agent for agent in agents if agent.party)
 
     # adjuncts
 

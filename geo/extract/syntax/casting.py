@@ -294,6 +294,9 @@ class Caster:
         places = [ref for phrase in phrases for ref in phrase.places if ref.place or not (ref.counted or ref.is_bare)]
         parts.new_thing = not self._is_known(phrases[0].head)
         named = [ref for ref in places if last_noun(ref) not in (lemma, lemma.removesuffix("s"))]
+        behind = [one for link, one in self._phrases.prepositional(head) if link in predicate.place]
+        inner = [ref for one in behind for ref in one.places]
+        named = inner if len(inner) > max(1, len(named)) else named  # "a garrison in the villages of X and Y"
         extent: Extent = "unspecified" if predicate.kind == "deployment" else "part"
         parts.places += [replace(ref, extent=extent) for ref in named if not ref.anaphor]
         return True

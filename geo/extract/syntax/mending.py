@@ -15,7 +15,7 @@ from geo.extract.syntax.mending_speech import (
     stolen_objects,
     trailing_reports,
 )
-from geo.extract.syntax.mending_subjects import clefts
+from geo.extract.syntax.mending_subjects import clefts, opening_name
 
 if TYPE_CHECKING:
     from geo.extract.syntax.lexicon import SyntaxLexicon
@@ -30,6 +30,7 @@ _PARTITIVES = frozenset(
 
 def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     """The tree with the usual mistakes mended."""
+    parse = _named(parse, opening_name(parse, lexicon))
     parse = _rehang(parse, _near_of(parse))
     parse = _rehang(parse, _alike(parse))
     parse = _rehang(parse, _before_semicolons(parse))
@@ -292,6 +293,12 @@ def _strayed_members(parse: Parse) -> Links:
         if objects:
             found[word.at] = (objects[-1], word.dep)
     return found
+
+
+def _named(parse: Parse, links: Links) -> Parse:
+    """The tree with words that are names after all, each in its own place."""
+    words = tuple(word._replace(tag="NNP") if word.at in links else word for word in parse.words)
+    return _rehang(replace(parse, words=words), links) if links else parse
 
 
 def _rehang(parse: Parse, links: Links) -> Parse:

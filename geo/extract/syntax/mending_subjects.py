@@ -42,3 +42,27 @@ def _is_thing(parse: Parse, noun: int, lexicon: SyntaxLexicon) -> bool:
         return False
     inner = [one for link in parse.deps(noun, "prep") for one in parse.deps(link, "pobj")]
     return word.tag in (*_NAMELIKE, "NNS") or any(parse.words[one].tag in _NAMELIKE for one in inner)
+
+
+def opening_name(parse: Parse, lexicon: SyntaxLexicon) -> Links:
+    """``Bakhmut fell to them``: a name that opens a sentence, taken for an adverb; its verb has no other subject."""
+    first = next((word for word in parse.words if word.text[:1].isalpha()), None)
+    if first is None or not first.text[0].isupper() or first.lower in lexicon.closed or first.lower.endswith("ly"):
+        return {}
+    if first.tag in (*_NAMELIKE, "RB", "JJ", "UH") and first.dep in ("npadvmod", "advmod", "intj", "amod"):
+        verb = _finite_verb(parse, first.at)
+        if verb is not None and parse.dep(verb, *SUBJECTS, "expl", "csubj") is None:
+            passive = parse.dep(verb, "auxpass") is not None
+            return {first.at: (verb, "nsubjpass" if passive else "nsubj")}
+    return {first.at: (first.head, first.dep)} if first.tag in ("RB", "UH") and first.dep in SUBJECTS else {}
+
+
+def _finite_verb(parse: Parse, first: int) -> int | None:
+    """The verb that follows a name at once, or behind what stands between two commas."""
+    words = parse.words
+    at = first + 1
+    if at < len(words) and words[at].text == ",":
+        at = next((word.at + 1 for word in words[at + 1 :] if word.text == ","), len(words))
+    if at >= len(words) or words[at].tag not in ("VBD", "VBZ", "MD"):
+        return None
+    return words[at].head if words[at].dep in ("aux", "auxpass") else at

@@ -94,6 +94,20 @@ class HolderReader:
         place = self._parse.dep(verb, "dobj", "nsubjpass") if words[verb].tag.startswith("V") else None
         return None if holder is None or place is None else (holder, place)
 
+    def of_land(self, noun: int) -> PartyRef | None:
+        """Who has the land in which a place is said to lie: ``territory held by M23``, ``rebel-held territory``."""
+        words, parse = self._parse.words, self._parse
+        if words[noun].lemma not in self._lexicon.lists["owned_land"]:
+            return None
+        for held in parse.deps(noun, "acl", "amod"):
+            if words[held].lower not in self._lexicon.lists["holding_participles"]:
+                continue
+            agents = [one for by in parse.deps(held, "agent", "prep") for one in parse.deps(by, "pobj")]
+            if not agents:
+                return self._before_hyphen(held)
+            return self._phrases.single(agents[0]).party
+        return None
+
     def beside(self, control: int) -> Phrase | None:
         """The place beside which ``under Ukrainian control`` stands without a verb of being, or None."""
         words = self._parse.words

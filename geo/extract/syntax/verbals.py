@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.extract.syntax.fitting import fits
@@ -66,6 +67,8 @@ class VerbalFiller:
             parts.parties["gained_by"] = [doer]
         if not parts.places:
             self._put_place_of_no_preposition(parts, predicate, clause)
+        if "in_part" in predicate.needs:
+            parts.places = [replace(place, extent="part") for place in parts.places]
         return parts if fits(parts, predicate, clause, passive=passive, told_before=told_before) else None
 
     def is_instead(self, at: int) -> bool:
@@ -175,6 +178,9 @@ class VerbalFiller:
     def _put_ruler(self, parts: Parts, predicate: Predicate, clause: Clause) -> None:
         """The party behind ``under the control of``, ``in its hands``."""
         for phrase in clause.behind(*predicate.ruled_under):
+            if predicate.kind == "hold" and (holder := self._holders.of_land(phrase.head)):
+                parts.parties.setdefault(predicate.ruler, [holder])
+                parts.control = parts.ruled = True
             if not phrase.control:
                 continue
             ruler = phrase.ruler
