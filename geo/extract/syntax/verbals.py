@@ -67,8 +67,6 @@ class VerbalFiller:
             parts.parties["gained_by"] = [doer]
         if not parts.places:
             self._put_place_of_no_preposition(parts, predicate, clause)
-        if "in_part" in predicate.needs:
-            parts.places = [replace(place, extent="part") for place in parts.places]
         return parts if fits(parts, predicate, clause, passive=passive, told_before=told_before) else None
 
     def is_instead(self, at: int) -> bool:
@@ -167,6 +165,8 @@ class VerbalFiller:
             self._caster.put_places(parts, tuple(named))
         if predicate.place and not parts.places:
             self._caster.put(parts, "place", clause.behind(*predicate.place), predicate)
+        if "in_part" in predicate.needs:
+            parts.places = [replace(place, extent="part") for place in parts.places]
         if predicate.ruled_under and predicate.ruler:
             self._put_ruler(parts, predicate, clause)
 
