@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _ENOUGH = 2
 """Words of one topic that make a paragraph's."""
 
+_ARTICLE = 150
+"""Words of a text that has room to say that it is about a war."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Words:
@@ -61,6 +64,8 @@ class Topics:
         for number, part in enumerate(parts):
             paragraphs.setdefault(part.paragraph, []).append(number)
         warlike = [_signs(parse.words, world) for parse in parses]
+        if _is_about_peace(parses, warlike, world):
+            return cls(peaceful=frozenset(range(len(parts))))
         found: set[int] = set()
         for numbers in paragraphs.values():
             topic = _largest(word for number in numbers for word in parses[number].words)
@@ -68,6 +73,29 @@ class Topics:
             if topic >= _ENOUGH and topic > len(signs):
                 found |= {number for number in numbers if not warlike[number]}
         return cls(peaceful=frozenset(found))
+
+
+def _is_about_peace(parses: Sequence[Parse], warlike: Sequence[frozenset[str]], world: World) -> bool:
+    """Whether a whole article has nothing of a war: hardly a word of it, and nobody who wages one.
+
+    A few sentences can tell of a war without one of its words (``Hama was taken on Thursday``); an article cannot.
+    """
+    length = sum(len(parse.words) for parse in parses)
+    signs = frozenset[str]().union(*warlike)
+    if length < _ARTICLE or len(signs) >= _ENOUGH:
+        return False
+    return not any(_names_fighters(parse.words, world) for parse in parses)
+
+
+def _names_fighters(words: Sequence[Word], world: World) -> bool:
+    """Whether a sentence names an organisation that fights or keeps a peace."""
+    tokens = [Token(word.start, word.end, word.text, word.lower) for word in words]
+    return any(
+        reading.kind in ("armed-group", "state-forces", "peacekeepers") and not reading.homonym
+        for at in range(len(tokens))
+        if tokens[at].text[0].isupper() and (phrase := world.parties_at(tokens, at))
+        for reading in phrase.values
+    )
 
 
 def _largest(words: Iterable[Word]) -> int:
