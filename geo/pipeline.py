@@ -142,7 +142,8 @@ def read(articles: Sequence[Article], *, region: Region, reporter: Reporter, gra
         found = finder.find(article)
         if article.language not in (None, "en"):
             reporter.warn(
-                f"{article.id}: seems to be written in another language ({article.language}); English is read."
+                f"{article.id}: seems to be written in another language ({article.language}), so nothing of it is read;"
+                " only English is."
             )
         elif not any(mention.role == "place" for mention in found):
             reporter.warn(f"{article.id}: names no place of the region {region.id!r}, so nothing of it is on the map.")

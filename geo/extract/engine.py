@@ -44,7 +44,12 @@ class Reader:
         return self._writer.trace(article, self.tell(article, mentions))
 
     def tell(self, article: Article, mentions: Sequence[Mention]) -> list[Told]:
-        """What the article tells, before it is written down as claims: with the words that decided."""
+        """What the article tells, before it is written down as claims: with the words that decided.
+
+        An article in another language tells nothing that could be read: the lexicons are English.
+        """
+        if article.language not in (None, "en"):
+            return []
         return self._way.read(article, mentions)
 
 

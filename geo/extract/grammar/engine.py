@@ -16,9 +16,10 @@ from geo.extract.grammar.noun_phrases import PhraseJoiner
 from geo.extract.grammar.stance import StanceReader
 from geo.extract.lexicon import english
 from geo.extract.parties import PartyReader
+from geo.extract.pieces import readable
 from geo.extract.quotes import begin_quoted
 from geo.extract.told import Told
-from geo.text import Sentence, sentences, tokenize
+from geo.text import Sentence, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,7 +56,7 @@ class GrammarReader:
 
     def read(self, article: Article, mentions: Sequence[Mention]) -> list[Told]:
         """What an article tells, in the order of its text."""
-        split = [(part, tokenize(part.text, offset=part.start)) for part in sentences(article.text)]
+        split = [(part, tokenize(part.text, offset=part.start)) for part in readable(article.text)]
         starts = [mention.start for mention in mentions]
         story = _Story(
             discourse=Discourse(self._region, self._lexicon),

@@ -15,16 +15,15 @@ from geo.text import Token
 from geo.world import world
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from spacy.tokens import Doc
     from spacy.tokens import Token as SpacyToken
 
     from geo.extract.syntax.lexicon import SyntaxLexicon
 
-_LONGEST = 1200
-"""Characters of the longest sentence that is parsed: what is longer is no sentence, and parsing it takes long."""
-
+_TOGETHER = 64
+"""Sentences that are parsed at once: more take more memory and save no time."""
 
 _NAME = re.compile(r"(?:[ae]\w{1,2}[-\u2010\u2011\u2013])?[A-Z][a-z]")
 _NO_NAME_TAGS = ("V", "RB", "IN", "MD", "WRB")
@@ -39,16 +38,24 @@ class SpacyParser:
         self._nlp = load(exclude=["ner"])
 
     def parse(self, sentences: Sequence[tuple[str, int]]) -> list[Parse]:
-        """The trees of sentences; one that is too long is left without words."""
-        written = [self._written(text) if len(text) <= _LONGEST else [] for text, _ in sentences]
+        """The trees of sentences, parsed together: first as they are, then those with words that are better known."""
+        written = [self._written(text) for text, _ in sentences]
         leads = [self._leads(words, text) for words, (text, _) in zip(written, sentences, strict=True)]
-        docs = list(self._nlp.pipe(self._doc(words[skip:]) for words, skip in zip(written, leads, strict=True)))
+        proper = [words[skip:] for words, skip in zip(written, leads, strict=True)]
+        openings = [words[:skip] for words, skip in zip(written, leads, strict=True)]
         trees: list[Parse] = []
-        for doc, words, skip, (_, offset) in zip(docs, written, leads, sentences, strict=True):
-            proper, others = words[skip:], _better_known(doc)
-            read = self._nlp(self._doc(_with(proper, others))) if others else doc
-            trees.append(_tree(read, words[:skip], proper, offset))
+        again: dict[int, list[Written]] = {}
+        for number, doc in enumerate(self._docs(proper)):
+            others = _better_known(doc)
+            if others:
+                again[number] = _with(proper[number], others)
+            trees.append(_tree(doc, openings[number], proper[number], sentences[number][1]))
+        for number, doc in zip(again, self._docs(again.values()), strict=True):
+            trees[number] = _tree(doc, openings[number], proper[number], sentences[number][1])
         return trees
+
+    def _docs(self, sentences: Iterable[Sequence[Written]]) -> Iterator[Doc]:
+        yield from self._nlp.pipe((self._doc(words) for words in sentences), batch_size=_TOGETHER)
 
     def _written(self, text: str) -> list[Written]:
         tokens = [Written(token.text, token.idx, token.idx + len(token.text)) for token in self._nlp.tokenizer(text)]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from geo.date_expressions import find_dates
 from geo.extract.grammar.itemise import proper_words
+from geo.extract.pieces import readable
 from geo.extract.syntax.calendar import Calendar
 from geo.extract.syntax.clauses import ClauseReader
 from geo.extract.syntax.date_lexicon import date_lexicon
@@ -24,7 +25,7 @@ from geo.extract.syntax.noun_tree import NounTree
 from geo.extract.syntax.phrases import PhraseReader
 from geo.extract.syntax.surnames import with_surnames
 from geo.extract.syntax.topics import Topics
-from geo.text import sentences, tokenize
+from geo.text import tokenize
 from geo.world import world
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class Preparer:
 
     def prepare(self, article: Article, mentions: Sequence[Mention]) -> PreparedArticle:
         """An article with its toponyms, ready to be read."""
-        parts = list(sentences(article.text))
+        parts = readable(article.text)
         tokens = [tokenize(part.text, offset=part.start) for part in parts]
         proper = proper_words(tokens)
         parses = self._trees(parts)
