@@ -117,13 +117,13 @@ def _has_actor(parts: Parts, predicate: Predicate, clause: Clause | None, *, pas
         return bool(parts.parties.get("lost_by"))
     if predicate.kind in ("deployment", "hold"):
         return bool(parts.parties.get("actor"))
-    if passive and clause is not None and not parts.parties and any(phrase.plural for phrase in clause.agent):
-        return False  # "overrun by skiers"
+    by_many = passive and clause is not None and any(phrase.plural for phrase in clause.agent)  # "overrun by skiers"
+    to_unnamed = predicate.kind == "loss" and predicate.subject == "place" and parts.unnamed  # "fell to a newcomer"
+    if (by_many or to_unnamed) and not parts.parties:
+        return False
     if predicate.kind == "handover" and not passive and clause is not None and clause.subject and parts.unnamed:
         operation = bool(parts.parties.get("gained_by")) and all(one.operation for one in clause.subject)
         return bool(parts.parties.get("lost_by")) or predicate.subject == "place" or operation
-    if predicate.kind == "loss" and predicate.subject == "place" and parts.unnamed and not parts.parties:
-        return False  # "the market fell to a newcomer", "the old town fell to it"
     taken = predicate.kind == "capture" and predicate.subject == "gained_by" and not passive and clause is not None
     if taken and clause is not None and not parts.parties.get("gained_by"):
         return bool(clause.subject) and not parts.unnamed and not parts.civilians

@@ -305,6 +305,8 @@ def _rehang(parse: Parse, links: Links) -> Parse:
     """The tree with some words on other governors."""
     if not links:
         return parse
+    if _goes_round(parse, links):
+        return parse
     hung = ((word, *links.get(word.at, (word.head, word.dep))) for word in parse.words)
     words = tuple(word._replace(head=head, dep=dep) for word, head, dep in hung)
     children: list[list[int]] = [[] for _ in words]
@@ -312,3 +314,19 @@ def _rehang(parse: Parse, links: Links) -> Parse:
         if word.head != word.at:
             children[word.head].append(word.at)
     return replace(parse, words=words, children=tuple(map(tuple, children)))
+
+
+def _goes_round(parse: Parse, links: Links) -> bool:
+    """Whether new governors would leave words that hang on one another and on no root: no tree at all."""
+    heads = {word.at: links.get(word.at, (word.head, ""))[0] for word in parse.words}
+    for at in links:
+        seen: set[int] = set()
+        while at not in seen:
+            seen.add(at)
+            above = heads[at]
+            if above == at:
+                break
+            at = above  # noqa: PLW2901 - climbs from each moved word
+        else:
+            return True
+    return False

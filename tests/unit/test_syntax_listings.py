@@ -1,0 +1,58 @@
+"""Lists without a verb, and trees that stay trees whatever is mended in them."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from geo.extract.engine import Reader
+from geo.extract.syntax.mending import _rehang
+from geo.extract.syntax.parse import Parse, Word
+from geo.extract.syntax.parser import installed_model
+from geo.places.mentions import MentionFinder
+from geo.records import Article, Claim
+from geo.regions import open_region
+
+needs_parser = pytest.mark.skipif(installed_model() is None, reason="no parser is installed")
+
+
+def _claims(text: str) -> list[Claim]:
+    region = open_region("karabakh")
+    article = Article(
+        id="a",
+        source=None,
+        title=None,
+        url=None,
+        published="2020-11-09",
+        published_basis="metadata",
+        language="en",
+        text=text,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+    )
+    return Reader(region).read(article, MentionFinder(region).find(article))
+
+
+def _listed(text: str) -> set[str]:
+    claims = _claims(text)
+    return {place.text for claim in claims if claim.gained_by == "azerbaijan" for place in claim.places}
+
+
+@needs_parser
+def test_a_list_by_district_goes_on_with_the_taking_before_it() -> None:
+    text = (
+        "Azerbaijan's army took five villages on Sunday.\nFuzuli district: Garadaghli, Garakollu.\nIn Shusha: Sarybaba."
+    )
+    assert {"Garadaghli", "Garakollu"} <= _listed(text)
+
+
+@needs_parser
+def test_a_list_after_no_taking_tells_nothing() -> None:
+    assert not _claims("The ministry opened schools in autumn.\nFuzuli district: Garadaghli, Garakollu.")
+
+
+def test_a_mending_that_would_leave_no_tree_is_not_done() -> None:
+    words = tuple(Word(n, 2 * n, 2 * n + 1, "a", "a", "a", "NN", "dep", head) for n, head in enumerate((1, 1, 1)))
+    parse = Parse(words=words, children=((), (0, 2), ()))
+    assert _rehang(parse, {1: (0, "conj")}) is parse
+    assert _rehang(parse, {2: (0, "conj")}).words[2].head == 0
