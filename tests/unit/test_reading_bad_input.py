@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from pathlib import Path
 from time import process_time
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
@@ -16,6 +14,10 @@ from geo.extract.pieces import LONGEST, readable
 from geo.places.mentions import MentionFinder
 from geo.records import Article, Claim
 from geo.regions import open_region
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
 T = TypeVar("T")
 REGION = open_region("karabakh")
