@@ -54,7 +54,7 @@ def rule_told(claim: Claim, told: Told | None, passages: Passages, *, by_grammar
 def _sentences(claim: Claim, kind: str, row: _Row | None, told: Told | None) -> Iterator[str]:
     kinds: Mapping[str, str] = table("kinds")
     if row is None:
-        yield _without_row(claim)
+        yield table("rules").get(claim.extractor, table("rules")["unknown"])
         return
     if kind == _EVENT:
         yield f"A verb ({listed(row.words)}) and a noun ({listed(row.things)}) of one row tell of {kinds[row.kind]}."
@@ -89,14 +89,6 @@ def _neighbours(kind: str, row: _Row) -> Iterator[str]:
 
 def _either(links: Collection[str]) -> str:
     return " or ".join(f"`{link}`" for link in sorted(set(links)))
-
-
-def _without_row(claim: Claim) -> str:
-    if claim.extractor == "noun:control":
-        return "A noun of control (`in Armenian hands`, `under the control of`) beside the place says whose it is."
-    if claim.extractor == "adjective:free":
-        return "A place is declared free by a party: so that party has taken it."
-    return "This program has no row of that name."
 
 
 # rows

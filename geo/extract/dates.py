@@ -211,5 +211,6 @@ def _another_clause(items: Sequence[Item], at: int, low: int) -> bool:
 
 
 def _first(span: Span) -> str:
-    """The first end of a span, as precisely as the span is known."""
-    return str(When.of(span)) if span.first else ".."
+    """The first end of a span, as precisely as the span is known; of ``late January`` its first day."""
+    whole = str(When.of(span))
+    return whole if "/" not in whole else span.first.isoformat() if span.first else ".."
