@@ -325,6 +325,7 @@ def test_every_part_and_need_of_the_lexicon_has_words() -> None:
     rows = [
         row for words in (syntax_lexicon().verbs, syntax_lexicon().nouns) for rows in words.values() for row in rows
     ]
-    assert {need for row in rows for need in row.needs} <= set(table("needs"))
+    without = {need for row in rows for need in row.needs} - set(table("needs"))
+    assert not without, "say in [needs] of geo/explaining/words.toml what each of these asks for"
     parts = {part for row in rows for part in (row.subject, row.object, *row.parties.values()) if part}
     assert parts <= set(table("parts"))
