@@ -10,8 +10,8 @@ from geo.records import Claim, Kind
 
 def claim(kind: str, stance: str = "asserted") -> Claim:
     return Claim(
-        id="c", article="a", start=0, end=1, evidence="x", kind=kind, places=(), gained_by=None, lost_by=None, actor=None,
-        when=None, when_basis=None, stance=stance, claimant=None, confidence=0.5, extractor="test",
+        id="c", article="a", start=0, end=1, evidence="x", kind=kind, places=(), gained_by=None, lost_by=None,
+        actor=None, when=None, when_basis=None, stance=stance, claimant=None, confidence=0.5, extractor="test",
     )  # fmt: skip
 
 

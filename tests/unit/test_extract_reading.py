@@ -253,8 +253,8 @@ CASES = {
     ),
     "a reporting word elsewhere is not over the clause": (
         (
-            "Officials said talks went on and that Azerbaijani forces had entered Hadrut after they lost patience; they "
-            "captured Talish."
+            "Officials said talks went on and that Azerbaijani forces had entered Hadrut after they lost patience; "
+            "they captured Talish."
         ),
         ["capture hadrut by azerbaijan [claimed]", "capture talish by azerbaijan"],
     ),

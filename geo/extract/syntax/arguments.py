@@ -224,7 +224,9 @@ class ArgumentReader:
     def _run_together(self, verb: int) -> int | None:
         """The first of two names right behind a verb that the parser took for one: ``gave Azerbaijan Agdam``."""
         target, names = self.parse.dep(verb, "dobj"), self.phrases.names
-        for child in self.parse.deps(target, "compound", "nmod") if target is not None and target in names else ():
+        if target is None or target not in names:
+            return None
+        for child in self.parse.deps(target, "compound", "nmod"):
             name = names.get(child)
             apart = name is not None and name.last == names[target].first and name is not names[target]
             if name is not None and apart and name.party and name.known_party and name.nature != "adjective":

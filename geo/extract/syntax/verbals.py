@@ -177,6 +177,8 @@ class VerbalFiller:
 
     def _put_ruler(self, parts: Parts, predicate: Predicate, clause: Clause) -> None:
         """The party behind ``under the control of``, ``in its hands``."""
+        if predicate.ruler is None:
+            return
         for phrase in clause.behind(*predicate.ruled_under):
             if predicate.kind == "hold" and predicate.ruler and (holder := self._holders.of_land(phrase.head)):
                 parts.parties.setdefault(predicate.ruler, [holder])
