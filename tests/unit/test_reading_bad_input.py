@@ -124,7 +124,7 @@ def test_a_word_without_end_is_cut() -> None:
 
 
 def test_a_long_sentence_still_tells_what_it_tells(reader: Reader) -> None:
-    text = "the road was long and " * 200 + TAKING
+    text = "The soldiers were tired and the war was long; " * 60 + TAKING
     assert ("capture", "Shusha") in told(read(reader, text))
 
 
