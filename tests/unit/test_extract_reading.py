@@ -417,7 +417,7 @@ def test_twins_that_differ_in_stance_only_share_their_id_up_to_a_number() -> Non
 
 
 def test_forces_are_somewhere_in_the_place_that_they_are_sent_to() -> None:
-    (claim,) = control("Russian peacekeepers have been deployed to the region.")
+    (claim,) = control("Nagorno-Karabakh is quiet. Russian peacekeepers have been deployed to the region.")
     assert [(place.place, place.extent) for place in claim.places] == [("nagorno-karabakh", "unspecified")]
 
 

@@ -86,6 +86,7 @@ def test_a_program_that_is_not_installed_is_known_by_its_files(monkeypatch):
         raise metadata.PackageNotFoundError(name)
 
     monkeypatch.setattr(metadata, "requires", unknown)
+    monkeypatch.setattr(manifest, "installed_model", lambda: None)
     assert [name for name, _ in manifest.versions()] == ["python"]
 
 

@@ -45,10 +45,11 @@ def _told(text: str) -> list[tuple[str, str | None, str]]:
         sha256=hashlib.sha256(text.encode()).hexdigest(),
     )
     return [
-        (claim.kind, claim.gained_by or claim.actor or claim.lost_by, place.text)
+        (claim.kind, claim.gained_by or claim.actor or claim.lost_by, words)
         for claim in reader.read(article, finder.find(article))
         if claim.kind not in _CONTEXT
         for place in claim.places
+        for words in dict.fromkeys((place.text, place.name or place.text))
     ]
 
 

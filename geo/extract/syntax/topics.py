@@ -37,6 +37,7 @@ class _Words:
     topics: Mapping[str, tuple[str, ...]]
     signs: frozenset[str]
     no_signs: frozenset[str]
+    armies: frozenset[str]
 
 
 @cache
@@ -48,7 +49,7 @@ def _words() -> _Words:
         for word in dict.fromkeys(row):
             found[word] = (*found.get(word, ()), topic)
     war = tables["war"]
-    return _Words(topics=found, signs=frozenset(war["signs"]), no_signs=frozenset(war["no_signs"]))
+    return _Words(topics=found, signs=frozenset(war["signs"]), no_signs=frozenset(war["no_signs"]), armies=frozenset(war["armies"]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +83,7 @@ def _is_about_peace(parses: Sequence[Parse], warlike: Sequence[frozenset[str]], 
     """
     length = sum(len(parse.words) for parse in parses)
     signs = frozenset[str]().union(*warlike)
-    if length < _ARTICLE or len(signs) >= _ENOUGH:
+    if length < _ARTICLE or len(signs) >= _ENOUGH or signs & _words().armies:
         return False
     return not any(_names_fighters(parse.words, world) for parse in parses)
 
@@ -110,9 +111,10 @@ def _signs(words: Sequence[Word], world: World) -> frozenset[str]:
     """The words of a sentence that tell of a war."""
     known = _words()
     return frozenset(
-        word.lemma.lower()
+        word.lower if word.lower == "forces" else word.lemma.lower()
         for word in words
         if word.lemma.lower() in known.signs
+        or word.lower == "forces"  # "the force" is often the police
         or (
             word.lemma.lower() not in known.no_signs | known.topics.keys()
             and word.tag.startswith("NN")

@@ -98,12 +98,14 @@ def _areas_of(shape: BaseGeometry) -> tuple[Surface | None, list[str]]:
 
 def _valid(shape: Surface) -> tuple[Surface | None, list[str]]:
     """The shape without crossings, by the rule that lines bound what they enclose, and what was wrong."""
-    from shapely import is_valid_reason, make_valid
+    from shapely import get_parts, is_valid_reason, make_valid, union_all
 
     if shape.is_valid:
         return shape, []
     reason = is_valid_reason(shape).replace("[", " near ").replace("]", "")
     fixed, _ = _areas_of(make_valid(shape, method="structure", keep_collapsed=False))
+    if fixed is not None and not fixed.is_valid:  # parts that share an edge are one
+        fixed, _ = _areas_of(union_all(get_parts(fixed)))
     if fixed is None:
         return None, [f"nothing is left of it once its outline is mended ({reason}), and it is left out"]
     return fixed, [f"its outline is mended ({reason})"]
