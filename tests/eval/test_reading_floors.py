@@ -35,18 +35,19 @@ class Held(NamedTuple):
 
 
 HELD = {
-    "sentences": Held((GOLD / "sentences.jsonl",), {"f1": 0.86, "strict_f1": 0.86, "dated": 0.95, "extent": 0.95}),
-    "cases": Held(tuple(CASES), {"f1": 0.70, "strict_f1": 0.67, "dated": 0.93, "extent": 0.90}, aside=False),
-    "cases put aside": Held(tuple(CASES), {"f1": 0.60, "strict_f1": 0.56, "dated": 0.84, "extent": 0.90}, aside=True),
-    "articles": Held(tuple(OPEN_ARTICLES), {"f1": 0.59, "strict_f1": 0.55, "dated": 0.84, "extent": 0.85}),
-    "articles put aside": Held(tuple(ASIDE_ARTICLES), {"f1": 0.52, "strict_f1": 0.50, "dated": 0.78, "extent": 0.85}),
-    "reports": Held((OWN / "news_open.jsonl",), {"precision": 0.50, "f1": 0.24, "strict_f1": 0.22}),
-    "reports put aside": Held((OWN / "news_aside.jsonl",), {"f1": 0.24, "strict_f1": 0.18}),
+    "sentences": Held((GOLD / "sentences.jsonl",), {"f1": 0.88, "strict_f1": 0.88, "dated": 0.97, "extent": 0.95}),
+    "cases": Held(tuple(CASES), {"f1": 0.76, "strict_f1": 0.73, "dated": 0.95, "extent": 0.91}, aside=False),
+    "cases put aside": Held(tuple(CASES), {"f1": 0.67, "strict_f1": 0.63, "dated": 0.87, "extent": 0.93}, aside=True),
+    "articles": Held(tuple(OPEN_ARTICLES), {"f1": 0.67, "strict_f1": 0.62, "dated": 0.86, "extent": 0.86}),
+    "articles put aside": Held(tuple(ASIDE_ARTICLES), {"f1": 0.57, "strict_f1": 0.55, "dated": 0.82, "extent": 0.88}),
+    "reports": Held((OWN / "news_open.jsonl",), {"f1": 0.50, "strict_f1": 0.48}),
+    "reports put aside": Held((OWN / "news_aside.jsonl",), {"f1": 0.33, "strict_f1": 0.27}),
 }
 SHARED = {
-    "news": {"f1": 0.68, "strict_f1": 0.66, "dated": 0.93},
-    "articles": {"f1": 0.70, "strict_f1": 0.67, "dated": 0.92},
+    "news": {"f1": 0.76, "strict_f1": 0.75, "dated": 0.96, "extent": 0.95},
+    "articles": {"f1": 0.745, "strict_f1": 0.72, "dated": 0.94, "extent": 0.90},
 }
+QUIET = {"sentences": "4/4", "articles": "4/4", "articles put aside": "3/3"}
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +80,7 @@ def test_texts_with_gold_are_read_no_worse_than_before(name: str, region: Region
     articles = [one for path in held.paths for one in read_gold_articles(path, region=region) if one.id in known]
     scored = score(wanted, read_statements(articles, region=region))
     assert not below(scored.figures, held.floors), explained(scored)
+    assert scored.figures.quiet_articles_kept_quiet == QUIET.get(name, scored.figures.quiet_articles_kept_quiet)
 
 
 @pytest.mark.parametrize("name", SHARED)
