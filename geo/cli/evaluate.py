@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 NAME = "evaluate"
 EXAMPLES = (
     "geo evaluate gold.jsonl",
-    "geo evaluate gold/*.jsonl --grammar",
+    "geo evaluate gold.jsonl --grammar",
     "geo evaluate gold.jsonl --claims output/claims.jsonl --errors",
 )
 
@@ -35,7 +35,7 @@ def run(
     gold: Annotated[
         list[Path],
         typer.Argument(
-            metavar="GOLD...",
+            metavar="GOLD",
             show_default=False,
             help="Articles with the claims to be found, .jsonl files: id, text, published, source, claims, optional.",
         ),
