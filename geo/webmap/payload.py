@@ -20,7 +20,16 @@ from geo.webmap.setting import setting_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geo.records import Article, Claim, ControlInterval, LocatedClaim, Place, Presence, UnplacedClaim
+    from geo.records import (
+        Article,
+        Claim,
+        ClaimPlace,
+        ControlInterval,
+        LocatedClaim,
+        Place,
+        Presence,
+        UnplacedClaim,
+    )
     from geo.regions import Region
     from geo.webmap.palette import Hue, Palette
     from geo.webmap.setting import Setting
@@ -133,7 +142,7 @@ def _claim(claim: Claim, article_at: dict[str, int], place_at: dict[str, Place])
         "quote": claim.evidence,
         "kind": claim.kind,
         "places": [
-            {"text": place.text, "extent": place.extent, "at": _point(place_at.get(place.place or ""))}
+            {"text": called(place), "extent": place.extent, "at": _point(place_at.get(place.place or ""))}
             for place in claim.places
         ],
         "gained": claim.gained_by,
@@ -261,6 +270,12 @@ def _areas(
 def _sources(region: Region) -> list[str]:
     """Whom the region's file credits for its areas, each once."""
     return list(dict.fromkeys(area.source for area in region.areas if area.source))
+
+
+def called(place: ClaimPlace) -> str:
+    """What a place is called apart from its sentence: its words, but the name behind ``them`` and ``the enclave``."""
+    is_name = place.name is None or any(char.isupper() for char in place.text)
+    return place.text if is_name else place.name or place.text
 
 
 def _places(region: Region, *, names: str, setting: Setting, named: frozenset[str]) -> list[Json]:
