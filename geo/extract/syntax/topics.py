@@ -49,7 +49,12 @@ def _words() -> _Words:
         for word in dict.fromkeys(row):
             found[word] = (*found.get(word, ()), topic)
     war = tables["war"]
-    return _Words(topics=found, signs=frozenset(war["signs"]), no_signs=frozenset(war["no_signs"]), armies=frozenset(war["armies"]))
+    return _Words(
+        topics=found,
+        signs=frozenset(war["signs"]),
+        no_signs=frozenset(war["no_signs"]),
+        armies=frozenset(war["armies"]),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
