@@ -36,3 +36,12 @@ class TestTopics:
     def test_a_paragraph_of_war_stays_one_though_it_names_a_hospital_and_a_doctor(self) -> None:
         text = "Shelling hit the hospital, a doctor said. Rebels and tanks entered the town. It was taken by noon."
         assert not peaceful(text)
+
+    def test_an_article_without_a_word_of_war_is_of_peace_and_one_sentence_of_it_makes_it_another(self) -> None:
+        shelves = "The library opened its doors to readers of all ages. " * 30
+        assert 0 in peaceful(f"The heirs took the town house. {shelves}")
+        assert not peaceful(f"Azerbaijani forces took Shusha. {shelves}")
+        assert not peaceful(f"Hezbollah took Bint Jbeil. {shelves}")
+
+    def test_a_few_sentences_need_no_word_of_war(self) -> None:
+        assert not peaceful("Hama was taken on Thursday.")
