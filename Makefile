@@ -8,13 +8,16 @@ MODULES := $(SCRIPT)/node_modules
 SOURCES := geo tests benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help map test modules lint format lock bench region confidence clean
+.PHONY: help map example test modules lint format lock bench region confidence clean
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 map: $(STAMP) ## install, build the map of the five seed reports, print its path
 	@$(BIN)/geo build seeds --output $(OUTPUT) --no-open
+
+example: $(STAMP) ## build the map of the reports written for examples/karabakh-2020, print its path
+	@$(BIN)/geo build examples/karabakh-2020/reports.jsonl --output $(OUTPUT)/karabakh-2020 --no-open
 
 test: $(STAMP) modules ## run every test, in a real Chromium too
 	@CHROMIUM="$$(.ci/find-chromium)" $(BIN)/python -m pytest $(ARGS)
