@@ -1,4 +1,4 @@
-"""The figures: start-up, a build, a rebuild, a look-up, cells."""
+"""The figures: start-up, a build, a rebuild, a look-up, cells, the timeline."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from time import perf_counter_ns
 from typing import TYPE_CHECKING
 
 from benchmarks import lands
-from benchmarks.processes import Cost, middle, run
+from benchmarks.processes import Cost, middle, run, told_by
 from geo.partition import partition
 from geo.places.index import PlaceIndex
 from geo.regions import open_region
@@ -91,6 +91,26 @@ def cells(runs: int) -> Iterator[Figure]:
         yield Figure(name=f"cells, {label}", value=median(took), unit="s", target=target, remark=remark)
 
 
+def timeline(runs: int) -> Iterator[Figure]:
+    """Claims located on 2,000 cells, and decided, each time in a process of its own; ten times as many; one cell's."""
+    small, large = (_decided(runs, number) for number in (100_000, 1_000_000))
+    yield Figure(name="timeline, 100,000 claims", value=small.seconds, unit="s", target=10.0, remark="2,000 cells")
+    yield Figure(name="  its peak memory", value=small.peak_bytes / MEGABYTE, unit="MB", target=1000.0)
+    yield Figure(name="timeline, 1,000,000 claims", value=large.seconds, unit="s", target=None)
+    yield Figure(name="  its peak memory", value=large.peak_bytes / MEGABYTE, unit="MB", target=None)
+    yield Figure(name="ratio of the two", value=large.seconds / small.seconds, unit="x", target=11.0)
+    day = _decided(runs, 10_000, "--one-day")
+    yield Figure(
+        name="timeline, 10,000 claims of a day", value=day.seconds, unit="s", target=10.0, remark="one district"
+    )
+
+
+def _decided(runs: int, number: int, *options: str) -> Cost:
+    """What it takes to locate and decide so many claims, without what it takes to make them up."""
+    command = (sys.executable, "-m", "benchmarks.deciding", str(number), *options)
+    return middle([told_by(*command, cwd=ROOT) for _ in range(runs)])
+
+
 def _look_up(region_name: str, runs: int) -> Iterator[Figure]:
     region = open_region(region_name, search=[ROOT / "shapes"])
     index = PlaceIndex(region)
@@ -120,5 +140,5 @@ def _build_figures(cold: Cost, again: Cost, peer: Cost) -> Iterator[Figure]:
     yield Figure(name="build to imports", value=cold.seconds / peer.seconds, unit="x", target=None)
 
 
-MEASURES = {"start-up": start_up, "build": build, "look-up": look_up, "cells": cells}
+MEASURES = {"start-up": start_up, "build": build, "look-up": look_up, "cells": cells, "timeline": timeline}
 """The measures by name, in the order in which they are printed."""

@@ -56,6 +56,25 @@ def run(*command: str | Path, cwd: Path) -> Cost:
     return Cost(seconds=seconds, peak_bytes=usage.ru_maxrss * MAXRSS_UNIT)
 
 
+def told_by(*command: str | Path, cwd: Path) -> Cost:
+    """Run a command that measures itself, and prints its seconds and peak bytes.
+
+    Raises
+    ------
+    FailedRunError
+        When its exit status is not 0, or it prints something else.
+    """
+    words = [str(word) for word in command]
+    done = subprocess.run(words, cwd=cwd, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    try:
+        seconds, peak = done.stdout.split()
+        return Cost(seconds=float(seconds), peak_bytes=int(peak))
+    except ValueError as error:
+        raise FailedRunError(
+            f"{' '.join(words)} ended with status {done.returncode}:\n{done.stderr[-2000:]}"
+        ) from error
+
+
 def middle(costs: Sequence[Cost]) -> Cost:
     """The median time, and the median peak."""
     return Cost(

@@ -12,6 +12,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.errors import DateError
@@ -122,9 +123,10 @@ class When:
         return self.text
 
 
+@lru_cache(maxsize=65536)
 def bounds(text: str | None) -> Span:
     """Bounds of an EDTF string; an absent date is open at both ends."""
-    return When.parse(text).bounds() if text else Span(None, None)
+    return When(text.strip()).bounds() if text else Span(None, None)
 
 
 def hull(spans: Iterable[Span]) -> Span:

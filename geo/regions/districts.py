@@ -13,24 +13,18 @@ if TYPE_CHECKING:
     from geo.regions.model import Region
 
 
-def district_ids(region: Region) -> frozenset[str]:
-    """The ids of the districts in which the region's cells lie."""
-    return frozenset(cell.district for cell in region.cells)
-
-
 def district_on_record(place: Place, region: Region) -> str | None:
     """The district that the gazetteer says a place lies in: the first among its parents, or its own area.
 
     None for a place that lies in several districts or in none. The parent comes first, so that a town that is an area
     of its own still has the district around it; a district, whose parent is a country, is its own.
     """
-    districts = district_ids(region)
     seen: set[str] = set()
     at: Place | None = place
     while at is not None and at.id not in seen:
         seen.add(at.id)
         for ident in (at.parent, at.area):
-            if ident in districts:
+            if ident in region.districts:
                 return ident
         at = region.place(at.parent) if at.parent else None
     return None

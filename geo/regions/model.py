@@ -162,7 +162,7 @@ class Region:
 
     def group(self, group_id: str) -> Group | None:
         """The group with this id, or None."""
-        return next((group for group in self.groups if group.id == group_id), None)
+        return self._groups_by_id.get(group_id)
 
     def party(self, party_id: str | None) -> Party | None:
         """The party with this id, or None: a party that the region does not know stays in the text's words."""
@@ -176,6 +176,11 @@ class Region:
     def outlet(self, source: str | None) -> Outlet | None:
         """The outlet that a report's source names, or None (see :mod:`geo.regions.outlets`)."""
         return self.outlet_finder.find(source) if source else None
+
+    @cached_property
+    def districts(self) -> frozenset[str]:
+        """The ids of the districts in which the cells lie."""
+        return frozenset(cell.district for cell in self.cells)
 
     @cached_property
     def outlet_finder(self) -> OutletFinder:
@@ -215,6 +220,10 @@ class Region:
     @cached_property
     def _areas_by_id(self) -> dict[str, Area]:
         return {area.id: area for area in self.areas}
+
+    @cached_property
+    def _groups_by_id(self) -> dict[str, Group]:
+        return {group.id: group for group in reversed(self.groups)}
 
     @cached_property
     def _places_by_id(self) -> dict[str, Place]:

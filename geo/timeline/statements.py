@@ -13,7 +13,6 @@ from geo.areas import area_around, handed_over, last_told, told_span
 from geo.dates import Span, bounds
 from geo.errors import DateError
 from geo.records import CHANGE_KINDS, CONTROL_KINDS
-from geo.regions.districts import district_ids
 from geo.timeline.dating import day_before
 from geo.timeline.voices import Listener, Voice
 
@@ -233,7 +232,7 @@ def _cells_around(place: LocatedPlace, region: Region) -> tuple[str, ...]:
 
 
 def _is_one_district(area: Area, region: Region) -> bool:
-    return area.id in district_ids(region) or len(_districts(area, region)) == 1
+    return area.id in region.districts or len(_districts(area, region)) == 1
 
 
 def _districts(area: Area, region: Region) -> set[str]:

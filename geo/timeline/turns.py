@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
+from datetime import date
+from itertools import accumulate
 from typing import TYPE_CHECKING, Literal
 
 from geo.dates import Span, day_after
@@ -11,7 +14,6 @@ from geo.timeline.events import Event, make_event
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
     from geo.records import Basis, Status
     from geo.timeline.statements import Statement
@@ -212,11 +214,20 @@ def outweigh(turn: Turn, statements: Iterable[Statement]) -> Turn:
 
 
 def note(turns: Sequence[Turn], statements: Iterable[Statement]) -> list[Turn]:
-    """The turns, each with what was said of the cell in its time and stands behind none of them."""
+    """The turns, each with what was said of the cell in its time and stands behind none of them.
+
+    A statement is of the time of the last turn that can have begun by its last day.
+    """
     cited = {statement.claim for turn in turns for statement in turn.cited}
     noted: list[list[Statement]] = [[] for _ in turns]
+    begun = _earliest_from(turns)
     for statement in statements:
         if statement.claim not in cited:
-            begun = [i for i, turn in enumerate(turns) if turn.first is not None and turn.first <= statement.last]
-            noted[max(begun, default=0)].append(statement)
+            noted[max(bisect_right(begun, statement.last) - 1, 0)].append(statement)
     return [replace(turn, noted=tuple(named)) if named else turn for turn, named in zip(turns, noted, strict=True)]
+
+
+def _earliest_from(turns: Sequence[Turn]) -> list[date]:
+    """For each turn the earliest day on which it, or one after it, can have begun; these days are in order."""
+    firsts = [turn.first or date.max for turn in turns]
+    return list(accumulate(reversed(firsts), min))[::-1]

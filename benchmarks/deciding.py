@@ -1,0 +1,33 @@
+"""Locates and decides made-up claims: ``python -m benchmarks.deciding NUMBER [--one-day]`` prints seconds and bytes."""
+
+from __future__ import annotations
+
+import argparse
+import resource
+from time import perf_counter
+
+from benchmarks import wars
+from benchmarks.processes import MAXRSS_UNIT
+from geo.areas import locate
+from geo.timeline import decide
+
+CELLS = 2_000
+
+
+def main() -> None:
+    """Make up a war, decide it, and print what that took."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.deciding")
+    parser.add_argument("number", type=int)
+    parser.add_argument("--one-day", action="store_true", help="all of one day and one district")
+    asked = parser.parse_args()
+    region = wars.land(CELLS)
+    narrow = {"days": wars.ONE_DAY, "place": region.cells[0].district} if asked.one_day else {}
+    claims, articles = wars.reports(region, asked.number, **narrow)
+    start = perf_counter()
+    located, _ = locate(claims, articles, region)
+    decide(located, region)
+    print(perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * MAXRSS_UNIT)
+
+
+if __name__ == "__main__":
+    main()
