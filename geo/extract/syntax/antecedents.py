@@ -223,7 +223,7 @@ class Antecedents:
         parse = self.clauses.parse
         pointed = any(
             parse.words[c].lower in self.lexicon.lists["pointing"] for c in parse.deps(phrase.head, "det", "amod")
-        )
+        ) or self.clauses.phrases.tree.is_of_two(phrase.head)
         number = self.clauses.phrases.number(phrase.head)
         spot = self.spot(phrase.head)
         return self.story.places.resolve(ref, seen_from=spot, number=number, plural=phrase.plural, pointed=pointed)

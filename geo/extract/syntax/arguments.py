@@ -315,5 +315,5 @@ class ArgumentReader:
                 yield from self._prepositions(child, link if link in _FIRST_HALVES else "")
 
     def particles(self, verb: int) -> frozenset[str]:
-        """The particles and adverbs of a verb, and its prepositions."""
-        return frozenset(self.parse.words[child].lower for child in self.parse.deps(verb, "prt", "advmod", "prep"))
+        """The particles, adverbs and adjectives of a verb, and its prepositions."""
+        return frozenset(self.parse.words[child].lower for child in self.parse.deps(verb, "prt", "advmod", "prep", "acomp"))

@@ -165,7 +165,12 @@ class NounTree:
                 return _NUMBERS.index(lower)
             if lower.isdigit():
                 return int(lower)
-        return 2 if any(self.parse.words[c].lower == "both" for c in self.parse.deps(head, "det", "predet")) else None
+        return 2 if self.is_of_two(head) else None
+
+    def is_of_two(self, head: int) -> bool:
+        """Whether a noun takes up two: ``both towns``, ``neither valley``."""
+        of_two = self.lexicon.lists["of_two"]
+        return any(self.parse.words[c].lower in of_two for c in self.parse.deps(head, "det", "predet", "preconj", "cc", "advmod"))
 
     def says_part(self, head: int) -> bool:
         """Whether an adjective makes a noun a part (``the eastern district``)."""

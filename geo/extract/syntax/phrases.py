@@ -217,7 +217,8 @@ class PhraseReader:
     def _is_plural(self, head: int) -> bool:
         """Whether a noun means several places; ``parts of the town`` are one."""
         word = self.parse.words[head]
-        return word.tag == "NNS" and word.lemma not in self.tree.lexicon.lists["scope_nouns"]
+        many = word.tag == "NNS" or self.tree.is_of_two(head)
+        return many and word.lemma not in self.tree.lexicon.lists["scope_nouns"]
 
     def behind(self, head: int, depth: int) -> Iterator[tuple[str, Phrase]]:
         """What says where a noun of place lies: its prepositions, one that the verb took from it, ``south of X``."""

@@ -262,7 +262,7 @@ class PlaceNouns:
             return ()
         if possessive and noun.class_ in ("site", "quarter"):
             return (replace(ref, extent="part", whole=self._whole_told(noun, possessive)),)
-        definite = bool(determiners & lists["definite"] - lists["possessives"])
+        definite = bool(determiners & lists["definite"] - lists["possessives"]) or self.tree.is_of_two(noun.head)
         if noun.is_thing and last - first > len((noun.kind or "").split()):
             definite = False  # "the new terminal" is not the one that was told of
         if noun.class_ in ("settlement", "area", "quarter") and (

@@ -182,6 +182,8 @@ class PlaceMemory:
             return False
         if kind == "capital":
             return self._is_capital(ref)
+        if kind in self.lexicon.lists["any_kind"]:
+            return not ref.counted
         kinds = self._kinds_of(ref)
         if kinds & wanted or self._parent(ref, wanted):
             return True
