@@ -316,4 +316,6 @@ class ArgumentReader:
 
     def particles(self, verb: int) -> frozenset[str]:
         """The particles, adverbs and adjectives of a verb, and its prepositions."""
-        return frozenset(self.parse.words[child].lower for child in self.parse.deps(verb, "prt", "advmod", "prep", "acomp"))
+        return frozenset(
+            self.parse.words[child].lower for child in self.parse.deps(verb, "prt", "advmod", "prep", "acomp")
+        )

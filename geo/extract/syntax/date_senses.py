@@ -43,7 +43,13 @@ class DateSense:
             return self._to_come(one, how, tense, here)
         if draft.kind in STATES:
             return self._state(one, span, how, tense)
+        if tense.is_past and self._is_ahead(span):
+            return None
         return self._change(one, Span(span.first, span.last), how, tense, here)
+
+    def _is_ahead(self, span: Span) -> bool:
+        """Whether days are still to come: ``lost both within a week`` counts from what was told, not from the report."""
+        return bool(self.day and span.first and span.last and span.first >= self.day and span.last > self.day)
 
     def _change(self, one: Timed, span: Span, how: How, tense: Tense, here: DatedSentence) -> str:
         first, last, link = span.first or date.min, span.last or date.max, self.link(one)

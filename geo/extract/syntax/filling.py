@@ -68,7 +68,7 @@ class Filler:
         if clause.manner.unreal or clause.manner.falls_short or self._verbals.is_instead(at):
             return []
         for predicate in sorted(predicates, key=_specificity, reverse=True):
-            parts = self._verbals.fill(predicate, clause, told_before=self._story.last_change is not None)
+            parts = self._verbals.fill(predicate, clause, told_before=self._story.last_event is not None)
             if parts:
                 rule = f"verb:{predicate.id}:{clause.lemma}:{clause.voice}"
                 return self._events(self._kind(predicate, at), parts, clause.manner, predicate, at=at, rule=rule)
@@ -101,7 +101,7 @@ class Filler:
         if manner is None:
             return []
         for predicate in predicates:
-            parts = self._nominals.fill(predicate, at, told_before=self._story.last_change is not None)
+            parts = self._nominals.fill(predicate, at, told_before=self._story.last_event is not None)
             if parts:
                 rule = f"noun:{predicate.id}:{self._parse.words[at].lower}"
                 return self._events(predicate.kind, parts, manner, predicate, at=at, rule=rule)
@@ -178,9 +178,11 @@ class Filler:
 
     def _as_before(self) -> tuple[Kind, dict[str, list[PartyRef]]]:
         """What happened to a place that followed another: what the last change of hands was, and whose."""
-        last = self._story.last_change
+        last = self._story.last_event
         if last is None:
             return "capture", {}
+        if last.kind == "hold":
+            return "capture", {"gained_by": [last.actor]} if last.actor else {}
         slots = (("gained_by", last.gained_by), ("lost_by", last.lost_by))
         return last.kind, {slot: [party] for slot, party in slots if party}
 

@@ -170,7 +170,10 @@ class NounTree:
     def is_of_two(self, head: int) -> bool:
         """Whether a noun takes up two: ``both towns``, ``neither valley``."""
         of_two = self.lexicon.lists["of_two"]
-        return any(self.parse.words[c].lower in of_two for c in self.parse.deps(head, "det", "predet", "preconj", "cc", "advmod"))
+        return any(
+            self.parse.words[c].lower in of_two
+            for c in self.parse.deps(head, "det", "predet", "preconj", "cc", "advmod")
+        )
 
     def says_part(self, head: int) -> bool:
         """Whether an adjective makes a noun a part (``the eastern district``)."""

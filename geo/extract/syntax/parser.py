@@ -102,6 +102,8 @@ def _better_known(doc: Doc) -> dict[int, str]:
     }
     lexicon = syntax_lexicon()
     found |= {token.i: "seized" for token in doc[1:] if _is_mistaken_participle(token, lexicon)}
+    found |= {token.i: "them" for token in doc[1:-1] if _is_lost_object(token)}
+    found |= {token.i: "defend" for token in doc[1:-1] if _mans(token, lexicon)}
     if any(token.head == token and token.tag_.startswith(("V", "M")) for token in doc):
         return found
     for token in doc[1:-1]:
@@ -119,6 +121,23 @@ def _is_mistaken_participle(token: SpacyToken, lexicon: SyntaxLexicon) -> bool:
     if token.nbor(-1).lemma_ != "be" or not token.text.islower():
         return False
     return any(one.form == "participle" and one.lemma == token.lower_ for one in lexicon.forms.get(token.lower_, ()))
+
+
+def _is_lost_object(token: SpacyToken) -> bool:
+    """``lost both within a week``: what the parser hung on the words behind it, and is what was lost."""
+    stray = token.lower_ in ("both", "neither") and token.dep_ in ("advmod", "preconj", "cc", "predet")
+    return stray and token.nbor(-1).tag_.startswith("V") and token.nbor().tag_ in ("IN", "RB", ".", ",", "CC")
+
+
+def _mans(token: SpacyToken, lexicon: SyntaxLexicon) -> bool:
+    """``Border guards man posts``: no man, but those who stand there."""
+    behind = token.nbor().lower_
+    return bool(
+        token.lower_ == "man"
+        and token.tag_ == "NN"
+        and token.nbor(-1).tag_ in ("NNS", "NNPS", "NNP", "NN")
+        and {behind, behind.removesuffix("s"), behind.removesuffix("es")} & lexicon.lists["manned"]
+    )
 
 
 def _with(words: Sequence[Written], others: Mapping[int, str]) -> list[Written]:

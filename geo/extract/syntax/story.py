@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Story:
-    """The places and parties that an article has named, and its last change of hands; one for each article."""
+    """The places and parties that an article has named, and its last event of control; one for each article."""
 
     places: PlaceMemory
     parties: ToldParties
     sides: Sides
-    last_change: Event | None = None
+    last_event: Event | None = None
     attackers: list[tuple[int, PartyRef]] = field(default_factory=list)
     sides_named: list[PartyRef] = field(default_factory=list)
 
@@ -43,9 +43,9 @@ class Story:
         return party.party is not None or (side is not None and self.sides.is_known(side))
 
     def note_change(self, event: Event) -> None:
-        """Remember the last event in which a place changed hands."""
-        if event.kind in ("capture", "handover", "loss", "withdrawal") and not event.manner.negated:
-            self.last_change = event
+        """Remember the last event in which a place changed hands, or was in some by then (``was theirs by May``)."""
+        if event.kind in ("capture", "handover", "loss", "withdrawal", "hold") and not event.manner.negated:
+            self.last_event = event
 
     def named(self) -> tuple[PartyRef, ...]:
         """The parties that the article names, be it by an adjective (``Armenian occupation``)."""

@@ -89,6 +89,7 @@ class VerbalFiller:
             and not ("no_complement" in needs and self._has_complement(verb))
             and not ("of_a_time" in needs and not self._is_of_a_time(verb))
             and not ("simple_present" in needs and not self._is_simple_present(verb))
+            and not ("perfect" in needs and not self._is_perfect(verb))
             and not ("joined" in needs and self._parse.words[verb].dep != "conj")
             and not ("goes_alone" in needs and not self._goes_alone(verb))
             and not ("from_a_yoke" in needs and not self._is_from_a_yoke(clause))
@@ -140,6 +141,11 @@ class VerbalFiller:
         """Whether a verb of being says what somebody is, and not where: ``who had been captives in the town``."""
         complement = self._parse.dep(verb, "attr", "acomp")
         return complement is not None and self._parse.words[complement].lower not in self._lexicon.lists["of_a_time"]
+
+    def _is_perfect(self, verb: int) -> bool:
+        """``By noon they had gone``: told as over."""
+        auxiliaries = {self._parse.words[child].lemma for child in self._parse.deps(verb, "aux", "auxpass")}
+        return "have" in auxiliaries and "been" not in auxiliaries
 
     def _is_simple_present(self, verb: int) -> bool:
         """``Federal troops occupy the bank``, ``is occupied by``: told of now, and not of a day."""
