@@ -48,7 +48,7 @@ class DateSense:
         return self._change(one, Span(span.first, span.last), how, tense, here)
 
     def _is_ahead(self, span: Span) -> bool:
-        """Whether days are still to come: ``lost both within a week`` counts from what was told, not from the report."""
+        """Whether days are still to come: ``lost both within a week`` counts from what was told."""
         return bool(self.day and span.first and span.last and span.first >= self.day and span.last > self.day)
 
     def _change(self, one: Timed, span: Span, how: How, tense: Tense, here: DatedSentence) -> str:

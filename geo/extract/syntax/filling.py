@@ -13,12 +13,12 @@ from geo.extract.syntax.states import HolderReader
 from geo.extract.syntax.verbals import VerbalFiller
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from geo.extract.items import PlaceRef
     from geo.extract.parties import PartyRef
     from geo.extract.syntax.antecedents import Antecedents
-    from geo.extract.syntax.clauses import ClauseReader
+    from geo.extract.syntax.clauses import Clause, ClauseReader
     from geo.extract.syntax.lexicon import Predicate, SyntaxLexicon
     from geo.records import Kind
 
@@ -61,12 +61,40 @@ class Filler:
     # verbs
 
     def _verb(self, at: int) -> list[Event]:
+        if self._does_so(at):
+            return self._done(at)
         predicates = self._lexicon.verbs.get(self._parse.words[at].lemma)
         if not predicates:
             return []
         clause = self._clauses.clause(at)
-        if clause.manner.unreal or clause.manner.falls_short or self._verbals.is_instead(at):
+        if clause.manner.falls_short or self._verbals.is_instead(at):
             return []
+        told = self._filled(at, clause, predicates)
+        if clause.manner.unreal:
+            self._story.note_wish(told)
+            return []
+        return told
+
+    def _does_so(self, at: int) -> bool:
+        """``The army was to leave the town, and did so``."""
+        words = self._parse.words
+        beside = {words[child].lower for child in self._parse.deps(at, "advmod", "dobj")}
+        return words[at].lemma == "do" and words[at].dep != "aux" and words[at].tag != "VBG" and "so" in beside
+
+    def _done(self, at: int) -> list[Event]:
+        """What was to be, or was wished for, and now is told again without its own verb."""
+        manner = self._clauses.manner(at)
+        if manner.unreal:
+            return []
+        if manner.negated and not manner.planned:  # who "refused to do so" is there still
+            leavers = [event for event in self._story.to_be if event.kind == "withdrawal"]
+            stays = replace(manner, negated=False)
+            return [
+                replace(event, at=at, kind="hold", actor=event.lost_by, lost_by=None, manner=stays) for event in leavers
+            ]
+        return [replace(event, at=at, manner=manner) for event in self._story.to_be]
+
+    def _filled(self, at: int, clause: Clause, predicates: Sequence[Predicate]) -> list[Event]:
         for predicate in sorted(predicates, key=_specificity, reverse=True):
             parts = self._verbals.fill(predicate, clause, told_before=self._story.last_event is not None)
             if parts:

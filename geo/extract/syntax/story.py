@@ -14,6 +14,8 @@ from geo.extract.syntax.told_parties import ToldParties
 from geo.extract.syntax.told_places import PlaceMemory
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from geo.extract.parties import PartyRef
     from geo.extract.syntax.lexicon import SyntaxLexicon
     from geo.extract.syntax.parts import Event
@@ -29,6 +31,7 @@ class Story:
     parties: ToldParties
     sides: Sides
     last_event: Event | None = None
+    to_be: tuple[Event, ...] = ()
     attackers: list[tuple[int, PartyRef]] = field(default_factory=list)
     sides_named: list[PartyRef] = field(default_factory=list)
 
@@ -46,6 +49,12 @@ class Story:
         """Remember the last event in which a place changed hands, or was in some by then (``was theirs by May``)."""
         if event.kind in ("capture", "handover", "loss", "withdrawal", "hold") and not event.manner.negated:
             self.last_event = event
+        if event.manner.planned:
+            self.to_be = (event,)
+
+    def note_wish(self, events: Iterable[Event]) -> None:
+        """Remember what somebody wants, tries or is told to do, for ``and did so``."""
+        self.to_be = tuple(events) or self.to_be
 
     def named(self) -> tuple[PartyRef, ...]:
         """The parties that the article names, be it by an adjective (``Armenian occupation``)."""

@@ -178,12 +178,10 @@ class PlaceMemory:
     def _fits(self, ref: PlaceRef, kind: str, *, sure: bool, pointed: bool = False) -> bool:
         """Whether a place is of a kind; without ``sure`` a name of which nothing is known may be a settlement."""
         wanted = self.lexicon.basic.same_kind.get(kind, frozenset({kind}))
-        if not self._is_named(ref):
-            return False
+        if not self._is_named(ref) or kind in self.lexicon.lists["any_kind"]:
+            return self._is_named(ref) and not ref.counted
         if kind == "capital":
             return self._is_capital(ref)
-        if kind in self.lexicon.lists["any_kind"]:
-            return not ref.counted
         kinds = self._kinds_of(ref)
         if kinds & wanted or self._parent(ref, wanted):
             return True
