@@ -27,7 +27,9 @@ CRS = "EPSG:4326"
 """Degrees on WGS 84."""
 
 
-def read_control(folder: str | Path, *, region: str = "karabakh", as_known_on: str | date | None = None) -> Control:
+def read_control(
+    folder: str | Path, *, region: str = "karabakh", as_known_on: str | date | None = None, names: str = "both"
+) -> Control:
     """Read who controlled what, when, from a folder that ``geo build`` or ``geo timeline`` wrote.
 
     Parameters
@@ -39,13 +41,15 @@ def read_control(folder: str | Path, *, region: str = "karabakh", as_known_on: s
     as_known_on
         Use only what was published by this day, deciding anew. Reports without a date of publication, or with one that
         is not certain to be past, are left out; a :class:`UserWarning` names them.
+    names
+        The names of places to show: ``both`` in the region's stated order, or the tag of one language.
 
     Raises
     ------
     MissingInputError, InputError, RecordError
         Where a file of the folder is missing or cannot be read.
-    UnknownRegionError, RegionError
-        Where there is no such region, or it contradicts itself.
+    UnknownRegionError, UnknownLanguageError, RegionError
+        Where there is no such region, it has no names in the language, or it contradicts itself.
     DateError
         Where ``as_known_on`` is no day.
 
@@ -69,7 +73,7 @@ def read_control(folder: str | Path, *, region: str = "karabakh", as_known_on: s
     from geo import pipeline
     from geo.regions import open_region
 
-    opened = open_region(region)
+    opened = open_region(region, names=names)
     chart = pipeline.load_chart(
         Path(folder),
         region=opened,

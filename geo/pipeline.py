@@ -18,7 +18,7 @@ from geo.filesets import write_set
 from geo.known import KNOWN_MARK, known_on, mark_of, read_mark
 from geo.manifest import Counts
 from geo.records import Article, Claim, ControlInterval, LocatedClaim, Mention, Presence, UnplacedClaim
-from geo.regions import Region, check_names, open_region
+from geo.regions import Region, open_region
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -100,8 +100,7 @@ def build(
     """
     from geo.articles import read_articles
 
-    region = open_region(settings.region)
-    check_names(settings.names, region)
+    region = open_region(settings.region, names=settings.names)
     articles: Sequence[Article] = read_articles(inputs, region=region, on_problem=reporter.problem, stdin=stdin)
     day = date.fromisoformat(settings.as_known_on) if settings.as_known_on else None
     if day is not None:
@@ -112,7 +111,7 @@ def build(
         return BuildResult(page=output / PAGE, counts=kept, unchanged=True)
     reading = read(articles, region=region, reporter=reporter, grammar_only=settings.grammar_only)
     decision = decide(reading, region=region)
-    page = draw(reading, decision, region=region, settings=settings)
+    page = draw(reading, decision, region=region)
     files = {
         **_reading_files(reading),
         **_decision_files(decision, day),
@@ -165,7 +164,7 @@ def decide(reading: Reading, *, region: Region) -> Decision:
     )
 
 
-def draw(reading: Reading, decision: Decision, *, region: Region, settings: Settings) -> str:
+def draw(reading: Reading, decision: Decision, *, region: Region) -> str:
     """Everything to the page."""
     from geo.webmap import render_page
 
@@ -177,7 +176,6 @@ def draw(reading: Reading, decision: Decision, *, region: Region, settings: Sett
         presences=decision.presences,
         unplaced=decision.unplaced,
         located=decision.located,
-        names=settings.names,
     )
 
 

@@ -70,7 +70,7 @@ def _change(district: str, before: State, after: State, cells: list[str], chart:
     area = chart.region.area(district)
     return Change(
         area=district,
-        name=area.name if area else district,
+        name=chart.region.called(area) if area else district,
         km2=km2_of(cells, chart.region),
         cells=tuple(cells),
         before=before,

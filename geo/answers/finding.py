@@ -57,9 +57,9 @@ def find_place(text: str, region: Region) -> Target:
 
 
 def title_of(target_id: str, region: Region) -> str:
-    """The name of the area, group or place with this id; the id where there is none."""
+    """What people are shown as the name of the area, group or place with this id; the id where there is none."""
     named = region.area(target_id) or region.group(target_id) or region.place(target_id)
-    return named.name if named else target_id
+    return region.called(named) if named else target_id
 
 
 def _meant(text: str, candidates: Sequence[Candidate], index: PlaceIndex, region: Region) -> Place | None:
@@ -75,10 +75,10 @@ def _meant(text: str, candidates: Sequence[Candidate], index: PlaceIndex, region
 def _target(place: Place, region: Region) -> Target:
     area, group = region.area(place.area or ""), region.group(place.id)
     if area is not None:
-        return Target(id=area.id, name=area.name, cells=area.cells, moving=handed_over(area))
+        return Target(id=area.id, name=region.called(area), cells=area.cells, moving=handed_over(area))
     if group is not None:
         cells = _group_cells(group, region)
-        return Target(id=group.id, name=group.name, cells=cells, moving=cells)
+        return Target(id=group.id, name=region.called(group), cells=cells, moving=cells)
     around = area_around(place, region)
     reason = why_no_area(place, region)
     if around is None or reason is not None:
@@ -87,7 +87,8 @@ def _target(place: Place, region: Region) -> Target:
             f"{place.name} is in the gazetteer, but nobody's control of it is on the map: "
             f"{said.replace(place.name, 'it') if said.startswith('the ') else f'it is {said}'}."
         )
-    return Target(id=place.id, name=place.name, cells=around.cells, moving=handed_over(around), inside=around.name)
+    name, inside = title_of(place.id, region), region.called(around)
+    return Target(id=place.id, name=name, cells=around.cells, moving=handed_over(around), inside=inside)
 
 
 def _group_cells(group: Group, region: Region) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from geo.cli.options import OUTPUT, PIPE, REGION, AsKnownOn, GrammarOnly, Inputs, Names, Open, Region, Strict
+from geo.cli.options import BOTH, OUTPUT, PIPE, REGION, AsKnownOn, GrammarOnly, Inputs, Names, Open, Region, Strict
 from geo.cli.reporting import ConsoleReporter, count
 from geo.cli.speaking import say, tell
 from geo.cli.writing import open_page, standard_input
@@ -23,7 +23,7 @@ def run(
     *,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where to write.")] = OUTPUT,
     region: Region = REGION,
-    names: Names = "both",
+    names: Names = BOTH,
     as_known_on: AsKnownOn = None,
     grammar: GrammarOnly = False,
     strict: Strict = False,

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from geo.cli.answering import give
-from geo.cli.options import OUTPUT, REGION, Answers, AsKnownOn, Folder, Form, Region, day
+from geo.cli.options import BOTH, OUTPUT, REGION, Answers, AsKnownOn, Folder, Form, Names, Region, day
 from geo.cli.speaking import warn
 
 NAME = "diff"
@@ -25,6 +25,7 @@ def run(
     folder: Folder = OUTPUT,
     form: Answers = Form.TABLE,
     region: Region = REGION,
+    names: Names = BOTH,
 ) -> None:
     """Tell what changed between two days, as reported.
 
@@ -34,7 +35,7 @@ def run(
     from geo.codec import to_dict
     from geo.regions import open_region
 
-    chart = pipeline.load_chart(folder, region=open_region(region), as_known_on=as_known_on, warn=warn)
+    chart = pipeline.load_chart(folder, region=open_region(region, names=names), as_known_on=as_known_on, warn=warn)
     found = answers.difference(first, last, chart)
     give(
         form,

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from geo.cli.options import OUTPUT, PIPE, REGION, AsKnownOn, Folder, Region
+from geo.cli.options import BOTH, OUTPUT, PIPE, REGION, AsKnownOn, Folder, Names, Region
 from geo.cli.speaking import warn
 from geo.cli.writing import put, put_set
 
@@ -45,6 +45,7 @@ def run(
     ] = None,
     as_known_on: AsKnownOn = None,
     region: Region = REGION,
+    names: Names = BOTH,
 ) -> None:
     """Write what was found for GIS programs, spreadsheets and code.
 
@@ -58,7 +59,7 @@ def run(
     from geo import pipeline
     from geo.regions import open_region
 
-    forms, opened = _forms(form, what, output), open_region(region)
+    forms, opened = _forms(form, what, output), open_region(region, names=names)
     reading, decision = pipeline.load(folder, region=opened, as_known_on=as_known_on, warn=warn)
     files = pipeline.exports(reading, decision, region=opened, forms=forms, only=what)
     if output and _is_one_file(output, forms):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo.cli.answering import Place, give
-from geo.cli.options import OUTPUT, REGION, Answers, AsKnownOn, Folder, Form, Region
+from geo.cli.options import BOTH, OUTPUT, REGION, Answers, AsKnownOn, Folder, Form, Names, Region
 from geo.cli.speaking import warn
 
 NAME = "history"
@@ -17,6 +17,7 @@ def run(
     folder: Folder = OUTPUT,
     form: Answers = Form.TABLE,
     region: Region = REGION,
+    names: Names = BOTH,
 ) -> None:
     """Tell who held a place over time, as reported.
 
@@ -26,7 +27,7 @@ def run(
     from geo.codec import to_dict
     from geo.regions import open_region
 
-    chart = pipeline.load_chart(folder, region=open_region(region), as_known_on=as_known_on, warn=warn)
+    chart = pipeline.load_chart(folder, region=open_region(region, names=names), as_known_on=as_known_on, warn=warn)
     found = answers.history(place, chart)
     give(
         form,

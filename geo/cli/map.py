@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from geo.cli.options import OUTPUT, PIPE, REGION, AsKnownOn, Folder, Names, Open, Region
+from geo.cli.options import BOTH, OUTPUT, PIPE, REGION, AsKnownOn, Folder, Names, Open, Region
 from geo.cli.speaking import warn
 from geo.cli.writing import open_page, put
 
@@ -23,7 +23,7 @@ def run(
         typer.Option("--output", "-o", metavar="FILE", help="By default map.html in the input's folder; - for a pipe."),
     ] = None,
     region: Region = REGION,
-    names: Names = "both",
+    names: Names = BOTH,
     as_known_on: AsKnownOn = None,
     show_page: Open = False,
 ) -> None:
@@ -32,13 +32,11 @@ def run(
     One HTML file, which opens without a network.
     """
     from geo import pipeline
-    from geo.regions import check_names, open_region
-    from geo.settings import Settings
+    from geo.regions import open_region
 
-    opened = open_region(region)
-    check_names(names, opened)
+    opened = open_region(region, names=names)
     reading, decision = pipeline.load(folder, region=opened, as_known_on=as_known_on, warn=warn)
-    page = pipeline.draw(reading, decision, region=opened, settings=Settings(region=region, names=names))
+    page = pipeline.draw(reading, decision, region=opened)
     target = output or folder / pipeline.PAGE
     put(target, page.encode("utf-8"))
     if show_page and target != PIPE:

@@ -17,6 +17,9 @@ OUTPUT = Path("output")
 
 REGION = "karabakh"
 
+BOTH = "both"
+"""The names that a region shows unless told another language (:data:`geo.regions.naming.BOTH`)."""
+
 
 class Form(StrEnum):
     """How an answer is printed."""
@@ -57,7 +60,7 @@ Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 where a file
 Open = Annotated[bool, typer.Option("--open/--no-open", help="Show the map in the browser.")]
 Names = Annotated[
     str,
-    typer.Option("--names", metavar="LANGUAGE", help="Names on the map: both, or one language of the region (az, hy)."),
+    typer.Option("--names", metavar="LANGUAGE", help="Names of places: both, or one language (az, hy, ru, en)."),
 ]
 AsKnownOn = Annotated[
     date | None,

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from geo.cli.answering import Place, give
-from geo.cli.options import OUTPUT, REGION, Answers, AsKnownOn, Folder, Form, Region, day
+from geo.cli.options import BOTH, OUTPUT, REGION, Answers, AsKnownOn, Folder, Form, Names, Region, day
 from geo.cli.speaking import warn
 
 NAME = "who"
@@ -29,6 +29,7 @@ def run(
     folder: Folder = OUTPUT,
     form: Answers = Form.TABLE,
     region: Region = REGION,
+    names: Names = BOTH,
 ) -> None:
     """Say who held a place on a day, as reported.
 
@@ -37,7 +38,7 @@ def run(
     from geo import answers, pipeline
     from geo.regions import open_region
 
-    chart = pipeline.load_chart(folder, region=open_region(region), as_known_on=as_known_on, warn=warn)
+    chart = pipeline.load_chart(folder, region=open_region(region, names=names), as_known_on=as_known_on, warn=warn)
     answer = answers.ask(place, on, chart)
     give(
         form,

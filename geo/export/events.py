@@ -71,7 +71,7 @@ def events_layer(claims: Iterable[Claim], *, articles: Sequence[Article], region
         article = article_of(claim, by_id)
         for number, mentioned in enumerate(claim.places or (None,), start=1):
             place = region.place(mentioned.place) if mentioned and mentioned.place else None
-            about = _place_values(mentioned, place)
+            about = _place_values(mentioned, place, region)
             values = {
                 **_claim_values(claim, region),
                 **about,
@@ -115,10 +115,10 @@ def _claim_values(claim: Claim, region: Region) -> Mapping[str, object]:
     }
 
 
-def _place_values(mentioned: ClaimPlace | None, place: Place | None) -> Mapping[str, object]:
+def _place_values(mentioned: ClaimPlace | None, place: Place | None, region: Region) -> Mapping[str, object]:
     return {
         "place": place.id if place else None,
-        "place_name": place.name if place else mentioned.name if mentioned else None,
+        "place_name": region.called(place) if place else mentioned.name if mentioned else None,
         "place_kind": place.kind if place else None,
         "place_text": mentioned.text if mentioned else None,
         "extent": mentioned.extent if mentioned else None,

@@ -53,10 +53,9 @@ def places_layer(
     RecordError
         When a claim's article is not there.
     """
-    names = {area.id: area.name for area in region.areas}
     told = _told(claims, articles)
     ordered = sorted(places, key=lambda geocoded: geocoded.place.id)
-    rows = [_row(geocoded, names, told.get(geocoded.place.id, ())) for geocoded in ordered]
+    rows = [_row(geocoded, region, told.get(geocoded.place.id, ())) for geocoded in ordered]
     return Layer(name="places", title="Places mentioned", shape="Point", columns=_COLUMNS, rows=rows)
 
 
@@ -70,18 +69,18 @@ def _told(claims: Sequence[Claim], articles: Iterable[Article]) -> Mapping[str, 
     return told
 
 
-def _row(geocoded: GeocodedPlace, area_names: Mapping[str, str], told: Sequence[Evidence]) -> Row:
-    place = geocoded.place
-    district = geocoded.district
+def _row(geocoded: GeocodedPlace, region: Region, told: Sequence[Evidence]) -> Row:
+    place, district = geocoded.place, geocoded.district
+    name, around = region.called(place), region.area(district or "")
     values = {
         "place": place.id,
-        "name": place.name,
+        "name": name,
         "names": tuple(dict.fromkeys(name.text for name in place.names)),
         "kind": place.kind,
         "precision_km": place.precision_km,
         "source": place.source,
         "district": district,
-        "district_name": area_names.get(district, district) if district else None,
+        "district_name": region.called(around) if around else district,
         "district_basis": geocoded.district_basis,
         "polygon_district": geocoded.polygon_district,
         "area": place.area,
@@ -92,4 +91,4 @@ def _row(geocoded: GeocodedPlace, area_names: Mapping[str, str], told: Sequence[
         "quotes": tuple(evidence.quote for evidence in told),
         "sources": tuple(evidence.source for evidence in told),
     }
-    return Row(id=place.id, title=place.name, geometry=point(lon=place.lon, lat=place.lat), properties=values)
+    return Row(id=place.id, title=name, geometry=point(lon=place.lon, lat=place.lat), properties=values)

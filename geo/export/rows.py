@@ -140,7 +140,7 @@ def _row(
     area = region.area(district)
     return ControlRow(
         area=district,
-        area_name=area.name if area else district,
+        area_name=region.called(area) if area else district,
         area_names=area.names if area else (),
         whole=len(ids) == sum(cell.district == district for cell in cells.values()),
         cells=tuple(ids),

@@ -8,7 +8,7 @@ read by those who draw or measure it (:meth:`Region.cell_frame`).
 from __future__ import annotations
 
 from geo.regions.folders import list_regions
-from geo.regions.languages import check_names, languages
+from geo.regions.languages import check_names, languages, offered
 from geo.regions.model import Area, Baseline, Box, Cell, Group, Limit, MapStyle, Party, Region
 from geo.regions.opening import open_region
 from geo.regions.outlets import Outlet
@@ -27,5 +27,6 @@ __all__ = [
     "check_names",
     "languages",
     "list_regions",
+    "offered",
     "open_region",
 ]

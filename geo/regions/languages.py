@@ -6,20 +6,25 @@ import difflib
 from typing import TYPE_CHECKING
 
 from geo.errors import UnknownLanguageError
+from geo.regions.naming import BOTH, OWN
 
 if TYPE_CHECKING:
-    from geo.regions.model import Region
-
-BOTH = "both"
-"""Stands for the names in the region's stated order."""
+    from geo.records import Place
+    from geo.regions.model import Area, Group, Region
 
 
 def languages(region: Region) -> list[str]:
-    """Tags (BCP 47) of the languages in which the region, an area or a place of it has a name, sorted."""
-    own = [lang for lang, _ in region.names]
-    areas = [lang for area in region.areas for lang, _ in area.names]
-    places = [name.lang for place in region.places for name in place.names]
-    return sorted({*own, *areas, *places})
+    """Tags (BCP 47) of the languages in which the region or anything in it has a name, and that of its own names."""
+    inside: tuple[Area | Group | Place, ...] = (*region.areas, *region.groups, *region.places)
+    found = {tag for named in inside for tag, _ in region.names_of(named)}
+    return sorted({OWN, *(tag for tag, _ in region.names), *found})
+
+
+def offered(region: Region) -> tuple[str, ...]:
+    """The languages that a reader is given to choose from: those that the region lists, or all but private ones."""
+    if region.map.languages is not None:
+        return region.map.languages
+    return tuple(tag for tag in languages(region) if "-x-" not in tag)
 
 
 def check_names(choice: str, region: Region) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from geo.regions.naming import BOTH, NAME_ORDER, shown
 from geo.regions.outlets import Outlet, OutletFinder
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class Group:
     words: tuple[str, ...]
     areas: tuple[str, ...]
     source: str
+    names: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,12 +112,14 @@ class Box:
 class MapStyle:
     """What a region says about its own map; what it does not say is None, and is the page's to choose.
 
-    ``name_order`` are the languages of the names of a label, in the stated order; ``label_without`` words that a label
-    leaves out; ``labelled_kinds`` kinds of places that get a label; ``accuracy`` tells how far off the borders may be;
-    ``credits`` are whom the page credits, instead of the sources of areas and lines.
+    ``name_order`` are the languages of the names that stand beside each other, in the stated order; ``languages`` those
+    that a reader may choose from, in theirs; ``label_without`` words that a label leaves out; ``labelled_kinds`` kinds
+    of places that get a label; ``accuracy`` tells how far off the borders may be; ``credits`` are whom the page
+    credits, instead of the sources of areas and lines.
     """
 
     name_order: tuple[str, ...] | None = None
+    languages: tuple[str, ...] | None = None
     label_without: tuple[str, ...] | None = None
     labelled_kinds: tuple[str, ...] | None = None
     accuracy: str | None = None
@@ -127,7 +131,8 @@ class Region:
     """A region, opened. Without slots, so that its look-up tables are made once and kept.
 
     ``start`` is the first day that its timeline knows; ``anaphors`` are pairs of words and the place they stand for;
-    ``view`` is the frame in which the map opens; ``colours`` are pairs of a party and the hue that it is drawn in.
+    ``view`` is the frame in which the map opens; ``colours`` are pairs of a party and the hue that it is drawn in;
+    ``shown_names`` is ``both`` or the tag of the language in which people are shown the names of places.
     """
 
     id: str
@@ -147,6 +152,20 @@ class Region:
     view: Box | None = None
     colours: tuple[tuple[str, str], ...] = ()
     map: MapStyle = MapStyle()
+    shown_names: str = BOTH
+
+    def called(self, named: Area | Group | Place, *, choice: str | None = None) -> str:
+        """What an area, a group or a place is called where people read it (:mod:`geo.regions.naming`).
+
+        ``choice`` is ``both`` or the tag of a language, instead of the region's ``shown_names``.
+        """
+        order = NAME_ORDER if self.map.name_order is None else self.map.name_order
+        return shown(named.name, self.names_of(named), choice=choice or self.shown_names, order=order)
+
+    @staticmethod
+    def names_of(named: Area | Group | Place) -> list[tuple[str, str]]:
+        """Its further names as pairs of a BCP 47 tag and a text."""
+        return [name if isinstance(name, tuple) else (name.lang, name.text) for name in named.names]
 
     def cell(self, cell_id: str) -> Cell | None:
         """The cell with this id, or None."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from geo.dates import When
@@ -11,7 +12,9 @@ from geo.files import show
 from geo.jsontext import loads
 from geo.regions.folders import MARK, find_folder
 from geo.regions.keys import Table, known
+from geo.regions.languages import check_names, languages
 from geo.regions.model import Area, Baseline, Box, Cell, Group, Limit, MapStyle, Region
+from geo.regions.naming import BOTH
 from geo.regions.queries import select
 from geo.regions.tables import read_outlets, read_parties, read_places
 
@@ -25,7 +28,7 @@ KEYS = frozenset(
 AREA_KEYS = frozenset({"id", "name", "names", "kind", "cells", "transfer", "schematic", "source"})
 
 
-def open_region(name_or_path: str, *, search: Sequence[Path] | None = None) -> Region:
+def open_region(name_or_path: str, *, search: Sequence[Path] | None = None, names: str = BOTH) -> Region:
     """Open a region by name or path.
 
     Parameters
@@ -34,11 +37,15 @@ def open_region(name_or_path: str, *, search: Sequence[Path] | None = None) -> R
         ``karabakh``, or a path to a folder with a ``region.toml``.
     search
         Folders that hold regions. By default ``./shapes`` wins over those that the package carries.
+    names
+        ``both``, or the tag of the language in which people are shown the names of places.
 
     Raises
     ------
     UnknownRegionError
         Where there is no such region; the message lists those that there are.
+    UnknownLanguageError
+        Where it has no names in that language; the message lists those in which it has.
     RegionError
         Where the folder is incomplete or contradicts itself; the message names file and row.
 
@@ -52,7 +59,8 @@ def open_region(name_or_path: str, *, search: Sequence[Path] | None = None) -> R
     path = folder / MARK
     region = _region(folder, Table.of(_toml(path), where=show(path), keys=KEYS), _cells(folder / "cells.geojson"))
     _check(region)
-    return region
+    check_names(names, region)
+    return replace(region, shown_names=names)
 
 
 def _region(folder: Path, data: Table, cells: Sequence[Cell]) -> Region:
@@ -70,7 +78,7 @@ def _region(folder: Path, data: Table, cells: Sequence[Cell]) -> Region:
         baseline=_baseline(data, start),
         cells=tuple(cells),
         areas=tuple(_area(row, cells) for row in data.tables("area", AREA_KEYS)),
-        groups=tuple(_group(row) for row in data.tables("group", {"id", "name", "words", "areas", "source"})),
+        groups=tuple(_group(row) for row in data.tables("group", {"id", "name", "names", "words", "areas", "source"})),
         places=read_places(folder),
         parties=read_parties(folder),
         outlets=read_outlets(folder),
@@ -90,7 +98,7 @@ def _view(data: Table) -> Box | None:
 
 
 def _style(data: Table) -> MapStyle:
-    table = data.table("map", {"name_order", "label_without", "labelled_kinds", "accuracy", "credits"})
+    table = data.table("map", {"name_order", "languages", "label_without", "labelled_kinds", "accuracy", "credits"})
     if table is None:
         return MapStyle()
 
@@ -99,6 +107,7 @@ def _style(data: Table) -> MapStyle:
 
     return MapStyle(
         name_order=texts("name_order"),
+        languages=texts("languages"),
         label_without=texts("label_without"),
         labelled_kinds=texts("labelled_kinds"),
         accuracy=table.text("accuracy") if "accuracy" in table.values else None,
@@ -132,6 +141,7 @@ def _group(row: Table) -> Group:
         words=row.texts("words"),
         areas=row.texts("areas"),
         source=row.text("source"),
+        names=row.pairs("names"),
     )
 
 
@@ -198,6 +208,7 @@ def _check(region: Region) -> None:
     _refer(path / MARK, "area", ((cell.id, cell.district) for cell in region.cells), areas)
     _refer(path / MARK, "area", ((cell.id, layer) for cell in region.cells for layer in cell.layers), areas)
     known((party for party, _ in region.colours), parties, where=f"{show(path / MARK)}, [colours]", what="party")
+    known(region.map.languages or (), languages(region), where=f"{show(path / MARK)}, [map]", what="language")
     if region.baseline:
         _refer(path / MARK, "side", [("baseline", region.baseline.side)], parties)
 

@@ -1,50 +1,47 @@
-"""Chooses the words of a label: both names in the region's stated order, or one language."""
+"""The names of places as the page shows them: in each language that its reader may choose, and short on the map."""
 
 from __future__ import annotations
 
 import re
-from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
+
+from geo.regions.languages import offered
+from geo.regions.naming import BOTH, JOINT, on_record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-BOTH = "both"
-JOINT = " / "
+    from geo.records import Place
+    from geo.regions import Area, Region
+
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 
 
-def label(name: str, names: Sequence[tuple[str, str]], *, choice: str, order: Sequence[str]) -> str:
-    """The label of a place or area.
+def choices(region: Region) -> tuple[str, ...]:
+    """What a reader of the page may choose from, the names of the stated order first."""
+    return tuple(dict.fromkeys((BOTH, *offered(region), region.shown_names)))
 
-    Parameters
-    ----------
-    name
-        The region's own name, used where nothing better is known.
-    names
-        Further names as (BCP 47 tag, text).
-    choice
-        ``both``, or the tag of one language.
-    order
-        Tags whose names stand beside each other in ``both``, in the region's stated order; ``*-Latn`` is any language
-        written in Latin letters.
 
-    Examples
-    --------
-    >>> names = [("az", "Kəlbəcər"), ("en", "Kalbajar"), ("hy-Latn", "Karvachar")]
-    >>> label("Kalbajar", names, choice="both", order=("en", "hy-Latn"))
-    'Kalbajar / Karvachar'
-    >>> label("Kalbajar", names, choice="az", order=("en", "hy-Latn"))
-    'Kəlbəcər'
-    """
-    if choice != BOTH:
-        return _first(names, choice) or name
-    chosen: list[str] = []
-    for tag in order:
-        text = _first(names, tag) or (name if not chosen else None)
-        if text and text.casefold() not in (other.casefold() for other in chosen):
-            chosen.append(text)
-    return JOINT.join(chosen) or name
+def naming(region: Region, places: Sequence[Place]) -> dict[str, object]:
+    """The choices, the one that the page opens with, and how many of the page's names are on record in each."""
+    shown: tuple[Area | Place, ...] = (*region.areas, *places)
+    named = [(item.name, region.names_of(item)) for item in shown]
+    return {
+        "shown": region.shown_names,
+        "choices": [
+            {
+                "tag": tag,
+                "known": sum(tag == BOTH or on_record(name, names, tag) is not None for name, names in named),
+            }
+            for tag in choices(region)
+        ],
+        "all": len(named),
+    }
+
+
+def called_in(item: Area | Place, region: Region) -> list[str]:
+    """What an area or place is called by each of the choices, in their order."""
+    return [region.called(item, choice=choice) for choice in choices(region)]
 
 
 def short(name: str, *, without: Sequence[str]) -> str:
@@ -67,7 +64,3 @@ def short(name: str, *, without: Sequence[str]) -> str:
     if space and all(other.endswith(space + kind) for other in others):
         others = [other.removesuffix(space + kind) for other in others]
     return JOINT.join([*others, last]) or name
-
-
-def _first(names: Sequence[tuple[str, str]], tag: str) -> str | None:
-    return next((text for lang, text in names if fnmatchcase(lang, tag) and text), None)

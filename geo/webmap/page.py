@@ -30,18 +30,16 @@ def render_page(
     presences: Sequence[Presence],
     unplaced: Sequence[UnplacedClaim],
     located: Sequence[LocatedClaim],
-    names: str = "both",
 ) -> str:
     """The page as HTML; the same records give the same bytes.
 
     Parameters
     ----------
     region
-        Cells, areas, parties and places; it may say more about its map (:mod:`geo.webmap.setting`).
+        Cells, areas, parties and places; it may say more about its map (:mod:`geo.webmap.setting`). The page opens with
+        the region's ``shown_names``, and its reader may choose others.
     articles, claims, intervals, presences, unplaced, located
         What the stages before gave. Only the claims' quotes get into the page, not the articles' texts.
-    names
-        ``both`` for both names in the region's stated order, or the tag of one language (``az``).
 
     Notes
     -----
@@ -56,7 +54,6 @@ def render_page(
         presences=presences,
         unplaced=unplaced,
         located=located,
-        names=names,
     )
     from geo.webmap.layers import render_shell
 

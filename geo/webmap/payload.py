@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from geo import dates
 from geo.timeline import last_report
 from geo.webmap.geometry import page_geometry
-from geo.webmap.names import label, short
+from geo.webmap.names import called_in, naming, short
 from geo.webmap.palette import read_palette
 from geo.webmap.setting import setting_of
 
@@ -49,11 +49,11 @@ def page_data(
     presences: Sequence[Presence],
     unplaced: Sequence[UnplacedClaim],
     located: Sequence[LocatedClaim],
-    names: str,
 ) -> Json:
     """Everything that the page shows; see the module's docstring. The same records give the same data."""
     setting, palette = setting_of(region), read_palette(region)
     named = _named(located)
+    places = _labelled(region, setting=setting, named=named)
     place_at = {place.id: place for place in region.places}
     article_at = {article.id: i for i, article in enumerate(articles)}
     claim_at = {claim.id: i for i, claim in enumerate(claims)}
@@ -73,8 +73,9 @@ def page_data(
         "presences": [_presence(item, claim_at=claim_at, cell_at=cell_at) for item in presences],
         "unplaced": [_unplaced(item, claim_at) for item in unplaced],
         "cells": [{"id": cell.id, "km2": round(cell.km2, 1)} for cell in region.cells],
-        "areas": _areas(region, cell_at=cell_at, names=names, setting=setting, named=named),
-        "places": _places(region, names=names, setting=setting, named=named),
+        "naming": naming(region, places),
+        "areas": _areas(region, cell_at=cell_at, setting=setting, named=named),
+        "places": [_place(place, region, named) for place in places],
         "geometry": page_geometry(region),
         "accuracy": setting.accuracy,
         "credits": list(setting.credits or _sources(region)),
@@ -249,21 +250,19 @@ def _named(located: Sequence[LocatedClaim]) -> frozenset[str]:
     return frozenset(ident for ident in found if ident)
 
 
-def _areas(
-    region: Region, *, cell_at: dict[str, int], names: str, setting: Setting, named: frozenset[str]
-) -> list[Json]:
-    labels = [label(area.name, area.names, choice=names, order=setting.name_order) for area in region.areas]
+def _areas(region: Region, *, cell_at: dict[str, int], setting: Setting, named: frozenset[str]) -> list[Json]:
+    names = [called_in(area, region) for area in region.areas]
     return [
         {
             "id": area.id,
-            "name": name,
-            "label": short(name, without=setting.label_without),
+            "names": called,
+            "labels": [short(name, without=setting.label_without) for name in called],
             "kind": area.kind,
             "schematic": area.schematic,
             "named": area.id in named,
             "cells": sorted(cell_at[cell] for cell in area.cells if cell in cell_at),
         }
-        for area, name in zip(region.areas, labels, strict=True)
+        for area, called in zip(region.areas, names, strict=True)
     ]
 
 
@@ -278,19 +277,21 @@ def called(place: ClaimPlace) -> str:
     return place.text if is_name else place.name or place.text
 
 
-def _places(region: Region, *, names: str, setting: Setting, named: frozenset[str]) -> list[Json]:
-    """Places with coordinates, for the labels: settlements, and whatever a claim is about; areas carry their own."""
+def _labelled(region: Region, *, setting: Setting, named: frozenset[str]) -> list[Place]:
+    """Places with coordinates that get a name: settlements, and whatever a claim is about; areas carry their own."""
     return [
-        {
-            "id": place.id,
-            "name": label(place.name, [(n.lang, n.text) for n in place.names], choice=names, order=setting.name_order),
-            "kind": place.kind,
-            "named": place.id in named,
-            "lon": round(place.lon, 4),
-            "lat": round(place.lat, 4),
-        }
+        place
         for place in region.places
         if place.lon is not None
-        and place.lat is not None
         and (place.kind in setting.labelled_kinds or (place.id in named and place.area is None))
     ]
+
+
+def _place(place: Place, region: Region, named: frozenset[str]) -> Json:
+    return {
+        "id": place.id,
+        "names": called_in(place, region),
+        "kind": place.kind,
+        "named": place.id in named,
+        "at": _point(place),
+    }

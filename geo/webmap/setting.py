@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from geo.regions import Region
 
-NAME_ORDER = ("en", "*-Latn")
 LABELLED_KINDS = ("capital", "city", "town")
 
 
@@ -22,7 +21,6 @@ class Setting:
     Without an ``accuracy`` the page says no more than that boundaries are approximate.
     """
 
-    name_order: tuple[str, ...]
     label_without: tuple[str, ...]
     labelled_kinds: tuple[str, ...]
     accuracy: str
@@ -33,7 +31,6 @@ def setting_of(region: Region) -> Setting:
     """The region's wishes for its map, with this module's defaults for what it does not say."""
     style = region.map
     return Setting(
-        name_order=NAME_ORDER if style.name_order is None else style.name_order,
         label_without=style.label_without or (),
         labelled_kinds=LABELLED_KINDS if style.labelled_kinds is None else style.labelled_kinds,
         accuracy=style.accuracy or "",

@@ -114,3 +114,35 @@ def test_the_map_is_as_high_on_the_last_day_as_on_any_other(shown):
         shown.go_to(day)
         heights.add(shown.page.locator("#stage").bounding_box()["height"])
     assert len(heights) == 1
+
+
+def test_a_reader_chooses_the_names_and_map_list_and_open_history_follow(open_page, map_html):
+    shown = open_page(map_html)
+    page = shown.page
+
+    def labels():
+        return {label["text"] for label in page.evaluate("GeoPage.labels()")}
+
+    assert shown.data("names") == "both"
+    assert "Kalbajar / Karvachar" in labels()
+    shown.click_map(40.1, 46.0)
+    assert page.text_content("#detail h2").startswith("Kalbajar District / Karvachar")
+    page.select_option("#names", "hy")
+    assert shown.data("names") == "hy"
+    assert page.text_content("#detail h2").startswith("Քարվաճառի շրջան")
+    page.wait_for_timeout(100)
+    assert {"Քարվաճառի շրջան", "Ստեփանակերտ"} <= labels()
+    assert not any("Karvachar" in label for label in labels())
+    assert "Քարվաճառի շրջան" in page.text_content("#tab-areas")
+    assert "in English" in page.text_content("#naming-note"), "names that Armenian lacks are told of"
+    page.select_option("#names", "az")
+    assert "Kəlbəcər rayonu" in page.text_content("#tab-areas")
+    assert shown.complaints == []
+
+
+@pytest.mark.parametrize("size", ["wide", "phone"])
+def test_the_choice_of_names_runs_out_of_no_window(open_page, map_html, size):
+    page = open_page(map_html, size=size).page
+    page.select_option("#names", "hy")
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert page.locator("#names").is_visible()

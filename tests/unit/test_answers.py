@@ -182,7 +182,7 @@ def test_a_town_of_the_name_of_its_district_answers_with_the_district_and_says_s
     telling = told("capture", "agdam-district", by="armenia", frm="azerbaijan", when="1993")
     answer = ask("Agdam town", "2000-01-01", telling, region=region)
     assert (answer.place, answer.controller) == ("agdam", "armenia")
-    assert "Agdam is a point: this is the state of Agdam District, in which it lies." in answer.rule
+    assert "Agdam / Akna is a point: this is the state of Agdam District / Akna, in which it lies." in answer.rule
 
 
 def test_held_says_since_which_change_and_that_reports_differ():

@@ -1,25 +1,37 @@
-"""Labels say both names in the stated order, or one language."""
+"""Names on the page: in every choice that its reader has, and short on the map."""
 
 from __future__ import annotations
 
-from geo.webmap.names import label, short
+from webmap_cases import make_place, make_region
 
-NAMES = [("az", "Şuşa"), ("hy", "Շուշի"), ("hy-Latn", "Shushi"), ("ru", "Шуша")]
+from geo.records import Name
+from geo.regions import MapStyle
+from geo.webmap.names import called_in, choices, naming, short
 
-
-def test_both_names_stand_in_the_stated_order():
-    assert label("Shusha", NAMES, choice="both", order=("en", "hy-Latn")) == "Shusha / Shushi"
-    assert label("Shusha", NAMES, choice="both", order=("hy-Latn", "az")) == "Shushi / Şuşa"
-    assert label("Shusha", NAMES, choice="both", order=("en", "*-Latn")) == "Shusha / Shushi"
+STYLE = MapStyle(name_order=("en", "hy-Latn"), languages=("hy", "en"))
 
 
-def test_a_name_that_both_share_is_said_once():
-    assert label("Hadrut", [("hy-Latn", "HADRUT")], choice="both", order=("en", "hy-Latn")) == "Hadrut"
+def test_a_reader_chooses_among_the_region_s_languages_the_stated_order_first():
+    assert choices(make_region(map=STYLE)) == ("both", "hy", "en")
+    assert choices(make_region(map=STYLE, shown_names="hy-Latn")) == ("both", "hy", "en", "hy-Latn")
+    assert choices(make_region()) == ("both", "en", "hy-Latn"), "a region that lists none offers what its names have"
 
 
-def test_one_language_is_used_alone_where_it_is_known():
-    assert label("Shusha", NAMES, choice="hy", order=()) == "Շուշի"
-    assert label("Goris", [], choice="hy", order=()) == "Goris"
+def test_a_place_has_a_name_in_every_choice():
+    region = make_region(map=STYLE)
+    assert called_in(region.places[0], region) == ["Oneton / Onetonabad", "Onetonabad", "Oneton"]
+
+
+def test_the_page_says_how_many_names_a_language_lacks():
+    known = make_place("twoton", "Twoton", 39.5, 46.5)
+    unknown = make_place("threeton", "Threeton", 39.5, 47.5)
+    object.__setattr__(unknown, "names", (Name(lang="ru", text="Тритон"),))
+    told = naming(make_region(map=STYLE, areas=(), places=(known, unknown)), [known, unknown])
+    assert told == {
+        "shown": "both",
+        "choices": [{"tag": "both", "known": 2}, {"tag": "hy", "known": 1}, {"tag": "en", "known": 2}],
+        "all": 2,
+    }
 
 
 def test_a_label_leaves_out_asides_but_never_everything():

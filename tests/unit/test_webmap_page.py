@@ -110,14 +110,14 @@ def test_the_region_chooses_colours_and_a_hue_that_is_not_there_is_an_error():
 def test_a_region_that_says_nothing_of_its_map_gets_no_claim_about_its_accuracy_and_loses_no_word(data_of):
     data = data_of(make_records())
     assert data["accuracy"] == ""
-    assert data["areas"][0]["label"] == "One District / Oneabad"
+    assert data["areas"][0]["labels"][0] == "One District / Oneabad"
 
 
 def test_what_a_region_says_of_its_map_is_followed(data_of):
     style = MapStyle(name_order=("en",), label_without=("District",), accuracy="Up to 3 km.", credits=("Us",))
     data = data_of(replace(make_records(), region=make_region(map=style)))
     assert (data["accuracy"], data["credits"]) == ("Up to 3 km.", ["Us"])
-    assert data["areas"][0]["label"] == "One"
+    assert data["areas"][0]["labels"][0] == "One"
     style = MapStyle(labelled_kinds=())
     assert data_of(replace(make_records(), region=make_region(map=style), located=()))["places"] == []
 

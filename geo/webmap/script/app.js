@@ -6,16 +6,19 @@ import { Atlas } from "./data.js";
 import { iso } from "./days.js";
 import { eventsOf, isBrief, isOn } from "./events.js";
 import { outlineOf, Shapes } from "./geometry.js";
+import { applyNames } from "./naming.js";
 import { Patterns } from "./patterns.js";
 import { isPlannedOn, plansOf } from "./plans.js";
 
-/** @typedef {{title: string, cells: number[], event: import("./events.js").Event | null}} Selection */
-/** @typedef {"day" | "window" | "selection" | "theme"} Topic */
+/** @typedef {{title: () => string, cells: number[], event: import("./events.js").Event | null}} Selection */
+/** @typedef {"day" | "window" | "selection" | "theme" | "names"} Topic */
 
 export class App {
   /** @param {import("./data.js").Data} data */
   constructor(data) {
     this.data = data;
+    this.naming = data.naming.shown;
+    applyNames(data, this.choiceOf(this.naming));
     this.atlas = new Atlas(data);
     this.log = new ControlLog(data.cells.length, data.intervals);
     this.shapes = new Shapes(data.geometry);
@@ -71,6 +74,18 @@ export class App {
     this.tell("selection");
   }
 
+  /** Show the names of another choice. @param {string} tag */
+  showNames(tag) {
+    this.naming = tag;
+    applyNames(this.data, this.choiceOf(tag));
+    this.tell("names");
+  }
+
+  /** @param {string} tag */
+  choiceOf(tag) {
+    return Math.max(0, this.data.naming.choices.findIndex((choice) => choice.tag === tag));
+  }
+
   /** The nearest change before or after the day shown, or null. @param {1 | -1} direction */
   nextChange(direction) {
     const { days } = this.log;
@@ -124,7 +139,8 @@ export class App {
     dataset.on = iso(this.day);
     dataset.from = iso(this.window.start);
     dataset.to = iso(this.window.end);
-    dataset.selection = this.selection?.title ?? "";
+    dataset.selection = this.selection?.title() ?? "";
+    dataset.names = this.naming;
   }
 }
 

@@ -42,7 +42,9 @@
  */
 /** @typedef {{actor: string, words: string, text: string, cells: number[], start: number|null, end: number|null, from: string|null, to: string|null, last: string|null, stance: string, claims: number[]}} Presence */
 /** @typedef {{id: string, name: string, side: string, presence: boolean, light: string, dark: string}} Party */
-/** @typedef {{id: string, name: string, label: string, kind: string, schematic: boolean, named: boolean, cells: number[]}} Area  `named`: some claim is about it */
+/** @typedef {{id: string, name: string, label: string, names: string[], labels: string[], kind: string, schematic: boolean, named: boolean, cells: number[]}} Area  `named`: some claim is about it; `names`, `labels`: in each choice, of which `name` and `label` are those shown */
+/** @typedef {{id: string, name: string, names: string[], kind: string, named: boolean, at: [number, number]}} Place */
+/** @typedef {{shown: string, choices: {tag: string, known: number}[], all: number}} Naming  `known`: of `all` names, those on record in it */
 /** @typedef {{claim: number|null, text: string|null, reason: string, quote: string, source: string|null, published: string|null}} Unplaced */
 /** @typedef {{name: string, rings: number[][], anchor: number[] | null}} Neighbour */
 /** @typedef {{name: string, kind: string, schematic: boolean, arcs: number[]}} Line */
@@ -61,7 +63,8 @@
  * @property {Unplaced[]} unplaced
  * @property {{id: string, km2: number}[]} cells
  * @property {Area[]} areas
- * @property {{id: string, name: string, kind: string, named: boolean, lon: number, lat: number}[]} places
+ * @property {Place[]} places
+ * @property {Naming} naming
  * @property {{steps: number, arcs: number[][], cells: number[][][], anchors: (number[]|null)[], neighbours: Neighbour[], lines: Line[], bounds: number[]|null}} geometry
  * @property {string} accuracy
  * @property {string[]} credits

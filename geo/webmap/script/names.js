@@ -99,7 +99,7 @@ function wishes(app, ctx, zoom, inset) {
   for (const place of places) {
     const style = placeStyle(place);
     if (zoom < style.zoom && !place.named) continue;
-    const [x, y] = app.shapes.at(place.lon, place.lat);
+    const [x, y] = app.shapes.at(...place.at);
     found.push({ text: place.name, x, y, rank: style.rank - (place.named ? NAMED : 0), height: 14, dot: true, style: "town" });
   }
   return found;

@@ -1,7 +1,7 @@
 // Beside the map: what was reported, area by area and event by event, and what could not be placed.
 
 import { sayBound, sayEdtf } from "./days.js";
-import { byId, el } from "./dom.js";
+import { byId, el, plain } from "./dom.js";
 import { quoted, quoteOf } from "./evidence.js";
 import { isOn, partiesLine, placesLine } from "./events.js";
 import { historyOf } from "./history.js";
@@ -33,7 +33,7 @@ export function fillPanel(app, panel) {
     if (app.selection) /** @type {HTMLElement} */ (detail.querySelector("h2")).focus({ preventScroll: true });
   });
   app.on("day", (changed) => { if (app.selection?.cells.some((cell) => changed.has(cell))) show(); });
-  app.on("theme", show);
+  for (const topic of /** @type {const} */ (["theme", "names"])) app.on(topic, show);
   panel.addEventListener("keydown", (event) => { if (event.key === "Escape" && app.selection) app.select(null); });
 }
 
@@ -76,7 +76,7 @@ function eventItem(app, event) {
   const onclick = () => {
     const day = event.first ?? event.last;
     if (day !== null) app.goTo(day);
-    app.select({ title: kindOf(event), cells: event.cells, event });
+    app.select({ title: () => kindOf(event), cells: event.cells, event });
   };
   const parties = partiesLine(event, (id) => app.atlas.party(id));
   return el("li", { class: event.stance === "planned" ? "planned" : null }, el("button", { type: "button", onclick },
@@ -103,9 +103,10 @@ function areaList(app) {
   const rows = areas.map((area) => {
     const looks = el("span", { class: "looks" });
     const words = el("span", { class: "who" });
-    const onclick = () => app.select({ title: area.name, cells: area.cells, event: null });
-    const item = el("li", {}, el("button", { type: "button", onclick }, looks, el("span", { class: "what" }, area.name, area.schematic ? " (schematic)" : ""), words));
-    return { area, looks, words, item };
+    const name = el("span", { class: "what" });
+    const onclick = () => app.select({ title: () => area.name, cells: area.cells, event: null });
+    const item = el("li", {}, el("button", { type: "button", onclick }, looks, name, words));
+    return { area, looks, name, words, item };
   });
   const mark = () => rows.forEach(({ area, looks, words }) => {
     const states = statesNow(app, area.cells);
@@ -113,8 +114,11 @@ function areaList(app) {
     const said = [...new Set(states.map((state) => sayState(state, (id) => app.atlas.party(id))))];
     words.textContent = said.slice(0, 3).join(" \u00b7 ") + (said.length > 3 ? " \u2026" : "");
   });
+  const call = () => rows.forEach(({ area, name }) => { name.textContent = plain(`${area.name}${area.schematic ? " (schematic)" : ""}`); });
   for (const topic of /** @type {const} */ (["day", "theme"])) app.on(topic, mark);
+  app.on("names", call);
   mark();
+  call();
   return el("ul", { class: "areas" }, ...rows.map(({ item }) => item));
 }
 
@@ -151,6 +155,9 @@ function titleOf(app, index) {
   return parties ? `${kindOf(claim)}: ${parties}` : kindOf(claim);
 }
 
+/** The selection that an element shows, so that what a reader has opened in it stays open. @type {WeakMap<HTMLElement, import("./app.js").Selection>} */
+const shownIn = new WeakMap();
+
 /** @param {App} app @param {HTMLElement} detail @param {HTMLElement} lists */
 function showDetail(app, detail, lists) {
   const { selection } = app;
@@ -158,11 +165,11 @@ function showDetail(app, detail, lists) {
   lists.hidden = selection !== null;
   if (!selection) return detail.replaceChildren();
   const open = new Set([...detail.querySelectorAll("details")].flatMap((item, i) => (item.open ? [i] : [])));
-  const same = detail.dataset.title === selection.title;
-  detail.dataset.title = selection.title;
+  const same = shownIn.get(detail) === selection;
+  shownIn.set(detail, selection);
   const shown = [
     el("button", { type: "button", class: "back", onclick: () => app.select(null) }, "\u2190 All reports"),
-    el("h2", { tabindex: "-1" }, selection.title),
+    el("h2", { tabindex: "-1" }, selection.title()),
     ...(selection.event ? eventDetail(app, selection.event) : []),
     ...(selection.cells.length ? [selection.event && el("h3", {}, "The areas it is about"), ...historyOf(app, selection.cells)] : []),
     ...(selection.event ? [] : [...presenceDetail(app, selection.cells), ...planDetail(app, selection.cells)]),

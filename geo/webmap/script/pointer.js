@@ -46,5 +46,5 @@ function selectionOf(app, cell) {
   const district = app.atlas.district(cell);
   const group = app.log.groups(district?.cells ?? [cell]).find((cells) => cells.includes(cell)) ?? [cell];
   const part = district && group.length < district.cells.length;
-  return { title: part ? `${district.name}, part` : nameOf(app, cell), cells: group, event: null };
+  return { title: () => (part ? `${district.name}, part` : nameOf(app, cell)), cells: group, event: null };
 }

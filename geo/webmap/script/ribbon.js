@@ -25,7 +25,9 @@ export class Ribbon {
     this.groups = all.slice(0, MOST_ROWS);
     this.hidden = all.length - this.groups.length;
     this.canvas = el("canvas", { class: "ribbon", "aria-hidden": "true" });
-    this.labels = el("div", { class: "row-labels" }, el("span", { class: "reports-label" }, "Reports"), ...this.groups.map((group) => this.label(group)));
+    this.labels = el("div", { class: "row-labels" });
+    app.on("names", () => this.name());
+    this.name();
     this.canvas.addEventListener("click", (event) => this.click(event));
   }
 
@@ -49,6 +51,13 @@ export class Ribbon {
     return names.slice(0, 2).join(", ") + (names.length > 2 ? ` +${names.length - 2}` : "");
   }
 
+  /** Names beside the rows. */
+  name() {
+    const rows = this.groups.map((group) => this.label(group));
+    this.labels.replaceChildren(el("span", { class: "reports-label" }, "Reports"), ...rows);
+    this.draw();
+  }
+
   /** @param {number[]} group */
   label(group) {
     return el("button", { type: "button", title: this.namesOf(group).join(", "), onclick: () => this.choose(group) }, this.wordsOf(group));
@@ -56,8 +65,11 @@ export class Ribbon {
 
   /** @param {number[]} group */
   choose(group) {
-    const names = this.app.atlas.nameOf(group);
-    this.app.select({ title: names.slice(0, 3).join(", ") + (names.length > 3 ? ` and ${names.length - 3} more` : ""), cells: group, event: null });
+    const title = () => {
+      const names = this.app.atlas.nameOf(group);
+      return names.slice(0, 3).join(", ") + (names.length > 3 ? ` and ${names.length - 3} more` : "");
+    };
+    this.app.select({ title, cells: group, event: null });
   }
 
   /** To the day under the pointer, and to the history; a finger, which hits no thin row for certain, only goes to the day. @param {MouseEvent} event */

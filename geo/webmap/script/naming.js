@@ -1,0 +1,49 @@
+// The names that areas and places are shown by: a reader chooses, and each has one in every choice.
+
+import { el } from "./dom.js";
+
+/** @typedef {import("./app.js").App} App */
+/** @typedef {import("./data.js").Data} Data */
+
+const BOTH = "both";
+
+/** Gives each area and place its name in a choice. @param {Data} data @param {number} choice  index in the list of choices */
+export function applyNames(data, choice) {
+  for (const area of data.areas) {
+    area.name = area.names[choice];
+    area.label = area.labels[choice];
+  }
+  for (const place of data.places) place.name = place.names[choice];
+}
+
+/** The way to choose names; nothing where there is no choice. @param {App} app @param {HTMLElement} home */
+export function fillNaming(app, home) {
+  const { choices, shown } = app.data.naming;
+  home.hidden = choices.length < 2;
+  if (home.hidden) return;
+  const options = choices.map(({ tag }) => el("option", { value: tag, selected: tag === shown }, wordsFor(app.data, tag)));
+  const note = el("span", { id: "naming-note" });
+  const select = el("select", { id: "names", "aria-describedby": "naming-note", onchange: () => app.showNames(select.value) }, ...options);
+  home.append(el("label", { for: "names" }, "Names "), select, note);
+  const mark = () => {
+    select.value = app.naming;
+    note.textContent = noteOn(app.data, app.naming);
+  };
+  app.on("names", mark);
+  mark();
+}
+
+/** A language by its English name; what stands in the stated order by an example. @param {Data} data @param {string} tag */
+export function wordsFor(data, tag) {
+  if (tag !== BOTH) return new Intl.DisplayNames(["en"], { type: "language" }).of(tag) ?? tag;
+  const example = [...data.areas, ...data.places].find(({ names }) => names[0].includes(" / "));
+  if (!example) return "As the map has them";
+  return `Both: ${"labels" in example ? example.labels[0] : example.names[0]}`;
+}
+
+/** What stands where a language has no name. @param {Data} data @param {string} tag */
+export function noteOn(data, tag) {
+  const { choices, all } = data.naming;
+  const lacking = all - (choices.find((choice) => choice.tag === tag)?.known ?? all);
+  return lacking === 0 ? "" : `${lacking} of ${all} in English: none on record`;
+}
