@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.dates import Span
+from geo.timeline.contradiction import contrary_to, is_contradicted, presupposed_outcome, weigh
 from geo.timeline.dating import ONE_EVENT_DAYS, Dating, day_before, days_apart, ordinal_first, ordinal_last
 from geo.timeline.events import Event, event_order, in_time, make_event
 from geo.timeline.turns import (
@@ -18,6 +19,7 @@ from geo.timeline.turns import (
     contested,
     contradict,
     days_after,
+    disputed,
     found,
     imply,
     is_only_claimed,
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from geo.timeline.conflict import Verdict
+    from geo.timeline.contradiction import Outcome
     from geo.timeline.statements import Statement
     from geo.timeline.turns import Setting
 
@@ -79,6 +82,8 @@ def take_change(turns: list[Turn], event: Event, setting: Setting) -> None:
 
     In a contest a side's own word settles nothing, however often it is given.
     """
+    if turns[-1].disputed is not None:
+        end_dispute(turns, presupposed_outcome(turns[-1], event), setting)
     current = turns[-1]
     if current.way == "contest" and not event.strong:
         turns[-1] = confirm(current, event.told)
@@ -197,20 +202,28 @@ def take_inside(turns: list[Turn], statement: Statement) -> None:
 
 
 def take_hold(turns: list[Turn], hold: Statement, setting: Setting) -> None:
-    """A reported state confirms the one before it, or shows that there was a change between.
+    """A reported state confirms the one before it, or shows that there was a change between."""
+    current, side = turns[-1], hold.after
+    if side is None:
+        return
+    if is_unreported(current) and current.controller != side:
+        _open_with_hold(turns, hold, setting)
+    elif current.disputed is not None and side in (*current.others, current.controller):
+        dispute_further(turns, hold, setting)
+    elif current.status == "held" and current.controller == side:
+        turns[-1] = confirm(current, (hold,))
+    else:
+        take_contrary_hold(turns, hold, side, setting)
+
+
+def take_contrary_hold(turns: list[Turn], hold: Statement, side: str, setting: Setting) -> None:
+    """A reported state that is not the one before it.
 
     Of two reports of the same time, the one of the smaller area rules. A side's own word does not outweigh what an
     outlet reported.
     """
-    current, side = turns[-1], hold.after
-    if side is None:
-        return
-    earlier = turns[-2] if len(turns) > 1 else None
-    if is_unreported(current) and current.controller != side:
-        _open_with_hold(turns, hold, setting)
-    elif current.status == "held" and current.controller == side:
-        turns[-1] = confirm(current, (hold,))
-    elif hold.strong and (same := _reported_the_same_day(current, hold)):
+    current, earlier = turns[-1], turns[-2] if len(turns) > 1 else None
+    if hold.strong and (same := _reported_the_same_day(current, hold)):
         smaller = hold.km2 < min(statement.km2 for statement in same)
         turns.append(found(hold, hold.stands) if smaller else contested(current, (side,), make_event((hold,))))
     elif _fits_before(current, earlier, hold):
@@ -222,10 +235,45 @@ def take_hold(turns: list[Turn], hold: Statement, setting: Setting) -> None:
         turns.append(contested(current, (side,), make_event((hold,))))
     elif not hold.strong:
         turns[-1] = outweigh(current, (hold,))
+    elif is_contradicted(turns, hold):
+        dispute(turns, hold, setting)
     elif current.status in ("contested", "divided"):
         turns.append(found(hold, days_after(current, hold.stands)))
     else:
         imply(turns, side, told=(hold,), first=hold.sure, last=hold.last, setting=setting)
+
+
+def dispute(turns: list[Turn], hold: Statement, setting: Setting) -> None:
+    """A firm report that the loser still has the cell contradicts the change, which stands, falls, or is contested."""
+    change = turns.pop()
+    contest = disputed(turns[-1], change, (*contrary_to(change), hold))
+    turns.append(contest)
+    end_dispute(turns, weigh(contest, contest.against), setting)
+
+
+def dispute_further(turns: list[Turn], hold: Statement, setting: Setting) -> None:
+    """One more word in a dispute: it may settle it, if it is a firm one."""
+    contest = turns[-1]
+    if contest.disputed is not None and hold.after == contest.disputed.controller:
+        change = confirm(contest.disputed, (hold,))
+        turns[-1] = replace(contest, disputed=change, held=change.held)
+    else:
+        turns[-1] = replace(contest, against=(*contest.against, hold))
+    end_dispute(turns, weigh(turns[-1], turns[-1].against), setting)
+
+
+def end_dispute(turns: list[Turn], outcome: Outcome, setting: Setting) -> None:
+    """The change stands after all, against the word of who contradicts it; or it never was, and who did is believed."""
+    if outcome == "contested":
+        return
+    contest = turns.pop()
+    change = contest.disputed
+    if change and outcome == "stands":
+        turns.append(outweigh(change, (s for s in contest.against if s not in change.outweighed)))
+        return
+    turns[-1] = outweigh(turns[-1], (*contest.told, *contest.held))
+    for hold in contest.against:
+        take_hold(turns, hold, setting)
 
 
 def _open_with_hold(turns: list[Turn], hold: Statement, setting: Setting) -> None:

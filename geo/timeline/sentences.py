@@ -144,6 +144,17 @@ def contested(names: Names, turn: Turn) -> str:
     return f"claimed for {rivals} from {turn.first}{holder}"
 
 
+def contradicted(names: Names, turn: Turn) -> str:
+    """Firm reports of a change, and as many unrelated ones that find its loser in control after it."""
+    change = turn.disputed or turn
+    told, against = (_list(sorted({s.voice.source for s in found})) for found in (turn.told, turn.against))
+    later = spoken(turn.against[0].stands)
+    return (
+        f"reports contradict each other, and none settles it: taken by {names.the(change.controller)} "
+        f"{spoken(turn.dating.span)} ({told}); held by {names.the(turn.against[0].after)} {later} ({against})"
+    )
+
+
 def divided(names: Names, turn: Turn) -> str:
     """Both sides are inside, and no report gives a line between them."""
     return f"both {names.all(turn.others)} are reported inside since {turn.first}, and no line between them is reported"
@@ -194,8 +205,10 @@ def in_doubt(
 
 def outweighed(names: Names, statements: Sequence[Statement]) -> str:
     """Words that contradict the state and weigh less than what decided it."""
-    sides = sorted({s.voice.speaker for s in statements if s.voice.speaker})
-    return f"against the word of {names.sides(sides)}" if sides else ""
+    firm = sorted({s.voice.source for s in statements if s.strong and s.act != "inside"})
+    sides = sorted({s.voice.speaker for s in statements if s.voice.speaker and not s.strong})
+    told = [names.sides(sides)] if sides else []
+    return f"against the word of {' and '.join((*told, *([_list(firm)] if firm else [])))}" if told or firm else ""
 
 
 def outside_time(day: date, start: date, end: Span | None) -> str:

@@ -202,11 +202,7 @@ def _rule(turn: Turn, near: _Near, told: Sequence[Statement], teller: Teller) ->
     names, told_by = teller.names, sentences.supported_by(told, teller.names)
     against = sentences.outweighed(names, turn.outweighed)
     if turn.status == "contested":
-        denials = turn.event.denials if turn.event else ()
-        claimed = sentences.contested(names, turn)
-        return sentences.sentence(
-            claimed, sentences.denied(names, turn.told, denials) or "reports contradict each other"
-        )
+        return _contest_rule(turn, names)
     if turn.status == "divided":
         return sentences.sentence(sentences.divided(names, turn), told_by, against)
     if turn.basis == "baseline" or turn.basis is None:
@@ -225,6 +221,15 @@ def _rule(turn: Turn, near: _Near, told: Sequence[Statement], teller: Teller) ->
         told_by,
         against,
     )
+
+
+def _contest_rule(turn: Turn, names: Names) -> str:
+    """The sentences for a contest: of reports, of a claim and its denial, of two claims."""
+    if turn.against:
+        return sentences.sentence(sentences.contradicted(names, turn))
+    denials = turn.event.denials if turn.event else ()
+    denied = sentences.denied(names, turn.told, denials)
+    return sentences.sentence(sentences.contested(names, turn), denied or "reports contradict each other")
 
 
 def _later_have_it(turn: Turn, names: Names) -> str:

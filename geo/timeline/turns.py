@@ -29,8 +29,9 @@ class Turn:
     (``implied``), a first report of a state (``found``), a contest, or both sides inside (``divided``). ``others`` are
     the rivals, both sides where divided, and the side that lost where nobody is said to have gained. ``held`` are later
     reports that the state still stands; ``outweighed`` are those that contradict it and do not count; ``noted`` name
-    the cell and bear on nothing. ``sure`` is the last day on which the state is certain to have stood, ``known`` the
-    first one, where a change that no report tells of led there.
+    the cell and bear on nothing. In a contest, ``against`` are the reports that contradict what is ``told``, and
+    ``disputed`` is the change that would stand without them. ``sure`` is the last day on which the state is certain to
+    have stood, ``known`` the first one, where a change that no report tells of led there.
     """
 
     way: Way
@@ -44,6 +45,8 @@ class Turn:
     held: tuple[Statement, ...] = ()
     outweighed: tuple[Statement, ...] = ()
     noted: tuple[Statement, ...] = ()
+    against: tuple[Statement, ...] = ()
+    disputed: Turn | None = None
     sure: date | None = None
     known: date | None = None
 
@@ -61,7 +64,7 @@ class Turn:
     def cited(self) -> tuple[Statement, ...]:
         """All statements behind it, those that tell of it first."""
         denials = self.event.denials if self.event else ()
-        return (*self.told, *self.held, *self.outweighed, *denials, *self.noted)
+        return (*self.told, *self.held, *self.against, *self.outweighed, *denials, *self.noted)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +128,26 @@ def contested(current: Turn, rivals: tuple[str, ...], event: Event) -> Turn:
         event=event,
         told=event.told,
         sure=span.first,
+    )
+
+
+def disputed(earlier: Turn, change: Turn, against: tuple[Statement, ...]) -> Turn:
+    """A contest of a change with firm reports that its loser still has it, from the first day of the change on."""
+    sides = {side for side in (change.controller, against[0].after) if side}
+    holder = earlier.controller if earlier.controller in sides else None
+    return Turn(
+        way="contest",
+        controller=holder,
+        others=tuple(sorted(sides - {holder})),
+        status="contested",
+        basis="stated",
+        dating=change.dating,
+        event=change.event,
+        told=change.told,
+        held=change.held,
+        against=against,
+        disputed=change,
+        sure=change.first,
     )
 
 
