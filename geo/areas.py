@@ -15,6 +15,7 @@ from geo.dates import Span, bounds
 from geo.errors import DateError, RecordError
 from geo.records import CHANGE_KINDS, CONTROL_KINDS, LocatedClaim, LocatedPlace, UnplacedClaim
 from geo.regions.districts import district_on_record
+from geo.seats import district_by_its_seat
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,7 +42,8 @@ def locate(
       other side's limit applies.
     - ``part of`` an area, as a side with a limit hands it over or holds it, is what lies inside the limit, where the
       limit cuts off a part of the area that is no other area's. Any other ``part of`` is listed.
-    - A group is its areas. A town or village is a point, and no cell takes its colour.
+    - A group is its areas. A town or village is a point, and no cell takes its colour; but the bare name of a district's
+      seat stands for the district, where it is told who controls it (:mod:`geo.seats`).
 
     Raises
     ------
@@ -56,7 +58,7 @@ def locate(
         article = by_id.get(claim.article)
         if article is None:
             raise RecordError(f"Claim {claim.id!r} is of article {claim.article!r}, which is not there. Give it too.")
-        places = tuple(found for place in claim.places for found in atlas.cells_of(claim, place))
+        places = tuple(found for place in claim.places for found in atlas.cells_of(claim, place, article.text))
         item = LocatedClaim(claim=claim, places=places, source=article.source, published=article.published)
         located.append(item)
         unplaced += [
@@ -184,8 +186,8 @@ class _Atlas:
         apart = dict.fromkeys(cell for area in region.areas if area.schematic for cell in area.cells)
         return cls(region=region, limits=limits, limit_names=names, kept_apart=tuple(apart))
 
-    def cells_of(self, claim: Claim, place: ClaimPlace) -> list[LocatedPlace]:
-        """The cells of one place of a claim, an entry for each area that it names."""
+    def cells_of(self, claim: Claim, place: ClaimPlace, text: str) -> list[LocatedPlace]:
+        """The cells of one place of a claim of the report ``text``, an entry for each area that it names."""
         if place.place is None:
             reason = (
                 f"no place of the region is named {place.name!r}"
@@ -199,6 +201,8 @@ class _Atlas:
             return [self._area(claim, place, area) for area in areas]
         known = self.region.place(place.place)
         area = self.region.area((known.area or "") if known else place.place)
+        if area is None and claim.kind in CONTROL_KINDS:
+            area = district_by_its_seat(place, text, self.region)
         if area is not None:
             return [self._area(claim, place, area)]
         return [_unlocated(place, self._why_no_area(place, known))]

@@ -253,7 +253,11 @@ _COUNTED: Final = (
     (grammar_told.NAMED_DAY, told.named_day),
 )
 _READERS: Final[dict[str, tuple[tuple[re.Pattern[str], _Reader], ...]]] = {
-    "year": ((grammar.DECADE, _decade), (grammar.YEAR_FIRST, partial(_years, names=_names(grammar.YEAR_FIRST)))),
+    "year": (
+        (grammar.DECADE, _decade),
+        (grammar.YEAR_THEN_DAY, partial(_calendar, names=_names(grammar.YEAR_THEN_DAY))),
+        (grammar.YEAR_FIRST, partial(_years, names=_names(grammar.YEAR_FIRST))),
+    ),
     "day": (
         (grammar.SLASHED, _slashed),
         (grammar.DAY_FIRST, partial(_calendar, names=_names(grammar.DAY_FIRST))),

@@ -132,6 +132,14 @@ YEAR_FIRST: Final = re.compile(
     rf"|{_year('Y1', counting='(?!)')}(?:{_to('a')}{_year('Y2_a')}|(?P<to_b>[-\u2013/])(?P<Y2_b>[0-9]{{2}})(?![\w/-])"
     rf"|(?![-\u2013/][0-9])(?!-(?!present|now)[^\W\d_]))"
 )
+YEAR_THEN_DAY: Final = re.compile(
+    # a chronology's: 1992, 8-9 May; 1993, 27 March - 3 April; 2020: September 27. Not 1992, 8 May 1993
+    rf"(?P<Y1>{_NUMBER})[,:]{_S}(?:{_day('D1_a')}(?:"
+    rf"{_to('a')}{_day('D2_a')}{_S}{_month('M1_a')}"
+    rf"|{_S}{_month('M1_b')}(?:{_to('b')}{_day('D2_b')}{_S}{_month('M2_b')})?)"
+    rf"|{_month('M1_c')}{_S}{_day('D1_c')})"
+    rf"(?!(?:,{_S0}|{_S})(?:of{_S})?{_NUMBER})"
+)
 _DECADE = r"(?P<decade>(?:1[5-9]|20)[0-9]0)(?:s|(?<=[Tt]he\s....)['\u2019]s)(?!\w)"
 DECADE: Final = re.compile(_DECADE)
 SHORT_DECADE: Final = re.compile(rf"['\u2019]?(?P<short>[4-9])0s(?!\w)|(?P<named>(?i:{_AGE}))(?!\w)")

@@ -38,7 +38,8 @@ class Area:
     """A named area: a list of cells. ``transfer_cells`` is what changes hands when the area's name does.
 
     These can be fewer (not the part in the oblast or behind the line), and take in the fringes that adjoin the area.
-    ``schematic`` marks an outline drawn by rule (a corridor's width) and not surveyed.
+    ``schematic`` marks an outline drawn by rule (a corridor's width) and not surveyed. ``seat`` is the town whose bare
+    name reports use for the area too.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Area:
     transfer_cells: tuple[str, ...]
     schematic: bool
     source: str
+    seat: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

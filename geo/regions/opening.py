@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 KEYS = frozenset(
     {"id", "name", "names", "start", "view", "colours", "map", "baseline", "area", "group", "limit", "anaphor"}
 )
-AREA_KEYS = frozenset({"id", "name", "names", "kind", "cells", "transfer", "schematic", "source"})
+AREA_KEYS = frozenset({"id", "name", "names", "kind", "cells", "transfer", "schematic", "seat", "source"})
 
 
 def open_region(name_or_path: str, *, search: Sequence[Path] | None = None, names: str = BOTH) -> Region:
@@ -131,6 +131,7 @@ def _area(row: Table, cells: Sequence[Cell]) -> Area:
         transfer_cells=select(cells, row.query("transfer"), where=row.where) if "transfer" in row.values else chosen,
         schematic=row.flag("schematic"),
         source=row.text("source"),
+        seat=row.text("seat") if "seat" in row.values else None,
     )
 
 
