@@ -42,8 +42,8 @@ def locate(
       other side's limit applies.
     - ``part of`` an area, as a side with a limit hands it over or holds it, is what lies inside the limit, where the
       limit cuts off a part of the area that is no other area's. Any other ``part of`` is listed.
-    - A group is its areas. A town or village is a point, and no cell takes its colour; but the bare name of a district's
-      seat stands for the district, where it is told who controls it (:mod:`geo.seats`).
+    - A group is its areas. A town or village is a point, and no cell takes its colour; but the bare name of a
+      district's seat stands for the district, where it is told who controls it (:mod:`geo.seats`).
 
     Raises
     ------

@@ -1,7 +1,7 @@
 """Names that a district shares with the town it is run from: which of the two a report means.
 
-``Kalbajar was handed over`` is the district, ``the town of Kalbajar`` is the town. Which districts are called by the bare
-name of their town stands in the region's file (``seat``).
+``Kalbajar was handed over`` is the district, ``the town of Kalbajar`` is the town. Which districts are called by the
+bare name of their town stands in the region's file (``seat``).
 """
 
 from __future__ import annotations

@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING, Literal
 from geo.areas import area_around, handed_over, last_told, told_span
 from geo.dates import Span, bounds
 from geo.errors import DateError
+from geo.names import fold
+from geo.places.kinds import load_kinds
 from geo.records import CHANGE_KINDS, CONTROL_KINDS
 from geo.timeline.dating import day_before
 from geo.timeline.voices import Listener, Voice
+from geo.timeline.words import timeline_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -255,10 +258,22 @@ def _doubts(
         area = _around(place, region)
         if area is not None and place.area and not _is_one_district(area, region):
             wholes.append((frozenset(handed_over(area)), place.text))
-        elif area is None and region.place(place.place or "") is None:
+        elif area is None and region.place(place.place or "") is None and _is_land(place.text):
             wholes.append((None, place.text))
     for cells, words in wholes:
         yield Doubt(claim=item.claim.id, gainer=after, loser=before, span=span, first=first, cells=cells, words=words)
+
+
+def _is_land(text: str) -> bool:
+    """Whether words that name no place count land or settlements: ``nearly 300 villages``, ``some of the districts``.
+
+    Who gains heights, posts or a road, or one village that the gazetteer does not know, leaves the rest as it was.
+    """
+    kinds, land = load_kinds(), timeline_words("land")
+    known = (kinds.meant_by(word)[0] if kinds.singular(word) else None for word in fold(text).split())
+    return any(word in land for word in fold(text).split()) or any(
+        kind in timeline_words("land", "kinds") for kind in known
+    )
 
 
 def told_from_publication(item: LocatedClaim) -> date | None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from geo.dates import bounds
+from geo.timeline.words import timeline_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -105,8 +106,16 @@ class Listener:
                 self.outlets[source] = (outlet.agency, outlet.name, outlet.side)
             else:
                 name = (source or "").strip().rstrip(".")
-                self.outlets[source] = (f"? {_plain(name)}", name or UNNAMED, None)
+                self.outlets[source] = (f"? {_plain(name)}", name or UNNAMED, self._party_speaking(name))
         return self.outlets[source]
+
+    def _party_speaking(self, source: str) -> str | None:
+        """The side whose office or statement a source is; None where it is an outlet's name, or names two sides."""
+        text = f" {_plain(source)} "
+        if not any(f" {word} " in text for word in _official_words()):
+            return None
+        named = {side for word, side in self.words if f" {word} " in text}
+        return next(iter(named)) if len(named) == 1 else None
 
     def _speaker(self, claimant: str | None) -> str | None:
         if claimant is None:
@@ -152,6 +161,12 @@ def count_sources(told: Iterable[tuple[str, str]]) -> int:
 def _runs(sentence: str) -> tuple[str, ...]:
     words = _plain(sentence).split()
     return tuple(" ".join(words[i : i + RUN]) for i in range(max(1, len(words) - RUN + 1)))
+
+
+@cache
+def _official_words() -> tuple[str, ...]:
+    """Words in a source that say that a party speaks through it."""
+    return tuple(_plain(word) for word in timeline_words("official"))
 
 
 def _plain(text: str) -> str:

@@ -476,13 +476,19 @@ class TestDoubt:
         assert state("2021-01-01", *tellings) == ("red", "held", "stated")
 
     def test_a_gain_on_the_first_day_on_which_the_change_is_certain_leaves_doubt(self):
-        assert state("1994-01-01", self.BEFORE, told("capture", ("?a",), by="blue", when="1994-01-01"))[1] == "in_doubt"
-        assert state("1994-01-01", self.BEFORE, told("capture", ("?a",), by="blue", when="1993-12-31"))[1] == "held"
+        assert (
+            state("1994-01-01", self.BEFORE, told("capture", ("?a village",), by="blue", when="1994-01-01"))[1]
+            == "in_doubt"
+        )
+        assert (
+            state("1994-01-01", self.BEFORE, told("capture", ("?a village",), by="blue", when="1993-12-31"))[1]
+            == "held"
+        )
 
     def test_a_gain_on_the_day_of_a_change_leaves_no_doubt(self):
         tellings = (
             told("capture", by="red", when="1993-05-01"),
-            told("capture", ("?a",), by="blue", when="1993-05-01"),
+            told("capture", ("?a village",), by="blue", when="1993-05-01"),
         )
         assert state("1994-01-01", *tellings)[1] == "held"
 
@@ -495,13 +501,17 @@ class TestDoubt:
         assert state("2021-01-01", gain, cell="north") == ("blue", "held", "baseline")
         assert state("2021-01-01", gain, cell="south.held") == ("blue", "in_doubt", "baseline")
 
+    @pytest.mark.parametrize("words", ["?some heights", "?several positions", "?Furukh", "?the road"])
+    def test_a_gain_of_less_than_settlements_leaves_no_doubt(self, words):
+        assert on("2021-01-01", self.BEFORE, told("capture", (words,), by="blue", when="2020-10-01")).status == "held"
+
     def test_part_of_a_large_area_puts_only_that_area_in_doubt(self):
         part = told("capture", ("part of core",), by="blue", when="2020-10-01")
         assert on("2021-01-01", self.BEFORE, part, cell="east.core.held").status == "in_doubt"
         assert on("2021-01-01", self.BEFORE, part, cell="south.held").status == "held"
 
     def test_an_undated_gain_leaves_doubt_from_its_publication_on(self):
-        gain = told("capture", ("?some heights",), by="blue", published="2020-10-01/2020-10-31")
+        gain = told("capture", ("?some villages",), by="blue", published="2020-10-01/2020-10-31")
         assert on("2020-09-30", self.BEFORE, gain).status == "held"
         assert on("2020-10-01", self.BEFORE, gain).status == "in_doubt"
 
@@ -617,3 +627,27 @@ def test_lists_of_sources_are_joined_as_people_do():
     tellings = [told("capture", by="red", when="1993", source=f"paper {i}", words=f"text {i}") for i in range(6)]
     assert "paper 0, paper 1, paper 2, paper 3 and 2 others" in on("2000-01-01", *tellings).rule
     assert "paper 0 and paper 1." in on("2000-01-01", *tellings[:2]).rule
+
+
+class TestOfficials:
+    """A source that is no known outlet and names a party's office is that party's own word."""
+
+    BEFORE = told("capture", by="red", frm="blue", when="1993")
+
+    @pytest.mark.parametrize(
+        "source", ["statement, Blue's side", "Ministry of Defence of Blue", "Blue president's office"]
+    )
+    def test_a_gain_that_only_the_gainers_office_reports_is_one_sided(self, source):
+        gain = told("capture", by="blue", when="2020-10-01", source=source)
+        assert on("2021-01-01", self.BEFORE, gain).support == "one_side"
+
+    @pytest.mark.parametrize(
+        "source", ["Blue Weekly", "agency report A", "statement", "statement of Blue and the Red side"]
+    )
+    def test_other_sources_speak_for_themselves(self, source):
+        gain = told("capture", by="blue", when="2020-10-01", source=source)
+        assert on("2021-01-01", self.BEFORE, gain).support == "single"
+
+    def test_an_office_that_tells_of_its_own_loss_admits_it(self):
+        loss = told("loss", frm="red", when="2020-10-01", source="statement, Red authorities")
+        assert on("2021-01-01", self.BEFORE, loss).support == "admitted"
