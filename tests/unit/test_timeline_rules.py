@@ -649,5 +649,5 @@ class TestOfficials:
         assert on("2021-01-01", self.BEFORE, gain).support == "single"
 
     def test_an_office_that_tells_of_its_own_loss_admits_it(self):
-        loss = told("loss", frm="red", when="2020-10-01", source="statement, Red authorities")
+        loss = told("loss", frm="red", when="2020-10-01", source="authorities, the Red side")
         assert on("2021-01-01", self.BEFORE, loss).support == "admitted"
