@@ -37,6 +37,7 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     parse = _rehang(parse, _strayed_members(parse))
     parse = _rehang(parse, _lost_predicates(parse))
     parse = _rehang(parse, _parted_passives(parse))
+    parse = _rehang(parse, _uneven_members(parse))
     parse = _rehang(parse, _members_among(parse))
     parse = _rehang(parse, _set_off_participles(parse))
     parse = _rehang(parse, _spelled_out(parse, lexicon))
@@ -146,6 +147,27 @@ def _set_off_participles(parse: Parse) -> Links:
         head = main if verb.head == verb.at else verb.head
         return {**later, main: (head, verb.dep), verb.at: (subject, "acl"), subject: (main, "nsubj")}
     return {}
+
+
+def _uneven_members(parse: Parse) -> Links:
+    """``demanded that Armenia leave Lachin but ruled out``: what is ruled out goes on from what was demanded."""
+    words = parse.words
+    found: Links = {}
+    for word in words:
+        bare = words[word.head]
+        above = words[bare.head]
+        if (
+            word.dep != "conj"
+            or word.tag not in ("VBD", "VBZ")
+            or bare.tag != "VB"
+            or bare.dep not in ("ccomp", "xcomp")
+        ):
+            continue
+        if above.tag != word.tag or parse.dep(word.at, "nsubj", "nsubjpass") is not None:
+            continue
+        links = [c for c in parse.deps(bare.at, "cc", "punct") if bare.at < c < word.at]
+        found |= {word.at: (above.at, "conj")} | {link: (above.at, words[link].dep) for link in links}
+    return found
 
 
 def _members_among(parse: Parse) -> Links:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 120
 _ABOUT = ("subject", "topic")
+_CALLED = 4
+"""Sentences within which a place that was called a town is the town."""
 _SETTLEMENTS = ("settlement", "quarter")
 
 
@@ -163,6 +165,8 @@ class PlaceMemory:
         pointed: bool = False,
     ) -> tuple[PlaceRef, ...]:
         near = [row for row in rows if seen_from.sentence - row.spot.sentence <= 1]
+        if not plural and not pointed and (called := self._called_so(kind, rows, near, seen_from)):
+            return called
         for within, sure in ((near, True), (near, False), (rows, True), (rows, False))[pointed:]:
             for row in reversed(within):
                 fitting = tuple(ref for ref in row.refs if self._fits(ref, kind, sure=sure, pointed=pointed))
@@ -174,6 +178,25 @@ class PlaceMemory:
             return ()
         flat = {_key(ref): ref for row in rows for ref in row.refs if self._fits(ref, kind, sure=False)}
         return tuple(flat.values())[-number:] if len(flat) >= number else ()
+
+    def _called_so(
+        self, kind: str, rows: Sequence[ToldPlaces], near: Sequence[ToldPlaces], seen_from: Spot
+    ) -> tuple[PlaceRef, ...]:
+        """The place that the lines before called by this very noun, where what is nearer is only named in passing.
+
+        ``The town of Lachin`` is the town, and Stepanakert in ``diesel for Stepanakert`` is not.
+        """
+        for row in reversed(near):
+            if row.spot.role != "adjunct" and any(self._fits(ref, kind, sure=True) for ref in row.refs):
+                return ()
+        for row in reversed(rows):
+            called = [ref for ref in row.refs if len(row.refs) == 1 and self._is_called(ref, kind)]
+            if called and seen_from.sentence - row.spot.sentence < _CALLED:
+                return (self._as_kind(called[0], kind),)
+        return ()
+
+    def _is_called(self, ref: PlaceRef, kind: str) -> bool:
+        return self._is_named(ref) and not ref.counted and (ref.kind or "").split(" ")[-1] == kind
 
     def _fits(self, ref: PlaceRef, kind: str, *, sure: bool, pointed: bool = False) -> bool:
         """Whether a place is of a kind; without ``sure`` a name of which nothing is known may be a settlement."""
