@@ -189,19 +189,18 @@ class MannerReader:
             return self._outer(head) if words[head].tag.startswith("V") and same else None
         if dep in ("xcomp", "ccomp", "advcl", "oprd") and (infinitive or (dep == "xcomp" and words[at].tag == "VBG")):
             return self._outer_verb(at, head)
-        if dep == "ccomp" and words[at].tag in ("VB", "VBP") and (how := self._wished(at, head)):
+        if dep == "ccomp" and (how := self._wished(at, head)):
             return how, head
         if self.parse.words[head].tag.startswith("N"):
             return self._outer_of_noun(at, infinitive=infinitive)
-        if dep == "pcomp":
-            return self._outer_preposition(head)
         if dep == "acomp" and words[at].tag == "VBN":  # "is not lost", taken for an adjective
             return "happened", head
-        return None
+        return self._outer_preposition(head) if dep == "pcomp" else None
 
     def _wished(self, at: int, verb: int) -> Control | None:
         """``demanded that Armenia leave``, ``ordered that he go``: a clause with a bare verb is what is wished for."""
-        if self._own_auxiliary(at) or self.parse.words[verb].lemma in self.lexicon.say:
+        words = self.parse.words
+        if words[at].tag not in ("VB", "VBP") or self._own_auxiliary(at) or words[verb].lemma in self.lexicon.say:
             return None
         how = self.control(verb)
         return how if how in ("sought", "planned") else None
