@@ -111,10 +111,14 @@ def as_object(answer: Answer) -> dict[str, object]:
 
 
 def note_on(target: Target) -> str:
-    """That a point has no state of its own; empty for what has."""
+    """That a point has no state of its own, and where its namesakes lie; empty for what has a state."""
     if target.inside is None:
         return ""
-    return sentence(f"{target.name} is a point: this is the state of {target.inside}, in which it lies")
+    others = f"Others of the name lie in {' and in '.join(target.namesakes)}: name the district too"
+    return sentence(
+        f"{target.name} has no state of its own: this is that of {target.inside}, in which it lies",
+        others if target.namesakes else "",
+    )
 
 
 def words_for(state: Answer | State, claims: Mapping[str, LocatedClaim], region: Region) -> list[Span]:

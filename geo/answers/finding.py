@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geo.areas import area_around, handed_over, why_no_area
+from geo.areas import LINE_KIND, area_around, handed_over, why_no_area
 from geo.errors import UnknownPlaceError
 from geo.names import fold
 from geo.places.index import PlaceIndex
@@ -25,7 +25,8 @@ class Target:
     """What a name stands for: its id, how it is called, its cells; for a point, the area in which it lies.
 
     ``moving`` are the cells that change hands under the name: of a district not those behind the line, in the oblast or
-    the corridor, and with the fringes that adjoin it.
+    the corridor, and with the fringes that adjoin it. ``namesakes`` are where else a place of that name lies that fits
+    as well.
     """
 
     id: str
@@ -33,13 +34,14 @@ class Target:
     cells: tuple[str, ...]
     moving: tuple[str, ...]
     inside: str | None = None
+    namesakes: tuple[str, ...] = ()
 
 
 def find_place(text: str, region: Region) -> Target:
     """The area, group or point that a name or an id stands for, as the gazetteer's index finds it.
 
-    Areas and groups are found by their own names too. Where a district has the name of its town, the district is
-    meant, unless the words say otherwise (``Agdam town``).
+    ``Mughanli, Zangilan`` says in what it lies. Areas and groups are found by their own names too. Where a district has
+    the name of its town, the district is meant, unless the words say otherwise (``Agdam town``).
 
     Raises
     ------
@@ -48,12 +50,15 @@ def find_place(text: str, region: Region) -> Target:
         cells, and the message says why.
     """
     index = PlaceIndex(replace(region, places=tuple(_all_places(region))))
-    found = _meant(text, index.lookup(text), index, region)
+    phrases = [] if index.lookup(text) else index.lookup_phrase(text)
+    candidates = phrases[0] if len(phrases) == 1 else index.lookup(text)
+    found = _meant(text, candidates, index, region)
     if found is None:
         near = " or ".join(repr(name) for name in index.suggest(text))
         hint = f" Did you mean {near}?" if near else ""
         raise UnknownPlaceError(f"No place {text!r} in region {region.id!r}.{hint} All names are in its places.csv.")
-    return _target(found, region)
+    target = _target(found, region)
+    return replace(target, namesakes=_namesakes(found, candidates, index, region)) if target.inside else target
 
 
 def title_of(target_id: str, region: Region) -> str:
@@ -72,6 +77,13 @@ def _meant(text: str, candidates: Sequence[Candidate], index: PlaceIndex, region
     return next((place for place in places if around is not None and place.area == around.id), best)
 
 
+def _namesakes(found: Place, candidates: Sequence[Candidate], index: PlaceIndex, region: Region) -> tuple[str, ...]:
+    """The districts of the other places that the words fit as well."""
+    best = next(candidate.score for candidate in candidates if candidate.place == found.id)
+    others = [index.places[other.place] for other in candidates if other.place != found.id and other.score == best]
+    return tuple(dict.fromkeys(region.called(area) for other in others if (area := area_around(other, region))))
+
+
 def _target(place: Place, region: Region) -> Target:
     area, group = region.area(place.area or ""), region.group(place.id)
     if area is not None:
@@ -80,9 +92,8 @@ def _target(place: Place, region: Region) -> Target:
         cells = _group_cells(group, region)
         return Target(id=group.id, name=region.called(group), cells=cells, moving=cells)
     around = area_around(place, region)
-    reason = why_no_area(place, region)
-    if around is None or reason is not None:
-        said = (reason or "in no district on record").removeprefix(f"{place.name} is ")
+    if around is None or place.kind == LINE_KIND:
+        said = (why_no_area(place, region) or "in no district on record").removeprefix(f"{place.name} is ")
         raise UnknownPlaceError(
             f"{place.name} is in the gazetteer, but nobody's control of it is on the map: "
             f"{said.replace(place.name, 'it') if said.startswith('the ') else f'it is {said}'}."

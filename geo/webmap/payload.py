@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from geo import dates
 from geo.timeline import last_report
+from geo.webmap.finder import finder
 from geo.webmap.geometry import page_geometry
 from geo.webmap.names import called_in, naming, short
 from geo.webmap.palette import read_palette
@@ -76,6 +77,7 @@ def page_data(
         "naming": naming(region, places),
         "areas": _areas(region, cell_at=cell_at, setting=setting, named=named),
         "places": [_place(place, region, named) for place in places],
+        "finder": finder(region, places),
         "geometry": page_geometry(region),
         "accuracy": setting.accuracy,
         "credits": list(setting.credits or _sources(region)),

@@ -146,3 +146,39 @@ def test_the_choice_of_names_runs_out_of_no_window(open_page, map_html, size):
     page.select_option("#names", "hy")
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert page.locator("#names").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Kəlbəcər", "Kalbajar District / Karvachar"),
+        ("քարվաճառ", "Kalbajar District / Karvachar"),
+        ("khan kendi", "Khankendi / Stepanakert"),
+        ("Мартуни", "Khojavend / Martuni town in Khojavend District / Martuni"),
+        ("mughanli zangilan", "Mughanli village in Zangilan District / Kovsakan, where is not known"),
+    ],
+)
+def test_a_place_is_found_by_any_of_its_names_whichever_is_shown(open_page, map_html, words, found):
+    page = open_page(map_html).page
+    page.fill("#find", words)
+    assert found in page.locator("#found li").all_inner_texts()
+    page.select_option("#names", "hy")
+    assert page.locator("#found li").count() > 0
+    assert found not in page.locator("#found li").all_inner_texts(), "what is found has the names shown"
+
+
+def test_a_village_that_was_looked_for_opens_its_district_and_has_its_name_on_the_map(open_page, map_html):
+    shown = open_page(map_html)
+    page = shown.page
+    page.fill("#find", "Talysh")
+    page.click("#found button")
+    assert page.text_content("#detail h2") == "Talish"
+    assert "this is that of Tartar District" in page.text_content("#detail")
+    assert page.locator("#detail .part").count() > 1, "the histories of its district's parts"
+    page.wait_for_timeout(100)
+    assert "Talish" in [label["text"] for label in page.evaluate("GeoPage.labels()")]
+    page.click(".back")
+    page.fill("#find", "Atlantis")
+    assert page.locator("#found li").count() == 0
+    assert "No place of the region" in page.inner_text(".finder")
+    assert shown.complaints == []

@@ -7,6 +7,7 @@ import pytest
 from timeline_cases import REGION, area, located, make_region, told
 
 from geo.answers import as_object, explain, find_place, who
+from geo.answers.asking import note_on
 from geo.errors import UnknownPlaceError
 from geo.regions import open_region
 from geo.timeline import decide
@@ -117,7 +118,7 @@ def test_a_town_answers_with_the_district_it_lies_in():
     answer = ask("Southton", "2000-01-01")
     assert answer.place == "southton"
     assert answer.controller == "red"
-    assert "Southton is a point: this is the state of South, in which it lies." in answer.rule
+    assert "Southton has no state of its own: this is that of South, in which it lies." in answer.rule
 
 
 @pytest.mark.parametrize("name", ["south", "SOUTH", "Süd", "sud", " south "])
@@ -177,12 +178,34 @@ def test_a_place_without_cells_says_why_it_has_no_answer(name, why):
         find_place(name, open_region("karabakh"))
 
 
+def test_a_village_whose_point_is_not_known_answers_with_the_district_it_has_on_record():
+    region = open_region("karabakh")
+    sofulu = region.place("sofulu-jabrayil")
+    assert sofulu.lat is None
+    telling = told("capture", "jabrayil-district", by="armenia", frm="azerbaijan", when="1993")
+    answer = ask("Sofulu, Jabrayil", "2000-01-01", telling, region=region)
+    assert (answer.place, answer.controller) == ("sofulu-jabrayil", "armenia")
+    assert "has no state of its own: this is that of Jabrayil District / Jrakan" in answer.rule
+
+
+def test_a_name_of_several_places_says_where_the_others_lie_and_a_district_beside_it_chooses():
+    region = open_region("karabakh")
+    bare = find_place("Mughanli", region)
+    assert bare.inside == "Agdam District / Akna"
+    assert "Zangilan District / Kovsakan" in bare.namesakes
+    assert "Others of the name lie in" in note_on(bare)
+    named = find_place("Mughanli, Zangilan district", region)
+    assert (named.id, named.namesakes) == ("mughanli-zangilan", ())
+
+
 def test_a_town_of_the_name_of_its_district_answers_with_the_district_and_says_so():
     region = open_region("karabakh")
     telling = told("capture", "agdam-district", by="armenia", frm="azerbaijan", when="1993")
     answer = ask("Agdam town", "2000-01-01", telling, region=region)
     assert (answer.place, answer.controller) == ("agdam", "armenia")
-    assert "Agdam / Akna is a point: this is the state of Agdam District / Akna, in which it lies." in answer.rule
+    assert (
+        "Agdam / Akna has no state of its own: this is that of Agdam District / Akna, in which it lies." in answer.rule
+    )
 
 
 def test_held_says_since_which_change_and_that_reports_differ():

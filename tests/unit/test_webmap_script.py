@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import shutil
 import subprocess
 
 import pytest
+
+from geo.names import fold
+from geo.regions import open_region
 
 
 @pytest.fixture
@@ -57,6 +61,23 @@ def test_the_modules_agree_with_their_types(script, node):
         [node, str(compiler), "--project", "jsconfig.json"], cwd=script, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout
+
+
+def test_the_page_s_search_folds_every_name_as_the_gazetteer_does(script, node):
+    names = sorted({name for region in ("karabakh", "ukraine") for name in _names(region)} | {"Ξ И\u0306 ß ﬁ _x_ ǅ"})
+    code = "import { fold } from './finder.js'; import { readFileSync } from 'node:fs';"
+    code += "process.stdout.write(JSON.stringify(JSON.parse(readFileSync(0, 'utf8')).map(fold)));"
+    command = [node, "--input-type=module", "-e", code]
+    done = subprocess.run(command, cwd=script, input=json.dumps(names), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert dict(zip(names, json.loads(done.stdout), strict=True)) == {name: fold(name) for name in names}
+
+
+def _names(region_id):
+    region = open_region(region_id)
+    for item in (*region.areas, *region.places):
+        yield item.name
+        yield from (text for _, text in region.names_of(item))
 
 
 def test_no_module_puts_text_into_the_page_as_markup(script):

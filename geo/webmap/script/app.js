@@ -10,7 +10,7 @@ import { applyNames } from "./naming.js";
 import { Patterns } from "./patterns.js";
 import { isPlannedOn, plansOf } from "./plans.js";
 
-/** @typedef {{title: () => string, cells: number[], event: import("./events.js").Event | null}} Selection */
+/** @typedef {{title: () => string, cells: number[], event: import("./events.js").Event | null, place?: import("./finder.js").Entry | null}} Selection  `place`: the one that was looked for */
 /** @typedef {"day" | "window" | "selection" | "theme" | "names"} Topic */
 
 export class App {

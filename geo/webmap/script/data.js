@@ -65,6 +65,7 @@
  * @property {Area[]} areas
  * @property {Place[]} places
  * @property {Naming} naming
+ * @property {import("./finder.js").Entry[]} finder
  * @property {{steps: number, arcs: number[][], cells: number[][][], anchors: (number[]|null)[], neighbours: Neighbour[], lines: Line[], bounds: number[]|null}} geometry
  * @property {string} accuracy
  * @property {string[]} credits

@@ -55,7 +55,11 @@ export function start(map) {
   followPointer(app, map, byId("tip"));
   app.on("day", (changed) => repaint(changed));
   app.on("names", () => made.labels?.redraw());
-  app.on("selection", () => ["borders", "events"].forEach((name) => made[name].redraw()));
+  app.on("selection", () => {
+    const at = app.selection?.place?.at;
+    if (at && !map.getBounds().pad(-0.1).contains([at[1], at[0]])) map.panTo([at[1], at[0]], { animate: false });
+    ["borders", "events", "labels"].forEach((name) => made[name].redraw());
+  });
   if (window.matchMedia("(max-width: 900px)").matches) byId("legend").removeAttribute("open");
   byId("legend").addEventListener("toggle", () => made.labels?.redraw());
   settle(map);

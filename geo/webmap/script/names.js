@@ -2,6 +2,7 @@
 
 import { ink } from "./colours.js";
 import { roomiest } from "./country_labels.js";
+import { calledIn } from "./finder.js";
 import { areaStyle, placeStyle } from "./kinds.js";
 import { placeLabels } from "./labels.js";
 
@@ -101,6 +102,11 @@ function wishes(app, ctx, zoom, inset) {
     if (zoom < style.zoom && !place.named) continue;
     const [x, y] = app.shapes.at(...place.at);
     found.push({ text: place.name, x, y, rank: style.rank - (place.named ? NAMED : 0), height: 14, dot: true, style: "town" });
+  }
+  const sought = app.selection?.place;
+  if (sought?.at) {
+    const [x, y] = app.shapes.at(...sought.at);
+    found.push({ text: calledIn(app, sought), x, y, rank: -2 * NAMED, height: 14, dot: true, style: "town" });
   }
   return found;
 }

@@ -4,6 +4,7 @@ import { sayBound, sayEdtf } from "./days.js";
 import { byId, el, plain } from "./dom.js";
 import { quoted, quoteOf } from "./evidence.js";
 import { isOn, partiesLine, placesLine } from "./events.js";
+import { finderBox, placeLine } from "./finder.js";
 import { historyOf } from "./history.js";
 import { lookOf } from "./look.js";
 import { sayState } from "./say.js";
@@ -21,7 +22,7 @@ export function fillPanel(app, panel) {
     { id: "areas", title: "Areas", count: listed(app).length, body: areaList(app) },
     { id: "unplaced", title: "Not placed", count: app.data.unplaced.length, body: unplacedList(app) },
   ];
-  const lists = el("div", { id: "lists" }, tabBar(tabs), ...tabs.map(({ id, body }, i) =>
+  const lists = el("div", { id: "lists" }, finderBox(app), tabBar(tabs), ...tabs.map(({ id, body }, i) =>
     el("div", { role: "tabpanel", id: `tab-${id}`, "aria-labelledby": `tabbutton-${id}`, tabindex: "0", hidden: i > 0 }, body)));
   panel.append(detail, lists);
   const [narrow, calm] = ["(max-width: 900px)", "(prefers-reduced-motion: reduce)"].map((query) => window.matchMedia(query));
@@ -170,6 +171,7 @@ function showDetail(app, detail, lists) {
   const shown = [
     el("button", { type: "button", class: "back", onclick: () => app.select(null) }, "\u2190 All reports"),
     el("h2", { tabindex: "-1" }, selection.title()),
+    selection.place && el("p", { class: "meta" }, placeLine(app, selection.place)),
     ...(selection.event ? eventDetail(app, selection.event) : []),
     ...(selection.cells.length ? [selection.event && el("h3", {}, "The areas it is about"), ...historyOf(app, selection.cells)] : []),
     ...(selection.event ? [] : [...presenceDetail(app, selection.cells), ...planDetail(app, selection.cells)]),
