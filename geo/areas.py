@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from geo.corrections.telling import rejection
 from geo.dates import Span, bounds
 from geo.errors import DateError, RecordError
 from geo.records import CHANGE_KINDS, CONTROL_KINDS, LocatedClaim, LocatedPlace, UnplacedClaim
@@ -63,7 +64,7 @@ def locate(
         located.append(item)
         unplaced += [
             UnplacedClaim(claim=claim, text=text, reason=reason, source=article.source, published=article.published)
-            for text, reason in _failures(item, region)
+            for text, reason in (_failures(item, region) if not claim.is_rejected else _rejection(claim))
         ]
     return located, unplaced
 
@@ -136,6 +137,11 @@ def why_no_area(place: Place, region: Region) -> str | None:
 def handed_over(area: Area) -> tuple[str, ...]:
     """The cells that change hands when the area's name does."""
     return area.transfer_cells or area.cells
+
+
+def _rejection(claim: Claim) -> Iterable[tuple[None, str]]:
+    """A rejected claim is listed as a whole, with who rejected it and why."""
+    return [(None, rejection(claim.review))] if claim.review else []
 
 
 def _failures(item: LocatedClaim, region: Region) -> Iterable[tuple[str | None, str]]:

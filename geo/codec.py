@@ -1,6 +1,7 @@
 """Records to plain values that JSON knows, and back, checked against the record's own type hints.
 
-``to_dict`` keeps the order of the fields and turns tuples into lists. ``from_dict`` refuses a field that is missing,
+``to_dict`` keeps the order of the fields and turns tuples into lists; a field that is marked
+:data:`geo.records.IF_THERE` is left out where it is None. ``from_dict`` refuses a field that is missing,
 unknown or of another type, and names it. Decoders are built once for each class from its hints.
 """
 
@@ -15,6 +16,7 @@ from math import isfinite
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from geo.errors import RecordError
+from geo.records import IF_THERE
 
 R = TypeVar("R")
 Decoder = Callable[[object, str], Any]
@@ -205,12 +207,17 @@ def _record_encoder(cls: type) -> Encoder:
         raise TypeError(msg)
     hints = get_type_hints(cls)
     encoders = [(field.name, _encoder(hints[field.name])) for field in fields(cls)]
+    if_there = [field.name for field in fields(cls) if field.metadata == IF_THERE]
 
     def encode(record: object) -> object:
-        return {
+        data = {
             name: getattr(record, name) if encoder is None else encoder(getattr(record, name))
             for name, encoder in encoders
         }
+        for name in if_there:
+            if data[name] is None:
+                del data[name]
+        return data
 
     return encode
 

@@ -26,6 +26,9 @@ R = TypeVar("R")
 BUILD_MARK = ".build.json"
 """The file by which a folder is known to hold what a build wrote."""
 
+CORRECTIONS = ("corrections.csv", "corrections.jsonl")
+"""Files beside articles that hold an analyst's decisions on claims, and no articles."""
+
 
 def write_bytes(path: Path, data: bytes) -> None:
     """Write ``data`` to ``path``, whole or not at all; folders on the way are made.

@@ -41,13 +41,18 @@ class Counts:
     articles: int
     claims: int
     unplaced: int
+    decided: int = 0
 
 
-def digest(articles: Sequence[Article], *, region: Region, settings: Settings) -> str:
-    """A hash of all that decides what a build gives."""
+def digest(
+    articles: Sequence[Article], *, region: Region, settings: Settings, corrections: Sequence[bytes] = ()
+) -> str:
+    """A hash of all that decides what a build gives; ``corrections`` are the tables of analysts' decisions."""
     total = hashlib.sha256()
     for record in (settings, *articles):
         total.update(f"{dumps(to_dict(record))}\n".encode("utf-8", errors="surrogatepass"))
+    for table in corrections:
+        total.update(f"corrections\0{_hash(table)}\0".encode())
     for name, version in versions():
         total.update(f"{name}\0{version}\0".encode())
     for folder in (region.folder, PACKAGE):
@@ -81,10 +86,27 @@ def load(output: Path, *, digest: str) -> Counts | None:
         return None  # no manifest, or one that something else wrote: build anew
 
 
-def render(files: Mapping[str, bytes], *, digest: str, counts: Counts) -> bytes:
-    """What is to be remembered of a build that writes ``files``."""
-    kept = {"counts": to_dict(counts), "digest": digest, "files": {name: _hash(files[name]) for name in sorted(files)}}
-    return f"{dumps(kept, indent=1)}\n".encode()
+def render(files: Mapping[str, bytes], *, digest: str, counts: Counts, tables: Sequence[Path] = ()) -> bytes:
+    """What is to be remembered of a build that writes ``files``.
+
+    ``tables`` are its tables of corrections, or the place where one would have been found.
+    """
+    kept = {
+        "counts": to_dict(counts),
+        "corrections": [str(table) for table in tables],
+        "digest": digest,
+        "files": {name: _hash(files[name]) for name in sorted(files)},
+    }
+    return f"{dumps(kept, indent=1)}\n".encode("utf-8", errors="backslashreplace")
+
+
+def tables_of(output: Path) -> list[Path]:
+    """Where the tables of corrections of a folder's last build stand, or would stand; none where that is not known."""
+    try:
+        kept: Any = loads((output / BUILD_MARK).read_text(encoding="utf-8"))
+        return [Path(table) for table in kept.get("corrections", [])]
+    except (OSError, ValueError, TypeError, AttributeError):
+        return []
 
 
 def _files(folder: Path) -> Iterator[Path]:

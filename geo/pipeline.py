@@ -3,16 +3,18 @@
 articles -> mentions -> claims -> located claims -> intervals and presences -> page and exports. Each stage's records
 are files of the output folder, so that the next can start from there; what one command writes is written whole or not
 at all. A build whose inputs, settings, region and program are those of the last one is not done again. Where only what
-was known on a day counts, reports published later are left out before anything is decided, drawn or exported.
+was known on a day counts, reports published later are left out before anything is decided, drawn or exported. An
+analyst's corrections are applied to the claims that were read; all that follows has them as corrected.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from geo import manifest
+from geo.corrections.finding import contents_of, find_tables, places_for
 from geo.files import BUILD_MARK, read_records, record_bytes, show
 from geo.filesets import write_set
 from geo.known import KNOWN_MARK, known_on, mark_of, read_mark
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
 
     from geo.answers import Chart
     from geo.articles import InputProblem
+    from geo.corrections.choosing import Choice
+    from geo.corrections.reviewing import ReviewTable
+    from geo.corrections.table import Row
     from geo.explaining import Explanation
     from geo.export import Content
     from geo.settings import Settings
@@ -84,10 +89,12 @@ def build(
     settings: Settings,
     reporter: Reporter,
     stdin: BufferedReader | None = None,
+    corrections: Path | None = None,
 ) -> BuildResult:
     """Read reports and write everything that the design names to ``output``: all of it, or nothing.
 
-    ``stdin`` holds the JSON Lines of articles that ``-`` among the inputs stands for.
+    ``stdin`` holds the JSON Lines of articles that ``-`` among the inputs stands for; ``corrections`` is a table of an
+    analyst's decisions, by default those that stand beside the articles.
 
     Raises
     ------
@@ -101,15 +108,19 @@ def build(
     from geo.articles import read_articles
 
     region = open_region(settings.region, names=settings.names)
-    articles: Sequence[Article] = read_articles(inputs, region=region, on_problem=reporter.problem, stdin=stdin)
+    given: Sequence[Article] = read_articles(inputs, region=region, on_problem=reporter.problem, stdin=stdin)
     day = date.fromisoformat(settings.as_known_on) if settings.as_known_on else None
-    if day is not None:
-        articles = _known(articles, day, reporter.warn)
-    digest = manifest.digest(articles, region=region, settings=settings)
+    articles = given if day is None else _known(given, day, reporter.warn)
+    tables = find_tables(inputs, corrections)
+    digest = manifest.digest(articles, region=region, settings=settings, corrections=contents_of(tables))
     kept = manifest.load(output, digest=digest)
     if kept:
+        corrected(load_reading(output), tables, region=region, on_problem=reporter.problem, given=given)
         return BuildResult(page=output / PAGE, counts=kept, unchanged=True)
     reading = read(articles, region=region, reporter=reporter, grammar_only=settings.grammar_only)
+    reading = corrected(reading, tables, region=region, on_problem=reporter.problem, given=given)
+    if day is not None:  # an analyst's own statement was not published by then
+        reading = known_reading(reading, day, warn=reporter.warn)
     decision = decide(reading, region=region)
     page = draw(reading, decision, region=region)
     files = {
@@ -118,8 +129,14 @@ def build(
         **exports(reading, decision, region=region),
         PAGE: page.encode("utf-8"),
     }
-    counts = Counts(articles=len(articles), claims=len(reading.claims), unplaced=len(decision.unplaced))
-    marked = files | {BUILD_MARK: manifest.render(files, digest=digest, counts=counts)}
+    counts = Counts(
+        articles=len(articles),
+        claims=len(reading.claims),
+        unplaced=len(decision.unplaced),
+        decided=sum(claim.review is not None for claim in reading.claims),
+    )
+    places = tables or places_for(inputs)[:1]
+    marked = files | {BUILD_MARK: manifest.render(files, digest=digest, counts=counts, tables=places)}
     write_set(output, marked, without=() if day else (KNOWN_MARK,))
     return BuildResult(page=output / PAGE, counts=counts, unchanged=False)
 
@@ -151,16 +168,57 @@ def read(articles: Sequence[Article], *, region: Region, reporter: Reporter, gra
     return Reading(articles=articles, mentions=mentions, claims=claims)
 
 
+def corrected(
+    reading: Reading,
+    tables: Sequence[Path],
+    *,
+    region: Region,
+    on_problem: Callable[[InputProblem], None],
+    given: Sequence[Article] = (),
+) -> Reading:
+    """What was read, as tables of corrections decide; as it is where there are none.
+
+    ``given`` are all articles that there are, where some of them are not looked at.
+
+    Raises
+    ------
+    MissingInputError
+        Where a table does not exist.
+    """
+    from geo.corrections.tables import correct_by
+
+    if not tables:
+        return reading
+    known = {article.id for article in reading.articles}
+    elsewhere = [article for article in given if article.id not in known]
+    found = correct_by(
+        tables, reading.articles, reading.claims, region=region, on_problem=on_problem, elsewhere=elsewhere
+    )
+    return replace(reading, articles=found.articles, claims=found.claims)
+
+
+def review(folder: Path, rows: Sequence[Row] | None, *, region: Region, choice: Choice) -> ReviewTable:
+    """A table of an earlier run's claims to decide in, in place of one with these rows (None where there is none)."""
+    from geo.corrections.choosing import decided_km2
+    from geo.corrections.reviewing import review_table
+
+    reading, path = load_reading(folder), folder / "intervals.jsonl"
+    intervals = read_records(path, ControlInterval) if path.exists() else []
+    decides = decided_km2(intervals, region)
+    return review_table(reading.articles, reading.claims, rows, region=region, decides=decides, choice=choice)
+
+
 def decide(reading: Reading, *, region: Region) -> Decision:
-    """Claims to intervals and presences."""
+    """Claims to intervals and presences; a claim that an analyst rejected is listed, and decides nothing."""
     from geo import areas, timeline
 
     located, unplaced = areas.locate(reading.claims, reading.articles, region)
+    standing = [item for item in located if not item.claim.is_rejected]
     return Decision(
         located=located,
         unplaced=unplaced,
-        intervals=timeline.decide(located, region),
-        presences=timeline.presences(located, region),
+        intervals=timeline.decide(standing, region),
+        presences=timeline.presences(standing, region),
     )
 
 
@@ -199,10 +257,13 @@ def write_reading(output: Path, reading: Reading) -> None:
     write_set(output, _reading_files(reading), without=(BUILD_MARK,))
 
 
-def write_decision(output: Path, decision: Decision, *, as_known_on: date | None = None) -> None:
-    """Write what was decided, by reports published by a day; an earlier build is undone."""
+def write_decision(
+    output: Path, decision: Decision, *, as_known_on: date | None = None, reading: Reading | None = None
+) -> None:
+    """Write what was decided, by reports published by a day, with a reading that was corrected; a build is undone."""
     gone = (BUILD_MARK,) if as_known_on else (BUILD_MARK, KNOWN_MARK)
-    write_set(output, _decision_files(decision, as_known_on), without=gone)
+    read = _reading_files(reading) if reading else {}
+    write_set(output, read | _decision_files(decision, as_known_on), without=gone)
 
 
 def load(

@@ -10,8 +10,8 @@ intervals are ISO days, half-open, ``None`` for an open end. This module imports
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Final, Literal
 
 PublishedBasis = Literal["metadata", "dateline", "inferred", "unknown"]
 Role = Literal["place", "actor", "modifier", "person"]
@@ -24,9 +24,13 @@ Stance = Literal["asserted", "claimed", "planned", "denied", "hypothetical"]
 Status = Literal["held", "date_uncertain", "contested", "divided", "in_doubt", "unknown"]
 Basis = Literal["stated", "inferred", "baseline"]
 Support = Literal["independent", "admitted", "single", "one_side", "conflicting"]
+Verdict = Literal["accept", "reject", "edit", "add"]
 
 CHANGE_KINDS: frozenset[Kind] = frozenset({"capture", "handover", "withdrawal", "loss"})
 CONTROL_KINDS: frozenset[Kind] = CHANGE_KINDS | {"hold"}
+
+IF_THERE: Final = {"written": "if there"}
+"""Marks a field that is not written where it is None, so that files without it stay as they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,12 +111,44 @@ class ClaimPlace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AsRead:
+    """What the program read in a claim, where an analyst's decision stands now: the fields that it may change."""
+
+    kind: Kind
+    places: tuple[ClaimPlace, ...]
+    gained_by: str | None
+    lost_by: str | None
+    actor: str | None
+    when: str | None
+    when_basis: WhenBasis | None
+    stance: Stance
+    claimant: str | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """An analyst's decision on a claim: what, by whom, why, and on which ISO day, where that is told.
+
+    ``read`` is the claim as the program read it, and None where the analyst added it. ``own`` marks a claim that is the
+    analyst's own statement: no report makes it, and its article holds the analyst's words.
+    """
+
+    decision: Verdict
+    who: str
+    why: str | None
+    decided_on: str | None
+    own: bool
+    read: AsRead | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One statement of who gained, lost, held or was deployed to which places, when, and on whose word.
 
     ``start`` and ``end`` mark the evidence in the article's text, and ``evidence`` quotes it. Parties are ids of the
     region, or the text's own words where the region does not know them. ``confidence`` is 0 to 1; ``extractor`` names
-    the rule that read the claim.
+    the rule that read the claim; ``review`` is an analyst's decision on it, which its other fields follow.
     """
 
     id: str
@@ -131,6 +167,17 @@ class Claim:
     claimant: str | None
     confidence: float
     extractor: str
+    review: Review | None = field(default=None, metadata=IF_THERE)
+
+    @property
+    def is_rejected(self) -> bool:
+        """Whether an analyst rejected it: it is listed, and decides nothing."""
+        return self.review is not None and self.review.decision == "reject"
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is an analyst's own statement, and no report's."""
+        return self.review is not None and self.review.own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,8 @@
 """Finds the files that hold reports, in an order that does not depend on the file system.
 
 A file that is named is read whatever its name. In a folder, files whose name says that they hold reports are read, and
-the others are named as left out; hidden files, and a ``README`` that tells of the folder itself, are passed over.
+the others are named as left out; hidden files, a ``README`` that tells of the folder itself, and an analyst's
+corrections (:mod:`geo.corrections`) are passed over.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from geo.articles.problems import InputProblem, OnProblem
 from geo.errors import MissingInputError
-from geo.files import BUILD_MARK, show
+from geo.files import BUILD_MARK, CORRECTIONS, show
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -76,7 +77,7 @@ def _files_in(folder: Path, *, on_problem: OnProblem) -> list[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(top, name)
-            if name.startswith(".") or path.stem.upper() == "README":
+            if name.startswith(".") or name in CORRECTIONS or path.stem.upper() == "README":
                 continue
             if not path.is_file():
                 on_problem(InputProblem(path=show(path), reason="not a file that can be read"))

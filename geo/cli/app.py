@@ -8,10 +8,24 @@ from typing import Annotated
 import typer
 
 from geo import __version__
-from geo.cli import build, check, diff, evaluate, explain, export, extract, history, region, timeline, totals, who
+from geo.cli import (
+    build,
+    check,
+    diff,
+    evaluate,
+    explain,
+    export,
+    extract,
+    history,
+    region,
+    review,
+    timeline,
+    totals,
+    who,
+)
 from geo.cli import map as map_command
 
-COMMANDS = (build, extract, timeline, map_command, export, who, explain, history, diff, totals, check, evaluate)
+COMMANDS = (build, extract, timeline, map_command, export, who, explain, review, history, diff, totals, check, evaluate)
 """Modules of one command each: ``NAME``, ``EXAMPLES`` for its help, and ``run``."""
 
 GROUPS = (region,)

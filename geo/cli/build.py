@@ -7,7 +7,20 @@ from typing import Annotated
 
 import typer
 
-from geo.cli.options import BOTH, OUTPUT, PIPE, REGION, AsKnownOn, GrammarOnly, Inputs, Names, Open, Region, Strict
+from geo.cli.options import (
+    BOTH,
+    OUTPUT,
+    PIPE,
+    REGION,
+    AsKnownOn,
+    Corrections,
+    GrammarOnly,
+    Inputs,
+    Names,
+    Open,
+    Region,
+    Strict,
+)
 from geo.cli.reporting import ConsoleReporter, count
 from geo.cli.speaking import say, tell
 from geo.cli.writing import open_page, standard_input
@@ -26,6 +39,7 @@ def run(
     names: Names = BOTH,
     as_known_on: AsKnownOn = None,
     grammar: GrammarOnly = False,
+    corrections: Corrections = None,
     strict: Strict = False,
     show_page: Open = False,
 ) -> None:
@@ -41,10 +55,13 @@ def run(
     reporter = ConsoleReporter()
     known_on = str(as_known_on) if as_known_on else None
     settings = Settings(region=region, names=names, as_known_on=known_on, grammar_only=grammar)
-    result = build(inputs, output, settings=settings, reporter=reporter, stdin=standard_input())
+    result = build(
+        inputs, output, settings=settings, reporter=reporter, stdin=standard_input(), corrections=corrections
+    )
     counts = result.counts
     read = f"{count(counts.articles, 'article')}, {count(counts.claims, 'claim')}"
-    told = f"{read}, {counts.unplaced} not drawn but listed"
+    decided = f", {counts.decided} decided by analysts" if counts.decided else ""
+    told = f"{read}, {counts.unplaced} not drawn but listed{decided}"
     tell(f"Nothing changed: {told}" if result.unchanged else f"Built: {told}")
     say(show(result.page))
     if show_page:

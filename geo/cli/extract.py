@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from geo.cli.options import OUTPUT, PIPE, REGION, GrammarOnly, Inputs, Region, Strict
+from geo.cli.options import OUTPUT, PIPE, REGION, Corrections, GrammarOnly, Inputs, Region, Strict
 from geo.cli.reporting import ConsoleReporter, count
 from geo.cli.speaking import tell
 from geo.cli.writing import pipe_records, standard_input
@@ -25,6 +25,7 @@ def run(
     ] = OUTPUT,
     region: Region = REGION,
     grammar: GrammarOnly = False,
+    corrections: Corrections = None,
     strict: Strict = False,
 ) -> None:
     """Read the claims of reports.
@@ -33,11 +34,13 @@ def run(
     """
     from geo import pipeline
     from geo.articles import read_articles
+    from geo.corrections.finding import find_tables
     from geo.regions import open_region
 
-    reporter, opened = ConsoleReporter(), open_region(region)
+    reporter, opened, tables = ConsoleReporter(), open_region(region), find_tables(inputs, corrections)
     articles = read_articles(inputs, region=opened, on_problem=reporter.problem, stdin=standard_input())
     reading = pipeline.read(articles, region=opened, reporter=reporter, grammar_only=grammar)
+    reading = pipeline.corrected(reading, tables, region=opened, on_problem=reporter.problem)
     if output == PIPE:
         pipe_records(reading.claims)
     else:

@@ -72,4 +72,13 @@ AsKnownOn = Annotated[
         help="Use only what was published by this day; reports without a date of publication are left out.",
     ),
 ]
+Corrections = Annotated[
+    Path | None,
+    typer.Option(
+        "--corrections",
+        metavar="FILE",
+        show_default=False,
+        help="A table of an analyst's decisions (geo review); a corrections.csv or .jsonl beside reports is found.",
+    ),
+]
 Answers = Annotated[Form, typer.Option("--format", "-f", help="For people, as JSON, or as a table for programs.")]

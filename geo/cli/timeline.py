@@ -7,14 +7,18 @@ from typing import Annotated
 
 import typer
 
-from geo.cli.options import OUTPUT, PIPE, REGION, AsKnownOn, Folder, Region
-from geo.cli.reporting import count
+from geo.cli.options import OUTPUT, PIPE, REGION, AsKnownOn, Corrections, Folder, Region
+from geo.cli.reporting import ConsoleReporter, count
 from geo.cli.speaking import tell, warn
 from geo.cli.writing import pipe_records
 from geo.files import show
 
 NAME = "timeline"
-EXAMPLES = ("geo timeline -i output", "geo timeline -i output --as-known-on 2021-01-31 -o -")
+EXAMPLES = (
+    "geo timeline -i output",
+    "geo timeline -i output --as-known-on 2021-01-31 -o -",
+    "geo timeline -i output --corrections corrections.csv",
+)
 
 
 def run(
@@ -25,6 +29,7 @@ def run(
         typer.Option("--output", "-o", metavar="FOLDER", help="By default the input's; - for the intervals in a pipe."),
     ] = None,
     as_known_on: AsKnownOn = None,
+    corrections: Corrections = None,
     region: Region = REGION,
 ) -> None:
     """Decide from claims who held what, when.
@@ -32,15 +37,17 @@ def run(
     Reads what geo extract wrote; writes located, intervals, presence and unplaced (.jsonl), from which geo map goes on.
     """
     from geo import pipeline
+    from geo.corrections.finding import find_tables
     from geo.regions import open_region
 
-    reading = pipeline.load_reading(folder)
-    if as_known_on:
-        reading = pipeline.known_reading(reading, as_known_on, warn=warn)
-    decision = pipeline.decide(reading, region=open_region(region))
+    opened, reporter, reading = open_region(region), ConsoleReporter(), pipeline.load_reading(folder)
+    tables = find_tables((), corrections)
+    reading = pipeline.corrected(reading, tables, region=opened, on_problem=reporter.problem)
+    known = pipeline.known_reading(reading, as_known_on, warn=warn) if as_known_on else reading
+    decision = pipeline.decide(known, region=opened)
     if output == PIPE:
         pipe_records(decision.intervals)
         return
     target = output or folder
-    pipeline.write_decision(target, decision, as_known_on=as_known_on)
+    pipeline.write_decision(target, decision, as_known_on=as_known_on, reading=reading if tables else None)
     tell(f"{count(len(decision.intervals), 'interval')} in {show(target)}")

@@ -108,7 +108,8 @@ def taker_not_said(names: Names, turn: Turn) -> str:
 def supported_by(told: Sequence[Statement], names: Names) -> str:
     """Whose word it is."""
     heard = [s for s in told if s.voice.standing != "one_side"]
-    sources = sorted({s.voice.source for s in heard})
+    sources = sorted({s.voice.source for s in heard if s.voice.agency})
+    analysts = sorted({s.voice.source for s in heard if not s.voice.agency})
     own = sorted({s.voice.speaker for s in told if s.voice.standing == "one_side" and s.voice.speaker})
     admitting = sorted({s.voice.speaker for s in heard if s.voice.standing == "admitted" and s.voice.speaker})
     accusing = sorted({s.voice.speaker for s in heard if s.voice.standing == "accusing" and s.voice.speaker})
@@ -120,8 +121,10 @@ def supported_by(told: Sequence[Statement], names: Names) -> str:
         parts.append(f"unrelated sources agree: {_list(sources)}")
     elif len(sources) > 1:
         parts.append(f"one source, carried by {_list(sources)}")
-    else:
+    elif sources:
         parts.append(f"one source: {sources[0]}")
+    if analysts:
+        parts.append(f"stated, not reported, by {_list(analysts)}")
     if accusing:
         also = "also " if len(accusing) < len({s.voice.speaker for s in heard}) else ""
         parts.append(f"said {also}by those who speak for {names.all(accusing)}")

@@ -35,8 +35,8 @@ class Voice:
 
     ``admitted`` is a side's word on its own loss, on the gain that it did not make, on what its rival holds now;
     ``accusing`` its word on what a rival once took, which claims nothing for itself and concedes nothing either.
-    ``source`` names the outlet as a reader knows it; ``agency`` is the key under which its reports are one source;
-    ``speaker`` is the side that speaks, where it is one.
+    ``source`` names the outlet as a reader knows it; ``agency`` is the key under which its reports are one source, and
+    empty for an analyst, who is none; ``speaker`` is the side that speaks, where it is one.
     """
 
     standing: Standing
@@ -76,8 +76,8 @@ class Listener:
 
         A denial is of the opposite interest: a side that denies its own gain speaks against itself.
         """
-        agency, source, aligned = self._outlet(item.source)
         claim = item.claim
+        agency, source, aligned = ("", item.source or "", None) if claim.is_own else self._outlet(item.source)
         spoken = claim.stance == "claimed" or (claim.stance == "denied" and claim.claimant is not None)
         speaker = self._speaker(claim.claimant) if spoken else aligned
         denied = claim.stance == "denied"
@@ -137,9 +137,9 @@ def count_sources(told: Iterable[tuple[str, str]]) -> int:
     """How many unrelated sources there are among pairs of an agency and a sentence.
 
     Reports of one agency are one source, and so are reports that share a text: the same sentence, or eight words in a
-    row. Sources that share either with a third are one with it.
+    row. Sources that share either with a third are one with it. An analyst's own statement is no source.
     """
-    pairs = set(told)
+    pairs = {(agency, sentence) for agency, sentence in told if agency}
     agencies = {agency for agency, _ in pairs}
     if len(agencies) < 2:  # noqa: PLR2004 - two sources are needed to be unrelated
         return len(agencies)

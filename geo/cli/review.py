@@ -1,0 +1,105 @@
+"""``geo review``: a table of claims for an analyst to decide in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from geo.cli.options import OUTPUT, REGION, Folder, Region
+from geo.cli.speaking import tell
+from geo.cli.writing import put
+
+if TYPE_CHECKING:
+    from geo.articles import InputProblem
+    from geo.corrections.table import Row
+
+NAME = "review"
+EXAMPLES = (
+    "geo review",
+    "geo review -i output -o seeds/corrections.csv",
+    "geo review --place Kalbajar --below .8 -o kalbajar.csv",
+    "geo review --undecided -o - --format jsonl",
+)
+TABLE = Path("corrections.csv")
+"""Where a table is written whose build is not known."""
+
+
+class Form(StrEnum):
+    """How a table is written."""
+
+    CSV = "csv"
+    JSONL = "jsonl"
+
+
+def run(
+    *,
+    places: Annotated[
+        list[str] | None,
+        typer.Option("--place", metavar="PLACE", help="Only claims about this place, or in it; may be repeated."),
+    ] = None,
+    undecided: Annotated[bool, typer.Option("--undecided", help="Leave out what has been decided elsewhere.")] = False,
+    below: Annotated[
+        float | None,
+        typer.Option("--below", metavar="CONFIDENCE", min=0, max=1, help="Only claims less certain than this (.6)."),
+    ] = None,
+    folder: Folder = OUTPUT,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="By default the table that geo build finds beside the articles; - for a pipe.",
+        ),
+    ] = None,
+    form: Annotated[
+        Form | None, typer.Option("--format", "-f", help="By default as the file's name says; CSV in a pipe.")
+    ] = None,
+    region: Region = REGION,
+) -> None:
+    """Write a table of claims to accept, reject, edit or add to.
+
+    One row a claim, in CSV for Excel and LibreOffice or in JSON Lines; what decides control and is least certain comes
+    first. Fill in decision (accept, reject, edit, add), who and why, change cells of what you edit, save, and build
+    again. A table that is there already keeps every decision made in it.
+    """
+    from geo import pipeline
+    from geo.corrections.choosing import Choice, Places
+    from geo.corrections.files import csv_bytes, is_lines, json_bytes
+    from geo.corrections.reviewing import summary
+    from geo.manifest import tables_of
+    from geo.regions import open_region
+
+    opened = open_region(region)
+    choice = Choice(places=Places(places, opened) if places else None, below=below, undecided=undecided)
+    used = tables_of(folder)
+    target = output or next((table for table in used if table.parent.is_dir()), TABLE)
+    table = pipeline.review(folder, _rows_of([target, *used]), region=opened, choice=choice)
+    as_lines = form is Form.JSONL or (form is None and is_lines(target))
+    put(target, (json_bytes if as_lines else csv_bytes)(table.rows))
+    tell(summary(table))
+
+
+def _rows_of(tables: Sequence[Path]) -> list[Row] | None:
+    """The rows of the first table that is there; None where none is."""
+    from geo.corrections.files import read_table
+
+    table = next((path for path in tables if path.is_file()), None)
+    return read_table(table, on_problem=_refuse) if table else None
+
+
+def _refuse(problem: InputProblem) -> None:
+    """Write no table over one that holds what cannot be read.
+
+    Raises
+    ------
+    InputError
+        Always.
+    """
+    from geo.errors import InputError
+
+    raise InputError(f"{problem}. Mend it, or write another table with -o.")
