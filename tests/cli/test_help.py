@@ -95,6 +95,7 @@ def test_the_examples_of_the_help_run(geo: Callable, here: Path, root: Path, mon
     for name in ("reports/one.txt", "report.txt"):
         (here / name).write_text((here / "seeds" / "003_8d508526832e2b9e.txt").read_text("utf-8"), "utf-8")
     (here / "more.jsonl").write_text('{"id": "a", "text": "Armenia handed the Lachin district over to Azerbaijan."}\n')
+    (here / "corrections.csv").write_text("claim,decision,who\n")
     for command in COMMANDS:
         for example in command.EXAMPLES:
             done = geo(example.removeprefix("geo "))
