@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.extract.syntax.noun_tree import number_of
+
 if TYPE_CHECKING:
     from geo.extract.items import PlaceRef
     from geo.extract.syntax.clauses import Clause
     from geo.extract.syntax.lexicon import Predicate
     from geo.extract.syntax.parts import Parts
+    from geo.extract.syntax.phrases import Phrase
     from geo.records import Kind
 
 _OF_TIME = frozenset(
@@ -29,6 +32,7 @@ _OF_TIME = frozenset(
         "amid",
     }
 )
+_HOURS = 24
 _MOVING: frozenset[Kind] = frozenset({"withdrawal", "deployment"})
 
 
@@ -89,7 +93,7 @@ def _has_needs(parts: Parts, predicate: Predicate, clause: Clause | None, *, tol
         "known_party": all(not party.guessed for row in parts.parties.values() for party in row),
         "not_fallen_on": clause is None or not any(one.places for one in clause.behind("on", "onto", "over", "off")),
         "no_amount": clause is None
-        or not any(one.amount for one in clause.behind("to", "by", "from", "below", "under")),
+        or not any(one.amount and not _is_hour(one) for one in clause.behind("to", "by", "from", "below", "under")),
         "nothing_of": clause is None or not clause.behind("of", "from"),
         "no_goal": clause is None or not clause.behind("to", "towards", "toward", "into", "for"),
         "no_direction": clause is None or not _leads_away(clause),
@@ -101,6 +105,12 @@ def _has_needs(parts: Parts, predicate: Predicate, clause: Clause | None, *, tol
     if predicate.ruled_under and not parts.ruled:
         return False
     return all(has.get(need, True) for need in predicate.needs)
+
+
+def _is_hour(phrase: Phrase) -> bool:
+    """``had fallen by three``: a bare number that a clock can show."""
+    number = number_of(phrase.text.lower())
+    return number is not None and number <= _HOURS
 
 
 def _leads_away(clause: Clause) -> bool:

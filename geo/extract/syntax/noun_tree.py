@@ -25,6 +25,13 @@ _NUMBERS = (
 )  # fmt: skip
 
 
+def number_of(word: str) -> int | None:
+    """The number that a word in lower case says, or None."""
+    if word in _NUMBERS:
+        return _NUMBERS.index(word)
+    return int(word) if word.isdecimal() else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
     """A noun phrase, or one member of a list, with its readings.
@@ -160,11 +167,8 @@ class NounTree:
     def number(self, head: int) -> int | None:
         """How many a noun says that there are, or None."""
         for child in self.parse.deps(head, "nummod"):
-            lower = self.parse.words[child].lower
-            if lower in _NUMBERS:
-                return _NUMBERS.index(lower)
-            if lower.isdigit():
-                return int(lower)
+            if (number := number_of(self.parse.words[child].lower)) is not None:
+                return number
         return 2 if self.is_of_two(head) else None
 
     def is_of_two(self, head: int) -> bool:
