@@ -45,10 +45,14 @@ class Caster:
             return self._put_thing(parts, phrases, predicate, flag=part == "flag")
         if part == "place":
             return self.put_places(parts, phrases)
+        self.put_parties(parts, _SLOTS.get(part, part), phrases, moving=part in ("mover", "sent"))
+        return True
+
+    def put_parties(self, parts: Parts, slot: str, phrases: Sequence[Phrase], *, moving: bool = False) -> None:
+        """Put the parties of phrases, pronouns resolved, into a slot of the parts."""
         for number, phrase in enumerate(phrases):
             if not (number and self._shares_owner(phrases[0], phrase)):
-                self._put_party(parts, _SLOTS.get(part, part), phrase, moving=part in ("mover", "sent"))
-        return True
+                self._put_party(parts, slot, phrase, moving=moving)
 
     def _shares_owner(self, first: Phrase, other: Phrase) -> bool:
         """Whether a list's later member goes by the first one's owner: ``Ukrainian marines and paratroopers``."""

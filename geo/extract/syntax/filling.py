@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geo.extract.syntax.asides import AsideReader
 from geo.extract.syntax.casting import Caster
 from geo.extract.syntax.manner import Manner
 from geo.extract.syntax.nominals import NominalFiller
@@ -39,6 +40,7 @@ class Filler:
         self._caster = Caster(clauses.parse, clauses.phrases, lexicon, antecedents)
         self._nominals = NominalFiller(clauses, lexicon, self._caster)
         self._holders = HolderReader(clauses.phrases, lexicon, self._caster)
+        self._asides = AsideReader(clauses=clauses, lexicon=lexicon)
         self._verbals = VerbalFiller(clauses, lexicon, self._caster, self._holders, antecedents)
 
     def read(self) -> list[Event]:
@@ -122,7 +124,7 @@ class Filler:
     # nouns
 
     def _noun(self, at: int) -> list[Event]:
-        if held := self._held(at) or self._held_as(at) or self._freed(at):
+        if held := self._held(at) or self._held_as(at) or self._freed(at) or self._beside(at):
             return held
         predicates = self._nominals.predicates(at)
         manner = self._nominals.manner(at) if predicates else None
@@ -156,6 +158,20 @@ class Filler:
         return self._events(
             "hold", parts, self._clauses.manner(self._parse.words[at].head), None, at=at, rule="held-as"
         )
+
+    def _beside(self, at: int) -> list[Event]:
+        """``The rebels, in control of Goma``, ``masters of X``, ``Popasna, firmly Ukrainian``."""
+        held, parts = self._asides.read(at), Parts()
+        if held is None or not self._caster.put_places(parts, held.places) or parts.is_state_place:
+            return []
+        slot = "gained_by" if held.kind == "capture" else "actor"
+        if held.holder is not None:
+            parts.parties[slot] = [held.holder]
+        else:
+            self._caster.put_parties(parts, slot, held.holders)
+        if parts.civilians or not parts.parties.get(slot):
+            return []
+        return self._events(held.kind, parts, held.manner, None, at=at, rule="beside")
 
     def _is_reported(self, at: int) -> bool:
         """Whether a noun of control is what somebody claims or denies: ``claims of Ukrainian control``."""

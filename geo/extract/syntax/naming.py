@@ -209,6 +209,7 @@ class NameFinder:
         word = words[at]
         listed = word.dep == "conj" and words[word.head].tag == "JJ"
         listed = listed or (word.dep == "attr" and words[at - 1].tag != "DT")  # "It was Nigerian by map"
+        listed = listed or (word.dep == "appos" and (words[at - 1].text == "," or words[at - 1].tag == "RB"))
         return word.tag.startswith("NN") and word.dep in _HEADS and not listed
 
     def _begins_name(self, words: Sequence[Word], first: int, last: int) -> bool:

@@ -192,6 +192,8 @@ class PhraseReader:
                 ruler, pronoun = phrase.party, phrase.pronoun
             elif link in self.tree.lexicon.lists["control_links"]:
                 places += phrase.places
+        if not governed and ruler and ruler.guessed and any(ref.start == ruler.at[0] for ref in places if ruler.at):
+            ruler = None  # "in possession of Narva": a name that only its shape tells is what is held
         if not places and not governed:  # "lost its grip on the town": the verb has taken the preposition
             links = self.tree.lexicon.lists["control_links"]
             places += [ref for link, phrase in self.behind(head, depth) if link in links for ref in phrase.places]

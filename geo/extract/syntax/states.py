@@ -13,6 +13,7 @@ from geo.extract.parties import PartyRef
 if TYPE_CHECKING:
     from geo.extract.syntax.casting import Caster
     from geo.extract.syntax.lexicon import SyntaxLexicon
+    from geo.extract.syntax.naming import Name
     from geo.extract.syntax.parts import Parts
     from geo.extract.syntax.phrases import Phrase, PhraseReader
 
@@ -61,13 +62,19 @@ class HolderReader:
     def _by_adjective(self, complement: int, verb: int) -> PartyRef | None:
         """``Armenian again``: an adjective alone says who lives there, one with a time says who holds it."""
         name = self._phrases.names.get(complement)
-        if name is None or name.nature not in ("adjective", "people") or name.party is None:
+        if name is None or name.party is None or not self._is_of_a_side(name):
             return None
         if name.last - 1 != complement or not self._is_of_a_time(verb, complement):
             return None
         known = name.known_party and name.party != name.text
         at = self._phrases.tree.offsets(name.first, name.last)
         return PartyRef(text=name.text, party=name.party if known else None, guessed=not name.known_party, at=at)
+
+    def _is_of_a_side(self, name: Name) -> bool:
+        """``is Ukrainian again``, ``has been Taliban since``: a side's adjective, or the bare name of a movement."""
+        movement = name.nature in ("known", "organisation") and name.known_party and not name.is_place
+        bare = self._parse.words[name.first].tag != "DT" and self._parse.dep(name.last - 1, "det", "prep") is None
+        return name.nature in ("adjective", "people") or (movement and bare)
 
     def _is_of_a_time(self, verb: int, complement: int) -> bool:
         words, lists = self._parse.words, self._lexicon.lists
