@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from geo.answers.chart import Chart
 from geo.answers.finding import find_place
-from geo.answers.states import Part, parts_on
+from geo.answers.states import NOTHING_SAID, Part, State, fields_of, parts_on
 from geo.areas import last_told
 from geo.codec import to_dict
 from geo.dates import Span, When, bounds
 from geo.errors import DateError
-from geo.records import CONTROL_KINDS, Basis, Status, Support
+from geo.records import CONTROL_KINDS
 from geo.timeline.dating import in_order
 from geo.timeline.sentences import sentence
 
@@ -22,33 +22,20 @@ if TYPE_CHECKING:
     from datetime import date
 
     from geo.answers.finding import Target
-    from geo.answers.states import State
-    from geo.records import ControlInterval, LocatedClaim
+    from geo.records import ControlInterval, LocatedClaim, Status
     from geo.regions import Region
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(State):
     """Who held a place on a day: the state in which most of its km² is, and all of them where its cells differ.
 
-    ``place`` is the id of the area, group or point that was asked for, ``on`` an ISO day; the other fields are those of
-    a control interval, but for ``last_reported``, which is the last word of no later than that day. ``becomes`` is who
-    holds it once a change of uncertain date is over. ``parts`` is empty where all cells are in one state.
+    ``place`` is the id of the area, group or point that was asked for, ``on`` an ISO day; ``last_reported`` is the last
+    word of no later than that day. ``parts`` is empty where all cells are in one state.
     """
 
     place: str
     on: str
-    controller: str | None
-    others: tuple[str, ...]
-    status: Status
-    basis: Basis | None
-    support: Support | None
-    start_edtf: str | None
-    end_edtf: str | None
-    last_reported: str | None
-    rule: str
-    claims: tuple[str, ...]
-    becomes: str | None
     parts: tuple[Part, ...] = ()
 
 
@@ -84,27 +71,13 @@ def ask(place_text: str, day: date, chart: Chart) -> Answer:
     if not parts:
         return _silence(target, day, sentence("the intervals have nothing about its cells"))
     main = _main(parts)
-    return Answer(
-        place=target.id,
-        on=day.isoformat(),
-        controller=main.controller,
-        others=main.others,
-        status=main.status,
-        basis=main.basis,
-        support=main.support,
-        start_edtf=main.start_edtf,
-        end_edtf=main.end_edtf,
-        last_reported=main.last_reported,
-        rule=f"{main.rule} {note_on(target)}".strip(),
-        claims=main.claims,
-        becomes=main.becomes,
-        parts=parts if len(parts) > 1 else (),
-    )
+    state = fields_of(main) | {"rule": f"{main.rule} {note_on(target)}".strip()}
+    return Answer(**state, place=target.id, on=day.isoformat(), parts=parts if len(parts) > 1 else ())
 
 
 def as_object(answer: Answer) -> dict[str, object]:
-    """The answer as one JSON object; ``parts`` is there only where the place's cells differ."""
-    data = to_dict(answer)
+    """The answer as one JSON object, the question first; ``parts`` is there only where the place's cells differ."""
+    data = {"place": answer.place, "on": answer.on} | to_dict(answer)
     if not answer.parts:
         del data["parts"]
     return data
@@ -121,7 +94,7 @@ def note_on(target: Target) -> str:
     )
 
 
-def words_for(state: Answer | State, claims: Mapping[str, LocatedClaim], region: Region) -> list[Span]:
+def words_for(state: State, claims: Mapping[str, LocatedClaim], region: Region) -> list[Span]:
     """When the reports behind a state vouch for its controller, each as exactly as it is known, the last one last."""
     items = [claims[claim] for claim in state.claims if claim in claims]
     spans = {_told(item) for item in items if _vouches(item, state.controller, region)}
@@ -164,18 +137,4 @@ def _main(parts: Sequence[Part]) -> Part:
 
 
 def _silence(target: Target, day: date, rule: str) -> Answer:
-    return Answer(
-        place=target.id,
-        on=day.isoformat(),
-        controller=None,
-        others=(),
-        status="unknown",
-        basis=None,
-        support=None,
-        start_edtf=None,
-        end_edtf=None,
-        last_reported=None,
-        rule=rule,
-        claims=(),
-        becomes=None,
-    )
+    return Answer(**fields_of(NOTHING_SAID) | {"rule": rule}, place=target.id, on=day.isoformat())

@@ -57,7 +57,7 @@ class _Teller:
     claims: Mapping[str, LocatedClaim]
     quotes: int
 
-    def reasons(self, state: Answer | Part, seen: set[str]) -> list[str]:
+    def reasons(self, state: State, seen: set[str]) -> list[str]:
         """The rule, when it was reported, and the quotes that were not ``seen``, which they are then."""
         lines = [state.rule]
         if state.status in ("held", "contested"):
@@ -67,7 +67,7 @@ class _Teller:
         seen.update(item.claim.id for item in cited[: self.quotes])
         return [*lines, *_quoted(cited, self.quotes)]
 
-    def _reported_later(self, state: Answer | Part) -> str:
+    def _reported_later(self, state: State) -> str:
         """When a report of after the day asked for, or of perhaps after it, has it so too."""
         later = [span for span in words_for(state, self.claims, self.region) if span.last and span.last > self.day]
         if not later:
@@ -90,11 +90,11 @@ def _share(part: Part, total: float) -> str:
     return f"{part.km2:,.0f} of {total:,.0f} km²"
 
 
-def _last_reported(state: Answer | Part) -> str:
+def _last_reported(state: State) -> str:
     return f"last reported {spoken(bounds(state.last_reported))}" if state.last_reported else ""
 
 
-def headline(state: Answer | State, names: Names) -> str:
+def headline(state: State, names: Names) -> str:
     """A state in one line."""
     holder = names.the(state.controller) if state.controller else "nobody reported in control"
     within = bounds(state.start_edtf)

@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-
 import pytest
+from one_article import claims_of
 
-from geo.extract.engine import Reader
-from geo.places.mentions import MentionFinder
-from geo.records import Article
-from geo.regions import open_region
+from geo.extract.syntax.parser import installed_model
 
-_REGION = open_region("karabakh")
-_READER = Reader(_REGION)
-_FINDER = MentionFinder(_REGION)
-
-pytestmark = pytest.mark.skipif(not _READER.has_parser, reason="needs the parser")
+pytestmark = pytest.mark.skipif(installed_model() is None, reason="needs the parser")
 
 
 def told(text: str, published: str | None = "2024-12-09") -> list[tuple[str, str | None]]:
     """The first place and the date of each claim."""
-    article = Article(
-        id="x", source=None, title=None, url=None, published=published,
-        published_basis="metadata" if published else "unknown", language="en", text=text,
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
-    )  # fmt: skip
-    return [
-        (claim.places[0].text, claim.when) for claim in _READER.read(article, _FINDER.find(article)) if claim.places
-    ]
+    return [(claim.places[0].text, claim.when) for claim in claims_of(text, published=published) if claim.places]
 
 
 GAPS = {

@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
+from typing import TYPE_CHECKING
 
 import pytest
+from one_article import claims_of
 
-from geo.extract.engine import Reader
 from geo.extract.syntax.mending import _rehang
 from geo.extract.syntax.parse import Parse, Word
 from geo.extract.syntax.parser import installed_model
-from geo.places.mentions import MentionFinder
-from geo.records import Article, Claim
-from geo.regions import open_region
+
+if TYPE_CHECKING:
+    from geo.records import Claim
 
 needs_parser = pytest.mark.skipif(installed_model() is None, reason="no parser is installed")
 
 
 def _claims(text: str) -> list[Claim]:
-    region = open_region("karabakh")
-    article = Article(
-        id="a",
-        source=None,
-        title=None,
-        url=None,
-        published="2020-11-09",
-        published_basis="metadata",
-        language="en",
-        text=text,
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
-    )
-    return Reader(region).read(article, MentionFinder(region).find(article))
+    return claims_of(text, published="2020-11-09")
 
 
 def _listed(text: str) -> set[str]:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-from functools import cache
 from pathlib import Path
 
 import pytest
+from one_article import claims_of
 
-from geo.extract.engine import Reader
 from geo.extract.syntax.parser import installed_model
-from geo.places.mentions import MentionFinder
-from geo.records import Article
-from geo.regions import open_region
 
 pytestmark = pytest.mark.skipif(installed_model() is None, reason="no parser is installed")
 
@@ -24,29 +19,11 @@ _ROWS = [
 ]
 
 
-@cache
-def _tools() -> tuple[Reader, MentionFinder]:
-    region = open_region("karabakh")
-    return Reader(region), MentionFinder(region)
-
-
 def _told(text: str) -> list[tuple[str, str | None, str]]:
     """Kind, party and place of each claim of control in a sentence."""
-    reader, finder = _tools()
-    article = Article(
-        id="a",
-        source=None,
-        title=None,
-        url=None,
-        published="2023-06-30",
-        published_basis="metadata",
-        language="en",
-        text=text,
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
-    )
     return [
         (claim.kind, claim.gained_by or claim.actor or claim.lost_by, words)
-        for claim in reader.read(article, finder.find(article))
+        for claim in claims_of(text, published="2023-06-30")
         if claim.kind not in _CONTEXT
         for place in claim.places
         for words in dict.fromkeys((place.text, place.name or place.text))

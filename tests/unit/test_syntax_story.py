@@ -2,40 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
-from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
+from one_article import claims_of
 
-from geo.extract.engine import Reader
 from geo.extract.syntax.parser import installed_model
-from geo.places.mentions import MentionFinder
-from geo.records import Article, Claim
-from geo.regions import open_region
+
+if TYPE_CHECKING:
+    from geo.records import Claim
 
 pytestmark = pytest.mark.skipif(installed_model() is None, reason="no parser is installed")
 
 
-@cache
-def _tools() -> tuple[Reader, MentionFinder]:
-    region = open_region("karabakh")
-    return Reader(region), MentionFinder(region)
-
-
 def _claims(text: str) -> list[Claim]:
-    reader, finder = _tools()
-    article = Article(
-        id="a",
-        source=None,
-        title=None,
-        url=None,
-        published="2020-12-01",
-        published_basis="metadata",
-        language="en",
-        text=text,
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
-    )
-    return reader.read(article, finder.find(article))
+    return claims_of(text, published="2020-12-01")
 
 
 def _one(text: str, evidence: str) -> Claim:
