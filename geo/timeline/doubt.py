@@ -30,6 +30,12 @@ class Shadow:
 
     by_side: dict[str, tuple[Doubt, ...]]
     firsts: dict[str, tuple[date, ...]]
+    planned: tuple[Doubt, ...] = ()
+
+    def plan(self, loser: str | None, taker: str | None) -> Doubt | None:
+        """What was planned of the cells, if it is a change from the one to the other."""
+        fitting = (d for d in self.planned if d.loser in (None, loser) and d.gainer in (None, taker))
+        return next(fitting, None)
 
     def over(self, side: str, *, after: date, until: date | None) -> Sequence[Doubt]:
         """The earliest doubts about what ``side`` holds that begin later than ``after`` and before ``until``."""
@@ -72,5 +78,6 @@ class DoubtBook:
                 side: tuple(d for d in bearing if d.gainer != side and d.loser in (None, side)) for side in self._sides
             }
             firsts = {side: tuple(d.first for d in found) for side, found in by_side.items()}
-            self._shadows[key] = Shadow(by_side=by_side, firsts=firsts)
+            planned = tuple(doubt for doubt in bearing if doubt.due)
+            self._shadows[key] = Shadow(by_side=by_side, firsts=firsts, planned=planned)
         return self._shadows[key]

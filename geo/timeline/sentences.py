@@ -191,19 +191,33 @@ def held_as_reported(names: Names, side: str | None) -> str:
     return f"reported held by {names.the(side)}"
 
 
-def in_doubt(
-    names: Names, side: str | None, doubts: Sequence[Doubt], *, basis: Basis | None, last_reported: str | None
-) -> str:
-    """Last reported held, or only taken to be, but later changes in this theatre are not placed."""
+def last_known(names: Names, side: str | None, *, basis: Basis | None, last_reported: str | None) -> str:
+    """Last reported held, and when; or only taken to be held, where no report said so."""
+    if basis != "stated":
+        return f"taken to be held by {names.the(side)}"
+    return f"last reported held by {names.the(side)}{f' {spoken(bounds(last_reported))}' if last_reported else ''}"
+
+
+def in_doubt(names: Names, known: str, doubts: Sequence[Doubt]) -> str:
+    """Later changes in this theatre are not placed; ``known`` says what was known before."""
     first = doubts[0]
     told = _list([f"“{' '.join(doubt.words.split()).rstrip('.')}”" for doubt in doubts], number=2)
     what = f"gains by {names.the(first.gainer)}" if first.gainer else f"losses by {names.the(first.loser)}"
-    held = "last reported" if basis == "stated" else "taken to be"
-    known = f" {spoken(bounds(last_reported))}" if last_reported and basis == "stated" else ""
+    days = spoken(first.span)
+    return f"{known}, in doubt since {first.first}: reports tell of {what} {days} that they do not place ({told})"
+
+
+def overdue(known: str, doubt: Doubt) -> str:
+    """It was to be handed over by a day, and no report tells whether it was; ``known`` says what was known before."""
     return (
-        f"{held} held by {names.the(side)}{known}, in doubt since {first.first}: "
-        f"reports tell of {what} {spoken(first.span)} that they do not place ({told})"
+        f"{known}, in doubt since {doubt.first}: {planned(doubt)} (“{doubt.words}”), and no report tells whether it was"
     )
+
+
+def planned(doubt: Doubt) -> str:
+    """By when a change was to come, and to when that was moved."""
+    first, *moved = doubt.due
+    return f"it was to be handed over by {first}" + "".join(f", then by {day}" for day in moved)
 
 
 def outweighed(names: Names, statements: Sequence[Statement]) -> str:

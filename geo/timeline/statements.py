@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from geo.areas import area_around, handed_over, last_told, told_span
@@ -16,11 +17,12 @@ from geo.names import fold
 from geo.places.kinds import load_kinds
 from geo.records import CHANGE_KINDS, CONTROL_KINDS
 from geo.timeline.dating import day_before
+from geo.timeline.plans import courses, read_plans
 from geo.timeline.voices import Listener, Voice
 from geo.timeline.words import timeline_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from geo.records import Claim, LocatedClaim, LocatedPlace
@@ -79,7 +81,9 @@ class Statement:
 class Doubt:
     """A change that no cell can be given for: it puts the loser's cells of ``cells`` in doubt (None: of the theatre).
 
-    ``gainer`` is the side that gained, or None where only the ``loser`` is said.
+    ``gainer`` is the side that gained, or None where only the ``loser`` is said. ``due`` are the days by which the
+    change was planned, where nothing tells that it took place: the one that counts last, those moved before it;
+    ``plans`` are the claims that tell of them.
     """
 
     claim: str
@@ -89,6 +93,13 @@ class Doubt:
     first: date
     cells: frozenset[str] | None
     words: str
+    due: tuple[str, ...] = ()
+    plans: tuple[str, ...] = ()
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The claims behind it."""
+        return self.plans or (self.claim,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,10 +120,12 @@ class _Draft:
 def read_statements(located: Iterable[LocatedClaim], region: Region) -> Reading:
     """Read what claims of control say of each cell.
 
-    Plans and hypotheses say nothing of control and are left out; so is what cannot be dated (see
-    :func:`geo.areas.locate`, which lists it). A claim that names a cell twice says it once, of the smaller name.
+    Hypotheses say nothing of control and are left out, and so is what cannot be dated (see :func:`geo.areas.locate`,
+    which lists it); plans only leave a doubt, once they are due. A claim that names a cell twice says it once, of the
+    smaller name.
     """
-    claims = [item for item in located if _speaks_of_control(item)]
+    items = list(located)
+    claims = [item for item in items if _speaks_of_control(item)]
     sides = _sides(claims, region)
     listener = Listener.of(region, sides)
     draft = _Draft()
@@ -124,7 +137,8 @@ def read_statements(located: Iterable[LocatedClaim], region: Region) -> Reading:
             continue
         _read(item, span, draft, listener=listener, region=region, sizes=sizes)
     by_cell = {cell: list(found.values()) for cell, found in draft.by_cell.items()}
-    return Reading(by_cell=by_cell, doubts=list(draft.doubts.values()), sides=sides)
+    overdue = _overdue(items, region, listener)
+    return Reading(by_cell=by_cell, doubts=[*draft.doubts.values(), *overdue], sides=sides)
 
 
 def _speaks_of_control(item: LocatedClaim) -> bool:
@@ -274,6 +288,25 @@ def _is_land(text: str) -> bool:
     return any(word in land for word in fold(text).split()) or any(
         kind in timeline_words("land", "kinds") for kind in known
     )
+
+
+def _overdue(items: Iterable[LocatedClaim], region: Region, listener: Listener) -> Iterator[Doubt]:
+    """Doubts from the day on by which a change was to come."""
+    plans = read_plans(items, controlling=partial(controlling, region=region), listener=listener)
+    for course in courses(plans):
+        plan = course.last
+        if plan.due.last is not None:
+            yield Doubt(
+                claim=plan.claim,
+                gainer=plan.gainer,
+                loser=plan.loser,
+                span=plan.due,
+                first=plan.due.last,
+                cells=course.cells,
+                words=plan.words,
+                due=course.days,
+                plans=tuple(dict.fromkeys(told.claim for told in course.plans)),
+            )
 
 
 def told_from_publication(item: LocatedClaim) -> date | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from geo.dates import ONE_DAY, Span, When, day_after
 from geo.timeline import sentences
-from geo.timeline.dating import in_order
+from geo.timeline.dating import ONE_EVENT_DAYS, days_apart, in_order
 from geo.timeline.support import support_of
 
 if TYPE_CHECKING:
@@ -60,11 +60,17 @@ class Teller:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Near:
-    """What stands beside a turn: the turns before and after it, and what reports tell of its time."""
+    """What stands beside a turn: the turns before and after it, what reports tell of its time, what was planned."""
 
     former: Turn | None
     following: Turn | None
     told: Told
+    plan: Doubt | None
+
+    @property
+    def holder(self) -> str | None:
+        """Who held the cell before."""
+        return self.former.controller if self.former else None
 
 
 def stretches_of(turns: Sequence[Turn], shadow: Shadow, teller: Teller) -> list[Stretch]:
@@ -73,8 +79,9 @@ def stretches_of(turns: Sequence[Turn], shadow: Shadow, teller: Teller) -> list[
     for i, turn in enumerate(turns):
         former = turns[i - 1] if i else None
         following = turns[i + 1] if i + 1 < len(turns) else None
-        near = _Near(former=former, following=following, told=_told_of(turn, turns))
-        for stretch in (*_changing(turn, former, teller), *_standing(turn, near, shadow, teller)):
+        plan = _planned(turn, former, shadow)
+        near = _Near(former=former, following=following, told=_told_of(turn, turns), plan=plan)
+        for stretch in (*_changing(turn, near, teller), *_standing(turn, near, shadow, teller)):
             _lay(found, stretch, until=_onset(following, teller) if following else None)
     return found
 
@@ -86,6 +93,14 @@ def _told_of(turn: Turn, turns: Sequence[Turn]) -> Told:
     if any(statement.span.first is None for statement in turn.held):
         return "before"
     return "later" if any(other.cited for other in turns) else "never"
+
+
+def _planned(turn: Turn, former: Turn | None, shadow: Shadow) -> Doubt | None:
+    """What was planned before a change took place, on that day or another."""
+    if turn.way != "change":
+        return None
+    plan = shadow.plan(former.controller if former else None, turn.controller)
+    return plan if plan and days_apart(plan.span, turn.dating.span) <= ONE_EVENT_DAYS else None
 
 
 def _lay(found: list[Stretch], stretch: Stretch, *, until: date | None) -> None:
@@ -113,7 +128,7 @@ def _settled(turn: Turn, teller: Teller) -> date:
     return max(min(*known, day_after(turn.last)) if known else day_after(turn.last), teller.start)
 
 
-def _changing(turn: Turn, former: Turn | None, teller: Teller) -> Iterator[Stretch]:
+def _changing(turn: Turn, near: _Near, teller: Teller) -> Iterator[Stretch]:
     """The days within which a change took place, where it is not known to the day."""
     if turn.way not in ("change", "implied") or turn.dating.span.is_one_day or turn.last is None:
         return
@@ -121,7 +136,7 @@ def _changing(turn: Turn, former: Turn | None, teller: Teller) -> Iterator[Stret
     if start >= end:
         return
     told = (*turn.told, *_strong(turn.held))
-    holder = former.controller if former else None
+    holder, former = near.holder, near.former
     days = str(When.of(turn.dating.span))
     yield Stretch(
         controller=None,
@@ -137,9 +152,10 @@ def _changing(turn: Turn, former: Turn | None, teller: Teller) -> Iterator[Stret
         rule=sentences.sentence(
             sentences.change_reported(teller.names, turn, holder),
             sentences.dates_differ(turn.dating.differing),
+            sentences.planned(near.plan) if near.plan else "",
             sentences.supported_by(told, teller.names),
         ),
-        claims=_ids(turn.cited),
+        claims=_with_plan(turn, near),
     )
 
 
@@ -192,13 +208,12 @@ def _whole(turn: Turn, near: _Near, *, start: date, end: date | None, teller: Te
         end_edtf=str(When.of(near.following.dating.span)) if near.following else None,
         last_reported=_LastWords.of(turn).before(None),
         rule=_rule(turn, near, told, teller),
-        claims=_ids(turn.cited),
+        claims=_with_plan(turn, near),
     )
 
 
 def _rule(turn: Turn, near: _Near, told: Sequence[Statement], teller: Teller) -> str:
     """The sentences for a turn's state."""
-    former = near.former
     names, told_by = teller.names, sentences.supported_by(told, teller.names)
     against = sentences.outweighed(names, turn.outweighed)
     if turn.status == "contested":
@@ -214,9 +229,10 @@ def _rule(turn: Turn, near: _Near, told: Sequence[Statement], teller: Teller) ->
     if turn.way == "found":
         return sentences.sentence(sentences.held_as_reported(names, turn.controller), told_by, against)
     return sentences.sentence(
-        sentences.change_reported(names, turn, former.controller if former else None),
+        sentences.change_reported(names, turn, near.holder),
         sentences.dates_differ(turn.dating.differing),
         sentences.taker_not_said(names, turn) if turn.controller is None else "",
+        sentences.planned(near.plan) if near.plan else "",
         _later_have_it(turn, names),
         told_by,
         against,
@@ -290,15 +306,16 @@ def _found_still_held(shade: Stretch, turn: Turn, until: date, teller: Teller) -
 
 def _doubted(shade: Stretch, doubts: Sequence[Doubt], teller: Teller) -> Stretch:
     """Changes that are not placed put the cell in doubt until a report names it; the rule for the state comes after."""
-    said = sentences.in_doubt(
-        teller.names, shade.controller, doubts, basis=shade.basis, last_reported=shade.last_reported
-    )
+    known = sentences.last_known(teller.names, shade.controller, basis=shade.basis, last_reported=shade.last_reported)
+    unplaced = [doubt for doubt in doubts if not doubt.due]
+    first = doubts[0]
+    said = sentences.overdue(known, first) if first.due else sentences.in_doubt(teller.names, known, unplaced)
     return replace(
         shade,
         status="in_doubt",
         start_edtf=str(When.of(Span(doubts[0].first, doubts[0].span.last))),
         rule=f"{sentences.sentence(said)} {shade.rule}",
-        claims=tuple(dict.fromkeys((*shade.claims, *(doubt.claim for doubt in doubts)))),
+        claims=tuple(dict.fromkeys((*shade.claims, *(claim for doubt in doubts for claim in doubt.claims)))),
     )
 
 
@@ -331,6 +348,11 @@ class _LastWords:
 
 def _strong(statements: Iterable[Statement]) -> list[Statement]:
     return [statement for statement in statements if statement.strong]
+
+
+def _with_plan(turn: Turn, near: _Near) -> tuple[str, ...]:
+    """The claims behind a turn, and those that tell what was planned."""
+    return tuple(dict.fromkeys((*_ids(turn.cited), *(near.plan.claims if near.plan else ()))))
 
 
 def _ids(*groups: Iterable[Statement]) -> tuple[str, ...]:

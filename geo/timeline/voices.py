@@ -79,7 +79,7 @@ class Listener:
         claim = item.claim
         agency, source, aligned = ("", item.source or "", None) if claim.is_own else self._outlet(item.source)
         spoken = claim.stance == "claimed" or (claim.stance == "denied" and claim.claimant is not None)
-        speaker = self._speaker(claim.claimant) if spoken else aligned
+        speaker = self.side_of(claim.claimant) if spoken else aligned
         denied = claim.stance == "denied"
         if self._serves(aligned, after, before, denied=denied):
             speaker = aligned
@@ -117,7 +117,8 @@ class Listener:
         named = {side for word, side in self.words if f" {word} " in text}
         return next(iter(named)) if len(named) == 1 else None
 
-    def _speaker(self, claimant: str | None) -> str | None:
+    def side_of(self, claimant: str | None) -> str | None:
+        """The side of whom a report quotes: a party's id, or the report's own words for a speaker."""
         if claimant is None:
             return None
         if claimant not in self.speakers:

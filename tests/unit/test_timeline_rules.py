@@ -339,10 +339,13 @@ def test_opposite_reports_of_one_day_are_contested():
     assert on("2021-01-01", *tellings).status == "contested"
 
 
-@pytest.mark.parametrize("stance", ["planned", "hypothetical"])
-def test_what_is_only_planned_never_changes_control(stance):
-    plan = told("handover", by="red", frm="blue", when="2020-12-01", stance=stance)
-    assert history(plan) == history()
+def test_what_is_only_planned_never_changes_who_holds_a_cell():
+    plan = told("handover", by="red", frm="blue", when="2020-12-01", stance="planned")
+    assert {interval.controller for interval in history(plan)} == {"blue"}
+
+
+def test_what_is_only_hypothetical_changes_nothing():
+    assert history(told("handover", by="red", frm="blue", when="2020-12-01", stance="hypothetical")) == history()
 
 
 class TestHold:
