@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from geo.text import Token, tokenize
+from geo.text import Token, Tokens, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -56,7 +56,8 @@ class PhraseTrie(Generic[Value]):
     def __init__(self, phrases: Iterable[tuple[str, Value]], *, key: Callable[[str], str]) -> None:
         self._key = key
         self._kept = lru_cache(maxsize=_KEPT_WORDS)(self._split)
-        self._begins = lru_cache(maxsize=_KEPT_WORDS)(self._may_begin)
+        self.begins = lru_cache(maxsize=_KEPT_WORDS)(self._may_begin)
+        """Whether a phrase may begin with a token of this text."""
         self._root: _Node[Value] = _Node()
         for phrase, value in phrases:
             node = self._root
@@ -71,6 +72,8 @@ class PhraseTrie(Generic[Value]):
 
     def longest_at(self, tokens: Sequence[Token], first: int) -> Phrase[Value] | None:
         """The longest phrase that begins at token ``first``, or None. It never ends inside a token."""
+        if first >= len(tokens) or not self.begins(tokens[first].text[:_LONGEST_WORD]):
+            return None
         node = self._root
         best: Phrase[Value] | None = None
         for position in range(first, len(tokens)):
@@ -91,8 +94,10 @@ class PhraseTrie(Generic[Value]):
         """All longest phrases, left to right, none overlapping another."""
         found: list[Phrase[Value]] = []
         free = 0
-        begins = self._begins
-        likely = [at for at, token in enumerate(tokens) if len(token.text) <= _LONGEST_WORD and begins(token.text)]
+        begins = self.begins
+        words = tokens.words if isinstance(tokens, Tokens) else [token.text for token in tokens]
+        opening = {word for word in set(words) if begins(word[:_LONGEST_WORD])}
+        likely = [at for at, word in enumerate(words) if word in opening] if opening else []
         for first in likely:
             phrase = self.longest_at(tokens, first) if first >= free else None
             if phrase:

@@ -9,11 +9,16 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-from typing import NamedTuple
+from operator import add
+from typing import TYPE_CHECKING, NamedTuple, overload
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # What a word may hold beside letters: accents written as characters of their own, soft hyphens, characters without
 # width, and the marks of stress and question that Armenian writes inside a word.
@@ -87,13 +92,62 @@ class _Words:
 
 def tokenize(text: str, *, offset: int = 0) -> list[Token]:
     """The tokens of ``text``, whose first character stands at ``offset`` of the article."""
-    tokens: list[Token] = []
+    words = words_of(text)
+    lower = list(map(str.lower, words))
+    if "\u2019" in text:
+        lower = [word.replace("\u2019", "'") for word in lower]
+    starts = _starts(words, text)
+    ends = map(add, starts, map(len, words))
+    if offset:
+        ends = map(offset.__add__, ends)
+        starts = [start + offset for start in starts]
+    return list(map(Token, starts, ends, words, lower))
+
+
+def words_of(text: str) -> list[str]:
+    """The texts of the tokens of ``text``."""
+    found: list[str] = _TOKEN.findall(text)
+    return found
+
+
+class Tokens(Sequence[Token]):
+    """The tokens of a text, as :func:`tokenize` gives them, made only where somebody looks.
+
+    ``words`` are their texts.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.words = words_of(text)
+        self._text = text
+        self._known: list[int] | None = None
+
+    def __len__(self) -> int:
+        """How many tokens the text has."""
+        return len(self.words)
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Token]: ...
+    def __getitem__(self, at: int | slice) -> Token | list[Token]:
+        """The token at a position, or those of a slice."""
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self.words)))]
+        if self._known is None:
+            self._known = _starts(self.words, self._text)
+        word, start = self.words[at], self._known[at]
+        return Token(start, start + len(word), word, word.lower().replace("\u2019", "'"))
+
+
+def _starts(words: Iterable[str], text: str) -> list[int]:
+    """Where the tokens of a text begin: only blanks lie between them, so that each is the next place of its word."""
+    found: list[int] = []
     end = 0
-    for word in _TOKEN.findall(text):  # only blanks lie between tokens, so that each is the next place of its word
+    for word in words:
         start = text.find(word, end)
+        found.append(start)
         end = start + len(word)
-        tokens.append(Token(start + offset, end + offset, word, word.lower().replace("\u2019", "'")))
-    return tokens
+    return found
 
 
 def sentences(text: str) -> list[Sentence]:

@@ -46,6 +46,11 @@ def find_dates(text: str) -> list[DateExpression]:
     return _told_together(found, text)
 
 
+def may_hold_dates(text: str) -> bool:
+    """Whether :func:`find_dates` can find any: whether there is a place at which one may begin."""
+    return grammar.BEGIN.search(text) is not None
+
+
 def _read(text: str, begin: re.Match[str]) -> list[DateExpression]:
     """The first reading, of those that such a beginning may have, that makes sense; two dates where it is a list."""
     for pattern, reader in _READERS[begin.lastgroup or ""]:

@@ -108,6 +108,13 @@ class DateReader:
             return Dating(when=str(When.of(self._until_publication(following))), basis="context", rule="thread")
         return Dating(when=f"../{self._anchor.isoformat()}", basis="publication", rule="news")
 
+    def stands_alone(self, items: Sequence[Item]) -> bool:
+        """Whether a sentence has a date that means the same whatever the story told before."""
+        dates = [item.date for item in items if item.date]
+        if self._anchor is None or any(date.anchor == "story" for date in dates):
+            return False
+        return any(self._resolve(date, None) for date in dates)
+
     def remember(self, items: Sequence[Item], *, sentence: int, starts_fighting: bool, tells_deal: bool) -> None:
         """Take note of a sentence's dates, for the sentences after it.
 

@@ -20,11 +20,14 @@ if TYPE_CHECKING:
 class Reader:
     """Reads claims from articles about one region; nothing of one article stays for the next."""
 
-    def __init__(self, region: Region, *, grammar_only: bool = False) -> None:
-        """``grammar_only`` reads without a parser, as it must where none is installed."""
+    def __init__(self, region: Region, *, grammar_only: bool = False, filtered: bool = True) -> None:
+        """``grammar_only`` reads without a parser, as it must where none is installed.
+
+        Without ``filtered``, sentences that hold no trigger are read too: to the same end, and longer.
+        """
         parser = None if grammar_only else spacy_parser()
         self.has_parser = parser is not None
-        self._way: Way = SyntaxReader(region, parser) if parser else GrammarReader(region)
+        self._way: Way = SyntaxReader(region, parser) if parser else GrammarReader(region, filtered=filtered)
         self._writer = ClaimWriter(region)
 
     def read(self, article: Article, mentions: Sequence[Mention]) -> list[Claim]:

@@ -94,6 +94,7 @@ class Lexicon:
     closed: frozenset[str]
     lists: Mapping[str, frozenset[str]]
     same_kind: Mapping[str, frozenset[str]]
+    heads: Mapping[str, frozenset[str]]
     phrases: PhraseTrie[str]
     counting: PhraseTrie[str]
     control_verbs: Mapping[str, Control]
@@ -132,6 +133,7 @@ def english() -> Lexicon:
         deals=frozenset(tables["context"]["words"]["deals"]),
         classes=_classes(grammar),
         closed=frozenset(word for words in _classes(grammar).values() for word in words),
+        heads={name: frozenset(words) for name, words in grammar["nouns"].items()},
         phrases=PhraseTrie(_phrases(grammar), key=str.lower),
         counting=PhraseTrie(_counting(grammar), key=str.lower),
         lists={name: frozenset(words) for name, words in grammar["lists"].items()},

@@ -67,15 +67,20 @@ class PartyReader:
 
     def __init__(self, region: Region, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._owners = PhraseTrie(
-            (
-                (word, _Owner(party=party.id, is_adjective=words is party.adjectives))
-                for party in region.parties
-                for words in (party.words, party.adjectives)
-                for word in words
-            ),
-            key=fold,
-        )
+        owners = [
+            (word, _Owner(party=party.id, is_adjective=words is party.adjectives))
+            for party in region.parties
+            for words in (party.words, party.adjectives)
+            for word in words
+        ]
+        self._owners = PhraseTrie(owners, key=fold)
+        said = [word for word, _ in owners]
+        said += [word for words in (*lexicon.heads.values(), *self._possessors()) for word in words]
+        self._openings = PhraseTrie(((word.lower().removeprefix("the "), True) for word in said), key=fold)
+
+    def _possessors(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The words that say whose forces or whose rule something is, and name nobody."""
+        return self._lexicon.lists["possessives"], self._lexicon.lists["generic_owners"]
 
     def read(self, tokens: Sequence[Token], first: int) -> tuple[tuple[PartyRef, ...], int]:
         """The party phrase that begins at a token and the token after it; an empty tuple where there is none.
@@ -102,6 +107,16 @@ class PartyReader:
         """Whether a word only says whose something is (``Azerbaijani``), and names nobody."""
         phrase = self._owners.longest_at((token,), 0)
         return phrase is not None and all(owner.is_adjective for owner in phrase.values)
+
+    def may_begin(self, word: str) -> bool:
+        """Whether a token of this text, other than an article, may begin a party phrase or be its head."""
+        return self._openings.begins(word)
+
+    def begins(self, word: str) -> bool:
+        """Whether any expression that the grammar knows, or its owner, begins with a token of this text."""
+        lower = word.lower()
+        own = any(lower in words for words in self._possessors())
+        return own or self._owners.begins(word) or self._lexicon.phrases.begins(word)
 
     def _owners_at(self, tokens: Sequence[Token], first: int) -> tuple[list[_Owner], int]:
         """Owners in a row, linked by commas and conjunctions (``Russian, Azerbaijani and Armenian``)."""

@@ -16,7 +16,7 @@ from geo.phrases import Phrase, PhraseTrie
 from geo.places.index import PlaceIndex
 from geo.places.roles import Site, role_words
 from geo.records import Article, Candidate, Mention
-from geo.text import Token, tokenize
+from geo.text import Token, Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -74,7 +74,7 @@ class MentionFinder:
 
     def find(self, article: Article) -> list[Mention]:
         """The mentions of an article, in order; ``article.text[m.start:m.end] == m.text`` for each."""
-        text, tokens = article.text, tokenize(article.text)
+        text, tokens = article.text, Tokens(article.text)
         named = [name for phrase in self._trie.find(tokens) if (name := self._named(phrase, tokens, text))]
         mentions: list[Mention] = []
         behind = 0

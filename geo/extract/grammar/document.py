@@ -53,12 +53,7 @@ class Discourse:
                 antecedents[item.start] = Antecedent(
                     places=(() if plural else topic) or self._last(plural=plural), party=self._last_party()
                 )
-            owned = (
-                bool(item.parties)
-                and item.parties[0].bare
-                and item.lower.split(" ", 1)[0] in self.lexicon.lists["possessives"]
-            )
-            if owned and (owner := self._last_party()):
+            if self.is_owned(item) and (owner := self._last_party()):
                 item = replace(item, parties=(replace(owner, text=item.text, head=item.parties[0].head),))  # noqa: PLW2901
             if any(ref.anaphor for ref in item.places):
                 places = tuple(self._resolve(ref, plural=item.lower == "they") for ref in item.places)
@@ -68,6 +63,18 @@ class Discourse:
                 topic = item.places
             resolved.append(item)
         return resolved, antecedents
+
+    def refers_back(self, item: Item) -> bool:
+        """Whether an item stands for what the story told before; a pronoun does so only where a claim needs it."""
+        return self.is_owned(item) or any(ref.anaphor for ref in item.places)
+
+    def is_owned(self, item: Item) -> bool:
+        """``its forces``: the story must name their owner."""
+        return (
+            bool(item.parties)
+            and item.parties[0].bare
+            and item.lower.split(" ", 1)[0] in self.lexicon.lists["possessives"]
+        )
 
     def _is_topic(self, items: Sequence[Item], at: int) -> bool:
         """Whether a place is what its sentence is about: no state, and on no preposition. ``it`` takes it up first."""

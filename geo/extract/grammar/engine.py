@@ -3,48 +3,42 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.extract.dates import DateReader
-from geo.extract.grammar.document import Antecedent, Discourse
+from geo.extract.grammar.document import Discourse
 from geo.extract.grammar.events import EventReader
 from geo.extract.grammar.frames import FrameFiller
-from geo.extract.grammar.itemise import Itemiser, proper_words
+from geo.extract.grammar.itemise import Itemiser
 from geo.extract.grammar.nominals import NominalReader
 from geo.extract.grammar.noun_phrases import PhraseJoiner
 from geo.extract.grammar.stance import StanceReader
+from geo.extract.grammar.triggers import grammar_triggers
+from geo.extract.grammar.unfolding import Proper, Unfolding
 from geo.extract.lexicon import english
 from geo.extract.parties import PartyReader
 from geo.extract.pieces import readable
-from geo.extract.quotes import begin_quoted
 from geo.extract.told import Told
-from geo.text import Sentence, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
+    from geo.extract.dates import Dating
     from geo.extract.drafts import Draft
     from geo.extract.items import Item
     from geo.records import Article, Mention
     from geo.regions import Region
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Story:
-    """An article and what its reading has gathered so far."""
-
-    discourse: Discourse
-    dates: DateReader
-    proper: frozenset[str]
-    quoted: Sequence[bool]
+    from geo.text import Sentence, Token
 
 
 class GrammarReader:
     """Reads what articles tell, without a parser; made once for a region."""
 
-    def __init__(self, region: Region) -> None:
+    def __init__(self, region: Region, *, filtered: bool = True) -> None:
+        """Without ``filtered``, sentences that hold no trigger are read too: to the same end, and longer."""
         lexicon = english()
+        self._triggers = grammar_triggers() if filtered else None
         self._region = region
         self._lexicon = lexicon
         self._itemiser = Itemiser(lexicon, PartyReader(region, lexicon), region.places)
@@ -55,45 +49,66 @@ class GrammarReader:
         self._stances = StanceReader(lexicon)
 
     def read(self, article: Article, mentions: Sequence[Mention]) -> list[Told]:
-        """What an article tells, in the order of its text."""
-        split = [(part, tokenize(part.text, offset=part.start)) for part in readable(article.text)]
+        """What an article tells, in the order of its text; sentences without a trigger tell nothing."""
+        if self._triggers and not self._triggers.words_in(article.text):
+            return []
+        parts = readable(article.text)
+        wanted = self._wanted(article.text, parts)
+        if not wanted:
+            return []
         starts = [mention.start for mention in mentions]
-        story = _Story(
+
+        def join(part: Sentence, tokens: Sequence[Token], proper: Proper) -> list[Item]:
+            inside = mentions[bisect_left(starts, part.start) : bisect_left(starts, part.end)]
+            return self._joiner.join(self._itemiser.items(part, tokens, inside, proper=proper))
+
+        story = Unfolding(
+            text=article.text,
+            parts=parts,
+            proper=Proper(parts),
+            join=join,
             discourse=Discourse(self._region, self._lexicon),
             dates=DateReader(article.published),
-            proper=proper_words(tokens for _, tokens in split),
-            quoted=begin_quoted(part for part, _ in split),
+            deals=self._lexicon.deals,
         )
-        told: list[Told] = []
-        for number, (sentence, tokens) in enumerate(split):
-            inside = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-            items = self._itemiser.items(sentence, tokens, inside, proper=story.proper)
-            told += self._sentence(story, sentence, number, items)
-        return told
+        return [told for number in wanted for told in self._sentence(story, number)]
 
-    def _sentence(self, story: _Story, sentence: Sentence, number: int, found: Sequence[Item]) -> list[Told]:
-        items, antecedents = story.discourse.follow(self._joiner.join(found))
-        events = self._events.read(items)
-        drafts = [*self._frames.read(items), *self._nominals.read(items), *events]
-        read = [
+    def _wanted(self, text: str, parts: Sequence[Sentence]) -> Sequence[int]:
+        """The sentences that can tell something."""
+        if self._triggers is None:
+            return range(len(parts))
+        found = self._triggers.among([part.text for part in parts], whole=text)
+        return [number for number, asked in found if self._itemiser.may_name(parts[number].text, asked)]
+
+    def _sentence(self, story: Unfolding, number: int) -> list[Told]:
+        items = story.joined(number)  # "the town" makes no claim and unmakes none, whatever it stands for
+        if any(story.discourse.is_owned(item) for item in items):
+            items = story.explained(number)
+        drafts = self._drafts(items)
+        if drafts and (known := story.explained(number)) is not items:
+            items, drafts = known, self._drafts(known)
+        if any(draft.kind == "clash" for draft in drafts):
+            story.clashes.add(number)
+        return [
             Told(
                 draft=known,
-                reading=self._stances.read(known, items, quoted=story.quoted[number]),
-                dating=story.dates.read(known, items, sentence=number),
-                sentence=sentence,
+                reading=self._stances.read(known, items, quoted=story.quoted(number)),
+                dating=self._dating(story, known, items, number),
+                sentence=story.parts[number],
             )
-            for known in (self._settle(draft, items, antecedents) for draft in drafts)
+            for known in (self._settle(draft, items, story, number) for draft in drafts)
         ]
-        story.dates.remember(
-            items,
-            sentence=number,
-            starts_fighting=any(event.kind == "clash" for event in events),
-            tells_deal=any(item.lower in self._lexicon.deals for item in items),
-        )
-        return read
 
-    def _settle(self, draft: Draft, items: Sequence[Item], antecedents: Mapping[int, Antecedent]) -> Draft:
+    def _drafts(self, items: Sequence[Item]) -> list[Draft]:
+        return [*self._frames.read(items), *self._nominals.read(items), *self._events.read(items)]
+
+    def _dating(self, story: Unfolding, draft: Draft, items: Sequence[Item], number: int) -> Dating:
+        dates = story.dates if story.dates.stands_alone(items) else story.dated(number)
+        return dates.read(draft, items, sentence=number)
+
+    def _settle(self, draft: Draft, items: Sequence[Item], story: Unfolding, number: int) -> Draft:
         """The draft with its pronouns replaced by what they stand for; peacekeepers who take a place are deployed."""
+        antecedents = story.antecedents(number) if draft.pronoun_place or draft.pronoun_party else {}
         place = antecedents.get(draft.pronoun_place.start) if draft.pronoun_place else None
         party = antecedents.get(draft.pronoun_party.start) if draft.pronoun_party else None
         if place:

@@ -30,11 +30,12 @@ class EventReader:
     def read(self, items: Sequence[Item]) -> list[Draft]:
         """One draft for each kind of event that the sentence tells, at its verb."""
         drafts: dict[str, Draft] = {}
+        verbs = [(at, item.forms) for at, item in enumerate(items) if item.forms]
         for event in self._lexicon.events:
-            for at, item in enumerate(items):
+            for at, forms in verbs:
                 if event.kind in drafts:
                     break
-                for reading in item.forms:
+                for reading in forms:
                     if reading.lemma in event.verbs and (draft := self._event(items, event, at, reading.lemma)):
                         drafts[event.kind] = draft
                         break

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.date_expressions import DateExpression, find_dates
 from geo.extract.grammar.counted import counted_place
+from geo.extract.grammar.slots import PARTY_PRONOUNS
 from geo.extract.items import Item, PlaceRef, Tag
 from geo.extract.parties import PartyReader, PartyRef
 from geo.places.kinds import load_kinds
+from geo.text import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 
     from geo.extract.lexicon import Inflected, Lexicon
+    from geo.extract.triggers import Asked
     from geo.records import Extent, Mention, Place
     from geo.text import Sentence, Token
 
 _OPENERS = frozenset({"\u201c", "\u2018", '"', ":", "-", "\u2013", "\u2014", "(", ")", ".", "/"})
+_KEPT_WORDS = 1 << 15
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
@@ -30,6 +35,30 @@ class Itemiser:
         self._lexicon = lexicon
         self._parties = parties
         self._kinds = {place.id: place.kind for place in places}
+        self._is_plain = lru_cache(maxsize=_KEPT_WORDS)(self._says_nothing)
+
+    def may_name(self, text: str, asked: Collection[Asked]) -> bool:
+        """Whether a sentence can name what one of its triggers asks for."""
+        if "nothing" in asked:
+            return True
+        words = words_of(text)
+        if any(word.lower() in PARTY_PRONOUNS or self._parties.may_begin(word) for word in words):
+            return True
+        return "name" in asked and not all(self._is_plain(word) or self._is_small(word) for word in words)
+
+    def _is_small(self, word: str) -> bool:
+        """Whether a token of this text is a small word, even where it begins a sentence."""
+        return word.lower() in self._lexicon.closed
+
+    def _says_nothing(self, word: str) -> bool:
+        """Whether a token of this text is a word or mark and no more, whatever stands beside it."""
+        return (
+            (word[0].islower() or not (word[0].isalnum() or word[0] in "'\u2019"))
+            and word.lower() not in self._lexicon.place_kinds
+            and not self._parties.may_begin(word)
+            and not self._parties.begins(word)
+            and not self._lexicon.counting.begins(word)
+        )
 
     def items(
         self,
@@ -37,7 +66,7 @@ class Itemiser:
         tokens: Sequence[Token],
         mentions: Sequence[Mention],
         *,
-        proper: frozenset[str] = frozenset(),
+        proper: Container[str] = frozenset(),
     ) -> list[Item]:
         """The items of a sentence.
 
@@ -62,6 +91,7 @@ class Itemiser:
             dates={date.start + sentence.start: date for date in find_dates(sentence.text)},
             proper=proper,
             kinds=self._kinds,
+            is_plain=self._is_plain,
         ).items()
 
 
@@ -85,20 +115,27 @@ class _Reading:
     tokens: Sequence[Token]
     mentions: Mapping[int, Mention]
     dates: Mapping[int, DateExpression]
-    proper: frozenset[str]
+    proper: Container[str]
     kinds: Mapping[str, str]
+    is_plain: Callable[[str], bool]
 
     def items(self) -> list[Item]:
         found: list[Item] = []
         position = 0
         while position < len(self.tokens):
-            item, position = self._longest(position)
-            found.append(item)
+            start, end, text, lower = token = self.tokens[position]
+            if self.is_plain(text) and start not in self.dates and start not in self.mentions:
+                forms = self.lexicon.forms.get(lower, ())
+                tag: Tag = "word" if text[0].isalpha() else "mark"
+                found.append(Item(start=start, end=end, text=text, lower=lower, tag=tag, forms=forms))
+                position += 1
+            else:
+                item, position = self._longest(position, token)
+                found.append(item)
         return found
 
-    def _longest(self, first: int) -> tuple[Item, int]:
+    def _longest(self, first: int, token: Token) -> tuple[Item, int]:
         """The longest reading that begins at a token, and the token behind it."""
-        token = self.tokens[first]
         date = self.dates.get(token.start)
         if date:
             last = self._token_at(first, date.end + self.sentence.start)

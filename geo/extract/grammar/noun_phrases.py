@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _MOST_MODIFIERS = 2
 _MOST_APPOSITION = 14
 _MOST_PARENTHESIS = 6
+_DETERMINERS = frozenset({"the", "all", "both"})
 _NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both"})
 
 
@@ -48,7 +49,7 @@ class PhraseJoiner:
         return joined
 
     def _phrase_at(self, items: Sequence[Item], first: int) -> _Found | None:
-        element = self._element_at(items, first)
+        element = None if self._is_bare(items[first]) else self._element_at(items, first)
         if element is None:
             return None
         governed = first > 0 and self._governs(items[first - 1])
@@ -64,6 +65,15 @@ class PhraseJoiner:
             if merged is None:
                 return element
             element = _Found(merged, following.after)
+
+    def _is_bare(self, item: Item) -> bool:
+        """Whether a word begins no phrase that names anything."""
+        return (
+            item.tag == "word"
+            and not (item.places or item.parties)
+            and item.lower not in _DETERMINERS
+            and (bool(item.forms) or item.lower in self._lexicon.closed)
+        )
 
     def _element_at(self, items: Sequence[Item], first: int) -> _Found | None:
         """One member of a list: scope, determiner, modifiers and kind word belong to the name behind them."""
@@ -84,7 +94,7 @@ class PhraseJoiner:
         return _Found(_scoped(starts, extent), found.after)
 
     def _past_determiner(self, items: Sequence[Item], position: int) -> int:
-        if position < len(items) and items[position].tag == "word" and items[position].lower in ("the", "all", "both"):
+        if position < len(items) and items[position].tag == "word" and items[position].lower in _DETERMINERS:
             return position + 1
         return position
 

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from geo.extract.parties import PartyRef
 
 _PLACE_PRONOUNS = frozenset({"it", "they", "them"})
-_PARTY_PRONOUNS = frozenset({"it", "they", "them", "he", "she", "we"})
+PARTY_PRONOUNS = frozenset({"it", "they", "them", "he", "she", "we"})
+"""Words that stand for a party named before; some of them for a place."""
 
 
 @dataclass(slots=True)
@@ -66,7 +67,7 @@ class Slots:
         return bool(item.places)
 
     def _put_party(self, slot: Slot, item: Item) -> bool:
-        if item.tag == "word" and item.lower in _PARTY_PRONOUNS:
+        if item.tag == "word" and item.lower in PARTY_PRONOUNS:
             self.pronoun_party, self.pronoun_slot = item, slot
             return True
         name = "owner" if slot in ("force", "sender") else slot

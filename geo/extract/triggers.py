@@ -1,0 +1,83 @@
+"""The words without which a sentence tells nothing: read off the lexicons, looked for before anything else is done.
+
+A sentence whose words hold no trigger is not read. A trigger is a necessary condition and no more: the words of a row
+of the lexicon, with the words that the row asks for beside them (``win`` tells of a taking with ``over``, ``back`` or
+``control of``). What is looked up are runs of small letters, so that every word of a token is found, whatever marks
+stand at it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_RUN = re.compile("[a-z]+")
+
+Need = tuple[frozenset[str], ...]
+"""What must stand beside a trigger: all words of one of these."""
+
+Asked = Literal["nothing", "party", "name"]
+"""What else a sentence must name: a party, a party or a place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """Words of which one must stand in a sentence, with what each of its needs asks for, and whom it must name."""
+
+    words: frozenset[str]
+    needs: tuple[Need, ...] = ()
+    asks: Asked = "nothing"
+
+
+class Triggers:
+    """A set of triggers, ready to be looked for.
+
+    Examples
+    --------
+    >>> triggers = Triggers([Trigger(words=frozenset({"took"}), needs=(need(["over"]),))])
+    >>> triggers.asked("Troops took over."), triggers.asked("They took a train.")
+    (frozenset({'nothing'}), frozenset())
+    """
+
+    def __init__(self, triggers: Iterable[Trigger]) -> None:
+        rows: defaultdict[str, dict[tuple[tuple[Need, ...], Asked], None]] = defaultdict(dict)
+        for trigger in triggers:
+            for written in trigger.words:
+                first, *others = _RUN.findall(written)
+                needs = (*trigger.needs, *((frozenset(others),) for _ in others[:1]))
+                for word in (first, f"{first}n"):  # of "hasn't" the tokens are "has" and "n't"
+                    rows[word][needs, trigger.asks] = None
+        self._rows = {word: tuple(found) for word, found in rows.items()}
+        self._words = self._rows.keys()
+
+    def words_in(self, text: str) -> set[str]:
+        """The words of a text that may be triggers."""
+        return self._words & set(_RUN.findall(text.lower()))
+
+    def asked(self, text: str) -> frozenset[Asked]:
+        """What the triggers of a sentence that have what they need ask it to name; empty where there is none."""
+        words = set(_RUN.findall(text.lower()))
+        return frozenset(
+            asks
+            for word in self._words & words
+            for needs, asks in self._rows[word]
+            if all(any(alternative <= words for alternative in need) for need in needs)
+        )
+
+    def among(self, texts: Iterable[str], *, whole: str) -> Iterator[tuple[int, frozenset[Asked]]]:
+        """Which of the sentences of a text hold a trigger, with what they must name; ``whole`` is that text."""
+        likely = self.words_in(whole)
+        for number, text in enumerate(texts if likely else ()):
+            low = text.lower()
+            if any(word in low for word in likely) and (asked := self.asked(text)):
+                yield number, asked
+
+
+def need(alternatives: Iterable[str]) -> Need:
+    """A need for one of several expressions, as they are written."""
+    return tuple(frozenset(_RUN.findall(words)) for words in alternatives)

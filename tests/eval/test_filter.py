@@ -1,0 +1,57 @@
+"""What is read is the same whether or not sentences without a trigger are left unread."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+from own_texts import ASIDE_ARTICLES, CASES, OPEN_ARTICLES, OWN, rows
+
+from geo.extract.engine import Reader
+from geo.places.mentions import MentionFinder
+from geo.records import Article, Claim
+from geo.regions import open_region
+
+GOLD = Path(__file__).parent / "gold"
+REGION = open_region("karabakh")
+FINDER = MentionFinder(REGION)
+HERE = [*GOLD.glob("*.jsonl"), *CASES, *OPEN_ARTICLES, *ASIDE_ARTICLES, *OWN.glob("news_*.jsonl")]
+
+
+def articles(*paths: Path, every: int = 1) -> list[Article]:
+    """The articles of files; of each file the first and every so manieth behind it."""
+    return [
+        Article(
+            id=str(row["id"]), source=row.get("source"), title=None, url=None, language="en", sha256="",
+            published=row.get("published") or "2020-11-20", published_basis="metadata", text=row["text"],
+        )
+        for path in paths
+        for row in rows(path)[::every]
+    ]  # fmt: skip
+
+
+def read(reader: Reader, article: Article) -> list[Claim]:
+    return reader.read(article, FINDER.find(article))
+
+
+def changed(texts: list[Article], *, grammar_only: bool) -> list[str]:
+    """The articles of which the filter changes a claim; their texts stay unseen."""
+    readers = [Reader(REGION, grammar_only=grammar_only, filtered=filtered) for filtered in (True, False)]
+    found = [(one, *(read(reader, one) for reader in readers)) for one in texts]
+    assert any(whole for *_, whole in found)
+    return [
+        one.id
+        for one, some, whole in found
+        if list(map(dataclasses.asdict, some)) != list(map(dataclasses.asdict, whole))
+    ]
+
+
+def test_the_filter_changes_no_claim_that_the_grammar_reads() -> None:
+    assert changed(articles(*HERE), grammar_only=True) == []
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("name", ["gold/articles", "gold/news", "corpora/lgl"])
+def test_the_filter_changes_no_claim_of_other_texts(name: str, shared: Path) -> None:
+    assert changed(articles(shared / f"{name}.jsonl"), grammar_only=True) == []
