@@ -134,8 +134,12 @@ class VerbalFiller:
 
     def _is_of_a_time(self, verb: int) -> bool:
         """``were still in the town``: a state told of on purpose."""
-        beside = {self._parse.words[child].lower for child in self._parse.deps(verb, "advmod", "acomp")}
-        return bool(beside & self._lexicon.lists["of_a_time"])
+        words = self._parse.words
+        beside = {words[child].lower for child in self._parse.deps(verb, "advmod", "acomp")}
+        if beside & self._lexicon.lists["of_a_time"]:
+            return True
+        links = [child for child in self._parse.deps(verb, "prep") if words[child].lower in ("since", "by")]
+        return any(words[noun].tag in ("NNP", "CD", "NN") for link in links for noun in self._parse.deps(link, "pobj"))
 
     def _has_complement(self, verb: int) -> bool:
         """Whether a verb of being says what somebody is, and not where: ``who had been captives in the town``."""
