@@ -8,12 +8,13 @@ nothing is lost.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from geo.corrections.telling import rejection
 from geo.dates import Span, bounds
 from geo.errors import DateError, RecordError
+from geo.places.index import PlaceIndex
 from geo.records import CHANGE_KINDS, CONTROL_KINDS, LocatedClaim, LocatedPlace, UnplacedClaim
 from geo.regions.districts import district_on_record
 from geo.seats import district_by_its_seat
@@ -171,9 +172,12 @@ def _is_point(place_id: str | None, region: Region) -> bool:
     return place is not None and place.area is None and place.lat is not None and place.kind != LINE_KIND
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class _Atlas:
-    """The region as this module asks of it: what each side can have held, and what transfers keep apart."""
+    """The region as this module asks of it: what each side can have held, and what transfers keep apart.
+
+    Without slots, so that names are filed once, and only where one is asked for.
+    """
 
     region: Region
     limits: dict[str, frozenset[str]]
@@ -195,12 +199,7 @@ class _Atlas:
     def cells_of(self, claim: Claim, place: ClaimPlace, text: str) -> list[LocatedPlace]:
         """The cells of one place of a claim of the report ``text``, an entry for each area that it names."""
         if place.place is None:
-            reason = (
-                f"no place of the region is named {place.name!r}"
-                if place.name
-                else "counted or described, and not named"
-            )
-            return [_unlocated(place, reason)]
+            return [_unlocated(place, self._why_no_place(place))]
         group = self.region.group(place.place)
         if group is not None:
             areas = [area for area in map(self.region.area, group.areas) if area is not None]
@@ -212,6 +211,20 @@ class _Atlas:
         if area is not None:
             return [self._area(claim, place, area)]
         return [_unlocated(place, self._why_no_area(place, known))]
+
+    def _why_no_place(self, place: ClaimPlace) -> str:
+        called = place.name or place.text
+        found = self._index.lookup(called)
+        equal = [self._index.places[one.place] for one in found if one.score == found[0].score]
+        if len(equal) > 1:
+            areas = [area_around(one, self.region) for one in equal]
+            lie = " and in ".join(dict.fromkeys(area.name if area else "a place outside" for area in areas))
+            return f"several places are named {called!r}, in {lie}; which one is not reported"
+        return f"no place of the region is named {called!r}" if place.name else "counted or described, and not named"
+
+    @cached_property
+    def _index(self) -> PlaceIndex:
+        return PlaceIndex(self.region)
 
     def _why_no_area(self, place: ClaimPlace, known: Place | None) -> str:
         if known is None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from geo.names import fold, spellings
 from geo.phrases import Phrase, PhraseTrie
+from geo.places.containers import Named, Surroundings
 from geo.places.index import PlaceIndex
 from geo.places.roles import Site, role_words
 from geo.records import Article, Candidate, Mention
@@ -36,27 +37,15 @@ _KEPT_MEANINGS = 1 << 13
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Named:
-    """A phrase of the text that the gazetteer knows, with the word for a kind that stands beside it.
-
-    ``head`` says on which side: ``the Agdam district``, ``the town of Lachin``.
-    """
-
-    first: int
-    last: int
-    text: str
-    group: str | None
-    kind: str | None
-    head: Literal["before", "after"] | None
-    plural: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Meaning:
-    """What a name stands for among its neighbours; see :class:`geo.places.roles.Site` for the last two."""
+    """What a name stands for among its neighbours; see :class:`geo.places.roles.Site` for the last two.
+
+    ``place`` is None where several places fit equally well. ``namesakes`` are those that are of the kind of the best.
+    """
 
     place: str | None
     candidates: tuple[Candidate, ...]
+    namesakes: tuple[str, ...]
     governs: bool
     with_article: bool
 
@@ -77,17 +66,21 @@ class MentionFinder:
         text, tokens = article.text, Tokens(article.text)
         named = [name for phrase in self._trie.find(tokens) if (name := self._named(phrase, tokens, text))]
         mentions: list[Mention] = []
-        behind = 0
+        behind = start = 0
+        around = Surroundings(text=text, tokens=tokens, named=named, index=self.index)
         for run in _runs(named, tokens):
-            for item, beside in _with_neighbours(run):
-                mention = self._mention(item, beside, tokens, article)
+            numbers = range(start, start + len(run))
+            start += len(run)
+            for number, (item, beside) in zip(numbers, _with_neighbours(run), strict=True):
+                meaning = self._meant(item, beside, number, numbers, around)
+                mention = _mention(item, meaning, tokens, article)
                 if mentions and self._goes_on(mentions[-1], mention, tokens[behind : item.last + 1]):
                     mention = replace(mention, role=mentions[-1].role)
                 mentions.append(mention)
                 behind = item.last
         return mentions
 
-    def _named(self, phrase: Phrase[str], tokens: Sequence[Token], text: str) -> _Named | None:
+    def _named(self, phrase: Phrase[str], tokens: Sequence[Token], text: str) -> Named | None:
         """The name at a phrase, or None.
 
         A name is written with a capital, unless the gazetteer writes it small (``line of contact``).
@@ -99,7 +92,7 @@ class MentionFinder:
         if role_words().is_of_another_place(tokens, first):
             return None
         word, head = self._kind_word(tokens, first, last)
-        return _Named(
+        return Named(
             first=first,
             last=last,
             text=written,
@@ -119,40 +112,38 @@ class MentionFinder:
             return tokens[first - 2].lower, "before"
         return "", None
 
-    def _mention(self, item: _Named, beside: tuple[str, ...], tokens: Sequence[Token], article: Article) -> Mention:
-        meaning = self._meaning(item.text, item.group, item.kind, beside)
-        site = Site(
-            text=article.text,
-            tokens=tokens,
-            first=item.first,
-            last=item.last,
-            governs=meaning.governs,
-            with_article=meaning.with_article,
-        )
-        return Mention(
-            article=article.id,
-            start=tokens[item.first].start,
-            end=tokens[item.last - 1].end,
-            text=item.text,
-            role=role_words().role(site),
-            place=meaning.place,
-            score=meaning.candidates[0].score if meaning.candidates else 1.0,
-            candidates=meaning.candidates,
-        )
+    def _meant(self, item: Named, beside: tuple[str, ...], number: int, run: range, around: Surroundings) -> _Meaning:
+        """What a name stands for: of namesakes, the one that the words around it place."""
+        meaning = self._meaning(item.text, item.group, item.kind, beside, None)
+        if len(meaning.candidates) > 1:
+            others = tuple(candidate.place for candidate in meaning.candidates)
+            parent = around.parent(number, run, namesakes=meaning.namesakes, others=others)
+            if parent:
+                return self._meaning(item.text, item.group, item.kind, beside, parent)
+        return meaning
 
-    def _look_up(self, name: str, group: str | None, kind: str | None, beside: tuple[str, ...]) -> _Meaning:
+    def _look_up(
+        self, name: str, group: str | None, kind: str | None, beside: tuple[str, ...], parent: str | None
+    ) -> _Meaning:
         if group:
-            return _Meaning(place=group, candidates=(), governs=False, with_article=False)
-        found = tuple(self.index.lookup(name, kind=kind, beside=beside, limit=_MOST_CANDIDATES))
-        place = found[0].place if found else None
+            return _Meaning(place=group, candidates=(), namesakes=(), governs=False, with_article=False)
+        found = tuple(self.index.lookup(name, kind=kind, beside=beside, parent=parent, limit=_MOST_CANDIDATES))
+        is_one = bool(found) and (len(found) == 1 or found[0].score > found[1].score)
+        place = found[0].place if is_one else None
         is_settlement = kind is not None and "country" not in self.index.kinds.meant_by(kind)  # the city of Baku
         key = fold(name)
         return _Meaning(
             place=place,
             candidates=found,
+            namesakes=self._namesakes(found),
             governs=not is_settlement and (self._is_governing(place) or key in self._parties),
             with_article=f"the {key}" in self._parties,
         )
+
+    def _namesakes(self, found: Sequence[Candidate]) -> tuple[str, ...]:
+        """The candidates that are of the kind of the best one."""
+        kinds = [self.index.places[candidate.place].kind for candidate in found]
+        return tuple(candidate.place for candidate, kind in zip(found, kinds, strict=True) if kind == kinds[0])
 
     def _goes_on(self, before: Mention, mention: Mention, between: Sequence[Token]) -> bool:
         """Whether a name that could act is a location with the one before it.
@@ -173,6 +164,27 @@ class MentionFinder:
     def _is_governing(self, place: str | None) -> bool:
         known = self.index.places.get(place or "")
         return known is not None and known.kind in _GOVERNING_KINDS
+
+
+def _mention(item: Named, meaning: _Meaning, tokens: Sequence[Token], article: Article) -> Mention:
+    site = Site(
+        text=article.text,
+        tokens=tokens,
+        first=item.first,
+        last=item.last,
+        governs=meaning.governs,
+        with_article=meaning.with_article,
+    )
+    return Mention(
+        article=article.id,
+        start=tokens[item.first].start,
+        end=tokens[item.last - 1].end,
+        text=item.text,
+        role=role_words().role(site),
+        place=meaning.place,
+        score=meaning.candidates[0].score if meaning.candidates else 1.0,
+        candidates=meaning.candidates,
+    )
 
 
 def find_mentions(article: Article, region: Region) -> list[Mention]:
@@ -197,9 +209,9 @@ def _phrases(region: Region) -> Iterator[tuple[str, str]]:
         yield from ((word, group.id) for word in group.words)
 
 
-def _runs(named: Iterable[_Named], tokens: Sequence[Token]) -> Iterator[list[_Named]]:
+def _runs(named: Iterable[Named], tokens: Sequence[Token]) -> Iterator[list[Named]]:
     """Names that stand in one list: only commas, conjunctions and small words between them."""
-    run: list[_Named] = []
+    run: list[Named] = []
     for item in named:
         if run and not _are_listed(run[-1], item, tokens):
             yield run
@@ -209,16 +221,14 @@ def _runs(named: Iterable[_Named], tokens: Sequence[Token]) -> Iterator[list[_Na
         yield run
 
 
-def _are_listed(one: _Named, other: _Named, tokens: Sequence[Token]) -> bool:
-    start = one.last + (1 if one.head == "after" else 0)
-    end = other.first - (2 if other.head == "before" else 0)  # town of ...
-    if not 0 < end - start <= _MOST_LINKS:
+def _are_listed(one: Named, other: Named, tokens: Sequence[Token]) -> bool:
+    if not 0 < other.begin - one.end <= _MOST_LINKS:
         return False
-    words = {token.lower for token in tokens[start:end]}
+    words = {token.lower for token in tokens[one.end : other.begin]}
     return words <= _LIST_LINKS and ("," in words or not words.isdisjoint(_CONJUNCTIONS))
 
 
-def _with_neighbours(run: Sequence[_Named]) -> Iterator[tuple[_Named, tuple[str, ...]]]:
+def _with_neighbours(run: Sequence[Named]) -> Iterator[tuple[Named, tuple[str, ...]]]:
     """Each name of a list, with the kind that it shares with others, and the others next to it.
 
     A head in the plural is shared by the names before it that have none (``the Kalbajar, Lachin and Agdam districts``),

@@ -205,3 +205,10 @@ def test_the_district_on_record_is_the_parents_before_the_own_area(place_id, dis
     known = region.place(place_id)
     assert district_on_record(known, region) == district
     assert area_around(known, region) == (region.area(district) if district else None)
+
+
+def test_a_name_that_several_places_share_is_listed_with_where_they_lie():
+    karabakh = open_region("karabakh")
+    [listing] = listed(told("capture", "?Mughanli", by="azerbaijan", when="2020-10-20"), region=karabakh)
+    assert listing.reason.startswith("several places are named '?Mughanli', in Agdam District and in Fuzuli District")
+    assert listing.reason.endswith("which one is not reported")

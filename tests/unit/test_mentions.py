@@ -248,3 +248,48 @@ def test_a_long_line_is_read_in_linear_time(finder, piece):
 
     small = max(seconds(20_000), 0.005)
     assert seconds(160_000) < 40 * small
+
+
+MUGHANLI = {
+    "Mughanli in Zangilan district fell": "mughanli-zangilan",
+    "the village of Mughanli in the Zangilan district": "mughanli-zangilan",
+    "the village of Mughanli, Zangilan district, fell": "mughanli-zangilan",
+    "Mughanli (Zangilan) fell": "mughanli-zangilan",
+    "Mughanli village of Qubadli fell": "mughanli-qubadli",
+    "Zangilan district's Mughanli village": "mughanli-zangilan",
+    "In Fuzuli, the army took Mughanli": "mughanli-fuzuli",
+    "In Fuzuli district, Mughanli and Padar villages of Zangilan district": "mughanli-zangilan",
+    "Zangilan district:\nHavali\nMughanli\n": "mughanli-zangilan",
+    "It took in Zangilan district:\n- Havali;\n- Mughanli;\nJabrayil district:\n- Tinli": "mughanli-zangilan",
+    "Six villages, Havali, Zarnali, Mammadbayli, Sharifan and Mughanli, had been taken": "mughanli-zangilan",
+}
+
+
+@pytest.mark.parametrize("text", MUGHANLI)
+def test_a_district_named_near_tells_villages_of_one_name_apart(places, text):
+    assert (
+        dict(places(text))[next(name for name in ("Mughanli village", "Mughanli") if name in dict(places(text)))]
+        == (MUGHANLI[text])
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army took Mughanli",
+        "It took Zangilan. Later it took Mughanli.",
+        "It took Lachin, and then Mughanli",
+        "It took Havali, Padar, Fuzuli and Mughanli",
+    ],
+)
+def test_a_village_of_a_name_that_several_have_stays_open_where_no_district_is_named(finder, text):
+    mention = next(mention for mention in finder.find(article(text)) if mention.text == "Mughanli")
+    assert mention.place is None
+    assert {candidate.place for candidate in mention.candidates} >= {"mughanli-fuzuli", "mughanli-zangilan"}
+    assert len({candidate.score for candidate in mention.candidates}) == 1
+
+
+def test_a_namesake_outside_the_region_is_meant_where_its_district_is_named(places):
+    assert dict(places("Sofulu fell"))["Sofulu"] == "sofulu-jabrayil"
+    assert dict(places("Sofulu in Gazakh district"))["Sofulu"] == "sofulu-gazakh"
+    assert dict(places("In the Gazakh district, Barkhudarli and Sofulu"))["Sofulu"] == "sofulu-gazakh"
