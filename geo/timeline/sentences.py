@@ -105,6 +105,12 @@ def taker_not_said(names: Names, turn: Turn) -> str:
     return f"who has held it since is not reported ({names.all(turn.others)} lost it)" if turn.others else ""
 
 
+def later_have_it(names: Names, turn: Turn) -> str:
+    """Who took what was lost is told by nobody, but by what comes later."""
+    inferred = turn.way == "change" and turn.basis == "inferred"
+    return f"later reports have {names.the(turn.controller)} in control" if inferred else ""
+
+
 def supported_by(told: Sequence[Statement], names: Names) -> str:
     """Whose word it is."""
     heard = [s for s in told if s.voice.standing != "one_side"]

@@ -233,7 +233,7 @@ def _rule(turn: Turn, near: _Near, told: Sequence[Statement], teller: Teller) ->
         sentences.dates_differ(turn.dating.differing),
         sentences.taker_not_said(names, turn) if turn.controller is None else "",
         sentences.planned(near.plan) if near.plan else "",
-        _later_have_it(turn, names),
+        sentences.later_have_it(names, turn),
         told_by,
         against,
     )
@@ -246,12 +246,6 @@ def _contest_rule(turn: Turn, names: Names) -> str:
     denials = turn.event.denials if turn.event else ()
     denied = sentences.denied(names, turn.told, denials)
     return sentences.sentence(sentences.contested(names, turn), denied or "reports contradict each other")
-
-
-def _later_have_it(turn: Turn, names: Names) -> str:
-    """Who took what was lost is told by nobody, but by what comes later."""
-    inferred = turn.way == "change" and turn.basis == "inferred"
-    return f"later reports have {names.the(turn.controller)} in control" if inferred else ""
 
 
 def _reported(whole: Stretch, turn: Turn, teller: Teller) -> Stretch:
