@@ -20,7 +20,7 @@ class DateLexicon:
 
     ``event_nouns`` can have a date of their own; ``at_the_time`` are the phrases that take up the last date told,
     ``times_of_day`` nouns that take its day for granted; ``time_marks`` are conjunctions that speak of time and
-    nothing else.
+    nothing else; ``ends`` are verbs that give a war its end.
     """
 
     event_nouns: frozenset[str]
@@ -31,6 +31,7 @@ class DateLexicon:
     at_the_time: frozenset[str]
     times_of_day: frozenset[str]
     time_marks: frozenset[str]
+    ends: frozenset[str]
     links: Mapping[str, str]
     marks: Mapping[str, str]
 
@@ -53,6 +54,7 @@ def date_lexicon() -> DateLexicon:
         at_the_time=frozenset(tables["at_the_time"]),
         times_of_day=frozenset(tables["times_of_day"]),
         time_marks=frozenset(tables["time_marks"]),
+        ends=frozenset(tables["ends"]),
         links=_by_word(tables["links"]),
         marks=_by_word(tables["marks"]),
     )

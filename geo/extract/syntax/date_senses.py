@@ -42,7 +42,7 @@ class DateSense:
         if draft.planned or draft.possible:
             return self._to_come(one, how, tense, here)
         if draft.kind in STATES:
-            return self._state(one, span, how, tense)
+            return self._state(one, span, how, tense, here)
         if tense.is_past and self._is_ahead(span):
             return None
         return self._change(one, Span(span.first, span.last), how, tense, here)
@@ -63,15 +63,38 @@ class DateSense:
             return edtf(None if tense.before_past else last - _WEEK, last)
         return str(When.of(span))
 
-    def _state(self, one: Timed, span: Span, how: How, tense: Tense) -> str:
+    def _state(self, one: Timed, span: Span, how: How, tense: Tense, here: DatedSentence) -> str:
         link = self.link(one)
         if link in ("until", "by") and (tense.present or tense.to_come):
             return edtf(None, self._ahead(one, tense).last)
+        begun = next((other for other in here.times if link == "until" and self._begins(other, one)), None)
+        if begun is not None and begun.span is not None:
+            return self._since(begun, begun.span, here)
         if link == "since":
-            whole = str(When.of(span))  # of "late January" its first day
-            return f"{whole if '/' not in whole else edtf(span.first, span.first)}/.."
+            return self._since(one, span, here)
         ended = link == "until" or how == "earlier" or (how in ("background", "report") and tense.before_past)
-        return edtf(None, span.last) if ended else str(When.of(span))
+        if ended:
+            known = str(When.of(span))  # until "spring 1993" is certain up to its first day
+            return f"../{known}" if "/" not in known else edtf(None, span.first if link == "until" else span.last)
+        return str(When.of(span))
+
+    def _since(self, one: Timed, span: Span, here: DatedSentence) -> str:
+        """From the first day of "late January"; to its end, where the clause gives one."""
+        expression = one.word.expression
+        if expression.first != expression.last and expression.shape != "decade" and self._word(one) == "from":
+            return str(When.of(span))  # "from 1993 to 2020" is one date
+        whole = str(When.of(span))
+        until = next((other.span for other in here.times if self._begins(one, other)), None)
+        end = str(When.of(until)) if until else ".."
+        return f"{whole if '/' not in whole else edtf(span.first, span.first)}/{end.rpartition('/')[2]}"
+
+    def _begins(self, one: Timed, other: Timed) -> bool:
+        """Whether two dates of a clause are the two ends of a time: ``from May 1992``, ``to November 2020``."""
+        if self.link(one) != "since" or (self.link(other) != "until" and self._word(other) != "to"):
+            return False
+        first, last = one.span, other.span
+        ordered = bool(first and last and first.first and last.last and first.first < last.last)
+        return ordered and one.word.host == other.word.host
 
     def _to_come(self, one: Timed, how: How, tense: Tense, here: DatedSentence) -> str:
         """A plan's date: the next of its name, where the words leave it open and it is told of the days to come."""
@@ -97,10 +120,13 @@ class DateSense:
             return span
         return resolve(expression, self.day, ahead=True) or span
 
+    def _word(self, one: Timed) -> str:
+        """The preposition over a date, as it stands."""
+        return one.word.noun_link if one.word.noun is not None else one.word.link
+
     def link(self, one: Timed) -> str:
         """The preposition that turns a date (``by``, ``since``); empty for one that only places it."""
-        link = one.word.noun_link if one.word.noun is not None else one.word.link
-        return self.lexicon.links.get(link) or self.lexicon.links.get(one.word.expression.relation or "", "")
+        return self.lexicon.links.get(self._word(one)) or self.lexicon.links.get(one.word.expression.relation or "", "")
 
     def _by(self, span: Span, thread: Span | None) -> str:
         """By a day: since the story's last date, where that is near; else within the days before."""

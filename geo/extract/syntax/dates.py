@@ -20,7 +20,7 @@ from geo.extract.syntax.tense import tense_of
 from geo.extract.syntax.undated import STATES, Undated
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from geo.extract.dates import How
     from geo.extract.drafts import Draft
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 _INSIDE = ("at", "in", "on", "during")
 """Prepositions over a noun with a date in its name that give the date to the clause: ``in the war of 2020``."""
+
+_IN_THE_COURSE = ("in", "during", "after", "following")
+"""Prepositions over a war in whose course, or after which, something changed."""
 
 
 class SyntaxDates:
@@ -55,13 +58,13 @@ class SyntaxDates:
         return lasted or self._undated.read(draft, here, sentence, tense, reported=reported)
 
     def _in_sentence(self, draft: Draft, here: DatedSentence, at: int, tense: Tense) -> Dating | None:
-        found = _when_it_happened(here, at) or self._find(here, at)
+        found = _when_it_happened(here, at) or self._since_event(draft, here, at) or self._find(here, at)
         if found is None or found[1] != "own":
             counted = self._counted(here, at)
             if counted:
                 return counted
         if found is None or not _may_have(draft, tense, found):
-            return None
+            return self._by_event(draft, here, at)
         one, how = found
         when = self._sense.of(draft, one, how, tense, here)
         basis: WhenBasis = "explicit" if one.word.expression.has_year else "relative"
@@ -79,6 +82,40 @@ class SyntaxDates:
 
     def _relations(self, here: DatedSentence) -> DateRelations:
         return DateRelations(parse=here.parse, lexicon=self._lexicon)
+
+    def _since_event(self, draft: Draft, here: DatedSentence, at: int) -> tuple[Timed, How] | None:
+        """The date of that since which a state lasts: ``since a war that ended in 1994``, ``since a war ended``."""
+        parse = here.parse
+        if draft.kind not in STATES:
+            return None
+        own = {at, clause_of(parse, at)}
+        for one in here.times:
+            if one.span is None or "since" in (one.word.link, one.word.noun_link):
+                continue
+            below = _between(parse, one, own)
+            if below and _is_since(parse, below[-1]):
+                expression = replace(one.word.expression, relation=None)
+                return replace(one, word=replace(one.word, expression=expression, link="since", noun=None)), "own"
+        return None
+
+    def _by_event(self, draft: Draft, here: DatedSentence, at: int) -> Dating | None:
+        """The end of the war in which something changed: ``was taken in fighting that ended in 1994``."""
+        parse = here.parse
+        if draft.kind in STATES or draft.planned or draft.possible:
+            return None
+        own = {at, clause_of(parse, at)}
+        for one in here.times:
+            below = _between(parse, one, own)
+            inside = below and parse.words[below[-1]].lower in _IN_THE_COURSE
+            ended = any(parse.words[word].dep == "relcl" and self._ends(parse, word) for word in below)
+            if inside and ended and one.span and one.span.last:
+                last = str(When.of(one.span)).rpartition("/")[2]
+                basis: WhenBasis = "explicit" if one.word.expression.has_year else "relative"
+                return Dating(when=f"../{last}", basis=basis, rule="background", words=one.at)
+        return None
+
+    def _ends(self, parse: Parse, at: int) -> bool:
+        return parse.words[at].lemma in self._lexicon.ends
 
     def _find(self, here: DatedSentence, at: int) -> tuple[Timed, How] | None:
         times = [one for one in here.times if one.span and self._dates(one)]
@@ -182,6 +219,21 @@ def _when_it_happened(here: DatedSentence, at: int) -> tuple[Timed, How] | None:
         return None
     expression = replace(found.word.expression, relation=None)
     return replace(found, word=replace(found.word, expression=expression, link="", noun=None)), "when"
+
+
+def _between(parse: Parse, one: Timed, own: Collection[int]) -> list[int]:
+    """The words over a date, up to the one below an event's own; none where the event is not over it."""
+    path = [one.word.first, *parse.governors(one.word.first)]
+    top = next((n for n, word in enumerate(path) if word in own), 0)
+    return path[:top]
+
+
+def _is_since(parse: Parse, at: int) -> bool:
+    """Whether a word is the preposition ``since``, or a clause that it opens."""
+    words = parse.words
+    if words[at].lower == "since":
+        return words[at].dep == "prep"
+    return words[at].dep == "advcl" and any(words[child].lower == "since" for child in parse.deps(at, "mark"))
 
 
 def _completed(parse: Parse, at: int) -> list[int]:
