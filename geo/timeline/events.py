@@ -79,7 +79,7 @@ def gather_events(statements: Sequence[Statement]) -> list[Event]:
     for side in sorted(losses):
         against = [ordinal_last(s.span) for s in ordered if side == s.after]
         events = _name_takers(events, _same_direction(losses[side], against))
-    return sorted(events, key=event_order)
+    return sorted(_date_by_nameless(events, statements), key=event_order)
 
 
 def make_event(told: Iterable[Statement], *, denials: Iterable[Statement] = ()) -> Event:
@@ -153,6 +153,23 @@ def _overlapping(statements: Sequence[Statement], against: Sequence[int]) -> lis
 def _is_overtaken(earlier: Span, statement: Statement, against: Sequence[int]) -> bool:
     at = bisect_right(against, ordinal_last(earlier))
     return at < len(against) and against[at] < ordinal_last(statement.span)
+
+
+def _date_by_nameless(events: Sequence[Event], statements: Iterable[Statement]) -> list[Event]:
+    """Reports that name neither side date the first change that they fit: ``the town fell on 23 July``.
+
+    Alone they change nothing.
+    """
+    found = sorted(events, key=event_order)
+    for nameless in sorted((s for s in statements if _is_nameless(s)), key=in_time):
+        fitting = next((i for i, event in enumerate(found) if event.dating.span.overlaps(nameless.span)), None)
+        if fitting is not None and not found[fitting].dating.span.is_one_day:
+            found[fitting] = make_event((*found[fitting].told, nameless))
+    return found
+
+
+def _is_nameless(statement: Statement) -> bool:
+    return statement.act == "loss" and statement.before is None and not statement.denied
 
 
 def _name_takers(gains: list[Event], losses: Sequence[Event]) -> list[Event]:

@@ -38,7 +38,8 @@ class Statement:
     ``after`` is the side that has it by then (None for a loss), ``before`` the side that had it, where said. The last
     day of ``span`` is always known. ``sure`` is the first day for which it vouches that ``after`` has it, and ``word``
     the days of which one is the last. ``km2`` is the size of what was named: smaller statements rule their own cells.
-    An ``inside`` statement is of a point or part of the cell. ``handed`` tells a transfer by agreement from a capture.
+    An ``inside`` statement is of a point or part of the cell; a loss without a side (``the town fell``) only dates what
+    others tell of. ``handed`` tells a transfer by agreement from a capture.
     """
 
     claim: str
@@ -170,7 +171,7 @@ def _read(
     holds = claim.kind == "hold"
     after = controlling(claim.actor if holds else claim.gained_by, region)
     before = None if holds else controlling(claim.lost_by, region)
-    if after is None and before is None:
+    if after is None and before is None and claim.kind not in CHANGE_KINDS:
         return
     whole = Statement(
         claim=claim.id,
@@ -194,7 +195,7 @@ def _read(
             _file(draft, replace(whole, km2=named[place.place]), place.cells)
         elif after and (cells := _cells_around(place, region)):
             _file(draft, replace(whole, act="inside"), cells)
-    if claim.kind in CHANGE_KINDS and not whole.denied:
+    if claim.kind in CHANGE_KINDS and not whole.denied and (after or before):
         for doubt in _doubts(item, span, after=after, before=before, region=region):
             draft.doubts.setdefault((doubt.claim, doubt.cells), doubt)
 

@@ -654,3 +654,23 @@ class TestOfficials:
     def test_an_office_that_tells_of_its_own_loss_admits_it(self):
         loss = told("loss", frm="red", when="2020-10-01", source="authorities, the Red side")
         assert on("2021-01-01", self.BEFORE, loss).support == "admitted"
+
+
+class TestNameless:
+    """Reports that name neither side (``the town fell on 23 July``) date what others tell of, and change nothing alone."""
+
+    LOST = told("loss", frm="blue", when="1992/1993")
+
+    def test_a_nameless_fall_narrows_the_date_of_a_change(self):
+        fell = told("loss", when="1993-07-23", source="paper")
+        assert state("1993-07-22", self.LOST, fell)[:2] == ("blue", "held")
+        assert state("1993-07-23", self.LOST, told("hold", by="red", when="1994"), fell)[:2] == ("red", "held")
+
+    def test_alone_it_changes_nothing(self):
+        fell = told("capture", when="1993-07-23")
+        assert state("1994-01-01", fell) == ("blue", "held", "baseline")
+        assert fell[0].id in on("1994-01-01", fell).claims
+
+    def test_one_of_another_time_dates_nothing(self):
+        fell = told("loss", when="2005-07-23", source="paper")
+        assert on("1993-07-25", self.LOST, fell).status == on("1993-07-25", self.LOST).status
