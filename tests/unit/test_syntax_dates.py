@@ -78,6 +78,15 @@ ONE = {
         ("Galcad", "2024-12-02/2024-12-09"),
     ),
     "what is to come": ("Russian troops will leave Kherson.", ("Kherson", "2024-12-09/..")),
+    "since a war that ended": (
+        "Rebels have held Kherson since a war that ended in 1994.",
+        ("Kherson", "1994/.."),
+    ),
+    "since a war ended": ("Rebels have held Kherson since a war there ended in 1994.", ("Kherson", "1994/..")),
+    "from one day to another": ("Rebels held Kherson from May 1992 to November 2020.", ("Kherson", "1992-05/2020-11")),
+    "from one year until another": ("From 1994 until 2020, rebels held Kherson.", ("Kherson", "1994/2020")),
+    "in a war that ended": ("Rebels seized Kherson in a war that ended in 1994.", ("Kherson", "../1994")),
+    "until a season": ("Rebels ruled Kherson until spring 1993.", ("Kherson", "../1993-03-01")),
     "a state of now": ("Russian forces still hold Melitopol.", ("Melitopol", "2024-12-09")),
 }
 

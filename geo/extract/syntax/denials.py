@@ -107,7 +107,9 @@ class DenialReader:
             self.parse.words[c].lower in self.lexicon.lists["taking_up"]
             for c in self.parse.deps(at, "det", "poss", "predet")
         )
-        alone = self.parse.dep(at, "acl", "ccomp", "relcl") is None and self.parse.dep(at, "prep") is None
+        alone = self.parse.dep(at, "acl", "ccomp", "relcl") is None and all(
+            self.parse.words[c].lower in self.lexicon.lists["regarding"] for c in self.parse.deps(at, "prep")
+        )
         return self.reports.is_report(at) and determined and alone
 
     def _is_relative(self, at: int) -> bool:

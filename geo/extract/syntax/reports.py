@@ -142,7 +142,7 @@ class ReportReader:
         if self.truth.calls_untrue(verb, child):
             return replace(self.by_verb(verb, denies=True), also_claimed=True)
         if not self._says(verb, child):
-            return None
+            return self._unconfirmed(verb, child)
         governor = self.parse.words[verb].head
         denied = self._of_truth(governor) if self.truth.is_of_a_clause(governor, verb) else None
         return denied or self.by_verb(verb)
@@ -159,6 +159,13 @@ class ReportReader:
         if words[child].dep == "parataxis" or not self._reports(child, verb):
             return False
         return self.parse.dep(verb, "neg") is None
+
+    def _unconfirmed(self, verb: int, child: int) -> Report | None:
+        """``would not confirm the loss of the town``: somebody claims it, and nobody here says who."""
+        words = self.parse.words
+        if words[verb].lemma not in self.lexicon.lists["confirming"] or self.parse.dep(verb, "neg") is None:
+            return None
+        return Report(claimant=None, at=verb) if self._reports(child, verb) else None
 
     def _of_truth(self, verb: int) -> Report | None:
         if not self.truth.is_untrue(verb):
@@ -229,7 +236,13 @@ class ReportReader:
         governor = words[noun].head
         if words[governor].dep == "prep" and words[noun].dep == "pobj":
             governor = words[governor].head
-        if words[governor].tag.startswith("V") and words[noun].dep in ("dobj", "nsubjpass", "pobj", "nsubj"):
+        if words[governor].tag.startswith("V") and words[noun].dep in (
+            "dobj",
+            "nsubjpass",
+            "pobj",
+            "nsubj",
+            "oprd",
+        ):
             lemma = words[governor].lemma
             if lemma in self.lexicon.deny and (words[noun].dep != "nsubj" or self.clauses.is_passive(governor)):
                 return replace(self.by_verb(governor, denies=True), also_claimed=True)
@@ -238,13 +251,28 @@ class ReportReader:
             if words[noun].dep in ("nsubj", "nsubjpass") and self.truth.is_untrue(governor):
                 above = self.over(governor)
                 return replace(above or Report(claimant=None), denies=True, also_claimed=True)
-        denied = self._denied_aside(noun)
+        denied = self._denied_beside(noun, governor)
         if denied is not None:
-            return replace(self.by_verb(denied, denies=True), also_claimed=True)
+            return denied
         owner = self._owner(noun)
         if owner is None and words[noun].dep == "dobj":
             return self.by_verb(governor)
         return Report(claimant=owner, at=noun, speaker=noun if owner else None, denies=False, also_claimed=False)
+
+    def _denied_beside(self, noun: int, governor: int) -> Report | None:
+        """A report denied by a participle beside it, or by the denial that it drew."""
+        if self.parse.words[noun].dep == "nsubj" and (drawn := self._drawn(governor)) is not None:
+            owner = next(iter(self._targets(drawn)), None)
+            named = self._words(owner) if owner is not None else self._owner(drawn)
+            return Report(claimant=named, denies=True, also_claimed=True, at=drawn, speaker=owner)
+        aside = self._denied_aside(noun)
+        return None if aside is None else replace(self.by_verb(aside, denies=True), also_claimed=True)
+
+    def _drawn(self, verb: int) -> int | None:
+        """The denial that a report ``drew``, ``met with`` or ``was followed by``."""
+        words = self.parse.words
+        objects = [*self.parse.deps(verb, "dobj"), *self._targets(verb)]
+        return next((at for at in objects if words[at].lemma in self.lexicon.deny_nouns), None)
 
     def _denied_aside(self, noun: int) -> int | None:
         """``the claim to hold the town, dismissed by Baku``: the participle can hang on the last noun."""

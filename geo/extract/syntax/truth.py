@@ -25,6 +25,7 @@ class TruthReader:
         if not self.is_copula(verb):
             return self._leaves_the_truth(verb)
         said = [n for n in parse.deps(verb, "acomp", "attr", "oprd", "advmod", "prep", "conj") if n > verb]
+        said += [c for n in said if parse.words[n].dep == "attr" for c in parse.deps(n, "prep")]  # a piece of nonsense
         said += [n for c in said if parse.words[c].dep == "prep" for n in parse.deps(c, "pobj")]
         if self.clauses.manner(verb).negated:
             return any(parse.words[n].lemma in lists["true"] for n in said)
@@ -47,8 +48,10 @@ class TruthReader:
         return any(self.is_word(at) for at in range(said + 1, high))
 
     def is_of_a_clause(self, verb: int, child: int) -> bool:
-        """Whether a clause is the real subject of ``it is true that``."""
+        """Whether a clause is the real subject of ``it is true that``, or stands as one: ``to say so is absurd``."""
         words = self.parse.words
+        if self.is_copula(verb) and words[child].dep == "csubj":
+            return True
         if not self.is_copula(verb) or child < verb:
             return False
         if words[child].dep not in ("ccomp", "advcl", "xcomp", "csubj", "acl"):
