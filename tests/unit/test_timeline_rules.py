@@ -657,7 +657,7 @@ class TestOfficials:
 
 
 class TestNameless:
-    """Reports that name neither side (``the town fell on 23 July``) date what others tell of, and change nothing alone."""
+    """Reports that name neither side (``the town fell on 23 July``) date what others tell of, no more."""
 
     LOST = told("loss", frm="blue", when="1992/1993")
 

@@ -233,7 +233,10 @@ def _is_since(parse: Parse, at: int) -> bool:
     words = parse.words
     if words[at].lower == "since":
         return words[at].dep == "prep"
-    return words[at].dep == "advcl" and any(words[child].lower == "since" for child in parse.deps(at, "mark"))
+    if words[at].dep != "advcl":
+        return False
+    before = [one for one in parse.deps(words[at].head, "prep") if parse.edges(one)[1] == parse.edges(at)[0]]
+    return any(words[one].lower == "since" for one in (*parse.deps(at, "mark"), *before))
 
 
 def _completed(parse: Parse, at: int) -> list[int]:
