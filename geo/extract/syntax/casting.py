@@ -75,6 +75,7 @@ class Caster:
             parts.nowhere = parts.nowhere or phrase.negative
             if phrase.places and not self._says_no_place(phrase):
                 for ref in self._named_before(phrase) or phrase.places:
+                    parts.wide = parts.wide or ref.kind in self._lexicon.lists["claimed_by_right"]
                     parts.effort += ref.anaphor + ref.guessed
                     parts.slight |= {last_noun(ref)} if self._is_slight(ref) else set()
                     parts.places += [

@@ -205,6 +205,9 @@ class Filler:
         if predicate and "as_before" in predicate.needs:
             kind, parties = self._as_before()
         kind, negated, turned = _turned(kind, parties, parts, negated=negated, manner=manner)
+        own_word = predicate is not None and "own_word" in predicate.needs
+        if own_word and manner.negated:  # "has not claimed it": nothing is said
+            return []
         base = Event(
             kind=kind,
             at=at,
@@ -212,6 +215,7 @@ class Filler:
             manner=replace(manner, negated=negated),
             places=_distinct(parts.places),
             effort=parts.effort,
+            own_word=own_word,
         )
         return [
             replace(base, gained_by=gainer, lost_by=loser, actor=actor)

@@ -17,7 +17,7 @@ class Event:
     """A filled predicate: what the sentence says, before stance and date.
 
     ``at`` is the position of its word. ``manner`` says how it is meant; ``effort`` counts the guesses it took.
-    ``again`` marks one whose clause leaves the verb out.
+    ``again`` marks one whose clause leaves the verb out, ``own_word`` one whose verb says by itself that it is claimed.
     """
 
     kind: Kind
@@ -30,6 +30,7 @@ class Event:
     actor: PartyRef | None = None
     effort: int = 0
     again: bool = False
+    own_word: bool = False
 
 
 @dataclass(slots=True)
@@ -48,6 +49,7 @@ class Parts:
     ruled: bool = False
     holding: bool = False
     site: bool = False
+    wide: bool = False
     thing: bool = False
     new_thing: bool = False
     slight: set[str] = field(default_factory=set)

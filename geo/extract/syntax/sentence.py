@@ -114,6 +114,8 @@ class SentenceReading:
         thread.story.note_change(event)
         quoted = thread.quotations.holds(event.at, parse)
         report = self.reports.over(event.at)
+        if report is None and event.own_word:
+            report = self.reports.located(self.reports.by_verb(event.at))
         readings = self.stances.readings(event, report, parse, quoted=quoted, speaker=thread.quotations.speaker())
         reported = report is not None or quoted
         for draft, reading in readings:
