@@ -6,16 +6,18 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from geo.answers.finding import title_of
+from geo.answers.quoting import decided_about, quote_of
 from geo.answers.telling import headline
 from geo.dates import ONE_DAY
 from geo.timeline.sentences import Names
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from geo.answers.differences import Change, Difference
     from geo.answers.histories import History, Period
     from geo.figures import Totals
+    from geo.records import LocatedClaim
     from geo.regions import Region
 
 OPEN_WORDS = {
@@ -27,8 +29,11 @@ OPEN_WORDS = {
 }
 
 
-def tell_history(history: History, *, region: Region) -> str:
-    """A history in words: each part with its periods, and the rule of each."""
+def tell_history(history: History, *, region: Region, claims: Iterable[LocatedClaim] = ()) -> str:
+    """A history in words: each part with its periods, and the rule of each; then what analysts decided on ``claims``.
+
+    These are the claims that the periods rest on, and those about the place that were rejected.
+    """
     names = Names.of(region)
     reach = f"{history.start} to {history.until}, the last day of reports" if history.until else "no reports"
     lines = [f"{title_of(history.place, region)}, {reach}", *([f"  {history.note}"] if history.note else [])]
@@ -36,6 +41,10 @@ def tell_history(history: History, *, region: Region) -> str:
     for strand in history.strands:
         size = f"{strand.km2:,.0f} of {total:,.0f} km²" if len(history.strands) > 1 else f"{total:,.0f} km²"
         lines += [f"  {size}:", *(f"    {line}" for period in strand.periods for line in _period(period, names))]
+    cited = {claim for strand in history.strands for period in strand.periods for claim in period.claims}
+    decided = decided_about(history.place, list(claims), region, cited=cited)
+    if decided:
+        lines += ["  Decided by analysts:", *(f"    {quote_of(item, region)}" for item in decided)]
     return "\n".join(lines)
 
 

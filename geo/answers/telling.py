@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from geo.answers.asking import words_for
 from geo.answers.finding import title_of
+from geo.answers.quoting import quoted, rejected_about
 from geo.dates import bounds
 from geo.timeline.sentences import Names, sentence, spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from geo.answers.asking import Answer
     from geo.answers.states import Part, State
@@ -44,6 +45,10 @@ def explain(answer: Answer, *, region: Region, claims: Iterable[LocatedClaim], q
         if part is not main:
             lines.append(f"  {_share(part, total)}: {headline(part, teller.names)}")
             lines += [f"    {line}" for line in teller.reasons(part, seen)]
+    rejected = rejected_about(answer.place, teller.claims.values(), region)
+    if rejected:
+        lines += ["  Not counted, by an analyst's decision:"]
+        lines += [f"    {line}" for line in quoted(rejected, quotes, region)]
     return "\n".join(lines)
 
 
@@ -65,7 +70,7 @@ class _Teller:
             lines += [said] if said else []
         cited = [self.claims[claim] for claim in state.claims if claim in self.claims and claim not in seen]
         seen.update(item.claim.id for item in cited[: self.quotes])
-        return [*lines, *_quoted(cited, self.quotes)]
+        return [*lines, *quoted(cited, self.quotes, self.region)]
 
     def _reported_later(self, state: State) -> str:
         """When a report of after the day asked for, or of perhaps after it, has it so too."""
@@ -118,14 +123,3 @@ def _since(within: Span) -> str:
     if within.first is None or within.last is None:
         return ""
     return f", since {within.first}" if within.is_one_day else f", since a change {spoken(within)}"
-
-
-def _quoted(found: Sequence[LocatedClaim], limit: int) -> list[str]:
-    """Quotes of claims with outlet and day of publication."""
-    lines = [
-        f"“{' '.join(item.claim.evidence.split())}” - {' '.join((item.source or 'source not named').split())}, "
-        f"{item.published or 'undated'} [{item.claim.id}]"
-        for item in found[:limit]
-    ]
-    more = len(found) - limit
-    return lines + ([f"and {more} more {'quote' if more == 1 else 'quotes'}"] if more > 0 else [])

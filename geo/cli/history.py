@@ -31,7 +31,7 @@ def run(
     found = answers.history(place, chart)
     give(
         form,
-        words=lambda: answers.tell_history(found, region=chart.region),
+        words=lambda: answers.tell_history(found, region=chart.region, claims=chart.claims.values()),
         data=lambda: to_dict(found),
         rows=lambda: answers.history_rows(found),
         columns=answers.HISTORY_COLUMNS,

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geo.corrections.applying import before_review
+from geo.corrections.telling import told as decision_told
 from geo.explaining.asking import article_of, find_claim, read_anew
 from geo.explaining.grounds import date_told, signs_told, stance_told
 from geo.explaining.passages import Passages
@@ -26,6 +29,7 @@ _GONE = (
     "The article, read anew, gives no claim of this id: it was made by hand, or by another version of the program or "
     "region. What follows is what the claim itself says."
 )
+_ADDED = "An analyst added this claim; the program did not read it."
 _CHANGED = "The article, read anew, gives this claim in another way (see geo extract); what follows is the new reading."
 _GRAMMAR = "Read by the grammar alone, without a parser: where a pronoun or a left-out party came from is not kept."
 
@@ -46,9 +50,21 @@ def explain(
     """
     claim = find_claim(text, claims, where=where[0])
     article = article_of(claim, articles, where=where[1])
-    found, told, by_grammar = read_anew(claim, article, region)
-    note = _GONE if found is None else _CHANGED if found != claim else _GRAMMAR if by_grammar else None
-    return explained(found or claim, told, article, region, by_grammar=by_grammar, note=note)
+    read = before_review(claim)
+    if read is None:
+        return _decided(explained(claim, None, article, region, by_grammar=False, note=_ADDED), claim, region)
+    found, told, by_grammar = read_anew(read, article, region)
+    note = _GONE if found is None else _CHANGED if found != read else _GRAMMAR if by_grammar else None
+    return _decided(explained(found or read, told, article, region, by_grammar=by_grammar, note=note), claim, region)
+
+
+def _decided(explanation: Explanation, claim: Claim, region: Region) -> Explanation:
+    """The explanation of what was read, under what an analyst made of it."""
+    if claim.review is None:
+        return explanation
+    said = says(claim, Names.of(region))
+    read_as = explanation.says if claim.review.read and explanation.says != said else None
+    return replace(explanation, claim=claim, says=said, decision=decision_told(claim, region), read_as=read_as)
 
 
 def explained(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from geo.records import Claim, PublishedBasis, Stance, WhenBasis  # noqa: TC001 - the codec reads hints as it runs
+from geo.records import IF_THERE, Claim, PublishedBasis, Stance, WhenBasis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +99,11 @@ class SourceTold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """Why a claim says what it does; ``note`` where the article, read anew, does not give it, or not the same way."""
+    """Why a claim says what it does; ``note`` where the article, read anew, does not give it, or not the same way.
+
+    ``decision`` is an analyst's, with all that it changed; ``says`` and ``claim`` follow it, and ``read_as`` is what
+    the program read: that is what the rest explains.
+    """
 
     claim: Claim
     says: str
@@ -112,3 +116,5 @@ class Explanation:
     signs: tuple[Sign, ...]
     article: SourceTold
     note: str | None
+    decision: str | None = field(default=None, metadata=IF_THERE)
+    read_as: str | None = field(default=None, metadata=IF_THERE)

@@ -43,6 +43,8 @@ def _when(claim: Claim) -> str:
 
 
 def _whose_word(claim: Claim) -> str:
+    if claim.is_own:
+        return "An analyst's own statement"
     stances = table("says")["stance"]
     if claim.stance in ("claimed", "denied") and not claim.claimant:
         return str(stances[f"nobody_{'says' if claim.stance == 'claimed' else 'denies'}"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.codec import to_dict
+from geo.corrections.adding import EXTRACTOR
 from geo.explaining.phrasing import capitalised, quoted
 
 if TYPE_CHECKING:
@@ -33,7 +34,12 @@ def _lines(told: Explanation) -> Iterator[str]:
     if told.note:
         yield f"Note: {told.note}"
     yield f"Says: {told.says}"
-    yield _rule(told)
+    if told.decision:
+        yield f"Analyst's decision: {told.decision}."
+    if told.read_as:
+        yield f"Read as: {told.read_as}"
+    if told.claim.extractor != EXTRACTOR:
+        yield _rule(told)
     yield from (f"{capitalised(role.role)}: {_role(role)}" for role in told.roles)
     yield f"Stance: {_sentence(told.stance.stance, told.stance.why)}"
     yield f"Date: {_sentence(_when(told), told.date.why)}"
@@ -78,7 +84,10 @@ def _confidence(told: Explanation) -> str:
     heavy = [sign for sign in told.signs if abs(sign.weight) >= _LIGHT]
     raised = [f"{sign.words} ({sign.weight:+.2f})" for sign in heavy if sign.weight > 0][:_MOST_SIGNS]
     lowered = [f"{sign.words} ({sign.weight:+.2f})" for sign in heavy if sign.weight < 0][:_MOST_SIGNS]
+    read = told.claim.review.read if told.claim.review else None
     parts = [f"{told.claim.confidence:.2f}"]
+    if told.claim.review and not told.claim.is_rejected:
+        parts[0] += ", by the analyst's decision" + (f"; as read {read.confidence:.2f}" if read else "")
     parts += [f"raised most by: {', '.join(raised)}"] if raised else []
     parts += [f"lowered most by: {', '.join(lowered)}"] if lowered else []
     if told.claim.extractor.startswith("event:"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.coding import codes_of
+from geo.corrections.telling import changes
 from geo.dates import bounds, day_after
 from geo.export.layers import Layer, Row
 from geo.export.rfc7946 import point
@@ -49,6 +50,11 @@ _COLUMNS: dict[str, Kind] = {
     "published": "text",
     "start_time": "moment",
     "end_time": "moment",
+    "decision": "text",
+    "decided_by": "text",
+    "decided_why": "text",
+    "decided_on": "text",
+    "decision_changed": "texts",
 }
 
 
@@ -56,8 +62,10 @@ def events_layer(claims: Iterable[Claim], *, articles: Sequence[Article], region
     """Claims as rows, the earliest first and those without a date last.
 
     A claim about several places gives a row for each; one that names none, or only places without coordinates, has no
-    geometry. ``when`` is the EDTF date, ``start`` and ``end`` its half-open bounds in ISO days, ``start_time`` and
-    ``end_time`` the same without open ends. Whether the thing happened, was only claimed, or is planned, is ``stance``.
+    geometry, and neither has one that an analyst rejected. ``when`` is the EDTF date, ``start`` and ``end`` its
+    half-open bounds in ISO days, ``start_time`` and ``end_time`` the same without open ends. Whether the thing happened,
+    was only claimed, or is planned, is ``stance``. ``decision`` (accept, reject, edit, add), ``decided_by``,
+    ``decided_why`` and ``decided_on`` are an analyst's, ``decision_changed`` what that changed, with what was read.
 
     Raises
     ------
@@ -81,8 +89,9 @@ def events_layer(claims: Iterable[Claim], *, articles: Sequence[Article], region
                 "url": article.url,
                 "published": article.published,
                 **_moments(claim, window),
+                **_decision_values(claim, region),
             }
-            geometry = point(lon=place.lon, lat=place.lat) if place else None
+            geometry = point(lon=place.lon, lat=place.lat) if place and not claim.is_rejected else None
             title = f"{about['place_name'] or about['place_text'] or region.name}: {claim.kind} ({claim.stance})"
             rows.append(Row(id=f"{claim.id}.{number}", title=title, geometry=geometry, properties=values))
     return Layer(name="events", title="Reported events", shape="Point", columns=_COLUMNS, rows=rows)
@@ -123,6 +132,17 @@ def _place_values(mentioned: ClaimPlace | None, place: Place | None, region: Reg
         "place_text": mentioned.text if mentioned else None,
         "extent": mentioned.extent if mentioned else None,
         "precision_km": place.precision_km if place else None,
+    }
+
+
+def _decision_values(claim: Claim, region: Region) -> Mapping[str, object]:
+    review = claim.review
+    return {
+        "decision": review.decision if review else None,
+        "decided_by": review.who if review else None,
+        "decided_why": review.why if review else None,
+        "decided_on": review.decided_on if review else None,
+        "decision_changed": tuple(changes(claim, region)),
     }
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from geo.corrections.telling import decided
 from geo.dates import bounds
 from geo.errors import RecordError, RegionError
 
@@ -24,7 +25,7 @@ _WEAKEST_LAST: tuple[Basis | None, ...] = ("stated", "inferred", "baseline", Non
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """A claim behind a state: its id, the sentence, and the outlet and day of its article."""
+    """A claim behind a state: its id, the sentence, and the outlet and day of its article, or whose decision it is."""
 
     claim: str
     quote: str
@@ -98,9 +99,16 @@ def evidence_by_claim(claims: Iterable[Claim], articles: Iterable[Article]) -> d
     """
     by_id = {article.id: article for article in articles}
     return {
-        claim.id: Evidence(claim=claim.id, quote=claim.evidence, source=credit(article_of(claim, by_id)))
+        claim.id: Evidence(claim=claim.id, quote=claim.evidence, source=_source(claim, article_of(claim, by_id)))
         for claim in claims
     }
+
+
+def _source(claim: Claim, article: Article) -> str:
+    """Outlet and day, and what an analyst decided about the claim."""
+    if claim.review is None:
+        return credit(article)
+    return decided(claim.review) if claim.is_own else f"{credit(article)} ({decided(claim.review)})"
 
 
 def article_of(claim: Claim, articles: Mapping[str, Article]) -> Article:

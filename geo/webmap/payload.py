@@ -11,6 +11,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from geo import dates
+from geo.corrections.telling import changes
 from geo.timeline import last_report
 from geo.webmap.finder import finder
 from geo.webmap.geometry import page_geometry
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
         LocatedClaim,
         Place,
         Presence,
+        Review,
         UnplacedClaim,
     )
     from geo.regions import Region
@@ -67,7 +69,7 @@ def page_data(
         "parties": _parties(region, palette),
         "unknown": _hue(palette.unknown),
         "articles": [_article(article) for article in articles],
-        "claims": [_claim(claim, article_at, place_at) for claim in claims],
+        "claims": [_claim(claim, article_at, place_at, region) for claim in claims],
         "claimCells": _claim_cells(located, claim_at=claim_at, cell_at=cell_at, total=len(claims)),
         "states": states,
         "intervals": rows,
@@ -138,7 +140,7 @@ def _article(article: Article) -> Json:
     }
 
 
-def _claim(claim: Claim, article_at: dict[str, int], place_at: dict[str, Place]) -> Json:
+def _claim(claim: Claim, article_at: dict[str, int], place_at: dict[str, Place], region: Region) -> Json:
     return {
         "id": claim.id,
         "article": article_at.get(claim.article),
@@ -156,6 +158,18 @@ def _claim(claim: Claim, article_at: dict[str, int], place_at: dict[str, Place])
         "basis": claim.when_basis,
         "stance": claim.stance,
         "claimant": claim.claimant,
+        **({"review": _review(claim, claim.review, region)} if claim.review else {}),
+    }
+
+
+def _review(claim: Claim, review: Review, region: Region) -> Json:
+    return {
+        "decision": review.decision,
+        "who": review.who,
+        "why": review.why,
+        "on": review.decided_on,
+        "own": review.own,
+        "changed": changes(claim, region),
     }
 
 
@@ -170,7 +184,7 @@ def _claim_cells(
 ) -> list[list[int]]:
     cells: list[set[int]] = [set() for _ in range(total)]
     for item in located:
-        if item.claim.id in claim_at:
+        if item.claim.id in claim_at and not item.claim.is_rejected:
             found = (cell_at[cell] for place in item.places for cell in place.cells if cell in cell_at)
             cells[claim_at[item.claim.id]].update(found)
     return [sorted(of_claim) for of_claim in cells]

@@ -25,7 +25,9 @@
  * @property {string | null} basis
  * @property {string} stance
  * @property {string | null} claimant
+ * @property {Review} [review]  an analyst's decision, where there is one
  */
+/** @typedef {{decision: string, who: string, why: string | null, on: string | null, own: boolean, changed: string[]}} Review */
 /**
  * @typedef {object} State
  * @property {string | null} controller

@@ -13,6 +13,7 @@ export function eventsOf(atlas) {
   /** @type {Map<string, Event>} */
   const found = new Map();
   atlas.data.claims.forEach((claim, i) => {
+    if (isRejected(claim)) return;
     const places = claim.places.map((place) => (place.extent === "part" ? `${place.text} (part)` : place.text));
     const key = JSON.stringify([claim.kind, claim.gained, claim.lost, claim.actor, claim.when, claim.stance, [...places].sort()]);
     const known = found.get(key);
@@ -26,6 +27,9 @@ export function eventsOf(atlas) {
   });
   return [...found.values()].sort((a, b) => sortDay(a) - sortDay(b) || (a.last ?? 1e9) - (b.last ?? 1e9));
 }
+
+/** Whether an analyst rejected a claim: it is listed with what is not drawn. @param {import("./data.js").Claim} claim */
+export const isRejected = (claim) => claim.review?.decision === "reject";
 
 /** @param {import("./data.js").Claim} claim */
 const pointsOf = (claim) => claim.places.flatMap((place) => (place.at ? [place.at] : []));

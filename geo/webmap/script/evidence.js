@@ -2,7 +2,7 @@
 
 import { sayEdtf } from "./days.js";
 import { el, safeLink } from "./dom.js";
-import { MAX_QUOTE, STRINGS } from "./strings.js";
+import { MAX_QUOTE, OWN_STATEMENT, STRINGS } from "./strings.js";
 
 /** @typedef {import("./data.js").Atlas} Atlas */
 
@@ -13,12 +13,21 @@ export function quoteOf(atlas, index) {
   return el("figure", { class: `quote stance-${claim.stance}` },
     quoted(claim.quote),
     el("figcaption", {},
-      el("span", { class: "outlet" }, article?.source ?? "Outlet unknown"),
-      published(article),
+      el("span", { class: "outlet" }, claim.review?.own ? OWN_STATEMENT : article?.source ?? "Outlet unknown"),
+      claim.review?.own ? null : published(article),
       claim.stance !== "asserted" && el("span", { class: "chip" }, stanceOf(atlas, claim)),
       el("span", {}, `${STRINGS.kind[/** @type {keyof typeof STRINGS.kind} */ (claim.kind)] ?? claim.kind}: ${sayEdtf(claim.when)}${whenBasis(claim)}`),
-      linkTo(article),
-    ));
+      claim.review?.own ? null : linkTo(article),
+    ),
+    claim.review && decisionOf(claim.review));
+}
+
+/** What an analyst decided, why, and what was read before. @param {import("./data.js").Review} review */
+function decisionOf({ decision, who, why, on, own, changed }) {
+  const word = STRINGS.decision[/** @type {keyof typeof STRINGS.decision} */ (decision)] ?? decision;
+  return el("div", { class: "decision" },
+    el("p", {}, el("b", {}, "Analyst\u2019s decision:"), ` ${word} by ${who}${on ? ` on ${sayEdtf(on)}` : ""}`, why && !own ? `: ${why}` : ""),
+    changed.length > 0 && el("ul", {}, ...changed.map((change) => el("li", {}, change))));
 }
 
 /** The words themselves; very long ones open on demand. @param {string} text */

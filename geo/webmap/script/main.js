@@ -123,8 +123,10 @@ function followTheme() {
 }
 
 function summary() {
-  const { articles, time } = app.data;
-  const count = articles.length === 1 ? "1 report" : `${articles.length} reports`;
+  const { articles, claims, time } = app.data;
+  const own = new Set(claims.flatMap((claim) => (claim.review?.own ? [claim.article] : [])));
+  const reports = articles.length - own.size;
+  const count = reports === 1 ? "1 report" : `${reports} reports`;
   const until = time.told === null ? "" : `, the last published ${sayEdtf(time.told)}`;
   return `Control as told by ${count}${until}. Each colour opens to the sentence behind it.`;
 }

@@ -3,12 +3,12 @@
 import { sayBound, sayEdtf } from "./days.js";
 import { byId, el, plain } from "./dom.js";
 import { quoted, quoteOf } from "./evidence.js";
-import { isOn, partiesLine, placesLine } from "./events.js";
+import { isOn, isRejected, partiesLine, placesLine } from "./events.js";
 import { finderBox, placeLine } from "./finder.js";
 import { historyOf } from "./history.js";
 import { lookOf } from "./look.js";
 import { sayState } from "./say.js";
-import { STRINGS } from "./strings.js";
+import { OWN_STATEMENT, STRINGS } from "./strings.js";
 import { swatch } from "./swatch.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -85,6 +85,7 @@ function eventItem(app, event) {
     el("span", { class: "what" }, [kindOf(event), placesLine(event)].filter(Boolean).join(event.places.length ? ": " : " ")),
     el("span", { class: "who" }, parties !== "" && el("span", {}, parties),
       event.stance !== "asserted" && el("span", { class: "chip" }, stanceWord(event)),
+      event.claims.every((claim) => app.data.claims[claim].review?.own) && el("span", { class: "chip" }, OWN_STATEMENT),
       event.claims.length > 1 && el("span", { class: "chip" }, `${event.claims.length} reports`)),
   ));
 }
@@ -139,14 +140,18 @@ function unplacedList(app) {
   if (app.data.unplaced.length === 0) return el("p", { class: "none" }, "Everything that was read could be placed and dated.");
   const items = app.data.unplaced.map((item) => el("li", {},
     el("p", { class: "what" }, item.text ? `\u201c${item.text}\u201d` : titleOf(app, item.claim)),
-    el("p", { class: "rule" }, item.reason),
+    isRejectedHere(app, item) ? null : el("p", { class: "rule" }, item.reason),
     item.claim === null
       ? el("figure", { class: "quote" }, quoted(item.quote), el("figcaption", {}, `${item.source ?? "Outlet unknown"}, published ${sayEdtf(item.published)}`))
       : quoteOf(app.atlas, item.claim)));
   return el("div", {},
-    el("p", { class: "none" }, "Read, and not drawn: the report names no place or date that could be put on the map."),
+    el("p", { class: "none" }, "Read, and not drawn: the report names no place or date that could be put on the map",
+      app.data.unplaced.some((item) => isRejectedHere(app, item)) ? ", or an analyst rejected what was read." : "."),
     el("ul", { class: "unplaced" }, ...items));
 }
+
+/** Whether what is not drawn was rejected; its quote says so. @param {App} app @param {import("./data.js").Unplaced} item */
+const isRejectedHere = (app, item) => item.claim !== null && isRejected(app.data.claims[item.claim]);
 
 /** What a claim without a place tells: what, and who. @param {App} app @param {number | null} index */
 function titleOf(app, index) {

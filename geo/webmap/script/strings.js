@@ -16,6 +16,7 @@ export const STRINGS = {
   },
   basis: { stated: "stated by a report", inferred: "inferred from a later report", baseline: "starting point from a public record, no report" },
   whenBasis: { explicit: "date stated", relative: "date told relative to another", context: "date from the report's context", publication: "no date told; not after publication" },
+  decision: { accept: "confirmed", reject: "rejected", edit: "edited", add: "added" },
   publishedBasis: { metadata: "", dateline: "by its dateline", inferred: "inferred from its text", unknown: "date unknown" },
   look: {
     solid: "Reported held", hatch: "Held, but only the gaining side says so", tint: "Starting point from a public record, no report",
@@ -27,6 +28,8 @@ export const STRINGS = {
 
 /** Kinds of events that are nowhere in particular: nothing is missing where they name no place. */
 export const PLACELESS = new Set(["ceasefire", "agreement", "declaration"]);
+
+export const OWN_STATEMENT = "Analyst\u2019s own statement, no report";
 
 export const NO_PLACE = "no place named";
 
