@@ -56,6 +56,15 @@ def run(
             help="By default the table that geo build finds beside the articles; - for a pipe.",
         ),
     ] = None,
+    corrections: Annotated[
+        Path | None,
+        typer.Option(
+            "--corrections",
+            metavar="FILE",
+            show_default=False,
+            help="The table whose decisions are kept; by default the one written over, or that of the last build.",
+        ),
+    ] = None,
     form: Annotated[
         Form | None, typer.Option("--format", "-f", help="By default as the file's name says; CSV in a pipe.")
     ] = None,
@@ -70,6 +79,7 @@ def run(
     from geo import pipeline
     from geo.corrections.choosing import Choice, Places
     from geo.corrections.files import csv_bytes, is_lines, json_bytes
+    from geo.corrections.finding import find_tables
     from geo.corrections.reviewing import summary
     from geo.manifest import tables_of
     from geo.regions import open_region
@@ -78,7 +88,8 @@ def run(
     choice = Choice(places=Places(places, opened) if places else None, below=below, undecided=undecided)
     used = tables_of(folder)
     target = output or next((table for table in used if table.parent.is_dir()), TABLE)
-    table = pipeline.review(folder, _rows_of([target, *used]), region=opened, choice=choice)
+    tables = find_tables((), corrections) if corrections else [target, *used]
+    table = pipeline.review(folder, _rows_of(tables), region=opened, choice=choice)
     as_lines = form is Form.JSONL or (form is None and is_lines(target))
     put(target, (json_bytes if as_lines else csv_bytes)(table.rows))
     tell(summary(table))
@@ -86,10 +97,10 @@ def run(
 
 def _rows_of(tables: Sequence[Path]) -> list[Row] | None:
     """The rows of the first table that is there; None where none is."""
-    from geo.corrections.files import read_table
+    from geo.corrections.tables import rows_of
 
     table = next((path for path in tables if path.is_file()), None)
-    return read_table(table, on_problem=_refuse) if table else None
+    return rows_of(table, on_problem=_refuse) if table else None
 
 
 def _refuse(problem: InputProblem) -> None:
@@ -102,4 +113,4 @@ def _refuse(problem: InputProblem) -> None:
     """
     from geo.errors import InputError
 
-    raise InputError(f"{problem}. Mend it, or write another table with -o.")
+    raise InputError(f"{str(problem).rstrip('.')}. Mend it, or write another table with -o.")

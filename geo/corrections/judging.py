@@ -43,7 +43,7 @@ def judge(row: Row) -> Judgement | list[Fault] | None:
         return None
     verdict = VERDICTS.get(word)
     if verdict is None:
-        return [Fault(column="decision", words=f"{row['decision']!r}: write accept, reject, edit or add.")]
+        return [Fault(column="decision", words=f"{row['decision']!r} is none. Write accept, reject, edit or add.")]
     who, why = one_line(row["who"]), one_line(row["why"]) or None
     faults = [] if who else [Fault(column="who", words="it is empty. Write who decides; the map says so.")]
     if why is None and verdict != "accept":

@@ -32,7 +32,9 @@ _QUOTES = {OPENING: CLOSING, '"': '"', "«": "»", "„": "“"}
 _DAY_OF_SPREADSHEETS = re.compile(r"(\d{1,4})[./\s-]+(\d{1,2})[./\s-]+(\d{1,4})\.?(?:[ T]\d\d?:\d\d.*)?")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOST_NAMED = 12
-_KEPT = "with an apostrophe in front ('2020-11-25), so that the cell stays text."
+_MOST_NAMESAKES = 50
+_EXAMPLE = "2020-11-25"
+_KEPT = "with an apostrophe in front ('{}), so that the cell stays text."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,22 +124,25 @@ class Understanding:
         return self._by_name(cell)
 
     def _by_name(self, name: str) -> PlaceMeant:
-        """The place of a name, where it is the name of one place only, or of one that ranks before all others."""
+        """The place of a name that only one place has, or only one of the kind that the words say."""
         group = next((one for one in self._region.groups if fold(name) in map(fold, (one.name, *one.words))), None)
         if group is not None:
             return PlaceMeant(place=group.id, name=group.name, words=name, extent="whole")
         if self._index is None:
             self._index = PlaceIndex(self._region)
-        found = self._index.lookup(name)
+        word = self._index.kinds.split(fold(name))[1]
+        found = [self._index.places[candidate.place] for candidate in self._index.lookup(name, limit=_MOST_NAMESAKES)]
         if not found:
             near = self._index.suggest(name)
             hint = f" Did you mean {' or '.join(map(repr, near))}?" if near else " Write an id of its places.csv."
             told = f"no place {name!r} in region {self._region.id!r}.{hint} Words that are no place stand in “ ”."
             raise Misunderstanding("places", told)
-        equal = [candidate.place for candidate in found if candidate.score == found[0].score]
-        if len(equal) > 1:
-            raise Misunderstanding("places", f"{name!r} is the name of several places. Write one of: {_few(equal)}.")
-        place = self._index.places[found[0].place]
+        kinds = self._index.kinds.meant_by(word) if word else ()
+        meant = [place for place in found if place.kind in kinds] or found
+        if len(meant) > 1:
+            ids = _few([f"{place.id} ({place.kind})" for place in meant])
+            raise Misunderstanding("places", f"{name!r} is the name of several places. Write one of: {ids}.")
+        place = meant[0]
         return PlaceMeant(place=place.id, name=place.name, words=name, extent="whole")
 
 
@@ -151,7 +156,7 @@ def understand_day(column: str, cell: str) -> str | None:
     except ValueError as error:
         raise Misunderstanding(column, f"{cell!r} is no day of the calendar.") from error
     _refuse_day_of_spreadsheet(column, cell)
-    raise Misunderstanding(column, f"{cell!r} is no day. Write it as 2020-11-25, {_KEPT}")
+    raise Misunderstanding(column, f"{cell!r} is no day. Write it as {_EXAMPLE}, {_KEPT.format(_EXAMPLE)}")
 
 
 def _refuse_day_of_spreadsheet(column: str, cell: str) -> None:
@@ -162,8 +167,8 @@ def _refuse_day_of_spreadsheet(column: str, cell: str) -> None:
     days = _days_meant(*map(int, match.groups()))
     told = f"{cell!r} is a day as a spreadsheet writes it"
     if not days:
-        raise Misunderstanding(column, f"{told}. Write it as 2020-11-25, {_KEPT}")
-    raise Misunderstanding(column, f"{told}. Write {' or '.join(days)}, {_KEPT}")
+        raise Misunderstanding(column, f"{told}. Write it as {_EXAMPLE}, {_KEPT.format(_EXAMPLE)}")
+    raise Misunderstanding(column, f"{told}. Write {' or '.join(days)}, {_KEPT.format(days[0])}")
 
 
 def _days_meant(*numbers: int) -> list[str]:

@@ -63,8 +63,8 @@ def events_layer(claims: Iterable[Claim], *, articles: Sequence[Article], region
 
     A claim about several places gives a row for each; one that names none, or only places without coordinates, has no
     geometry, and neither has one that an analyst rejected. ``when`` is the EDTF date, ``start`` and ``end`` its
-    half-open bounds in ISO days, ``start_time`` and ``end_time`` the same without open ends. Whether the thing happened,
-    was only claimed, or is planned, is ``stance``. ``decision`` (accept, reject, edit, add), ``decided_by``,
+    half-open bounds in ISO days, ``start_time`` and ``end_time`` the same without open ends. Whether the thing
+    happened, was only claimed, or is planned, is ``stance``. ``decision`` (accept, reject, edit, add), ``decided_by``,
     ``decided_why`` and ``decided_on`` are an analyst's, ``decision_changed`` what that changed, with what was read.
 
     Raises

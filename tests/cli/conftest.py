@@ -35,10 +35,11 @@ class Done:
 
 @pytest.fixture
 def here(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The working folder of the commands: ``seeds/``, what is to be found in them (``gold.jsonl``), ``truth.csv``."""
+    """The working folder of the commands: ``seeds/``, what is to be found in them (``gold.jsonl``), two tables."""
     shutil.copytree(root / "seeds", tmp_path / "seeds")
     shutil.copy(root / "tests" / "eval" / "gold" / "seeds.jsonl", tmp_path / "gold.jsonl")
-    shutil.copy(root / "tests" / "cli" / "truth.csv", tmp_path / "truth.csv")
+    for name in ("truth.csv", "decisions.csv"):
+        shutil.copy(root / "tests" / "cli" / name, tmp_path / name)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
     return tmp_path

@@ -135,6 +135,13 @@ def test_a_session_of_questions_goes_as_recorded(name: str, geo: Callable, golde
     golden(path, transcript(commands(path), geo))
 
 
+@pytest.mark.usefixtures("read_by_hand")
+def test_a_session_of_reviewing_goes_as_recorded(geo: Callable, golden: Callable, here: Path) -> None:
+    (here / "wrong.csv").write_text("claim,desicion,who\n001-2,reject,A. Analyst\n", encoding="utf-8")
+    path = SESSIONS / "review.txt"
+    golden(path, transcript(commands(path), geo, longest=LONGEST_EXPLANATION))
+
+
 @pytest.mark.usefixtures("own_files")
 def test_a_session_with_a_region_of_ones_own_goes_as_recorded(
     geo: Callable, golden: Callable, here: Path, monkeypatch: pytest.MonkeyPatch

@@ -27,9 +27,11 @@ from timeline_cases import REGION
 from geo import pipeline
 from geo.codec import from_dict, to_dict
 from geo.corrections.table import Row
+from geo.corrections.understanding import Misunderstanding, Understanding
 from geo.extract.claims import claim_id
 from geo.pipeline import Reading
 from geo.records import Claim
+from geo.regions import open_region
 
 
 def decided(found):
@@ -195,7 +197,7 @@ def test_a_report_that_is_not_looked_at_is_not_missed() -> None:
 @pytest.mark.parametrize(
     ("cells", "column", "says"),
     [
-        ({"decision": "acept"}, "decision", "'acept': write accept, reject, edit or add"),
+        ({"decision": "acept"}, "decision", "'acept' is none. Write accept, reject, edit or add"),
         ({"who": ""}, "who", "Write who decides"),
         ({"why": ""}, "why", "Write why"),
         (
@@ -206,7 +208,7 @@ def test_a_report_that_is_not_looked_at_is_not_missed() -> None:
         ({"decided_on": "2026-02-30"}, "decided_on", "no day of the calendar"),
         ({"when": "25.11.2020"}, "when", "Write 2020-11-25, with an apostrophe in front"),
         ({"when": "11/25/2020"}, "when", "Write 2020-11-25,"),
-        ({"when": "03/04/2020"}, "when", "Write 2020-03-04 or 2020-04-03,"),
+        ({"when": "03/04/2020"}, "when", "Write 2020-03-04 or 2020-04-03, with an apostrophe in front ('2020-03-04)"),
         ({"when": "25.11.20"}, "when", "Write it as 2020-11-25,"),
         ({"when": "2020-11-10/18.01.2021"}, "when", "'18.01.2021' is a day as a spreadsheet writes it"),
         ({"when": "Nov 20"}, "when", "no EDTF date"),
@@ -230,6 +232,22 @@ def test_a_cell_that_cannot_be_understood_is_named_and_the_rest_goes_on(cells, c
     assert says in found.outcomes[0].faults[0].words
     assert claim_of(found, TAKEN) == TAKEN
     assert claim_of(found, LOST).is_rejected
+
+
+def test_a_name_of_several_places_is_not_guessed() -> None:
+    understanding = Understanding(open_region("karabakh"))
+    with pytest.raises(Misunderstanding, match=r"several places\. Write one of: lachin \(town\), lachin-district"):
+        understanding.places("Lachin", "")
+    cells = ("Lachin district", "town of Lachin", "lachin", "Kəlbəcər rayonu", "seven districts", "“some hills”")
+    found = understanding.places(" | ".join(cells), "")
+    assert [place.place for place in found] == [
+        "lachin-district",
+        "lachin",
+        "lachin",
+        "kalbajar-district",
+        "seven-districts",
+        None,
+    ]
 
 
 def test_every_wrong_cell_of_a_row_is_named() -> None:

@@ -13,6 +13,11 @@ test("reports of the same thing are one event with all their cells; another stan
   assert.deepEqual(events.map(({ claims, cells, stance }) => [claims, cells, stance]), [[[0, 1], [0, 1], "asserted"], [[2], [2], "denied"]]);
 });
 
+test("what an analyst rejected is no event", () => {
+  const review = { decision: "reject", who: "A", why: "b", on: null, own: false, changed: [] };
+  assert.deepEqual(eventsOf(atlas([claim({ review }), claim({})])).map(({ claims }) => claims), [[1]]);
+});
+
 test("events stand in the order of time, undated ones last, and hold on their own days only", () => {
   const [first, second, last] = eventsOf(atlas([claim({ when: null, span: [null, null] }), claim({ when: "2020-12", span: [20, 25] }), claim({ span: [3, 3] })]));
   assert.deepEqual([first.first, second.first, last.first], [3, 20, null]);
