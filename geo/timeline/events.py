@@ -161,8 +161,10 @@ def _date_by_nameless(events: Sequence[Event], statements: Iterable[Statement]) 
     Alone they change nothing.
     """
     found = sorted(events, key=event_order)
+    lasts = [ordinal_last(event.dating.span) for event in found]
     for nameless in sorted((s for s in statements if _is_nameless(s)), key=in_time):
-        fitting = next((i for i, event in enumerate(found) if event.dating.span.overlaps(nameless.span)), None)
+        near = range(bisect_left(lasts, ordinal_first(nameless.span)), len(found))
+        fitting = next((i for i in near if found[i].dating.span.overlaps(nameless.span)), None)
         if fitting is not None and not found[fitting].dating.span.is_one_day:
             found[fitting] = make_event((*found[fitting].told, nameless))
     return found

@@ -171,7 +171,7 @@ def _read(
     holds = claim.kind == "hold"
     after = controlling(claim.actor if holds else claim.gained_by, region)
     before = None if holds else controlling(claim.lost_by, region)
-    if after is None and before is None and claim.kind not in CHANGE_KINDS:
+    if after is None and before is None and not _is_nameless_change(claim):
         return
     whole = Statement(
         claim=claim.id,
@@ -198,6 +198,11 @@ def _read(
     if claim.kind in CHANGE_KINDS and not whole.denied and (after or before):
         for doubt in _doubts(item, span, after=after, before=before, region=region):
             draft.doubts.setdefault((doubt.claim, doubt.cells), doubt)
+
+
+def _is_nameless_change(claim: Claim) -> bool:
+    """Whether it tells of a change and names nobody; a party that the region does not know is somebody."""
+    return claim.kind in CHANGE_KINDS and claim.gained_by is None and claim.lost_by is None
 
 
 def _file(draft: _Draft, statement: Statement, cells: Iterable[str]) -> None:

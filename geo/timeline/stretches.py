@@ -74,15 +74,21 @@ class _Near:
 
 
 def stretches_of(turns: Sequence[Turn], shadow: Shadow, teller: Teller) -> list[Stretch]:
-    """The stretches of a cell, from the region's first day to an open end."""
+    """The stretches of a cell, from the region's first day to an open end.
+
+    A turn that others leave no day hands what is said of it on to the next, so that every report is cited.
+    """
     found: list[Stretch] = []
-    for i, turn in enumerate(turns):
+    unseen: tuple[Statement, ...] = ()
+    for i, told in enumerate(turns):
+        turn, laid = replace(told, noted=(*told.noted, *unseen)) if unseen else told, len(found)
         former = turns[i - 1] if i else None
         following = turns[i + 1] if i + 1 < len(turns) else None
         plan = _planned(turn, former, shadow)
         near = _Near(former=former, following=following, told=_told_of(turn, turns), plan=plan)
         for stretch in (*_changing(turn, near, teller), *_standing(turn, near, shadow, teller)):
             _lay(found, stretch, until=_onset(following, teller) if following else None)
+        unseen = turn.cited if len(found) == laid else ()
     return found
 
 

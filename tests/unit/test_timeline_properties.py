@@ -135,6 +135,16 @@ def test_what_is_denied_and_never_confirmed_is_never_held(claims):
             assert (interval.controller, interval.status) != ("blue", "held")
 
 
+@given(REPORTS)
+@settings(max_examples=150, deadline=None)
+def test_every_report_that_bears_on_a_cell_is_cited_in_one_of_its_intervals(reports):
+    located_claims = locate([c for c, _ in reports], [a for _, a in reports], REGION)[0]
+    intervals = decide(located_claims, REGION)
+    for cell, said in read_statements(located_claims, REGION).by_cell.items():
+        cited = {claim for interval in intervals if interval.cell == cell for claim in interval.claims}
+        assert {statement.claim for statement in said} <= cited
+
+
 OUTLETS = st.sampled_from(["wire", "post", "third paper", "redpress", "bluepress"])
 FIRM = st.lists(
     st.tuples(st.sampled_from(["capture", "hold"]), st.sampled_from(["red", "blue"]), DAYS, OUTLETS), max_size=8
