@@ -47,8 +47,10 @@ lock: $(STAMP) ## choose versions anew: requirements.lock, for Python 3.11 to 3.
 bench: $(STAMP) ## print speed and memory
 	$(BIN)/python -m benchmarks
 
-region: $(STAMP) ## build shapes/karabakh anew from its packages
+region: $(STAMP) ## build the shapes of the regions, and their base maps, anew from their packages
 	$(BIN)/python -m geo.recipe karabakh
+	$(BIN)/python -m geo.recipe karabakh --base
+	$(BIN)/python -m geo.recipe ukraine --base
 
 confidence: $(STAMP) ## fit the confidence of claims anew, and print how well it holds
 	$(BIN)/python -m geo.evaluate.calibration tests/eval/gold/sentences.jsonl tests/eval/own/cases/*.jsonl \

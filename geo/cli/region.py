@@ -18,11 +18,13 @@ NAME = "region"
 SUMMARY = "Make a region of your own, or check one."
 EXAMPLES = {
     "new": ("geo region new mali --areas mali.geojson --places towns.csv --actors parties.csv",),
+    "base": ("geo region base mali",),
     "check": ("geo region check karabakh",),
     "fetch": ("geo region fetch Mali --level 2",),
 }
 SHAPES = Path("shapes")
 BOUNDARIES = Path("boundaries")
+DOWNLOADS = Path("build/downloads")
 
 _LIST = " Several: give the option again."
 
@@ -71,12 +73,17 @@ def new(
     source: Annotated[str | None, typer.Option("--source", metavar="TEXT", help="Whose the areas are.")] = None,
     licence: Annotated[str | None, typer.Option("--licence", metavar="TEXT", help="Under which licence.")] = None,
     shapes: Annotated[Path, typer.Option("--shapes", metavar="FOLDER", help="Where regions are kept.")] = SHAPES,
+    base: Annotated[
+        Path | None,
+        typer.Option("--base", metavar="FOLDER", help="Packages there give it a base map: geo region base."),
+    ] = None,
     replace: Annotated[bool, typer.Option("--replace", help="Write a region anew that is there.")] = False,
 ) -> None:
     """Make a region from files.
 
     Shapes are mended and cut into cells; whatever is changed is told, and stands in the region's README.
     """
+    from geo.recipe.base import at_hand, write_base
     from geo.regions.making import Inputs, Source, make_region
     from geo.regions.making.plan import about
 
@@ -91,11 +98,33 @@ def new(
         tolerance_km=simplify,
     )
     said = about(name, areas, title=title, start=start, source=source, licence=licence)
+    packages = at_hand(base) if base else None
     made = make_region(said, inputs, shapes=shapes, replace=replace)
+    if packages:
+        write_base(made.folder, packages)
     _tell_changes(made.changes)
     counts = (count(made.areas, "area"), count(made.cells, "cell"), f"{made.places} places", f"{made.parties} parties")
     tell(f"Made: {', '.join(counts)}. What is missing: geo region check {name}")
     say(str(made.folder))
+
+
+def base(
+    name: Annotated[str, typer.Argument(metavar="NAME", show_default=False, help="A region's name, or its folder.")],
+    *,
+    packages: Annotated[
+        Path, typer.Option("--packages", metavar="FOLDER", help="Where the packages that it is made of lie.")
+    ] = DOWNLOADS,
+) -> None:
+    """Give a region a base map: land, borders, rivers, lakes and towns around it.
+
+    Of public packages that are at hand (Natural Earth, GeoNames). Where one is not, it says how to fetch it.
+    """
+    from geo.recipe.base import at_hand, write_base
+    from geo.regions.folders import find_folder
+
+    path = write_base(find_folder(name), at_hand(packages))
+    tell(f"Made of Natural Earth (public domain) and GeoNames (CC BY 4.0): say so in {path.with_name('README.md')}")
+    say(str(path))
 
 
 def check(
@@ -155,6 +184,6 @@ def _tell_changes(changes: tuple[Change, ...]) -> None:
 
 
 group = typer.Typer(name=NAME, help=SUMMARY, no_args_is_help=True, rich_markup_mode=None)
-for body in (new, check, fetch):
+for body in (new, base, check, fetch):
     lines = ("\b", "Examples:", *(f"  {line}" for line in EXAMPLES[body.__name__]))
     group.command(body.__name__, epilog="\n".join(lines))(body)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from geo.errors import GeoError
 from geo.recipe import build_region
+from geo.recipe.base import fetched, write_base
 from geo.recipe.figures import area_table
 from geo.regions import open_region
 from geo.regions.folders import find_folder
@@ -23,13 +24,19 @@ def main(arguments: list[str] | None = None) -> int:
         default=Path("build/downloads"),
         help="where packages are kept (default: build/downloads)",
     )
+    parser.add_argument("--base", action="store_true", help="make the base map instead: land, waters and towns around")
     parser.add_argument("--figures", action="store_true", help="build nothing; print what the region's areas measure")
     options = parser.parse_args(arguments)
     try:
         if options.figures:
             sys.stdout.write(area_table(open_region(options.region)))
             return 0
-        for path in build_region(find_folder(options.region), downloads=options.downloads):
+        folder = find_folder(options.region)
+        if options.base:
+            written = [write_base(folder, fetched(options.downloads))]
+        else:
+            written = build_region(folder, downloads=options.downloads)
+        for path in written:
             sys.stderr.write(f"wrote {path}\n")
     except GeoError as error:
         sys.stderr.write(f"{error}\n")

@@ -1,4 +1,4 @@
-"""Turns a recipe and its packages into a region's three GeoJSON files."""
+"""Turns a recipe and its packages into a region's cells and lines."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from geo.partition import Piece
-    from geo.recipe.plan import Context, Layer, Plan
+    from geo.recipe.plan import Layer, Plan
 
     Surface: TypeAlias = Polygon | MultiPolygon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Land:
-    """What the packages hold: districts and countries by key, the region's country as a whole, lines by name."""
+    """What the packages hold: districts by key, their country as a whole, lines by name."""
 
     polygons: Mapping[str, Surface]
     country: Surface
@@ -72,17 +72,15 @@ def make_files(folder: Path, *, downloads: Path) -> dict[str, str]:
     land = _read_land(plan, downloads)
     outlines_by_id = _outlines(plan, land, folder)
     tiles = {tile.id: pick(land.polygons, tile.keys, what=tile.id) for tile in plan.tiles}
-    countries = _countries(plan, land, tiles)
     pieces = partition(
-        {**tiles, **countries},
+        tiles,
         {name: outline.area for name, outline in outlines_by_id.items()},
         grid=plan.grid,
         sliver_km2=plan.sliver_km2,
     )
     return {
-        "cells.geojson": _cells(plan, [piece for piece in pieces if piece.tile in tiles]),
+        "cells.geojson": _cells(plan, pieces),
         "lines.geojson": _lines(plan, outlines_by_id),
-        "context.geojson": _context(plan.context, [piece for piece in pieces if piece.tile in countries]),
     }
 
 
@@ -90,9 +88,8 @@ def _read_land(plan: Plan, downloads: Path) -> _Land:
     from shapely import union_all
 
     files = {package.id: fetch(package, downloads) for package in plan.packages}
-    prefixes = {plan.country, *(prefix for _, _, prefix in plan.context.countries)}
-    polygons = read_polygons(files[plan.district_package], key=plan.key, prefixes=prefixes)
-    country = union_all([shape for code, shape in polygons.items() if code.startswith(plan.country)])
+    polygons = read_polygons(files[plan.district_package], key=plan.key, prefixes=[plan.country])
+    country = union_all(list(polygons.values()))
     lines = read_lines(files[plan.line_package], layer=plan.line_layer, within=country)
     return _Land(polygons=polygons, country=country, lines=lines)
 
@@ -136,19 +133,6 @@ def _band(layer: Layer, land: _Land, made: Mapping[str, _Outline], folder: Path)
     return _Outline(area=area, line=cast("LineString", axis))
 
 
-def _countries(plan: Plan, land: _Land, tiles: Mapping[str, Surface]) -> dict[str, Surface]:
-    """Countries within the context's box, without the region's tiles; by id."""
-    from shapely import box, union_all
-
-    frame = box(*plan.context.bbox)
-    region = union_all(list(tiles.values()))
-    return {
-        name: cast("Surface", union_all(shapes).intersection(frame).difference(region))
-        for name, _, prefix in plan.context.countries
-        if (shapes := [shape for code, shape in land.polygons.items() if code.startswith(prefix)])
-    }
-
-
 def _cells(plan: Plan, pieces: list[Piece]) -> str:
     prefixes = {tile.id: tile.prefix for tile in plan.tiles}
     suffixes = {layer.id: layer.suffix for layer in plan.layers}
@@ -186,21 +170,3 @@ def _lines(plan: Plan, outlines_by_id: Mapping[str, _Outline]) -> str:
             for line in plan.lines
         ]
     )
-
-
-def _context(context: Context, pieces: list[Piece]) -> str:
-    """The countries around, generalised together; edges shared with the region's cells stay as they are."""
-    from shapely import MultiPolygon, coverage_simplify, coverage_union_all
-
-    names = {name: title for name, title, _ in context.countries}
-    whole = {
-        name: coverage_union_all([piece.geometry for piece in pieces if piece.tile == name])
-        for name in names
-        if any(piece.tile == name for piece in pieces)
-    }
-    simple = coverage_simplify(list(whole.values()), context.tolerance, simplify_boundary=False)
-    features = []
-    for name, shape in zip(whole, simple, strict=True):
-        parts = [part for part in getattr(shape, "geoms", [shape]) if area_km2(part) >= context.smallest_km2]
-        features.append(feature(MultiPolygon(parts), id=name, name=names[name], source=context.source))
-    return feature_collection(features)

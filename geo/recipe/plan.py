@@ -80,17 +80,6 @@ class DrawnLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
-    """The land around the region: countries by the first letters of their key, within a box, generalised."""
-
-    bbox: tuple[float, float, float, float]
-    tolerance: float
-    smallest_km2: float
-    countries: tuple[tuple[str, str, str], ...]
-    source: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """A whole recipe."""
 
@@ -106,7 +95,6 @@ class Plan:
     layers: tuple[Layer, ...]
     fringe: Fringe | None
     lines: tuple[DrawnLine, ...]
-    context: Context
 
 
 def read_plan(folder: Path) -> Plan:
@@ -140,16 +128,22 @@ def _plan(data: Mapping[str, Any]) -> Plan:
         line_layer=source["line_layer"],
         grid=float(data["overlay"]["grid_degrees"]),
         sliver_km2=float(data["overlay"]["sliver_km2"]),
-        packages=tuple(_package(row) for row in data["package"]),
+        packages=tuple(read_package(row) for row in data["package"]),
         tiles=tuple(Tile(id=row["id"], prefix=row["prefix"], keys=tuple(row["keys"])) for row in data["district"]),
         layers=tuple(_layer(row) for row in data["layer"]),
         fringe=_fringe(data["fringe"]) if "fringe" in data else None,
         lines=tuple(DrawnLine(**row) for row in data["line"]),
-        context=_context(data["context"]),
     )
 
 
-def _package(row: Mapping[str, Any]) -> Package:
+def read_package(row: Mapping[str, Any]) -> Package:
+    """A package as a table of TOML names it.
+
+    Raises
+    ------
+    RegionError
+        Where its registry is not one that is known.
+    """
     if row["manager"] not in ("npm", "apt"):
         raise RegionError(f"Package {row['id']!r} has manager {row['manager']!r}. Write npm or apt.")
     return Package(
@@ -180,14 +174,3 @@ def _layer(row: Mapping[str, Any]) -> Layer:
 
 def _fringe(row: Mapping[str, Any]) -> Fringe:
     return Fringe(inside=tuple(row["inside"]), outside=tuple(row["outside"]), adjoins=tuple(row["adjoins"]))
-
-
-def _context(row: Mapping[str, Any]) -> Context:
-    west, south, east, north = row["bbox"]
-    return Context(
-        bbox=(west, south, east, north),
-        tolerance=float(row["tolerance_degrees"]),
-        smallest_km2=float(row["smallest_km2"]),
-        countries=tuple((entry["id"], entry["name"], entry["key_prefix"]) for entry in row["country"]),
-        source=row["source"],
-    )

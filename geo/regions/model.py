@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from geo.regions.base import BaseFeature, read_base
 from geo.regions.naming import BOTH, NAME_ORDER, shown
 from geo.regions.outlets import Outlet, OutletFinder
 
@@ -216,9 +217,10 @@ class Region:
         """Lines to draw (columns ``id``, ``name``, ``kind``, ``schematic``, ``source``, ``geometry``; EPSG:4326)."""
         return self._frame("lines.geojson")
 
-    def context_frame(self) -> gpd.GeoDataFrame:
-        """The countries around, generalised (columns ``id``, ``name``, ``source``, ``geometry``; EPSG:4326)."""
-        return self._frame("context.geojson")
+    @cached_property
+    def base(self) -> tuple[BaseFeature, ...]:
+        """The base map around the region's areas; empty where the region has none (:mod:`geo.regions.base`)."""
+        return read_base(self.folder)
 
     def _frame(self, name: str) -> gpd.GeoDataFrame:
         import geopandas as gpd

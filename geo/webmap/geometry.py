@@ -1,4 +1,4 @@
-"""The page's shapes: cells and neighbours as shared arcs, and where the labels of areas stand."""
+"""The page's shapes: cells as shared arcs, and where the labels of areas stand."""
 
 from __future__ import annotations
 
@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from geo.regions import Region
     from geo.webmap.topology import Point
 
-MARGIN = 6.0
-"""Degrees of neighbouring land around the region that a wide window can show."""
-
 
 def page_geometry(region: Region) -> dict[str, object]:
     """Shapes for the page.
@@ -24,14 +21,13 @@ def page_geometry(region: Region) -> dict[str, object]:
     Returns
     -------
     ``steps`` a degree; ``arcs`` by difference; ``cells`` as rings of arc numbers, in the region's order; for each
-    area its ``anchors`` (lon, lat, half-width in degrees of the room for its label, or None); ``neighbours`` with name
-    and rings; ``lines`` with name, kind and arc numbers; ``bounds`` as west, south, east, north. Borders of areas are
+    area its ``anchors`` (lon, lat, half-width in degrees of the room for its label, or None); ``lines`` with name, kind
+    and arc numbers; ``bounds`` as west, south, east, north. Borders of areas are
     what an odd number of their cells' rings use; the page works that out, as it must for any choice of cells.
     """
     shapes = _cell_shapes(region)
-    around = _neighbours(region, shapes)
     drawn = _lines(region)
-    topology = build_topology([*shapes, *(shape for _, shape in around)])
+    topology = build_topology(shapes)
     first_line = len(topology.arcs)
     topology.arcs += [points for _, parts in drawn for points in parts]
     cell_at = {cell.id: i for i, cell in enumerate(region.cells)}
@@ -39,12 +35,8 @@ def page_geometry(region: Region) -> dict[str, object]:
     return {
         "steps": STEPS,
         "arcs": topology.deltas(),
-        "cells": topology.polygons[: len(shapes)],
-        "anchors": [_anchor([shapes[cell] for cell in cells]) for cells in members],
-        "neighbours": [
-            {"name": name, "rings": rings}
-            for (name, _), rings in zip(around, topology.polygons[len(shapes) :], strict=True)
-        ],
+        "cells": topology.polygons,
+        "anchors": [anchor([shapes[cell] for cell in cells]) for cells in members],
         "lines": _numbered(drawn, first_line),
         "bounds": _view(region) or bounds(shapes),
     }
@@ -70,20 +62,6 @@ def _cell_shapes(region: Region) -> list[BaseGeometry | None]:
     return [by_cell.get(cell.id) for cell in region.cells]
 
 
-def _neighbours(region: Region, shapes: Sequence[BaseGeometry | None]) -> list[tuple[str, BaseGeometry]]:
-    """Neighbouring land within reach of a wide window; none where the region has no such file."""
-    extent = bounds(shapes)
-    if extent is None or not (region.folder / "context.geojson").is_file():
-        return []
-    from shapely.geometry import box
-
-    west, south, east, north = extent
-    window = box(west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN)
-    frame = region.context_frame()
-    found = zip(frame["name"], frame.geometry.intersection(window), strict=True)
-    return sorted(((str(name), shape) for name, shape in found if not shape.is_empty), key=lambda pair: pair[0])
-
-
 def _lines(region: Region) -> list[tuple[dict[str, object], list[list[Point]]]]:
     """What is said of each line, and its parts on the grid."""
     if not (region.folder / "lines.geojson").is_file():
@@ -104,7 +82,7 @@ def _numbered(drawn: list[tuple[dict[str, object], list[list[Point]]]], first: i
     return result
 
 
-def _anchor(shapes: Sequence[BaseGeometry | None]) -> list[float] | None:
+def anchor(shapes: Sequence[BaseGeometry | None]) -> list[float] | None:
     """The middle of the largest circle inside, and its radius: the calmest place for a label."""
     from shapely import maximum_inscribed_circle, union_all
 

@@ -22,6 +22,7 @@ MAP_ID = "geo"
 LAYERS = (
     ("land", None),
     ("control", "Control"),
+    ("waters", "Rivers and lakes"),
     ("presence", "Forces and plans"),
     ("borders", "Borders"),
     ("events", "Events"),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from geo import dates
 from geo.corrections.telling import changes
 from geo.timeline import last_report
+from geo.webmap.base import base_data, zooms
 from geo.webmap.finder import finder
 from geo.webmap.geometry import page_geometry
 from geo.webmap.names import called_in, naming, short
@@ -57,6 +58,7 @@ def page_data(
     setting, palette = setting_of(region), read_palette(region)
     named = _named(located)
     places = _labelled(region, setting=setting, named=named)
+    zoom_of = zooms(region)
     place_at = {place.id: place for place in region.places}
     article_at = {article.id: i for i, article in enumerate(articles)}
     claim_at = {claim.id: i for i, claim in enumerate(claims)}
@@ -78,8 +80,9 @@ def page_data(
         "cells": [{"id": cell.id, "km2": round(cell.km2, 1)} for cell in region.cells],
         "naming": naming(region, places),
         "areas": _areas(region, cell_at=cell_at, setting=setting, named=named),
-        "places": [_place(place, region, named) for place in places],
+        "places": [_place(place, region, named, zoom_of.get(place.id)) for place in places],
         "finder": finder(region, places),
+        "base": base_data(region, labelled=frozenset(place.id for place in places)),
         "geometry": page_geometry(region),
         "accuracy": setting.accuracy,
         "credits": list(setting.credits or _sources(region)),
@@ -283,8 +286,9 @@ def _areas(region: Region, *, cell_at: dict[str, int], setting: Setting, named: 
 
 
 def _sources(region: Region) -> list[str]:
-    """Whom the region's file credits for its areas, each once."""
-    return list(dict.fromkeys(area.source for area in region.areas if area.source))
+    """Whom the region's files credit for its areas and its base map, each once."""
+    sources = [*(area.source for area in region.areas), *(item.source for item in region.base)]
+    return list(dict.fromkeys(source for source in sources if source))
 
 
 def called(place: ClaimPlace) -> str:
@@ -303,11 +307,12 @@ def _labelled(region: Region, *, setting: Setting, named: frozenset[str]) -> lis
     ]
 
 
-def _place(place: Place, region: Region, named: frozenset[str]) -> Json:
+def _place(place: Place, region: Region, named: frozenset[str], zoom: float | None) -> Json:
     return {
         "id": place.id,
         "names": called_in(place, region),
         "kind": place.kind,
         "named": place.id in named,
+        "zoom": zoom,
         "at": _point(place),
     }

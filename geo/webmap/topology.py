@@ -1,6 +1,6 @@
 """Polygons as shared arcs: every border is stored once, in whole steps of a grid, by difference.
 
-Rings are snapped to a grid of ``1 / STEPS`` degrees (about 10 m, far below the generalisation of the sources), cut
+Rings are snapped to a grid (by default ``1 / STEPS`` degrees, about 10 m, far below the sources' generalisation), cut
 where the neighbourhood changes, and each piece is kept once however many polygons it bounds. A polygon is then a list
 of rings, a ring a list of arc numbers; ``~n`` is arc ``n`` walked backwards, as in TopoJSON.
 """
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 STEPS = 10_000
-"""Grid steps in a degree."""
+"""Grid steps in a degree, unless a finer or coarser grid is asked for."""
 
 Point = tuple[int, int]
 Ring = list[Point]
@@ -32,15 +32,17 @@ class Topology:
 
     def deltas(self) -> list[list[int]]:
         """Arcs as ``x, y, dx, dy, dx, dy ...`` in grid steps."""
-        return [_delta(arc) for arc in self.arcs]
+        return [delta(arc) for arc in self.arcs]
 
 
-def build_topology(shapes: Sequence[BaseGeometry | None]) -> Topology:
-    """Cut polygons (WGS 84 degrees) into shared arcs; a missing or empty shape gets no ring.
+def build_topology(shapes: Sequence[BaseGeometry | None], *, steps: int = STEPS) -> Topology:
+    """Cut polygons (WGS 84 degrees) into shared arcs on a grid of so many ``steps`` a degree.
+
+    A missing or empty shape gets no ring.
 
     Points, lines and pieces that vanish on the grid draw nothing.
     """
-    rings = [list(_rings(shape)) for shape in shapes]
+    rings = [list(_rings(shape, steps)) for shape in shapes]
     junctions = _junctions([ring for of_shape in rings for ring in of_shape])
     topology = Topology()
     numbers: dict[tuple[Point, ...], int] = {}
@@ -49,26 +51,26 @@ def build_topology(shapes: Sequence[BaseGeometry | None]) -> Topology:
     return topology
 
 
-def _rings(shape: BaseGeometry | None) -> Iterator[Ring]:
+def _rings(shape: BaseGeometry | None, steps: int) -> Iterator[Ring]:
     if shape is None or shape.is_empty:
         return
     if shape.geom_type in ("MultiPolygon", "GeometryCollection"):
         for part in shape.geoms:
-            yield from _rings(part)
+            yield from _rings(part, steps)
     elif shape.geom_type == "Polygon":
         for line in (shape.exterior, *shape.interiors):
-            ring = snap(line.coords)
+            ring = snap(line.coords, steps=steps)
             if len(ring) > 1 and ring[0] == ring[-1]:
                 ring.pop()
             if len(ring) >= 3:  # noqa: PLR2004 - a ring has at least three corners
                 yield ring
 
 
-def snap(coords: Sequence[tuple[float, ...]]) -> list[Point]:
+def snap(coords: Sequence[tuple[float, ...]], *, steps: int = STEPS) -> list[Point]:
     """Points on the grid, without repeats of the one before."""
     ring: list[Point] = []
     for lon, lat, *_ in coords:
-        point = (round(lon * STEPS), round(lat * STEPS))
+        point = (round(lon * steps), round(lat * steps))
         if not ring or ring[-1] != point:
             ring.append(point)
     return ring
@@ -105,7 +107,8 @@ def _arcs_of(ring: Ring, junctions: set[Point], topology: Topology, numbers: dic
     return result
 
 
-def _delta(arc: list[Point]) -> list[int]:
+def delta(arc: list[Point]) -> list[int]:
+    """An arc as ``x, y, dx, dy, dx, dy ...`` in grid steps."""
     flat = [*arc[0]]
     for (x0, y0), (x1, y1) in pairwise(arc):
         flat += (x1 - x0, y1 - y0)

@@ -79,13 +79,55 @@ def test_no_name_covers_another_at_any_zoom(shown, steps):
     assert len(labels) > 5
     for i, one in enumerate(labels):
         for other in labels[i + 1 :]:
-            apart = (
-                one["left"] + one["width"] <= other["left"]
-                or other["left"] + other["width"] <= one["left"]
-                or one["top"] + one["height"] <= other["top"]
-                or other["top"] + other["height"] <= one["top"]
-            )
-            assert apart, (one, other)
+            assert not any(_meet(a, b) for a in one["boxes"] for b in other["boxes"]), (one, other)
+
+
+def _meet(a, b):
+    return (
+        a["left"] < b["left"] + b["width"]
+        and b["left"] < a["left"] + a["width"]
+        and a["top"] < b["top"] + b["height"]
+        and b["top"] < a["top"] + a["height"]
+    )
+
+
+def test_names_stay_where_they_are_while_the_map_is_moved(shown):
+    def places():
+        return {(item["text"], item["style"]): item["spot"] for item in shown.page.evaluate("GeoPage.labels()")}
+
+    before = places()
+    shown.page.evaluate("map_geo.panBy([31, 17], {animate: false})")
+    shown.page.wait_for_timeout(200)
+    after = places()
+    stayed = before.keys() & after.keys()
+    assert len(stayed) > len(before) / 2
+    assert {name: after[name] for name in stayed if name[1] != "water"} == {
+        name: before[name] for name in stayed if name[1] != "water"
+    }, "a river's name stands several times, each where it was"
+
+
+def test_waters_and_towns_around_show_without_a_network(open_page, map_html):
+    shown = open_page(map_html)
+    styles = {}
+    for zoom in (6.9, 7.9, 8.5):
+        shown.page.evaluate("zoom => map_geo.setZoom(zoom, {animate: false})", zoom)
+        shown.page.wait_for_timeout(200)
+        for label in shown.page.evaluate("GeoPage.labels()"):
+            styles.setdefault(label["style"], set()).add(label["text"])
+    assert {"Kura", "Aras", "Lake Sevan"} <= styles["water"]
+    assert {"Baku", "Tbilisi"} <= styles["capital"]
+    assert "SYUNIK" in styles["province"]
+    assert {"ARMENIA", "AZERBAIJAN", "IRAN"} <= styles["country"]
+
+
+def test_the_map_ends_where_the_base_map_ends(shown):
+    shown.page.evaluate("map_geo.setView([60, 80], 7, {animate: false})")
+    shown.page.wait_for_timeout(400)
+    west, south, east, north = shown.page.evaluate(
+        "(() => { const b = map_geo.getBounds(); return [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()]; })()"
+    )
+    assert 39 < west < east < 54.2
+    assert 34 < south < north < 45.8
 
 
 DATES = ("1990-06-01", "1993-06-01", "2000-06-01", "2020-10-15", "2020-12-01", "2021-02-01", "2022-11-30")

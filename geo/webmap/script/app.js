@@ -1,5 +1,6 @@
 // The state of the page: a day, a window of time, a selection; and who wants to know when it changes.
 
+import { frontiersOf } from "./base_map.js";
 import { Colours } from "./colours.js";
 import { ControlLog } from "./control.js";
 import { Atlas } from "./data.js";
@@ -22,6 +23,9 @@ export class App {
     this.atlas = new Atlas(data);
     this.log = new ControlLog(data.cells.length, data.intervals);
     this.shapes = new Shapes(data.geometry);
+    /** The base map's shapes, on the same plane. */
+    this.ground = new Shapes({ ...data.base, bounds: data.geometry.bounds });
+    this.frontiers = frontiersOf(data.base);
     this.colours = new Colours(data.parties, data.unknown);
     this.patterns = new Patterns(this.colours);
     this.events = eventsOf(this.atlas);

@@ -45,10 +45,22 @@
 /** @typedef {{actor: string, words: string, text: string, cells: number[], start: number|null, end: number|null, from: string|null, to: string|null, last: string|null, stance: string, claims: number[]}} Presence */
 /** @typedef {{id: string, name: string, side: string, presence: boolean, light: string, dark: string}} Party */
 /** @typedef {{id: string, name: string, label: string, names: string[], labels: string[], kind: string, schematic: boolean, named: boolean, cells: number[]}} Area  `named`: some claim is about it; `names`, `labels`: in each choice, of which `name` and `label` are those shown */
-/** @typedef {{id: string, name: string, names: string[], kind: string, named: boolean, at: [number, number]}} Place */
+/** @typedef {{id: string, name: string, names: string[], kind: string, named: boolean, zoom: number | null, at: [number, number]}} Place */
 /** @typedef {{shown: string, choices: {tag: string, known: number}[], all: number}} Naming  `known`: of `all` names, those on record in it */
 /** @typedef {{claim: number|null, text: string|null, reason: string, quote: string, source: string|null, published: string|null}} Unplaced */
-/** @typedef {{name: string, rings: number[][], anchor: number[] | null}} Neighbour */
+/** @typedef {{name: string, names: string | string[]}} Called  `names` by choice, or one for all */
+/**
+ * @typedef {object} Base
+ * @property {number} steps
+ * @property {number[][]} arcs
+ * @property {number[] | null} extent
+ * @property {(Called & {rings: number[][]})[]} land  by country; the region's own has no name
+ * @property {(Called & {zoom: number, rings: number[][], anchor: number[] | null})[]} lakes
+ * @property {{zoom: number, arcs: number[]}[]} borders
+ * @property {(Called & {zoom: number, arcs: number[]})[]} rivers
+ * @property {(Called & {zoom: number, room: number, lon: number, lat: number})[]} provinces
+ * @property {(Called & {zoom: number, capital: boolean, lon: number, lat: number})[]} towns
+ */
 /** @typedef {{name: string, kind: string, schematic: boolean, arcs: number[]}} Line */
 /**
  * @typedef {object} Data
@@ -68,7 +80,8 @@
  * @property {Place[]} places
  * @property {Naming} naming
  * @property {import("./finder.js").Entry[]} finder
- * @property {{steps: number, arcs: number[][], cells: number[][][], anchors: (number[]|null)[], neighbours: Neighbour[], lines: Line[], bounds: number[]|null}} geometry
+ * @property {{steps: number, arcs: number[][], cells: number[][][], anchors: (number[]|null)[], lines: Line[], bounds: number[]|null}} geometry
+ * @property {Base} base
  * @property {string} accuracy
  * @property {string[]} credits
  */

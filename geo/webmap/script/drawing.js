@@ -1,4 +1,4 @@
-// What the layers of land, control, borders and events draw.
+// What the layers of control, borders and events draw.
 
 import { ink } from "./colours.js";
 import { borderStyle, lineStyle } from "./kinds.js";
@@ -6,19 +6,6 @@ import { lookOf } from "./look.js";
 
 /** @typedef {import("./canvas_layer.js").View} View */
 /** @typedef {import("./app.js").App} App */
-
-/** Neighbouring land. @param {App} app @param {View} view */
-export function drawLand(app, { ctx }) {
-  ctx.lineJoin = "round";
-  for (const land of app.data.geometry.neighbours) {
-    const path = app.shapes.polygon(land.rings);
-    ctx.fillStyle = ink("land");
-    ctx.fill(path, "evenodd");
-    ctx.strokeStyle = ink("land-edge");
-    ctx.lineWidth = 1;
-    ctx.stroke(path);
-  }
-}
 
 /** Cells in the colour and pattern of their state. @param {App} app @param {View} view @param {Iterable<number>} cells */
 export function drawControl(app, { ctx, density }, cells) {

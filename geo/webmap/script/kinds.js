@@ -27,8 +27,8 @@ const LINES = {
   "corridor-axis": { width: 0, dash: [] },
 };
 
-/** @type {Record<string, {rank: number, zoom: number}>} */
-const PLACES = { capital: { rank: 0, zoom: 0 }, city: { rank: 2, zoom: 7 }, town: { rank: 6, zoom: 8 } };
+/** @type {Record<string, {zoom: number, style: string}>} */
+const PLACES = { capital: { zoom: 0, style: "capital" }, city: { zoom: 7, style: "city" }, town: { zoom: 8.2, style: "town" } };
 
 /** @param {{kind: string}} area */
 export const areaStyle = (area) => AREAS[area.kind] ?? DISTRICT;
@@ -42,7 +42,7 @@ export const borderStyle = (area) => {
   return border && area.schematic ? BROKEN : border;
 };
 
-/** When a place is labelled: its rank, and the zoom from which on it is. @param {{kind: string}} place */
-export const placeStyle = (place) => PLACES[place.kind] ?? { rank: 8, zoom: 9.5 };
+/** How a place is labelled, and the zoom from which on it is. @param {{kind: string}} place */
+export const placeStyle = (place) => PLACES[place.kind] ?? { zoom: 9.5, style: "small" };
 
 export { BROKEN, PLAIN };

@@ -1,36 +1,38 @@
 // Opens the page: reads the data, gives folium its layers, and fills what stands around the map.
 
 import { App } from "./app.js";
+import { drawLand, drawWaters } from "./base_map.js";
 import { canvasLayer } from "./canvas_layer.js";
 import { readData } from "./data.js";
 import { sayEdtf } from "./days.js";
 import { byId, el } from "./dom.js";
-import { drawBorders, drawControl, drawEvents, drawLand } from "./drawing.js";
+import { drawBorders, drawControl, drawEvents } from "./drawing.js";
 import { drawForces } from "./forces.js";
 import { fillLegend } from "./legend.js";
-import { drawLabels } from "./names.js";
+import { Names } from "./names.js";
 import { fillNaming } from "./naming.js";
 import { fillPanel } from "./panel.js";
 import { cellAt, followPointer } from "./pointer.js";
 import { fillTime } from "./time.js";
 
+const { L } = /** @type {{L: typeof import("leaflet")}} */ (/** @type {unknown} */ (globalThis));
+
 const app = new App(readData());
+const names = new Names(app);
 
 /** @type {Record<string, {order: number, draw: (view: import("./canvas_layer.js").View) => void}>} */
 const LAYERS = {
   land: { order: 300, draw: (view) => drawLand(app, view) },
   control: { order: 310, draw: (view) => drawControl(app, view, app.data.cells.keys()) },
+  waters: { order: 315, draw: (view) => drawWaters(app, view) },
   presence: { order: 320, draw: (view) => drawForces(app, view) },
   borders: { order: 330, draw: (view) => drawBorders(app, view) },
   events: { order: 340, draw: (view) => drawEvents(app, view) },
-  labels: { order: 350, draw: (view) => { standing = drawLabels(app, view); } },
+  labels: { order: 350, draw: (view) => names.draw(view) },
 };
 
 /** @type {Record<string, any>} */
 const made = {};
-
-/** @type {import("./labels.js").Placed[]} */
-let standing = [];
 
 /** One of our canvas layers, for folium's map. @param {string} name */
 export function layer(name) {
@@ -76,8 +78,20 @@ function settle(map) {
   const beside = open && map.getSize().x > 2.2 * legend.offsetWidth ? legend.offsetWidth + 10 : 0;
   const below = open ? 0 : legend.offsetHeight + 10;
   if (bounds) map.fitBounds([[bounds[1], bounds[0]], [bounds[3], bounds[2]]], { animate: false, paddingTopLeft: [beside, 0], paddingBottomRight: [0, below] });
-  map.setMinZoom(Math.max(0, map.getZoom() - 2));
+  keepOnBase(map);
   new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
+}
+
+/** The base map ends somewhere: stay on it, and do not zoom out so far that its end is seen. @param {L.Map} map */
+function keepOnBase(map) {
+  const { extent } = app.data.base;
+  const opened = map.getZoom();
+  if (!extent) return void map.setMinZoom(Math.max(0, opened - 2));
+  const [west, south, east, north] = extent;
+  const bounds = L.latLngBounds([[south, west], [north, east]]);
+  map.setMinZoom(Math.max(opened - 2, Math.min(opened - 1, map.getBoundsZoom(bounds, true))));
+  map.options.maxBoundsViscosity = 0.9;
+  map.setMaxBounds(bounds);
 }
 
 /** For tests and scripts: what is drawn at a place. Read only. @param {number} lat @param {number} lng */
@@ -98,7 +112,7 @@ export function inspect(lat, lng) {
 }
 
 /** For tests and scripts: the names on the map and where they stand. Read only. */
-export const labels = () => standing.map(({ text, left, top, width, height }) => ({ text, left, top, width, height }));
+export const labels = () => names.standing.map(({ text, style, spot, boxes }) => ({ text, style, spot, boxes }));
 
 /** A step repaints the cells that changed; what lies over them is drawn anew. @param {Set<number>} changed */
 function repaint(changed) {

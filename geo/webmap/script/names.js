@@ -1,45 +1,84 @@
-// The layer of names: which ones are wished for, and how they are drawn.
+// The layer of names: places them once a zoom, and draws those that the window shows whole.
 
 import { ink } from "./colours.js";
-import { roomiest } from "./country_labels.js";
-import { calledIn } from "./finder.js";
-import { areaStyle, placeStyle } from "./kinds.js";
-import { placeLabels } from "./labels.js";
+import { Stays } from "./country_labels.js";
+import { Room, boxesOf, inside, meet, placeLabels } from "./labels.js";
+import { COUNTRIES, SETTINGS, wishes } from "./wishes.js";
 
 /** @typedef {import("./canvas_layer.js").View} View */
 /** @typedef {import("./app.js").App} App */
-
-/** What the reports name comes before everything else. */
-const NAMED = 20;
+/** @typedef {import("./labels.js").Placed} Placed */
 
 /** Answers whether a point lies in a path, on a plane without scale. */
 const probe = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
 
-/** Names, none over another. @param {App} app @param {View} view @returns {import("./labels.js").Placed[]} where they stand, on the paths' plane */
-export function drawLabels(app, { ctx, zoom, seen }) {
-  ctx.lineJoin = "round";
-  ctx.textBaseline = "middle";
-  const inset = { left: seen.left + 4, top: seen.top + 4, right: seen.right - 4, bottom: seen.bottom - 4 };
-  const measure = (/** @type {import("./labels.js").Wish} */ wish) => {
-    setFont(ctx, wish.style);
-    return ctx.measureText(wish.text).width;
-  };
-  const placed = placeLabels(wishes(app, ctx, zoom, inset), measure, inset, covered(seen));
-  for (const label of placed) {
-    setFont(ctx, label.style);
-    const colour = ink(label.style === "country" ? "ink-faint" : "ink");
-    if (label.beside) dot(ctx, label.x, label.y, colour);
-    const [left, middle] = [Math.round(label.left), Math.round(label.top + label.height / 2)];
-    if (label.style !== "country") {
-      ctx.strokeStyle = ink("halo");
-      ctx.lineWidth = 3.2;
-      ctx.strokeText(label.text, left, middle);
-    }
-    ctx.fillStyle = colour;
-    ctx.fillText(label.text, left, middle);
+/** How far names stay from the edge of the window. */
+const EDGE = 3;
+
+export class Names {
+  /** @param {App} app */
+  constructor(app) {
+    this.app = app;
+    this.stays = new Stays();
+    /** @type {{zoom: number, naming: string, density: number, sought: unknown}} */
+    this.made = { zoom: NaN, naming: "", density: NaN, sought: undefined };
+    /** @type {Placed[]} */
+    this.placed = [];
+    /** @type {Placed[]} */
+    this.standing = [];
   }
-  return placed;
+
+  /** @param {View} view */
+  draw({ ctx, zoom, density, seen }) {
+    ctx.lineJoin = "round";
+    ctx.textBaseline = "middle";
+    ctx.textAlign = "center";
+    this.place(ctx, zoom, density);
+    const frame = { left: seen.left + EDGE, top: seen.top + EDGE, right: seen.right - EDGE, bottom: seen.bottom - EDGE };
+    const over = covered(seen);
+    const shown = this.placed.filter(({ boxes }) => boxes.every((box) => inside(box, frame) && !over.some((other) => meet(box, other))));
+    const countries = this.countries(ctx, zoom, frame, [...over, ...shown.filter(({ rank }) => rank < COUNTRIES).flatMap(({ boxes }) => boxes)]);
+    const room = new Room();
+    for (const { boxes } of countries) boxes.forEach((box) => room.take(box));
+    this.standing = [...countries, ...shown.filter(({ rank, boxes }) => rank < COUNTRIES || boxes.every((box) => room.isFree(box)))];
+    for (const label of this.standing) if (label.dot) dot(ctx, label);
+    for (const label of this.standing) write(ctx, label);
+  }
+
+  /** Places all names of a zoom; it does not matter what the window shows. @param {CanvasRenderingContext2D} ctx @param {number} zoom @param {number} density */
+  place(ctx, zoom, density) {
+    const { naming, selection } = this.app;
+    const made = { zoom, naming, density, sought: selection?.place };
+    if (Object.entries(made).every(([key, value]) => this.made[/** @type {keyof typeof made} */ (key)] === value)) return;
+    this.made = made;
+    this.app.ground.setZoom(zoom);
+    this.placed = placeLabels(wishes(this.app, zoom, (text, style) => measure(ctx, text, style)));
+  }
+
+  /** Names of countries, each where its land in the window has most room. @param {CanvasRenderingContext2D} ctx @param {number} zoom @param {{left: number, top: number, right: number, bottom: number}} frame @param {import("./labels.js").Box[]} taken @returns {Placed[]} */
+  countries(ctx, zoom, frame, taken) {
+    const { height } = SETTINGS.country;
+    const room = new Room();
+    taken.forEach((box) => room.take(box));
+    const { land, lakes } = this.app.data.base;
+    const water = lakes.map((lake) => this.app.ground.polygon(lake.rings));
+    return land.flatMap(({ name, rings }) => {
+      if (!name) return [];
+      const text = name.toUpperCase();
+      const width = measure(ctx, text, "country");
+      const path = this.app.ground.polygon(rings);
+      const free = (/** @type {number} */ x, /** @type {number} */ y) =>
+        room.isFree({ left: x, top: y, width: 0, height: 0 }) && isIn(path, x, y) && !water.some((lake) => isIn(lake, x, y));
+      const at = this.stays.find(name, zoom, free, frame, { width, height });
+      if (!at) return [];
+      const spot = { x: at[0], y: at[1], angle: 0 };
+      return [{ text, lines: [text], style: "country", rank: COUNTRIES, key: name, width, height, spots: [spot], dot: null, spot, boxes: boxesOf({ width, height }, spot) }];
+    });
+  }
 }
+
+/** @param {Path2D} path @param {number} x @param {number} y */
+const isIn = (path, x, y) => probe.isPointInPath(path, x, y, "evenodd");
 
 /** What stands over the map, on the paths' plane. @param {{left: number, top: number}} seen */
 function covered(seen) {
@@ -51,62 +90,50 @@ function covered(seen) {
   });
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y @param {string} colour */
-function dot(ctx, x, y, colour) {
-  for (const [radius, fill] of /** @type {[number, string][]} */ ([[3.4, ink("paper")], [2.2, colour]])) {
-    ctx.fillStyle = fill;
+/** @type {Record<string, number>} */
+const DOTS = { capital: 3, city: 2.6, town: 2.1, small: 1.7 };
+
+/** @param {CanvasRenderingContext2D} ctx @param {Placed} label */
+function dot(ctx, { dot: at, style }) {
+  if (!at) return;
+  const radius = DOTS[style];
+  for (const [size, fill] of /** @type {[number, string][]} */ ([[radius + 1.2, "paper"], [radius, SETTINGS[style].colour]])) {
+    ctx.fillStyle = ink(fill);
     ctx.beginPath();
-    ctx.arc(x, y, radius, 0, 2 * Math.PI);
+    ctx.arc(at[0], at[1], size, 0, 2 * Math.PI);
     ctx.fill();
   }
 }
 
-const FONTS = /** @type {Record<string, [string, string]>} */ ({
-  country: ["600 15px ui-serif, Georgia, serif", "0.22em"],
-  area: ["600 12px system-ui, sans-serif", "0.02em"],
-  layer: ["italic 600 14px ui-serif, Georgia, serif", "0.04em"],
-  passage: ["italic 600 12px system-ui, sans-serif", "0"],
-  town: ["500 12px system-ui, sans-serif", "0"],
-});
+/** @param {CanvasRenderingContext2D} ctx @param {Placed} label */
+function write(ctx, { lines, style, spot }) {
+  const { colour, halo, height } = SETTINGS[style];
+  setFont(ctx, style);
+  ctx.save();
+  ctx.translate(Math.round(spot.x), Math.round(spot.y));
+  if (spot.angle) ctx.rotate(spot.angle);
+  lines.forEach((line, i) => {
+    const y = (i - (lines.length - 1) / 2) * height;
+    if (halo) {
+      ctx.strokeStyle = ink("halo");
+      ctx.lineWidth = 3;
+      ctx.strokeText(line, 0, y);
+    }
+    ctx.fillStyle = ink(colour);
+    ctx.fillText(line, 0, y);
+  });
+  ctx.restore();
+}
 
 /** @param {CanvasRenderingContext2D} ctx @param {string} style */
 function setFont(ctx, style) {
-  const [font, spacing] = FONTS[style];
+  const { font, spacing } = SETTINGS[style];
   ctx.font = font;
-  ctx.letterSpacing = spacing === "0" ? "0px" : `${parseFloat(spacing) * 14}px`;
+  ctx.letterSpacing = `${spacing}px`;
 }
 
-/** @param {App} app @param {CanvasRenderingContext2D} ctx @param {number} zoom @param {{left: number, top: number, right: number, bottom: number}} inset */
-function wishes(app, ctx, zoom, inset) {
-  const { areas, places, geometry } = app.data;
-  /** @type {import("./labels.js").Wish[]} */
-  const found = [];
-  for (const { name, rings } of geometry.neighbours) {
-    const text = name.toUpperCase();
-    setFont(ctx, "country");
-    const label = { width: ctx.measureText(text).width, height: 18 };
-    const path = app.shapes.polygon(rings);
-    const at = roomiest((x, y) => probe.isPointInPath(path, x, y, "evenodd"), inset, label);
-    if (at) found.push({ text, x: at[0], y: at[1], rank: 1, height: 18, dot: false, style: "country" });
-  }
-  areas.forEach((area, i) => {
-    const anchor = geometry.anchors[i];
-    const { label } = areaStyle(area);
-    if (!anchor || !label) return;
-    const [x, y] = app.shapes.at(anchor[0], anchor[1]);
-    const rank = label.rank - Math.min(anchor[2], 0.9) - (area.named ? NAMED : 0);
-    found.push({ text: area.label, x, y, rank, height: 15, dot: false, style: label.style });
-  });
-  for (const place of places) {
-    const style = placeStyle(place);
-    if (zoom < style.zoom && !place.named) continue;
-    const [x, y] = app.shapes.at(...place.at);
-    found.push({ text: place.name, x, y, rank: style.rank - (place.named ? NAMED : 0), height: 14, dot: true, style: "town" });
-  }
-  const sought = app.selection?.place;
-  if (sought?.at) {
-    const [x, y] = app.shapes.at(...sought.at);
-    found.push({ text: calledIn(app, sought), x, y, rank: -2 * NAMED, height: 14, dot: true, style: "town" });
-  }
-  return found;
+/** @param {CanvasRenderingContext2D} ctx @param {string} text @param {string} style */
+function measure(ctx, text, style) {
+  setFont(ctx, style);
+  return ctx.measureText(text).width;
 }

@@ -1,4 +1,4 @@
-// The names that areas and places are shown by: a reader chooses, and each has one in every choice.
+// The names that areas, places and the base map are shown by: a reader chooses, and each has one in every choice.
 
 import { el } from "./dom.js";
 
@@ -7,13 +7,17 @@ import { el } from "./dom.js";
 
 const BOTH = "both";
 
-/** Gives each area and place its name in a choice. @param {Data} data @param {number} choice  index in the list of choices */
+/** Gives each area, place and thing of the base map its name in a choice. @param {Data} data @param {number} choice  index in the list of choices */
 export function applyNames(data, choice) {
   for (const area of data.areas) {
     area.name = area.names[choice];
     area.label = area.labels[choice];
   }
   for (const place of data.places) place.name = place.names[choice];
+  const { land, lakes, rivers, provinces, towns } = data.base;
+  for (const item of [...land, ...lakes, ...rivers, ...provinces, ...towns]) {
+    item.name = typeof item.names === "string" ? item.names : item.names[choice];
+  }
 }
 
 /** The way to choose names; nothing where there is no choice. @param {App} app @param {HTMLElement} home */
