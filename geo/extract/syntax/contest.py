@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _NEAR = 1
 """Paragraphs back in which the last gainer is still whom an agentless passive means."""
+_JUST = 3
+"""Events back in which a place was taken that is now taken back."""
 
 
 @dataclass(slots=True)
@@ -108,7 +110,8 @@ class Contest:
                 return draft
             return replace(draft, lost_by=_filled(one.speaker, "denier"), effort=draft.effort + 1)
         gainer = self._of_speaker(one) or self._of_voice(one)
-        gainer = gainer or self._of_place(one, before, told) or self._of_lines_before(one)
+        gainer = gainer or self._of_place(one, before, told)
+        gainer = gainer or (None if self._is_won_back(one, before) else self._of_lines_before(one))
         gainer = gainer or self._of_fighting_speaker(one)
         return replace(draft, gained_by=gainer, effort=draft.effort + 1) if gainer else draft
 
@@ -171,6 +174,13 @@ class Contest:
                 holder = self._other(taker)
                 return _filled(holder, "back") if holder else None
         return None
+
+    def _is_won_back(self, one: Told, before: Sequence[Told]) -> bool:
+        """Whether a place is taken back from whoever is told to have gained it: that they are not, whoever it is."""
+        return self._is_back(one) and any(
+            other.draft.gained_by and not other.draft.negated and _same_places(one.draft, other.draft)
+            for other in before[-_JUST:]
+        )
 
     def _of_lines_before(self, one: Told) -> PartyRef | None:
         """Whoever gained in the lines before or in the sentence itself, or who alone has gained in this article."""

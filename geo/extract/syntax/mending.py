@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geo.extract.syntax.mending_passives import joined_passives
 from geo.extract.syntax.mending_speech import (
     declared_states,
     foreign_clauses,
@@ -15,7 +16,7 @@ from geo.extract.syntax.mending_speech import (
     stolen_objects,
     trailing_reports,
 )
-from geo.extract.syntax.mending_subjects import clefts, opening_name
+from geo.extract.syntax.mending_subjects import clefts, opening_list, opening_name
 
 if TYPE_CHECKING:
     from geo.extract.syntax.lexicon import SyntaxLexicon
@@ -30,7 +31,7 @@ _PARTITIVES = frozenset(
 
 def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     """The tree with the usual mistakes mended."""
-    parse = _named(parse, opening_name(parse, lexicon))
+    parse = _tagged(parse, opening_name(parse, lexicon), "NNP")
     parse = _rehang(parse, _near_of(parse))
     parse = _rehang(parse, _alike(parse))
     parse = _rehang(parse, _before_semicolons(parse))
@@ -43,7 +44,9 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     parse = _rehang(parse, _spelled_out(parse, lexicon))
     parse = _rehang(parse, _swallowed_subjects(parse))
     parse = _rehang(parse, _fallen_with_it(parse))
+    parse = _tagged(parse, joined_passives(parse, lexicon), "VBN")
     for mending in (
+        opening_list,
         clefts,
         stolen_objects,
         reported_as,
@@ -317,9 +320,12 @@ def _strayed_members(parse: Parse) -> Links:
     return found
 
 
-def _named(parse: Parse, links: Links) -> Parse:
-    """The tree with words that are names after all, each in its own place."""
-    words = tuple(word._replace(tag="NNP") if word.at in links else word for word in parse.words)
+def _tagged(parse: Parse, links: Links, tag: str) -> Parse:
+    """The tree with words that are names or participles after all, each in its own place."""
+    words = tuple(
+        word._replace(tag=tag) if links.get(word.at, ("", "npadvmod"))[1] != "npadvmod" else word
+        for word in parse.words
+    )
     return _rehang(replace(parse, words=words), links) if links else parse
 
 

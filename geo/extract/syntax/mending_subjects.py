@@ -9,6 +9,8 @@ from geo.text import Token
 from geo.world import world
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geo.extract.syntax.lexicon import SyntaxLexicon
     from geo.extract.syntax.mending_speech import Links
     from geo.extract.syntax.parse import Parse, Word
@@ -46,10 +48,16 @@ def _is_thing(parse: Parse, noun: int, lexicon: SyntaxLexicon) -> bool:
     return word.tag in (*_NAMELIKE, "NNS") or any(parse.words[one].tag in _NAMELIKE for one in inner)
 
 
+_STRAY = ("dep", "ROOT", "npadvmod", "nmod", "advmod")
+
+
 def opening_name(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     """``Bakhmut fell to them``: a name that opens a sentence, taken for an adverb; its verb has no other subject."""
     first = next((word for word in parse.words if word.text[:1].isalpha()), None)
-    if first is None or not first.text[0].isupper() or first.lower in lexicon.closed or first.lower.endswith("ly"):
+    if first is None or not first.text[0].isupper() or first.lower in lexicon.closed:
+        return {}
+    behind = parse.words[first.at + 1 : first.at + 2]
+    if first.lower.endswith("ly") and not (behind and behind[0].dep == "auxpass"):  # "Kubatly was taken"
         return {}
     if first.tag in (*_NAMELIKE, "RB", "JJ", "UH") and first.dep in ("npadvmod", "advmod", "intj", "amod"):
         verb = _finite_verb(parse, first.at)
@@ -77,3 +85,27 @@ def _finite_verb(parse: Parse, first: int) -> int | None:
     if at >= len(words) or words[at].tag not in ("VBD", "VBZ", "MD"):
         return None
     return words[at].head if words[at].dep in ("aux", "auxpass") else at
+
+
+def opening_list(parse: Parse, lexicon: SyntaxLexicon) -> Links:  # noqa: ARG001 - a mending like the others
+    """``Akobo and Waat are under``: two names that open a sentence are one subject, not a clause each."""
+    words = parse.words
+    first = _last_of_name(words, next((word.at for word in words if word.dep != "lead"), 0))
+    last = _last_of_name(words, first + 2) if first is not None and words[first + 1 :][:1] else None
+    if first is None or last is None or words[first + 1].lower not in ("and", ","):
+        return {}
+    verb = words[last].head
+    if words[first].dep not in _STRAY or words[last].dep not in SUBJECTS or verb <= last:
+        return {}
+    if words[first].head not in (first, verb) or words[verb].head not in (first, verb, words[first].head):
+        return {}
+    links = {first: (verb, words[last].dep), last: (first, "conj"), first + 1: (first, words[first + 1].dep)}
+    return {**links, verb: (verb, "ROOT")} if words[verb].head == first else links
+
+
+def _last_of_name(words: Sequence[Word], at: int) -> int | None:
+    """The last word of the capitalised name that begins at a position."""
+    end = at
+    while end < len(words) and words[end].tag in ("NNP", "NNPS"):
+        end += 1
+    return end - 1 if end > at else None

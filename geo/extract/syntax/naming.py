@@ -131,6 +131,8 @@ class NameFinder:
         if world and world.first > at:  # "the Republican" of "the Republican Palace"
             longer = self._at(sentence, world.first)
             reach = max(world.last, owner.last if owner else at)
+            if longer and longer.nature == "adjective" and (world.nature, world.last) == ("people", longer.last):
+                return replace(longer, nature="people")  # "the French"
             if longer and (longer.last > reach or (longer.last == reach and longer.party in self._states)):
                 return longer
         party_last = max(owner.last if owner else at, world.last if world else at)

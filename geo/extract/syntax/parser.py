@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from geo.extract.syntax.lexicon import syntax_lexicon
+from geo.extract.syntax.line_labels import LineLabels
 from geo.extract.syntax.models import installed_model
 from geo.extract.syntax.parse import Parse, Word
 from geo.extract.syntax.spelling import Written, lead, spelled
@@ -59,7 +60,7 @@ class SpacyParser:
 
     def _written(self, text: str) -> list[Written]:
         tokens = [Written(token.text, token.idx, token.idx + len(token.text)) for token in self._nlp.tokenizer(text)]
-        return spelled([token for token in tokens if token.text.strip()], text, is_common=_is_common)
+        return spelled([token for token in tokens if token.text.strip()], text, is_common=_is_common, labels=_labels())
 
     def _leads(self, written: Sequence[Written], text: str) -> int:
         """How many words stand before the sentence proper."""
@@ -87,6 +88,29 @@ def _is_common(word: str) -> bool:
     if word in lexicon.closed or lexicon.basic.lemmas(word) or word in lexicon.nouns or word in lexicon.forms:
         return True
     return bool(world().head_at((token,), 0) or world().place_noun_at((token,), 0))
+
+
+@cache
+def _labels() -> LineLabels:
+    lexicon = syntax_lexicon()
+
+    def is_participle(word: str) -> bool:
+        return any(one.form == "participle" and one.lemma in lexicon.verbs for one in lexicon.forms.get(word, ()))
+
+    def is_part(word: str) -> bool:
+        noun = world().place_noun_at((Token(0, len(word), word, word),), 0) if word.islower() else None
+        return noun is not None and {"site", "quarter", "feature"} & set(noun.values[0].classes) != set()
+
+    def is_party(text: str) -> bool:
+        return bool(world().parties(text))
+
+    return LineLabels(
+        is_common=_is_common,
+        is_participle=is_participle,
+        is_party=is_party,
+        is_part=is_part,
+        asides=lexicon.lists["label_asides"],
+    )
 
 
 def _better_known(doc: Doc) -> dict[int, str]:

@@ -2,7 +2,8 @@
 
 The model was trained on edited newspapers. It is given a name with hyphens as one word, a comma behind a date that
 opens a sentence (``On 6 July 2012 M23 took``), and a headline in capitals in small letters; what stands before the
-sentence proper (a bullet, a number, a time, a dateline) it is not given at all.
+sentence proper (a bullet, a number, a time, a dateline) it is not given at all. A line with a label before a colon is
+given as a sentence (:mod:`geo.extract.syntax.line_labels`).
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ from geo.date_expressions import find_dates
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from geo.extract.syntax.line_labels import LineLabels
+
 _HYPHENATED = re.compile(
     r"(?<![\w-])(?:[A-Z](?:\w|['\u2019](?!s\b))*|[Aa]l|[Ee]l|[Aa][dnrstz]|[Aa]sh)"
     r"(?:[-\u2010\u2011\u2013](?:[a-z]{1,3}(?=[-\u2010\u2011\u2013][A-Z])|[A-Z](?:\w|['\u2019](?!s\b))*))+(?![\w-])"
 )
-_AGAIN = re.compile(r"(?<![\w-])[Rr]e-[a-z]{3,}(?![\w-])")
+_AGAIN = re.compile(r"(?<![\w-])(?:[Rr]e-[a-z]{3,}|[Pp]ick-ups?)(?![\w-])")
 _GO_ON = frozenset({"and", "or", "to", "until", "when", "that", "of", "in", "at", "for", "as", "by"})
 """Words behind an opening date that belong to it still."""
 
@@ -43,9 +46,12 @@ class Written(NamedTuple):
     end: int
 
 
-def spelled(tokens: Sequence[Written], text: str, *, is_common: Callable[[str], bool]) -> list[Written]:
+def spelled(
+    tokens: Sequence[Written], text: str, *, is_common: Callable[[str], bool], labels: LineLabels
+) -> list[Written]:
     """The words of a sentence for the parser; ``is_common`` tells words of English from names, in lower case."""
-    return _with_comma(_lowered(_closed(_with_whole_names(tokens, text), text, is_common), is_common), text)
+    known = _lowered(_closed(_with_whole_names(tokens, text), text, is_common), is_common)
+    return labels.joined(_with_comma(known, text), text, lead(text))
 
 
 def lead(text: str) -> int:
@@ -75,7 +81,7 @@ def _with_whole_names(tokens: Sequence[Written], text: str) -> list[Written]:
 
 
 def _closed(tokens: Sequence[Written], text: str, is_common: Callable[[str], bool]) -> list[Written]:
-    """The tokens, verbs of doing again without their hyphen: ``re-entered`` as ``reentered``."""
+    """The tokens, verbs of doing again and pick-ups without their hyphen: ``re-entered`` as ``reentered``."""
     found: list[Written] = []
     again = {
         match.start(): match for match in _AGAIN.finditer(text) if is_common(match.group().replace("-", "").lower())

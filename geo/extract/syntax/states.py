@@ -45,7 +45,7 @@ class HolderReader:
             return self._phrases.owner(complement)
         if word.lower in self._lexicon.lists["holding_participles"]:
             return self._before_hyphen(complement)
-        return self._by_adjective(complement, verb)
+        return self._by_label(complement, verb) or self._by_adjective(complement, verb)
 
     def _before_hyphen(self, participle: int) -> PartyRef | None:
         """``Armenian-run``, ``rebel-held``: whoever stands before the hyphen."""
@@ -58,6 +58,16 @@ class HolderReader:
         known = name.known_party and name.party != name.text
         at = self._phrases.tree.offsets(name.first, name.last)
         return PartyRef(text=name.text, party=name.party if known else None, at=at)
+
+    def _by_label(self, complement: int, verb: int) -> PartyRef | None:
+        """``Hama: SDF``, where the parser was given ``remains`` for the colon: a list of places tells who has each."""
+        word, name = self._parse.words[verb], self._phrases.names.get(complement)
+        if word.end - word.start >= len(word.text) or name is None or name.last - 1 != complement:
+            return None
+        if name.party is None or not name.known_party:
+            return None
+        at = self._phrases.tree.offsets(name.first, name.last)
+        return PartyRef(text=name.text, party=name.party if name.party != name.text else None, at=at)
 
     def _by_adjective(self, complement: int, verb: int) -> PartyRef | None:
         """``Armenian again``: an adjective alone says who lives there, one with a time says who holds it."""

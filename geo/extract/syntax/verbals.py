@@ -80,7 +80,7 @@ class VerbalFiller:
     def _allows(self, predicate: Predicate, clause: Clause, *, passive: bool) -> bool:
         """Whether the clause's voice, particles, object and complement let a predicate be meant."""
         needs, verb = predicate.needs, clause.verb
-        objectless = not passive and (predicate.object is None or "no_object" in needs)
+        objectless = not (passive or predicate.complement) and (predicate.object is None or "no_object" in needs)
         return (
             (predicate.passive or not passive)
             and (not predicate.particles or bool(predicate.particles & clause.particles))

@@ -1,0 +1,56 @@
+"""A line's label before a colon is joined to what is said of the place, and only then."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from geo.extract.syntax.line_labels import LineLabels
+from geo.extract.syntax.spelling import Written
+
+_LABELS = LineLabels(
+    is_common=lambda word: word in {"shelter", "parking"},
+    is_participle=lambda word: word in {"retaken", "held", "lost"},
+    is_party=lambda text: text == "SDF",
+    is_part=lambda word: word == "bridge",
+    asides=frozenset({"still"}),
+)
+
+
+def _joined(text: str) -> str:
+    tokens = [Written(m.group(), m.start(), m.end()) for m in re.finditer(r"[\w-]+|[^\w\s]", text)]
+    return " ".join(token.text for token in _LABELS.joined(tokens, text, 0))
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("Hama: retaken on Monday.", "Hama was retaken on Monday ."),
+        ("Hama, Homs: still held.", "Hama and Homs were still held ."),
+        ("Hama: under rebel control.", "Hama is under rebel control ."),
+        ("Hama: SDF since May.", "Hama remains SDF since May ."),
+        ("Hama: bridge lost.", "Hama 's bridge lost ."),
+    ],
+)
+def test_a_line_is_read_as_the_sentence_that_it_means(line: str, meant: str) -> None:
+    assert _joined(line) == meant
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hama: the army left it.",
+        "Hama: Taybat, Halfaya.",
+        "Parking: lost.",
+        "He said: retaken or not.",
+        "Hama: under fire.",
+    ],
+)
+def test_other_lines_stay_as_they_are(line: str) -> None:
+    assert ":" in _joined(line)
+
+
+def test_the_words_keep_the_text_that_they_stand_for() -> None:
+    tokens = [Written("Hama", 0, 4), Written(":", 4, 5), Written("retaken", 6, 13)]
+    assert _LABELS.joined(tokens, "Hama: retaken", 0)[1] == Written("was", 4, 5)
