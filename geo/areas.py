@@ -44,6 +44,8 @@ def locate(
       other side's limit applies.
     - ``part of`` an area, as a side with a limit hands it over or holds it, is what lies inside the limit, where the
       limit cuts off a part of the area that is no other area's. Any other ``part of`` is listed.
+    - What a report takes out of an area or a group (``except Lachin``) is not among its cells, where it is an area
+      itself; where it is a point or not known, the rest is ``part of`` the area.
     - A group is its areas. A town or village is a point, and no cell takes its colour; but the bare name of a
       district's seat stands for the district, where it is told who controls it (:mod:`geo.seats`).
 
@@ -203,7 +205,8 @@ class _Atlas:
         group = self.region.group(place.place)
         if group is not None:
             areas = [area for area in map(self.region.area, group.areas) if area is not None]
-            return [self._area(claim, place, area) for area in areas]
+            kept = [area for area in areas if not set(handed_over(area)) <= self._left_out(place)]
+            return [self._area(claim, place, area) for area in kept]
         known = self.region.place(place.place)
         area = self.region.area((known.area or "") if known else place.place)
         if area is None and claim.kind in CONTROL_KINDS:
@@ -238,15 +241,28 @@ class _Atlas:
     def _area(self, claim: Claim, place: ClaimPlace, area: Area) -> LocatedPlace:
         if claim.kind not in CONTROL_KINDS or self._only_present(claim):
             return _located(place, area, area.cells)
-        if place.extent == "part" and not self._part_is_known(claim, area):
+        left_out = self._left_out(place)
+        if place.extent == "part" and not left_out and not self._part_is_known(claim, area):
             return _located(place, area, (), reason=f"part of {area.name}; which part is not reported")
         reach = self._reach(claim)
         wanted = self._wanted(claim, area)
-        cells = tuple(cell for cell in wanted if reach is None or cell in reach)
+        cells = tuple(cell for cell in wanted if cell not in left_out and (reach is None or cell in reach))
         if cells:
             return _located(place, area, cells)
         limits = ", ".join(sorted(set(self.limit_names.values())))
         return _located(place, area, (), reason=f"none of {area.name} lies in what can have been held ({limits})")
+
+    def _left_out(self, place: ClaimPlace) -> frozenset[str]:
+        """The cells of what the report takes out of a place; none where one is no area: a point has no cell."""
+        areas: list[Area] = []
+        for ident in place.but or ():
+            group, known = self.region.group(ident), self.region.place(ident)
+            seat = next((area.id for area in self.region.areas if area.seat == ident), ident)
+            found = group.areas if group else ((known.area or seat) if known else ident,)
+            areas += [area for area in map(self.region.area, found) if area is not None]
+            if not areas:
+                return frozenset()
+        return frozenset(cell for area in areas for cell in {*area.cells, *handed_over(area)})
 
     def _only_present(self, claim: Claim) -> bool:
         """Whether the claim is about forces that never control: peacekeepers come and go, and the area stays whose."""

@@ -100,7 +100,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimPlace:
-    """A place in a claim. ``place`` is a gazetteer id, or None for one that is only counted or not in the gazetteer."""
+    """A place in a claim. ``place`` is a gazetteer id, or None for one that is only counted or not in the gazetteer.
+
+    ``but`` are the ids of places that the text takes out of it (``all of it except Lachin``), where it does and they
+    are known; such a place is a ``part``.
+    """
 
     text: str
     start: int
@@ -108,6 +112,7 @@ class ClaimPlace:
     name: str | None
     place: str | None
     extent: Extent
+    but: tuple[str, ...] | None = field(default=None, metadata=IF_THERE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,7 +75,13 @@ class ClaimWriter:
             name=known.name if known else group.name if group else called,
             place=known.id if known else ref.place,
             extent="unspecified" if kind == "deployment" and ref.extent == "whole" else ref.extent,
+            but=self._left_out(ref),
         )
+
+    def _left_out(self, ref: PlaceRef) -> tuple[str, ...] | None:
+        """The places that the text takes out of one, where the region knows all of them."""
+        known = [ident for ident in ref.but if self._region.place(ident) or self._region.group(ident)]
+        return tuple(known) if known and len(known) == len(ref.but) else None
 
 
 def claim_id(text_hash: str, claim: Claim) -> str:

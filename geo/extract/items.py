@@ -31,7 +31,8 @@ class PlaceRef:
     ``unnamed`` ones have a kind and no name, so that nothing can refer back to them by that kind. ``name`` is what the
     text calls a place, or the one that it is a part of, where its words say more or less (``the airfield at Wesso``);
     ``said`` are the offsets of ``it`` or ``the town``, where that is what a sentence calls a place told of before;
-    ``whole`` is the place that it is a part of where the story before must tell which (``the west of the town``).
+    ``whole`` is the place that it is a part of where the story before must tell which (``the west of the town``);
+    ``but`` are the places that are taken out of it (``except Lachin``).
     """
 
     text: str
@@ -48,6 +49,7 @@ class PlaceRef:
     name: str | None = None
     whole: PlaceRef | None = None
     said: tuple[int, int] | None = None
+    but: tuple[str, ...] = ()
 
     @property
     def is_bare(self) -> bool:

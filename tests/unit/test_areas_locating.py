@@ -1,5 +1,7 @@
 """Which cells a claim is about, and what is listed instead."""
 
+from dataclasses import replace
+
 import pytest
 from timeline_cases import REGION, area, listed, located, make_region, on, place, told
 
@@ -7,6 +9,7 @@ from geo.areas import area_around, locate
 from geo.errors import RecordError
 from geo.regions import open_region
 from geo.regions.districts import district_on_record
+from geo.timeline import decide
 
 
 def cells(*args, region=REGION, **more):
@@ -212,3 +215,31 @@ def test_a_name_that_several_places_share_is_listed_with_where_they_lie():
     [listing] = listed(told("capture", "?Mughanli", by="azerbaijan", when="2020-10-20"), region=karabakh)
     assert listing.reason.startswith("several places are named '?Mughanli', in Agdam District and in Fuzuli District")
     assert listing.reason.endswith("which one is not reported")
+
+
+class TestExceptions:
+    """What a report takes out of an area is not among its cells."""
+
+    @staticmethod
+    def cells(places, *but, kind="hold", by="blue"):
+        claim, article = told(kind, places, by=by, when="2021-01-01")
+        spots = tuple(replace(place, extent="part", but=but) for place in claim.places)
+        item = locate([replace(claim, places=spots)], [article], REGION)[0][0]
+        return [(place.area, place.cells) for place in item.places]
+
+    def test_of_a_group_the_other_areas(self):
+        assert self.cells("both", "south") == [("north", ("north.held", "north"))]
+
+    def test_of_an_area_the_other_cells(self):
+        assert self.cells("core", "north", kind="capture") == [("core", ("east.core.held",))]
+
+    def test_what_is_left_out_by_a_name_that_is_no_area_leaves_a_part(self):
+        assert self.cells("south", "southton") == [("south", ())]
+        assert self.cells("south", "atlantis") == [("south", ())]
+
+    def test_the_rest_is_held_and_what_is_left_out_stays(self):
+        claim, article = told("capture", ("both",), by="red", when="1993-05-01")
+        spots = tuple(replace(place, extent="part", but=("south",)) for place in claim.places)
+        located = locate([replace(claim, places=spots)], [article], REGION)[0]
+        on_day = {i.cell: i.controller for i in decide(located, REGION) if i.end is None}
+        assert (on_day["north.held"], on_day["south.held"]) == ("red", "blue")

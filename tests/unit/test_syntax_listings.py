@@ -44,3 +44,20 @@ def test_a_mending_that_would_leave_no_tree_is_not_done() -> None:
     parse = Parse(words=words, children=((), (0, 2), ()))
     assert _rehang(parse, {1: (0, "conj")}) is parse
     assert _rehang(parse, {2: (0, "conj")}).words[2].head == 0
+
+
+@needs_parser
+@pytest.mark.parametrize(
+    ("text", "but"),
+    [
+        ("Azerbaijan controls all seven districts around Karabakh except Lachin and Kalbajar.", ("lachin", "kalbajar")),
+        ("Azerbaijan took the whole of Nagorno-Karabakh except Stepanakert.", ("khankendi",)),
+        ("Azerbaijani forces hold the Jabrayil district, apart from a few villages.", None),
+        ("Azerbaijani forces hold the Jabrayil district.", None),
+    ],
+)
+def test_what_is_taken_out_of_a_place_is_kept_where_all_of_it_has_a_name(
+    text: str, but: tuple[str, ...] | None
+) -> None:
+    (claim,) = _claims(text)
+    assert claim.places[0].but == but

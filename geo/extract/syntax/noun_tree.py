@@ -142,15 +142,17 @@ class NounTree:
         near = range(max(0, self.span(head)[0] - 2), head)
         return any(self.parse.words[at].lower in nearly for at in near)
 
-    def has_exception(self, head: int) -> bool:
-        """Whether something is taken out of what a noun means: ``except X``, ``with the exception of X``."""
+    def exception(self, head: int) -> int | None:
+        """The word that takes something out of what a noun means: ``except X``, ``with the exception of X``."""
         excepting = self.lexicon.lists["excepting"]
         over = self._verb_over(head)
-        return any(
-            word.lower in excepting and word.at != head and self._verb_over(word.at) == over
+        found = (
+            word.at
             for word in self.parse.words
+            if word.lower in excepting and word.at != head and self._verb_over(word.at) == over
             if not word.tag.startswith("V")
         )
+        return next(found, None)
 
     def _verb_over(self, at: int) -> int | None:
         return next((one for one in self.parse.governors(at) if self.parse.words[one].tag.startswith("V")), None)

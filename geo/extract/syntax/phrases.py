@@ -77,10 +77,22 @@ class PhraseReader:
         return [first, *(replace(p, places=p.places or self._places.so_many(p.head)) for p in found[1:])]
 
     def _less_exceptions(self, head: int, found: list[Phrase]) -> list[Phrase]:
-        """``the whole of Novara except the airport`` is Novara in part."""
-        if sum(len(phrase.places) for phrase in found) != 1 or not self.tree.has_exception(head):
+        """``the whole of Novara except the airport`` is Novara in part; where that has a name, which part."""
+        at = self.tree.exception(head)
+        if at is None or sum(len(phrase.places) for phrase in found) != 1:
             return found
-        return [replace(p, places=tuple(replace(ref, extent="part") for ref in p.places)) for p in found]
+        but = self._excepted(at)
+        return [replace(p, places=tuple(replace(ref, extent="part", but=but) for ref in p.places)) for p in found]
+
+    def _excepted(self, at: int) -> tuple[str, ...]:
+        """The places that are taken out, if all of them have known names: ``except Lachin and Kalbajar``."""
+        first = self.parse.dep(next(self.parse.deps(at, "prep"), at), "pobj", "dobj")
+        heads = () if first is None else (first, *self.conjuncts(first))
+        named = [
+            next((self.names[i] for i in (h, *self.parse.deps(h, "compound")) if i in self.names), None) for h in heads
+        ]
+        known = [name.place for name in named if name and name.place]
+        return tuple(known) if len(known) == len(heads) else ()
 
     def _counted_together(self, found: list[Phrase]) -> list[Phrase]:
         """``nearly 300 settlements and villages``: one number for two nouns makes one place."""
