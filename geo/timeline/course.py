@@ -92,6 +92,9 @@ def take_change(turns: list[Turn], event: Event, setting: Setting) -> None:
         _retell(turns, event, setting)
         return
     before = event.before or setting.rival(event.after)
+    if current.controller == event.after and all(statement.by_seat for statement in event.told):
+        turns[-1] = confirm(current, event.told)  # who takes a town in its own district had not lost the district
+        return
     if before is not None and before != current.controller:
         presuppose(turns, before, event, setting)
         current = turns[-1]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from geo.timeline.dating import Dating, agree, ordinal_first, ordinal_last
+from geo.timeline.dating import ONE_EVENT_DAYS, Dating, agree, days_apart, ordinal_first, ordinal_last
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -99,7 +99,14 @@ def make_event(told: Iterable[Statement], *, denials: Iterable[Statement] = ()) 
 
 
 def _date(told: Sequence[Statement]) -> Dating:
-    """Strong statements date an event; others narrow it where all agree, and alone date it where there is no other."""
+    """Strong statements date an event; others narrow it where all agree, and alone date it where there is no other.
+
+    A report that does not say when agrees with every date before it.
+    """
+    if any(not statement.undated for statement in told):
+        open_ = agree({statement.since for statement in told})
+        if not open_.differing:
+            return open_
     everybody = agree({statement.span for statement in told})
     strong = {statement.span for statement in told if statement.strong}
     if not everybody.differing or not strong:
@@ -120,11 +127,25 @@ def _same_direction(statements: Sequence[Statement], against: Sequence[int]) -> 
         if statement.strong:
             continue
         at = bisect_left(lasts, ordinal_first(statement.span))
-        if at < len(strong) and strong[at].span.overlaps(statement.span):
+        if at < len(strong) and (
+            strong[at].span.overlaps(statement.span) or _is_dated_by(strong[at], statement, against)
+        ):
             joined[at].append(statement)
         else:
             rest.append(statement)
     return [make_event(group) for group in (*joined, *(list(g.told) for g in _overlapping(rest, against)))]
+
+
+def _is_dated_by(group: _Overlap, claim: Statement, against: Sequence[int]) -> bool:
+    """Whether a side's own word gives the day that strong reports leave open: they have it as done, and not when.
+
+    Not where a strong report of the other direction stands between.
+    """
+    if not all(statement.undated for statement in group.told) or claim.undated:
+        return False
+    between = bisect_right(against, ordinal_last(claim.span))
+    overtaken = between < len(against) and against[between] < ordinal_last(group.span)
+    return not overtaken and days_apart(claim.span, group.span) <= ONE_EVENT_DAYS
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,11 @@ def dates_differ(differing: Sequence[str]) -> str:
     return f"reports differ on the date: {days}" if differing else ""
 
 
+def by_seat(told: Sequence[Statement]) -> str:
+    """All that is told is of the district's seat."""
+    return "told of its seat, which stands for the district" if told and all(s.by_seat for s in told) else ""
+
+
 def taker_not_said(names: Names, turn: Turn) -> str:
     """Control was lost, and no report says to whom."""
     return f"who has held it since is not reported ({names.all(turn.others)} lost it)" if turn.others else ""

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from geo.records import Claim, LocatedClaim, LocatedPlace
     from geo.regions import Area, Region
 
+LESS_EXACT = 0.001
+"""Added to a district's km² where only its seat is named, so that what is said of the district outranks it."""
+
 Act = Literal["gain", "loss", "hold", "inside"]
 
 
@@ -39,7 +42,9 @@ class Statement:
     day of ``span`` is always known. ``sure`` is the first day for which it vouches that ``after`` has it, and ``word``
     the days of which one is the last. ``km2`` is the size of what was named: smaller statements rule their own cells.
     An ``inside`` statement is of a point or part of the cell; a loss without a side (``the town fell``) only dates what
-    others tell of. ``handed`` tells a transfer by agreement from a capture.
+    others tell of. ``handed`` tells a transfer by agreement from a capture,
+    ``by_seat`` that it is told of the town after which the district is named, ``undated`` that the report only tells
+    by its publication when a change had happened.
     """
 
     claim: str
@@ -54,6 +59,8 @@ class Statement:
     km2: float
     evidence: str
     handed: bool
+    by_seat: bool = False
+    undated: bool = False
 
     @property
     def last(self) -> date:
@@ -71,6 +78,11 @@ class Statement:
     def earliest(self) -> date | None:
         """The first day of which it can tell; of a state that goes back without a begin, the one it vouches for."""
         return self.span.first or self.sure
+
+    @property
+    def since(self) -> Span:
+        """The days of which it can be: those before its publication too, where it does not say when."""
+        return replace(self.span, first=None) if self.undated else self.span
 
     @property
     def strong(self) -> bool:
@@ -186,13 +198,18 @@ def _read(
         km2=0.0,
         evidence=claim.evidence,
         handed=claim.kind == "handover",
+        undated=not holds and claim.when_basis == "publication",
     )
     named: defaultdict[str | None, float] = defaultdict(float)
     for place in item.places:
         named[place.place] += sum(sizes[cell] for cell in place.cells)
     for place in item.places:
+        district = _district_of_seat(place, claim, region)
         if place.cells:
             _file(draft, replace(whole, km2=named[place.place]), place.cells)
+        elif district is not None:
+            km2 = sum(sizes[cell] for cell in handed_over(district)) + LESS_EXACT
+            _file(draft, replace(whole, km2=km2, by_seat=True), handed_over(district))
         elif after and (cells := _cells_around(place, region)):
             _file(draft, replace(whole, act="inside"), cells)
     if claim.kind in CHANGE_KINDS and not whole.denied and (after or before):
@@ -203,6 +220,16 @@ def _read(
 def _is_nameless_change(claim: Claim) -> bool:
     """Whether it tells of a change and names nobody; a party that the region does not know is somebody."""
     return claim.kind in CHANGE_KINDS and claim.gained_by is None and claim.lost_by is None
+
+
+def _district_of_seat(place: LocatedPlace, claim: Claim, region: Region) -> Area | None:
+    """The district whose seat changes hands, and so stands for it: a map by district follows who takes its town.
+
+    What is said of the district itself outranks it; who merely holds the seat is inside the district.
+    """
+    if claim.kind not in CHANGE_KINDS or place.extent == "part":
+        return None
+    return next((area for area in region.areas if area.seat is not None and area.seat == place.place), None)
 
 
 def _file(draft: _Draft, statement: Statement, cells: Iterable[str]) -> None:

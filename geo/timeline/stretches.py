@@ -157,6 +157,7 @@ def _changing(turn: Turn, near: _Near, teller: Teller) -> Iterator[Stretch]:
         last_reported=_LastWords.of(turn).before(end),
         rule=sentences.sentence(
             sentences.change_reported(teller.names, turn, holder),
+            sentences.by_seat(turn.told),
             sentences.dates_differ(turn.dating.differing),
             sentences.planned(near.plan) if near.plan else "",
             sentences.supported_by(told, teller.names),
