@@ -180,9 +180,15 @@ def take_contest(turns: list[Turn], event: Event, setting: Setting) -> None:
 
 
 def take_inside(turns: list[Turn], statement: Statement) -> None:
-    """A side at a point inside the other's cell, or with a part of it: both are inside, and no line is told of."""
+    """A side at a point inside the other's cell, or with a part of it: both are inside, and no line is told of.
+
+    A side's own word that it still has a point does not outweigh an outlet's report that it lost all of it.
+    """
     current = turns[-1]
     side = statement.after
+    if statement.lasting and not statement.strong and current.event is not None and current.event.strong:
+        turns[-1] = confirm(current, (statement,)) if side == current.controller else outweigh(current, (statement,))
+        return
     if current.status == "divided" and side in current.others:
         turns[-1] = confirm(current, (statement,))
         return

@@ -44,7 +44,7 @@ class Statement:
     An ``inside`` statement is of a point or part of the cell; a loss without a side (``the town fell``) only dates what
     others tell of. ``handed`` tells a transfer by agreement from a capture,
     ``by_seat`` that it is told of the town after which the district is named, ``undated`` that the report only tells
-    by its publication when a change had happened.
+    by its publication when a change had happened, ``lasting`` that it is of a state and no change.
     """
 
     claim: str
@@ -61,6 +61,7 @@ class Statement:
     handed: bool
     by_seat: bool = False
     undated: bool = False
+    lasting: bool = False
 
     @property
     def last(self) -> date:
@@ -199,6 +200,7 @@ def _read(
         evidence=claim.evidence,
         handed=claim.kind == "handover",
         undated=not holds and claim.when_basis == "publication",
+        lasting=holds,
     )
     named: defaultdict[str | None, float] = defaultdict(float)
     for place in item.places:

@@ -237,6 +237,7 @@ def _rule(turn: Turn, near: _Near, told: Sequence[Statement], teller: Teller) ->
         return sentences.sentence(sentences.held_as_reported(names, turn.controller), told_by, against)
     return sentences.sentence(
         sentences.change_reported(names, turn, near.holder),
+        sentences.by_seat(turn.told),
         sentences.dates_differ(turn.dating.differing),
         sentences.taker_not_said(names, turn) if turn.controller is None else "",
         sentences.planned(near.plan) if near.plan else "",

@@ -674,3 +674,79 @@ class TestNameless:
     def test_one_of_another_time_dates_nothing(self):
         fell = told("loss", when="2005-07-23", source="paper")
         assert on("1993-07-25", self.LOST, fell).status == on("1993-07-25", self.LOST).status
+
+
+class TestUndated:
+    """A report that something has happened does not say when: it takes the day that a side gave before."""
+
+    BEFORE = told("capture", by="red", frm="blue", when="1993")
+    CLAIM = told("capture", by="blue", when="2020-10-17", who="blue", source="statement, Blue's side")
+
+    @staticmethod
+    def undated(day):
+        claim, article = told("capture", by="blue", when=f"2020-10-01/{day}", published=day, source="paper")
+        return replace(claim, when_basis="publication", when=f"{day[:-2]}{int(day[-2:]) - 7:02}/{day}"), article
+
+    def test_it_keeps_the_day_that_the_gainer_gave(self):
+        tellings = (self.BEFORE, self.CLAIM, self.undated("2020-10-28"))
+        assert state("2020-10-16", *tellings)[:2] == ("red", "held")
+        assert state("2020-10-17", *tellings)[:2] == ("blue", "held")
+        assert on("2020-10-17", *tellings).support != "one_side"
+
+    def test_alone_it_is_dated_by_its_publication(self):
+        tellings = (self.BEFORE, self.undated("2020-10-28"))
+        assert state("2020-10-17", *tellings)[:2] == ("red", "held")
+        assert state("2020-10-29", *tellings)[:2] == ("blue", "held")
+
+    def test_a_report_of_the_other_direction_between_parts_the_two(self):
+        back = told("capture", by="red", frm="blue", when="2020-10-20", source="wire")
+        tellings = (self.BEFORE, self.CLAIM, back, self.undated("2020-10-28"))
+        assert state("2020-10-20", *tellings)[:2] == ("red", "held")
+        assert state("2020-10-29", *tellings)[:2] == ("blue", "held")
+
+
+class TestSeat:
+    """Who takes the town after which a district is named takes the district, if no report of it says otherwise."""
+
+    REGION = make_region(areas=tuple(replace(a, seat="southton") if a.id == "south" else a for a in REGION.areas))
+    BEFORE = told("capture", by="red", frm="blue", when="1993")
+    TOWN = told("capture", ("southton",), by="blue", when="2020-10-17", words="Blue took the town of southton")
+
+    def on(self, day, *tellings):
+        return on(day, self.BEFORE, *tellings, region=self.REGION)
+
+    def test_the_capture_of_the_seat_turns_the_district(self):
+        assert self.on("2020-10-16", self.TOWN).controller == "red"
+        taken = self.on("2020-10-17", self.TOWN)
+        assert (taken.controller, taken.status) == ("blue", "held")
+        assert "told of its seat, which stands for the district" in taken.rule.lower()
+
+    def test_what_is_said_of_the_district_on_that_day_outranks_it(self):
+        kept = told("capture", by="red", frm="blue", when="2020-10-17", source="post")
+        assert self.on("2020-10-18", self.TOWN, kept).controller == "red"
+
+    def test_who_only_holds_the_seat_is_inside_the_district(self):
+        hold = told("hold", ("southton",), by="blue", when="2020-10-17", words="Blue holds the town of southton")
+        assert self.on("2020-10-18", hold).status == "divided"
+
+    def test_the_holder_of_the_district_gains_nothing_by_its_seat(self):
+        district = told("handover", by="blue", frm="red", when="2020-12-01")
+        town = told("capture", ("southton",), by="blue", when="2022-08-26", words="Blue took the town of southton")
+        assert self.on("2021-06-01", district, town).status == "held"
+        assert self.on("2022-08-27", district, town).controller == "blue"
+
+    def test_a_town_that_is_no_seat_is_inside_as_before(self):
+        assert on("2020-10-18", self.BEFORE, self.TOWN).status == "divided"
+
+
+class TestWordOfAHolderInside:
+    BEFORE = told("capture", by="red", frm="blue", when="1993")
+    STILL = told("hold", ("southton",), by="red", when="2020-10-20", source="redpress")
+
+    def test_a_sides_word_does_not_outweigh_a_report_of_the_loss_of_all(self):
+        taken = told("capture", by="blue", frm="red", when="2020-10-17")
+        assert state("2020-10-21", self.BEFORE, taken, self.STILL)[:2] == ("blue", "held")
+
+    def test_against_another_sides_word_it_counts(self):
+        taken = told("capture", by="blue", frm="red", when="2020-10-17", source="bluepress")
+        assert state("2020-10-21", self.BEFORE, taken, self.STILL)[1] != "held"
