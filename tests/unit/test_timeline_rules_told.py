@@ -1,10 +1,12 @@
 """docs/rules.md tells every rule in the words that the timeline gives it."""
 
 import inspect
+from dataclasses import replace
 
 import pytest
 from timeline_cases import make_region, on, told
 
+from geo.records import Review
 from geo.timeline import sentences
 
 MARK = "| rule |"
@@ -19,6 +21,12 @@ MOVED = told("handover", by="blue", frm="red", when="2020-11-25", published="202
 UNPLACED = told("capture", ("?several cities",), by="blue", when="2020-09-27/2020-11-10")
 STILL = told("hold", by="red", when="2020-10-06", source="post", published="2020-10-06")
 FIRM = told("capture", by="blue", frm="red", when="2020-10-04", published="2020-10-04")
+
+OWN = told("handover", by="blue", frm="red", when="2020-11-25", source="A. Name (analyst)", published=None)
+STATED = (
+    replace(OWN[0], review=Review(decision="add", who="A. Name", why="w", decided_on=None, own=True, read=None)),
+    OWN[1],
+)
 
 CASES = (
     ("baseline", "no report names the cell", "2000-01-01", ()),
@@ -50,6 +58,7 @@ CASES = (
      (TAKEN, told("capture", by="red", when="1993-05-01", source="echo", words="the south fell"))),
     ("supported_by", "a side accuses the other", "1994-01-01",
      (told("capture", by="red", when="1993-05-01", source="bluepress"),)),
+    ("supported_by", "an analyst's own statement", "2021-01-01", (TAKEN, STATED)),
     ("presupposed", "a later loss", "1990-06-01", (TAKEN,)),
     ("held_as_reported", "a report of the state", "2001-01-01",
      (told("hold", by="blue", when="2000-01-01", source="post"),)),
