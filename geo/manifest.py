@@ -86,27 +86,10 @@ def load(output: Path, *, digest: str) -> Counts | None:
         return None  # no manifest, or one that something else wrote: build anew
 
 
-def render(files: Mapping[str, bytes], *, digest: str, counts: Counts, tables: Sequence[Path] = ()) -> bytes:
-    """What is to be remembered of a build that writes ``files``.
-
-    ``tables`` are its tables of corrections, or the place where one would have been found.
-    """
-    kept = {
-        "counts": to_dict(counts),
-        "corrections": [str(table) for table in tables],
-        "digest": digest,
-        "files": {name: _hash(files[name]) for name in sorted(files)},
-    }
-    return f"{dumps(kept, indent=1)}\n".encode("utf-8", errors="backslashreplace")
-
-
-def tables_of(output: Path) -> list[Path]:
-    """Where the tables of corrections of a folder's last build stand, or would stand; none where that is not known."""
-    try:
-        kept: Any = loads((output / BUILD_MARK).read_text(encoding="utf-8"))
-        return [Path(table) for table in kept.get("corrections", [])]
-    except (OSError, ValueError, TypeError, AttributeError):
-        return []
+def render(files: Mapping[str, bytes], *, digest: str, counts: Counts) -> bytes:
+    """What is to be remembered of a build that writes ``files``."""
+    kept = {"counts": to_dict(counts), "digest": digest, "files": {name: _hash(files[name]) for name in sorted(files)}}
+    return f"{dumps(kept, indent=1)}\n".encode()
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -14,7 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from geo import manifest
-from geo.corrections.finding import contents_of, find_tables, places_for
+from geo.corrections.finding import contents_of, find_tables, tables_mark
 from geo.files import BUILD_MARK, read_records, record_bytes, show
 from geo.filesets import write_set
 from geo.known import KNOWN_MARK, known_on, mark_of, read_mark
@@ -23,7 +23,7 @@ from geo.records import Article, Claim, ControlInterval, LocatedClaim, Mention, 
 from geo.regions import Region, open_region
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from io import BufferedReader
     from pathlib import Path
 
@@ -135,8 +135,7 @@ def build(
         unplaced=len(decision.unplaced),
         decided=sum(claim.review is not None for claim in reading.claims),
     )
-    places = tables or places_for(inputs)[:1]
-    marked = files | {BUILD_MARK: manifest.render(files, digest=digest, counts=counts, tables=places)}
+    marked = files | tables_mark(inputs, tables) | {BUILD_MARK: manifest.render(files, digest=digest, counts=counts)}
     write_set(output, marked, without=() if day else (KNOWN_MARK,))
     return BuildResult(page=output / PAGE, counts=counts, unchanged=False)
 
@@ -252,17 +251,22 @@ def exports(
     return {name: data for form in forms for name, data in FORMATS[form].render(atlas).items()}
 
 
-def write_reading(output: Path, reading: Reading) -> None:
-    """Write what was read; what stood there of an earlier build is no longer its outcome."""
-    write_set(output, _reading_files(reading), without=(BUILD_MARK,))
+def write_reading(output: Path, reading: Reading, *, tables: Mapping[str, bytes] | None = None) -> None:
+    """Write what was read, and where its tables of corrections stand; an earlier build is undone."""
+    write_set(output, _reading_files(reading) | dict(tables or {}), without=(BUILD_MARK,))
 
 
 def write_decision(
-    output: Path, decision: Decision, *, as_known_on: date | None = None, reading: Reading | None = None
+    output: Path,
+    decision: Decision,
+    *,
+    as_known_on: date | None = None,
+    reading: Reading | None = None,
+    tables: Mapping[str, bytes] | None = None,
 ) -> None:
     """Write what was decided, by reports published by a day, with a reading that was corrected; a build is undone."""
     gone = (BUILD_MARK,) if as_known_on else (BUILD_MARK, KNOWN_MARK)
-    read = _reading_files(reading) if reading else {}
+    read = _reading_files(reading) | dict(tables or {}) if reading else {}
     write_set(output, read | _decision_files(decision, as_known_on), without=gone)
 
 

@@ -34,7 +34,7 @@ def run(
     """
     from geo import pipeline
     from geo.articles import read_articles
-    from geo.corrections.finding import find_tables
+    from geo.corrections.finding import find_tables, tables_mark
     from geo.regions import open_region
 
     reporter, opened, tables = ConsoleReporter(), open_region(region), find_tables(inputs, corrections)
@@ -44,6 +44,6 @@ def run(
     if output == PIPE:
         pipe_records(reading.claims)
     else:
-        pipeline.write_reading(output, reading)
+        pipeline.write_reading(output, reading, tables=tables_mark(inputs, tables))
         tell(f"{count(len(reading.claims), 'claim')} of {count(len(articles), 'article')} in {show(output)}")
     reporter.exit_if_strict(strict=strict)

@@ -79,9 +79,8 @@ def run(
     from geo import pipeline
     from geo.corrections.choosing import Choice, Places
     from geo.corrections.files import csv_bytes, is_lines, json_bytes
-    from geo.corrections.finding import find_tables
+    from geo.corrections.finding import find_tables, tables_of
     from geo.corrections.reviewing import summary
-    from geo.manifest import tables_of
     from geo.regions import open_region
 
     opened = open_region(region)

@@ -37,7 +37,7 @@ def run(
     Reads what geo extract wrote; writes located, intervals, presence and unplaced (.jsonl), from which geo map goes on.
     """
     from geo import pipeline
-    from geo.corrections.finding import find_tables
+    from geo.corrections.finding import find_tables, tables_mark
     from geo.regions import open_region
 
     opened, reporter, reading = open_region(region), ConsoleReporter(), pipeline.load_reading(folder)
@@ -49,5 +49,7 @@ def run(
         pipe_records(decision.intervals)
         return
     target = output or folder
-    pipeline.write_decision(target, decision, as_known_on=as_known_on, reading=reading if tables else None)
+    again = reading if tables else None
+    beside = tables_mark((), tables)
+    pipeline.write_decision(target, decision, as_known_on=as_known_on, reading=again, tables=beside)
     tell(f"{count(len(decision.intervals), 'interval')} in {show(target)}")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from geo.errors import MissingInputError
 from geo.files import CORRECTIONS, show
+from geo.jsontext import dumps, loads
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Iterable, Sequence
+
+TABLES_MARK = ".corrections.json"
+"""The file by which an output folder remembers where its tables stand."""
 
 
 def places_for(inputs: Iterable[Path]) -> list[Path]:
@@ -31,6 +35,21 @@ def find_tables(inputs: Iterable[Path], given: Path | None = None) -> list[Path]
     if not given.exists():
         raise MissingInputError(f"No file {show(given)}. A table of corrections is written by: geo review")
     return [given]
+
+
+def tables_mark(inputs: Iterable[Path], tables: Sequence[Path]) -> dict[str, bytes]:
+    """The file by which an output folder remembers its tables, or where one would be found; by name, with its bytes."""
+    places = [str(path) for path in tables or places_for(inputs)[:1]]
+    return {TABLES_MARK: f"{dumps(places)}\n".encode("utf-8", errors="backslashreplace")}
+
+
+def tables_of(folder: Path) -> list[Path]:
+    """Where the tables of a folder stand, or would stand; none where that is not known."""
+    try:
+        kept: Any = loads((folder / TABLES_MARK).read_text(encoding="utf-8"))
+        return [Path(table) for table in kept]
+    except (OSError, ValueError, TypeError):
+        return []
 
 
 def contents_of(tables: Iterable[Path]) -> list[bytes]:

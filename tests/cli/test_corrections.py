@@ -96,9 +96,11 @@ def test_stage_by_stage_gives_the_bytes_of_a_build_with_corrections(geo: Callabl
     whole = visible(here / "out")
     assert visible(here / "steps") == whole
     assert b"analyst:" in whole["articles.jsonl"]
+    assert geo("review -i steps").err.startswith("Wrote seeds/corrections.csv\n")
     path.rename(here / "mine.csv")
     assert geo("extract seeds --grammar -o steps").status == 0
     assert geo("timeline -i steps --corrections mine.csv").status == 0
+    assert geo("review -i steps").err.startswith("Wrote mine.csv\n")
     for name in ("articles.jsonl", "claims.jsonl", "located.jsonl", "intervals.jsonl", "unplaced.jsonl"):
         assert visible(here / "steps")[name] == whole[name]
 
