@@ -86,7 +86,7 @@ class ArgumentReader:
             if target is not None and words[governor].lemma in self.lexicon.lists["object_controls_preposition"]:
                 return target
             return self.subject(governor, depth=depth + 1)
-        return parse.dep(governor, "poss")
+        return self._owner(governor)
 
     def _mislaid(self, verb: int) -> int | None:
         """A subject that the parser hung elsewhere, right before its verb.
@@ -122,11 +122,22 @@ class ArgumentReader:
         words = self.parse.words
         head = words[noun].head
         if words[noun].lemma in self.lexicon.control_nouns or words[noun].lemma in self.lexicon.say_nouns:
-            owner = self.parse.dep(noun, "poss")
+            owner = self._owner(noun)
             if owner is not None:
                 return owner
             return self.subject(head, depth=depth + 1) if words[noun].dep == "dobj" else None
         return self._named_by(noun)
+
+    def _owner(self, noun: int) -> int | None:
+        """Whose a plan or a report is: ``its plan to``, ``a Russian claim to``."""
+        owner = self.parse.dep(noun, "poss")
+        sides = (child for child in self.parse.deps(noun, "amod", "compound") if self._is_side(child))
+        return next(sides, None) if owner is None else owner
+
+    def _is_side(self, at: int) -> bool:
+        """Whether an adjective names a party: ``a Russian claim``."""
+        name = self.phrases.names.get(at)
+        return name is not None and name.party is not None and name.known_party
 
     def _antecedent(self, verb: int) -> int | None:
         """The noun that a relative clause is said of."""

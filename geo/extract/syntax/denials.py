@@ -6,8 +6,10 @@ and so gives a second claim of the same things: denied, on the denier's word.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from geo.extract.syntax.cut_short import is_cut_short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from geo.extract.syntax.parse import Parse
     from geo.extract.syntax.reports import Report, ReportReader
 
+_BESIDE = frozenset({"appos", "npadvmod", "attr", "conj", "dep"})
 _AHEAD = 5
 """Words behind a pronoun in which it is called untrue: ``that an outright lie``."""
 
@@ -39,9 +42,11 @@ class DenialReader:
     def read(self) -> Iterator[Denial]:
         """The denials that take up what was told before, in the order of the text."""
         for word in self.parse.words:
-            if word.lemma in self.lexicon.deny and word.tag.startswith("V"):
-                if self._denies_before(word.at):
+            if word.tag.startswith("V") and self.reports.is_denial(word.at):
+                if self._denies_before(word.at) or self._describes_report(word.at):
                     yield self._denial(word.at, self.reports.by_verb(word.at, denies=True))
+            elif self._is_left_unsaid(word.at) or self._denies_any(word.at):
+                yield self._denial(word.at, self._spoken_of(word.at))
             elif word.lemma in self.lexicon.lists["calling"] and self._calls_untrue(word.at):
                 yield self._denial(word.at, self.reports.by_verb(word.at, denies=True))
             elif (
@@ -53,6 +58,16 @@ class DenialReader:
 
     def _denial(self, at: int, report: Report) -> Denial:
         return Denial(at=at, report=self.reports.located(report))
+
+    def _spoken_of(self, verb: int) -> Report:
+        """The denial of whoever says a clause."""
+        from geo.extract.syntax.reports import Report
+
+        speaker = self._gapped(verb)
+        if speaker is not None:
+            text = self.reports.clauses.phrases.single(speaker).text.removeprefix("the ")
+            return Report(claimant=text, denies=True, at=verb, speaker=speaker)
+        return replace(self.reports.over(verb) or Report(claimant=None), denies=True)
 
     def _spoken(self, verb: int) -> Report:
         from geo.extract.syntax.reports import Report
@@ -77,6 +92,52 @@ class DenialReader:
         if self.parse.words[denied].lower == "them":
             return any(self.parse.words[c].lower == "as" for c in self.parse.deps(verb, "prep"))
         return self._takes_up(denied)
+
+    def _describes_report(self, verb: int) -> bool:
+        """``said it had taken the town, a claim that Kyiv denies``: the report that stands beside what it reports."""
+        words = self.parse.words
+        noun = words[verb].head
+        if words[verb].dep not in ("relcl", "acl") or words[noun].dep not in (
+            "appos",
+            "npadvmod",
+            "attr",
+            "conj",
+            "dep",
+        ):
+            return False
+        named = self.reports.is_report(noun) or words[noun].lower == "something"
+        low, _ = self.parse.edges(noun)
+        alone = self.parse.dep(verb, "ccomp", "xcomp", "dobj") is None or words[verb].dep == "acl"
+        return named and alone and low > 0 and words[low - 1].text in (",", "\u2014", "\u2013", "-")
+
+    def _is_left_unsaid(self, verb: int) -> bool:
+        """Whether somebody says that it is not so, and leaves out what: ``The army says they do not``."""
+        words = self.parse.words
+        if not is_cut_short(self.parse, verb):
+            return False
+        head = words[words[verb].head]
+        return (words[verb].dep == "ccomp" and head.lemma in self.lexicon.say) or self._gapped(verb) is not None
+
+    def _gapped(self, verb: int) -> int | None:
+        """Who says a clause whose verb of saying is left out: ``They said they had, the army that they had not``."""
+        words = self.parse.words
+        noun, (low, _) = words[verb].head, self.parse.edges(verb)
+        apart = words[noun].dep in ("appos", "conj", "dep", "npadvmod") and words[low].lower == "that"
+        first, _ = self.parse.edges(noun)
+        said = any(word.lemma in self.lexicon.say for word in words[:first])
+        return noun if apart and said and words[verb].dep in ("relcl", "acl", "ccomp") else None
+
+    def _denies_any(self, verb: int) -> bool:
+        """``Yerevan says not one village has been lost``: none of what the line before told of."""
+        words, phrases = self.parse.words, self.reports.clauses.phrases
+        if words[verb].lemma not in self.lexicon.verbs or not words[verb].tag.startswith("V"):
+            return False
+        acted_on = self.parse.dep(verb, "nsubjpass", "dobj")
+        if acted_on is None or acted_on in phrases.names or self.reports.over(verb) is None:
+            return False
+        tree = phrases.tree
+        generic = tree.place_noun(acted_on) is not None and self.parse.dep(acted_on, "prep", "relcl", "acl") is None
+        return generic and tree.is_negative(acted_on)
 
     def _calls_untrue(self, verb: int) -> bool:
         """``calls that untrue``, ``described the report as nonsense``, however the parser has it."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.extract.syntax.asides import AsideReader
 from geo.extract.syntax.casting import Caster
+from geo.extract.syntax.cut_short import is_cut_short
 from geo.extract.syntax.manner import Manner
 from geo.extract.syntax.nominals import NominalFiller
 from geo.extract.syntax.parts import Event, Parts
@@ -66,7 +67,7 @@ class Filler:
         if self._does_so(at):
             return self._done(at)
         predicates = self._lexicon.verbs.get(self._parse.words[at].lemma)
-        if not predicates:
+        if not predicates or is_cut_short(self._parse, at):
             return []
         clause = self._clauses.clause(at)
         if clause.manner.falls_short or self._verbals.is_instead(at):

@@ -12,8 +12,11 @@ from geo.extract.syntax.mending_speech import (
     inserted_reports,
     joined_reports,
     reported_as,
+    second_clauses,
     shared_subjects,
+    stolen_names,
     stolen_objects,
+    told_clauses,
     trailing_reports,
 )
 from geo.extract.syntax.mending_subjects import clefts, opening_list, opening_name
@@ -56,6 +59,9 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
         shared_subjects,
         trailing_reports,
         declared_states,
+        told_clauses,
+        second_clauses,
+        stolen_names,
     ):
         parse = _rehang(parse, mending(parse, lexicon))
     return parse

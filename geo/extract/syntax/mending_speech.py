@@ -160,3 +160,55 @@ def inserted_reports(parse: Parse, lexicon: SyntaxLexicon) -> Links:
         found[verb.at] = (said, "parataxis")
         found[subjects[0]] = (said, "nsubjpass" if passive else "nsubj")
     return found
+
+
+def told_clauses(parse: Parse, lexicon: SyntaxLexicon) -> Links:
+    """``reports on social networks that the enemy stands on the road``: what is reported, and no relative clause."""
+    words = parse.words
+    found: Links = {}
+    for verb in words:
+        noun = words[verb.head]
+        if verb.dep != "relcl" or noun.lemma not in lexicon.say_nouns or not noun.tag.startswith("N"):
+            continue
+        low, _ = parse.edges(verb.at)
+        subject = next((c for c in parse.deps(verb.at, *SUBJECTS) if c > low), None)
+        objects = [c for c in parse.deps(verb.at, "dobj") if c != low]
+        if words[low].lower != "that" or words[low].head != verb.at or subject is None or objects:
+            continue
+        if words[low].dep in ("dobj", "mark") and verb.lemma in lexicon.verbs:
+            found |= {verb.at: (noun.at, "acl"), low: (verb.at, "mark")}
+    return found
+
+
+def second_clauses(parse: Parse, lexicon: SyntaxLexicon) -> Links:
+    """``reports that the town was lost and that the enemy is there are false``: the second goes with the first."""
+    words = parse.words
+    found: Links = {}
+    for verb in words:
+        noun = parse.dep(verb.head, *SUBJECTS)
+        if verb.dep != "csubj" or noun is None or words[noun].lemma not in lexicon.say_nouns:
+            continue
+        low, _ = parse.edges(verb.at)
+        first = parse.dep(noun, "acl", "ccomp")
+        if first is not None and words[low].lower == "that" and words[low - 1].tag == "CC":
+            found[verb.at] = (first, "conj")
+    return found
+
+
+def stolen_names(parse: Parse, lexicon: SyntaxLexicon) -> Links:
+    """``calls reports that they entered X a lie``: what something is called is no object of what is told in it."""
+    words, lists = parse.words, lexicon.lists
+    found: Links = {}
+    for word in words:
+        verb = words[word.head]
+        given = word.lower in lists["untrue"] or word.lemma in lists["untrue_nouns"]
+        if not given or word.dep not in ("dobj", "oprd", "acomp") or verb.lemma in lists["calling"]:
+            continue
+        over = next((at for at in parse.governors(verb.at) if words[at].lemma in lists["calling"]), None)
+        if over is None or parse.dep(over, "oprd") is not None:
+            continue
+        found[word.at] = (over, "oprd")
+        target = parse.dep(verb.at, "dative")
+        if target is not None:
+            found[target] = (verb.at, "dobj")
+    return found

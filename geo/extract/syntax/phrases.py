@@ -164,7 +164,8 @@ class PhraseReader:
         return name.nature == "adjective" and head == name.last - 1 and small
 
     def _named(self, head: int, name: Name) -> Phrase:
-        party = self._parties.of_name(head, name) if name.nature != "adjective" and name.party else None
+        named = name.nature != "adjective" or self._speaks(head)
+        party = self._parties.of_name(head, name) if named and name.party else None
         places: tuple[PlaceRef, ...] = ()
         if name.is_place:
             places = (self._places.of_name(head, name),)
@@ -176,6 +177,11 @@ class PhraseReader:
             head, name.first, name.last, places=places or listed, party=party, is_state=name.is_state,
             forces=name.forces or name.nature == "people", negative=self.tree.is_negative(head),
         )  # fmt: skip
+
+    def _speaks(self, head: int) -> bool:
+        """Whether an adjective says whose word something is: ``the Russian claim to have taken the town``."""
+        noun = self.parse.words[self.parse.words[head].head]
+        return self.parse.words[head].dep in ("amod", "compound") and noun.lemma in self.tree.lexicon.say_nouns
 
     def _is_control(self, head: int) -> bool:
         word = self.parse.words[head]

@@ -45,6 +45,7 @@ _CLIMBING = frozenset(
 class Report:
     """Somebody's word on a clause: who, and whether they deny it; ``also_claimed`` where others claim what is denied.
 
+    ``answers`` is then the position of the noun for what is denied (``the Russian claim that``).
     ``at`` is the position of the verb or noun that reports, ``speaker`` that of the noun for who speaks; ``word`` and
     ``voice`` are where these stand in the article.
     """
@@ -52,6 +53,7 @@ class Report:
     claimant: str | None
     denies: bool = False
     also_claimed: bool = False
+    answers: int | None = None
     at: int | None = None
     speaker: int | None = None
     word: Offsets | None = None
@@ -137,7 +139,7 @@ class ReportReader:
             return self._of_truth(verb)
         if self.parse.words[child].dep not in _COMPLEMENTS:
             return None
-        if self.parse.words[verb].lemma in self.lexicon.deny and self._reports(child, verb):
+        if self.is_denial(verb) and self._reports(child, verb):
             return self.by_verb(verb, denies=True)
         if self.truth.calls_untrue(verb, child):
             return replace(self.by_verb(verb, denies=True), also_claimed=True)
@@ -236,24 +238,18 @@ class ReportReader:
         governor = words[noun].head
         if words[governor].dep == "prep" and words[noun].dep == "pobj":
             governor = words[governor].head
-        if words[governor].tag.startswith("V") and words[noun].dep in (
-            "dobj",
-            "nsubjpass",
-            "pobj",
-            "nsubj",
-            "oprd",
-        ):
-            lemma = words[governor].lemma
-            if lemma in self.lexicon.deny and (words[noun].dep != "nsubj" or self.clauses.is_passive(governor)):
-                return replace(self.by_verb(governor, denies=True), also_claimed=True)
-            if self.truth.calls_untrue(governor, noun):
-                return replace(self.by_verb(governor, denies=True), also_claimed=True)
+        linked = ("dobj", "nsubjpass", "pobj", "nsubj", "oprd")
+        if words[governor].tag.startswith("V") and words[noun].dep in linked:
+            acted_on = words[noun].dep != "nsubj" or self.clauses.is_passive(governor)
+            if (acted_on and self.is_denial(governor)) or self.truth.calls_untrue(governor, noun):
+                return self._answer(self.by_verb(governor), noun)
             if words[noun].dep in ("nsubj", "nsubjpass") and self.truth.is_untrue(governor):
-                above = self.over(governor)
-                return replace(above or Report(claimant=None), denies=True, also_claimed=True)
+                return self._answer(self.over(governor), noun)
+        if self.truth.is_denied_truth(governor):
+            return self._answer(self.over(governor), noun)
         denied = self._denied_beside(noun, governor)
         if denied is not None:
-            return denied
+            return self._answer(denied, noun)
         owner = self._owner(noun)
         if owner is None and words[noun].dep == "dobj":
             return self.by_verb(governor)
@@ -264,9 +260,9 @@ class ReportReader:
         if self.parse.words[noun].dep == "nsubj" and (drawn := self._drawn(governor)) is not None:
             owner = next(iter(self._targets(drawn)), None)
             named = self._words(owner) if owner is not None else self._owner(drawn)
-            return Report(claimant=named, denies=True, also_claimed=True, at=drawn, speaker=owner)
+            return Report(claimant=named, at=drawn, speaker=owner)
         aside = self._denied_aside(noun)
-        return None if aside is None else replace(self.by_verb(aside, denies=True), also_claimed=True)
+        return None if aside is None else self.by_verb(aside)
 
     def _drawn(self, verb: int) -> int | None:
         """The denial that a report ``drew``, ``met with`` or ``was followed by``."""
@@ -274,12 +270,24 @@ class ReportReader:
         objects = [*self.parse.deps(verb, "dobj"), *self._targets(verb)]
         return next((at for at in objects if words[at].lemma in self.lexicon.deny_nouns), None)
 
+    def _answer(self, report: Report | None, noun: int) -> Report:
+        """A denial of what a noun of report says that others claim."""
+        return replace(report or Report(claimant=None), denies=True, also_claimed=True, answers=noun)
+
+    def is_denial(self, verb: int) -> bool:
+        """Whether a verb denies: ``rejects``, ``laughed off``."""
+        words = self.parse.words
+        if words[verb].lemma in self.lexicon.deny:
+            return True
+        particles = (words[child].lower for child in self.parse.deps(verb, "prt", "advmod"))
+        return any(f"{words[verb].lemma} {particle}" in self.lexicon.lists["waving_off"] for particle in particles)
+
     def _denied_aside(self, noun: int) -> int | None:
         """``the claim to hold the town, dismissed by Baku``: the participle can hang on the last noun."""
         words = self.parse.words
         for at in range(noun + 1, self.parse.edges(noun)[1]):
             aside = words[at].dep in ("acl", "relcl") and (words[at].head == noun or words[at - 1].text == ",")
-            if aside and words[at].lemma in self.lexicon.deny and self.clauses.is_passive(at):
+            if aside and self.is_denial(at) and self.clauses.is_passive(at):
                 return at
         return None
 

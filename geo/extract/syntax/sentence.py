@@ -119,13 +119,15 @@ class SentenceReading:
         readings = self.stances.readings(event, report, parse, quoted=quoted, speaker=thread.quotations.speaker())
         reported = report is not None or quoted
         for draft, reading in readings:
+            speaker = self.speakers.answered(report) if reading.answered else self.speakers.party(report)
+            claimant = speaker.text if reading.answered and speaker else reading.claimant
             yield Told(
                 draft=draft,
-                reading=reading,
+                reading=replace(reading, claimant=claimant),
                 sentence=self.sentence.part,
                 dating=thread.days.read(draft, at, sentence=self.sentence.number, reported=reported),
-                speaker=self.speakers.party(report),
-                concedes=self.speakers.concedes(report),
+                speaker=speaker,
+                concedes=self.speakers.concedes(report) and not reading.answered,
                 denies=report is not None and report.denies and reading.stance == "denied",
             )
 

@@ -33,6 +33,10 @@ class SpeakerReader:
                 return party
         return phrase.party
 
+    def answered(self, report: Report | None) -> PartyRef | None:
+        """The party whose claim a denial answers: ``denied the Russian claim that``."""
+        return self.phrases.owner(report.answers) if report is not None and report.answers is not None else None
+
     def concedes(self, report: Report | None) -> bool:
         """Whether a report tells what the speaker would rather not."""
         if report is None or report.at is None:

@@ -45,7 +45,20 @@ class TruthReader:
         if self.parse.words[verb].lemma not in self.lexicon.lists["calling"]:
             return False
         _, high = self.parse.edges(verb)
-        return any(self.is_word(at) for at in range(said + 1, high))
+        before, behind = range(verb + 1, self.parse.edges(said)[0]), range(said + 1, high)
+        return any(self.is_word(at) for at in (*before, *behind))
+
+    def is_denied_truth(self, noun: int) -> bool:
+        """``There is no truth in reports that``: a noun of truth that is said not to be there."""
+        parse = self.parse
+        if parse.words[noun].tag.startswith("V"):
+            told = parse.dep(noun, "attr", "dobj")
+            return told is not None and self.is_denied_truth(told)
+        if parse.words[noun].lemma not in self.lexicon.lists["foundations"]:
+            return False
+        without = any(parse.words[c].lower in ("no", "little", "any") for c in parse.deps(noun, "det", "amod"))
+        over = parse.words[noun].head
+        return without or (parse.words[over].tag.startswith("V") and self.clauses.manner(over).negated)
 
     def is_of_a_clause(self, verb: int, child: int) -> bool:
         """Whether a clause is the real subject of ``it is true that``, or stands as one: ``to say so is absurd``."""
