@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from geo.extract.syntax.parse import Parse
     from geo.extract.syntax.reports import Report, ReportReader
 
-_BESIDE = frozenset({"appos", "npadvmod", "attr", "conj", "dep"})
+_BESIDE = frozenset({"appos", "dobj", "npadvmod", "attr", "conj", "dep"})
 _AHEAD = 5
 """Words behind a pronoun in which it is called untrue: ``that an outright lie``."""
 

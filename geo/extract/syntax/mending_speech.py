@@ -173,9 +173,9 @@ def told_clauses(parse: Parse, lexicon: SyntaxLexicon) -> Links:
         low, _ = parse.edges(verb.at)
         subject = next((c for c in parse.deps(verb.at, *SUBJECTS) if c > low), None)
         objects = [c for c in parse.deps(verb.at, "dobj") if c != low]
-        if words[low].lower != "that" or words[low].head != verb.at or subject is None or objects:
+        if words[low].lower != "that" or subject is None or objects:
             continue
-        if words[low].dep in ("dobj", "mark") and verb.lemma in lexicon.verbs:
+        if words[low].dep in ("dobj", "pobj", "mark") and verb.lemma in lexicon.verbs:
             found |= {verb.at: (noun.at, "acl"), low: (verb.at, "mark")}
     return found
 

@@ -216,6 +216,8 @@ class ReportReader:
         if self.is_report(noun):
             return self._of_noun(noun)
         word = self.parse.words[noun]
+        if self.truth.is_denied_truth(noun):  # "there is no truth in talk that": the parser takes it for what is told
+            return self._answer(self.over(noun), next(self._targets(noun), noun))
         if not word.tag.startswith("N") or word.lemma not in self.lexicon.deny_nouns:
             return None
         return Report(claimant=self._owner(noun), denies=True, at=noun, speaker=noun)
