@@ -49,7 +49,8 @@ class Contest:
                 self._contend(party)
         told = [self._with_sides(one) for one in told]
         self._all_gains = [one for one in told if one.draft.gained_by and not one.draft.negated]
-        return [self._completed(number, one, told) for number, one in enumerate(told)]
+        completed = {number: self._completed(number, told[number], told) for number in _claims_first(told)}
+        return [completed[number] for number in range(len(told))]
 
     # us and the enemy
 
@@ -256,6 +257,12 @@ class Contest:
 def _filled(party: PartyRef, why: Filled, *, head: Head | None = None, said: Offsets | None = None) -> PartyRef:
     """A party in a claim whose sentence leaves it out, or says ``the enemy``, with why it is there."""
     return replace(party, filled=why, head=head or party.head, said=said)
+
+
+def _claims_first(told: Sequence[Told]) -> list[int]:
+    """The positions of what was told, what somebody claims before the denial that answers it."""
+    answered = {n - 1 for n, one in enumerate(told) if one.reading.answered}
+    return sorted(range(len(told)), key=lambda n: n + 1.5 if n in answered else n)
 
 
 def _holder(one: Told) -> PartyRef | None:

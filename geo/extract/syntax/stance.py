@@ -51,9 +51,10 @@ class StanceReader:
             marks=tuple((parse.words[at].start, parse.words[at].end) for at in sorted(event.manner.by)),
             quoted=quoted,
         )
+        found = [(draft, reading)]
         if report and report.denies and report.also_claimed:
-            return [(draft, replace(reading, stance="claimed", claimant=None, answered=True)), (draft, reading)]
-        return [(draft, reading)]
+            found.append((draft, replace(reading, stance="claimed", claimant=None, answered=True)))
+        return found
 
     def _draft(self, event: Event, parse: Parse) -> Draft:
         gainer = self.region.party(event.gained_by.party) if event.gained_by else None
