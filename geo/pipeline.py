@@ -221,9 +221,10 @@ def decide(reading: Reading, *, region: Region) -> Decision:
     )
 
 
-def draw(reading: Reading, decision: Decision, *, region: Region) -> str:
-    """Everything to the page."""
+def draw(reading: Reading, decision: Decision, *, region: Region, tiles: Sequence[str] = ()) -> str:
+    """Everything to the page, which offers online ``tiles`` by name to switch on (:mod:`geo.webmap.tiles`)."""
     from geo.webmap import render_page
+    from geo.webmap.tiles import find_tiles
 
     return render_page(
         region=region,
@@ -233,6 +234,7 @@ def draw(reading: Reading, decision: Decision, *, region: Region) -> str:
         presences=decision.presences,
         unplaced=decision.unplaced,
         located=decision.located,
+        tiles=find_tiles(tiles),
     )
 
 

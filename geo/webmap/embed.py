@@ -11,6 +11,10 @@ import base64
 import hashlib
 import json
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 _CODE = re.compile(r"<(script|style)>(.*?)</\1>", re.DOTALL)
@@ -28,8 +32,11 @@ def json_for_script(data: object) -> str:
     return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
-def content_security_policy(page: str) -> str:
-    """The policy that allows exactly the inline scripts and styles of ``page``, no request, and no ``eval``."""
+def content_security_policy(page: str, *, pictures: Sequence[str] = ()) -> str:
+    """The policy that allows exactly the inline scripts and styles of ``page``, and no ``eval``.
+
+    No request is allowed, but for images of the hosts in ``pictures`` (``https://tile.example.org``).
+    """
     hashes: dict[str, list[str]] = {"script": [], "style": []}
     for kind, code in _CODE.findall(page):
         digest = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
@@ -39,7 +46,7 @@ def content_security_policy(page: str) -> str:
             "default-src 'none'",
             f"script-src {' '.join(hashes['script'])}",
             f"style-src {' '.join(hashes['style'])}",
-            "img-src data:",
+            " ".join(("img-src data:", *pictures)),
             "base-uri 'none'",
             "form-action 'none'",
         )

@@ -1,4 +1,4 @@
-"""The folium map of the page: no tiles, no borrowed scripts, and layers of our own that draw on canvas.
+"""The folium map of the page: no tiles unless asked for, no borrowed scripts, layers of our own that draw on canvas.
 
 folium writes the code that makes the Leaflet map, adds the layers and the layer control. Nothing that comes from a
 report passes through here, since folium and branca run Jinja over the strings that they are given: the data is put in
@@ -18,9 +18,13 @@ from folium.template import Template
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from geo.webmap.tiles import Tiles
+
 MAP_ID = "geo"
+LAND = "land"
+OFFLINE = "Offline map"
 LAYERS = (
-    ("land", None),
+    (LAND, None),
     ("control", "Control"),
     ("waters", "Rivers and lakes"),
     ("presence", "Forces and plans"),
@@ -48,11 +52,35 @@ class CanvasLayer(Layer):
         """
     )
 
-    def __init__(self, key: str, *, name: str | None) -> None:
-        super().__init__(name=name or key, overlay=True, control=name is not None)
+    def __init__(self, key: str, *, name: str | None, overlay: bool = True) -> None:
+        super().__init__(name=name or key, overlay=overlay, control=name is not None)
         self._name = "Canvas"
         self._id = key
         self.key = key
+
+
+class OnlineTiles(Layer):
+    """Tiles of a host, off until the page's reader switches them on; instead of the offline land."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+            var {{ this.get_name() }} = L.tileLayer({{ this.source.url|tojson }}, {{ this.options|tojson }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, source: Tiles) -> None:
+        super().__init__(name=f"{source.name} (asks the network)", overlay=False, control=True, show=False)
+        self._name = "Tiles"
+        self._id = source.id.replace("-", "_")
+        self.source = source
+        self.options = {
+            "attribution": source.attribution,
+            "maxNativeZoom": source.max_zoom,
+            "subdomains": source.subdomains or "abc",
+            "referrerPolicy": "strict-origin-when-cross-origin" if source.referrer else "no-referrer",
+        }
 
 
 class Start(MacroElement):
@@ -70,8 +98,8 @@ class Start(MacroElement):
     )
 
 
-def page_figure(bounds: Sequence[float] | None) -> PageFigure:
-    """The page's shell with its map.
+def page_figure(bounds: Sequence[float] | None, tiles: Sequence[Tiles] = ()) -> PageFigure:
+    """The page's shell with its map, which can show ``tiles`` instead of the offline land.
 
     The map starts in the middle of ``bounds`` (west, south, east, north in degrees; None for the world). Our script
     fits it to them, once it knows how much room the page leaves.
@@ -91,7 +119,10 @@ def page_figure(bounds: Sequence[float] | None) -> PageFigure:
     )
     view._id = MAP_ID  # noqa: SLF001 - branca offers no other way to fix an element's id
     for key, name in LAYERS:
-        CanvasLayer(key, name=name).add_to(view)
+        stands_for_tiles = key == LAND and bool(tiles)
+        CanvasLayer(key, name=OFFLINE if stands_for_tiles else name, overlay=not stands_for_tiles).add_to(view)
+    for source in tiles:
+        OnlineTiles(source).add_to(view)
     control = folium.LayerControl(position="topright", collapsed=True, autoZIndex=False)
     control._id = MAP_ID  # noqa: SLF001
     control.add_to(view)
@@ -101,7 +132,7 @@ def page_figure(bounds: Sequence[float] | None) -> PageFigure:
     return figure
 
 
-def render_shell(bounds: Sequence[float] | None) -> str:
+def render_shell(bounds: Sequence[float] | None, tiles: Sequence[Tiles] = ()) -> str:
     """HTML of the page with ``@@name@@`` where assets and data go; the same bounds always give the same bytes."""
-    shell: str = page_figure(bounds).render()
+    shell: str = page_figure(bounds, tiles).render()
     return shell

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from geo.records import Article, Claim, ControlInterval, LocatedClaim, Presence, UnplacedClaim
     from geo.regions import Region
+    from geo.webmap.tiles import Tiles
 
 _SLOT = re.compile(r"@@([a-z.]+)@@")
 _REMOTE_IMAGE = re.compile(r"^\s*(?:background-image:\s*url|behavior:).*$", re.MULTILINE)
@@ -30,6 +31,7 @@ def render_page(
     presences: Sequence[Presence],
     unplaced: Sequence[UnplacedClaim],
     located: Sequence[LocatedClaim],
+    tiles: Sequence[Tiles] = (),
 ) -> str:
     """The page as HTML; the same records give the same bytes.
 
@@ -40,6 +42,8 @@ def render_page(
         the region's ``shown_names``, and its reader may choose others.
     articles, claims, intervals, presences, unplaced, located
         What the stages before gave. Only the claims' quotes get into the page, not the articles' texts.
+    tiles
+        Online tiles that the page's reader may switch on. Without any the page can make no request at all.
 
     Notes
     -----
@@ -58,11 +62,12 @@ def render_page(
     from geo.webmap.layers import render_shell
 
     bounds = cast("dict[str, list[float] | None]", data["geometry"])["bounds"]
-    page = _fill(render_shell(bounds), _assets())
+    page = _fill(render_shell(bounds, tiles), _assets())
+    pictures = list(dict.fromkeys(host for source in tiles for host in source.hosts))
     return _fill(
         page,
         {
-            "policy": html.escape(content_security_policy(page)),
+            "policy": html.escape(content_security_policy(page, pictures=pictures)),
             "title": html.escape(f"{_printable(region.name)}: reported control"),
             "data": json_for_script(data),
         },

@@ -25,6 +25,8 @@ export class App {
     this.shapes = new Shapes(data.geometry);
     /** The base map's shapes, on the same plane. */
     this.ground = new Shapes({ ...data.base, bounds: data.geometry.bounds });
+    /** Whether pictures from the network stand for the offline land. */
+    this.online = false;
     this.frontiers = frontiersOf(data.base);
     this.colours = new Colours(data.parties, data.unknown);
     this.patterns = new Patterns(this.colours);

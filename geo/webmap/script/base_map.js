@@ -26,6 +26,7 @@ export function drawLand(app, { ctx, zoom }) {
 /** Lakes and rivers; over the areas too, faintly there, since people tell places by them. @param {App} app @param {{ctx: CanvasRenderingContext2D, zoom: number}} view */
 export function drawWaters(app, { ctx, zoom }) {
   const { base } = app.data;
+  if (app.online) return;
   app.ground.setZoom(zoom);
   ctx.lineJoin = "round";
   ctx.lineCap = "round";

@@ -64,6 +64,7 @@ export function start(map) {
   });
   if (window.matchMedia("(max-width: 900px)").matches) byId("legend").removeAttribute("open");
   byId("legend").addEventListener("toggle", () => made.labels?.redraw());
+  followTiles(map);
   settle(map);
   app.publish();
   document.documentElement.dataset.ready = "true";
@@ -80,6 +81,18 @@ function settle(map) {
   if (bounds) map.fitBounds([[bounds[1], bounds[0]], [bounds[3], bounds[2]]], { animate: false, paddingTopLeft: [beside, 0], paddingBottomRight: [0, below] });
   keepOnBase(map);
   new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
+}
+
+/** Tiles stand for the offline land: then its waters are theirs too, and the reader is told whom the pictures are from. @param {L.Map} map */
+function followTiles(map) {
+  map.on("baselayerchange", ({ layer: shown }) => {
+    app.online = shown !== made.land;
+    const note = byId("online");
+    note.hidden = !app.online;
+    note.textContent = app.online ? `Pictures from the network. ${shown.options.attribution}` : "";
+    document.documentElement.dataset.online = String(app.online);
+    for (const name of ["waters", "labels"]) made[name].redraw();
+  });
 }
 
 /** The base map ends somewhere: stay on it, and do not zoom out so far that its end is seen. @param {L.Map} map */
