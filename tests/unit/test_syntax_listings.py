@@ -61,3 +61,13 @@ def test_what_is_taken_out_of_a_place_is_kept_where_all_of_it_has_a_name(
 ) -> None:
     (claim,) = _claims(text)
     assert claim.places[0].but == but
+
+
+@needs_parser
+def test_a_chronologys_entry_without_a_verb_goes_on_with_the_one_before() -> None:
+    text = (
+        "1993, 23 July: Armenian forces capture Agdam. 31 August: Gubadli. "
+        "29 October: Zangilan, the last of seven districts."
+    )
+    found = {(place.text, claim.when) for claim in _claims(text) for place in claim.places}
+    assert {("Agdam", "1993-07-23"), ("Gubadli", "1993-08-31"), ("Zangilan", "1993-10-29")} <= found

@@ -57,6 +57,14 @@ class SyntaxDates:
         lasted = self._undated.lasted(draft, here, own, tense)
         return lasted or self._undated.read(draft, here, sentence, tense, reported=reported)
 
+    def entry(self, sentence: int) -> Dating | None:
+        """The date that heads a sentence (``31 August: Gubadli``); None where it has none there."""
+        one = next(iter(self._calendar.sentences[sentence].times), None)
+        if one is None or one.span is None or one.word.first > 0 or not one.word.heads:
+            return None
+        basis: WhenBasis = "explicit" if one.word.expression.has_year else "relative"
+        return Dating(when=str(When.of(one.span)), basis=basis, rule="entry", words=one.at)
+
     def _in_sentence(self, draft: Draft, here: DatedSentence, at: int, tense: Tense) -> Dating | None:
         found = _when_it_happened(here, at) or self._since_event(draft, here, at) or self._find(here, at)
         if found is None or found[1] != "own":

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from geo.extract.dates import Dating
     from geo.extract.items import PlaceRef
     from geo.extract.syntax.antecedents import Antecedents
     from geo.extract.syntax.parse import Word
@@ -62,6 +63,15 @@ def _members(phrases: PhraseReader, words: Sequence[Word]) -> tuple[PlaceRef, ..
     return tuple(found)
 
 
+def _of_entry(phrases: PhraseReader) -> tuple[PlaceRef, ...]:
+    """The places of a chronology's entry without a verb: ``Gubadli``, ``of Fuzuli``, ``Zangilan, the last one``."""
+    words = [word for word in phrases.parse.words if word.dep != "lead"]
+    if words and words[0].lower == "of":
+        words = words[1:]
+    aside = next((n for n in range(1, len(words)) if words[n].tag == "DT" and words[n - 1].text == ","), len(words))
+    return _members(phrases, words[:aside])
+
+
 @dataclass(slots=True)
 class Listings:
     """The lists of one article, and what they go on with."""
@@ -70,9 +80,22 @@ class Listings:
     _silent: int = 0
     _last: tuple[PlaceRef, ...] = ()
 
-    def read(self, told: Sequence[Told], phrases: PhraseReader, antecedents: Antecedents, part: Sentence) -> list[Told]:
-        """What a sentence that only lists places tells of them; of any other, what it ``told`` is kept in mind."""
+    def read(
+        self,
+        told: Sequence[Told],
+        phrases: PhraseReader,
+        antecedents: Antecedents,
+        part: Sentence,
+        *,
+        entry: Dating | None = None,
+    ) -> list[Told]:
+        """What a sentence that only lists places tells of them; of any other, what it ``told`` is kept in mind.
+
+        ``entry`` is the date that heads it in a chronology; a single place will do then.
+        """
         places = () if told else listed(phrases) or (self._added(phrases) if self._last else ())
+        if entry is not None and not told:
+            places = places or _of_entry(phrases)
         if not places:
             self._last = ()
             self._hear(told)
@@ -80,7 +103,10 @@ class Listings:
         self._last = (*self._last, *places)
         spot = replace(antecedents.spot(0), at=len(phrases.parse.words), role="topic", verbs=())
         antecedents.story.places.note(self._last, spot)
-        return [replace(one, draft=replace(one.draft, places=places, at=0), sentence=part) for one in self._open]
+        return [
+            replace(one, draft=replace(one.draft, places=places, at=0), sentence=part, dating=entry or one.dating)
+            for one in self._open
+        ]
 
     def _hear(self, told: Iterable[Told]) -> None:
         """Remember what a sentence told that is no list; one that tells nothing may say who lists the places."""

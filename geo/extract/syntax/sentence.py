@@ -102,7 +102,13 @@ class SentenceReading:
         """What the sentence tells, then what it denies."""
         self.thread.quotations.hear(self.sentence.part, self.sentence.parse, self.reports)
         told = [one for event, at in self.events for one in self._event(event, at)]
-        told += self.thread.listings.read(told, self.speakers.phrases, self.antecedents, self.sentence.part)
+        told += self.thread.listings.read(
+            told,
+            self.speakers.phrases,
+            self.antecedents,
+            self.sentence.part,
+            entry=self.thread.days.entry(self.sentence.number),
+        )
         here = deniable(told, self.sentence.parse)
         told += self._denied(here)
         self.thread.before = here
