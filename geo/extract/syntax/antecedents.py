@@ -218,9 +218,12 @@ class Antecedents:
 
     def places_of(self, ref: PlaceRef, phrase: Phrase) -> tuple[PlaceRef, ...]:
         """The places that a noun phrase stands for: itself, unless it is ``the town`` and the like."""
-        if not (ref.anaphor or ref.whole):
-            return (ref,)
         parse = self.clauses.parse
+        if not (ref.anaphor or ref.whole):
+            determiners = self.clauses.phrases.tree.determiners(phrase.head)
+            known = determiners & self.lexicon.lists["definite"] or parse.dep(phrase.head, "poss") is not None
+            nameless = ref.unnamed and not (ref.counted or ref.place or ref.name or _has_capital(ref.text))
+            return (self.story.places.within_town(ref, self.spot(phrase.head)) if known and nameless else ref,)
         pointed = any(
             parse.words[c].lower in self.lexicon.lists["pointing"] for c in parse.deps(phrase.head, "det", "amod")
         ) or self.clauses.phrases.tree.is_of_two(phrase.head)
@@ -317,3 +320,7 @@ class Antecedents:
 
     def _is_armed_group(self, party: PartyRef) -> bool:
         return any(one.kind == "armed-group" for one in self.story.places.world.parties(party.text))
+
+
+def _has_capital(text: str) -> bool:
+    return any(char.isupper() for char in text)

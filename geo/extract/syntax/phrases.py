@@ -244,6 +244,7 @@ class PhraseReader:
         """What says where a noun of place lies: its prepositions, one that the verb took from it, ``south of X``."""
         yield from self.prepositional(head, depth)
         yield from self._told_by_verb(head, depth)
+        yield from self._behind_owner(head, depth)
         words = self.parse.words
         if head + 1 >= len(words) or (words[head + 1].head == head and words[head + 1].dep == "prep"):
             return
@@ -253,6 +254,20 @@ class PhraseReader:
                 yield from ((f"{word.lower} of", phrase) for phrase in self._objects(of, depth))
         elif word.dep == "prep" and word.head == words[head].head and words[head].dep in ("dobj", "nsubjpass", "attr"):
             yield from ((word.lower, phrase) for phrase in self._objects(word.at, depth))
+
+    def _behind_owner(self, head: int, depth: int) -> Iterator[tuple[str, Phrase]]:
+        """``the base of the 5th Division in X``: what stands behind whose a place is says where it lies."""
+        words = self.parse.words
+        for of in self.tree.links(head):
+            owners = self.parse.deps(of, "pobj") if words[of].lower == "of" else ()
+            for owner in owners:
+                whose = self._single(owner, depth=depth + 1) if depth < _DEEP else None
+                if whose is None or whose.party is None or whose.places:
+                    continue
+                yield from self.prepositional(owner, depth + 1)
+                for link in words[owner + 1 : owner + 2]:
+                    if link.dep == "prep" and link.head == words[head].head:
+                        yield from ((link.lower, phrase) for phrase in self._objects(link.at, depth))
 
     def _told_by_verb(self, head: int, depth: int) -> Iterator[tuple[str, Phrase]]:
         """``the road linking X to Y``, ``the hills overlooking X``."""

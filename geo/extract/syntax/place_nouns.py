@@ -197,15 +197,19 @@ class PlaceNouns:
         """What lies in or by places: ``six villages of X``, ``the airport at X``, ``the heights around X``."""
         lists = self.tree.lexicon.lists
         counted = self._words_to(noun, phrases, counted=noun.counted)
+        beside = (
+            link not in _INSIDE and places[0].anaphor and noun.class_ == "feature"
+        )  # "the heights west of the town"
         near = link in lists["near_links"] and not places[0].anaphor
         if noun.word.lemma in lists["slight_places"] and (noun.plural or noun.class_ != "area"):
             if link in _INSIDE - {"from"}:
                 return _in_part(places)
             return (replace(counted, name=places[0].name or places[0].text if near else None),)
-        if noun.plural and all(place.anaphor for place in places):
+        if noun.plural and all(place.anaphor for place in places) and not beside:
             return (self._words_to(noun, phrases, counted=True),)
         if link not in _INSIDE or (noun.kind in lists["called_kinds"] and link != "of"):
-            return (replace(counted, name=places[0].name or places[0].text if near else None),)
+            named = replace(counted, name=places[0].name or places[0].text if near else None)
+            return (replace(counted, whole=places[0]) if beside else named,)
         first, _ = self.tree.span(noun.head, core=True)
         if noun.class_ not in ("settlement", "area") or not noun.plural:
             return (self._part_of(first, self.tree.reach(phrases[-1].end), noun, places[0]),)

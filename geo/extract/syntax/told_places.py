@@ -21,6 +21,8 @@ _REMEMBERED = 120
 _ABOUT = ("subject", "topic")
 _CALLED = 4
 """Sentences within which a place that was called a town is the town."""
+_JUST_TOLD = 2
+"""Sentences within which a town is where things without a name are."""
 _SETTLEMENTS = ("settlement", "quarter")
 
 
@@ -113,7 +115,20 @@ class PlaceMemory:
         if fixed and self._is_elsewhere():
             fixed = None
             found = self._last_named(rows) if not plural else ()
+        if not (found or fixed or plural or ref.place):
+            ref = self.within_town(ref, seen_from)
         return found or (replace(ref, place=fixed or ref.place, anaphor=False),)
+
+    def within_town(self, ref: PlaceRef, seen_from: Spot) -> PlaceRef:
+        """``The airport``, ``the governor's compound``: a thing without a name is one of the town told of before."""
+        kind = (ref.kind or "").split(" ")[-1]
+        if self._class(kind) not in ("site", "quarter") and kind not in self.lexicon.lists["town_features"]:
+            return ref
+        near = [row for row in self._by_salience(seen_from) if seen_from.sentence - row.spot.sentence <= _JUST_TOLD]
+        town = next(iter(self._of_kind("town", near, seen_from)), None)
+        if town is None or town.counted or town.unnamed or ref.name:
+            return ref
+        return replace(ref, place=town.place, name=town.name or town.text, extent="part")
 
     def _is_elsewhere(self) -> bool:
         """Whether an article names places, and none of the region's."""
