@@ -7,77 +7,70 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from geo.cli.options import REGION
+from geo.cli.answering import give
+from geo.cli.options import BOTH, REGION, Answers, Form, Names
+from geo.cli.region_options import (
+    SHAPES,
+    ActorsFile,
+    AreaKind,
+    AreasFile,
+    BasePackages,
+    Crs,
+    Languages,
+    Layer,
+    Licence,
+    NameColumn,
+    OverlayFiles,
+    PlacesFile,
+    RegionName,
+    Replace,
+    Shapes,
+    Simplify,
+    SourceText,
+    Start,
+    Title,
+    Where,
+)
 from geo.cli.reporting import count
 from geo.cli.speaking import say, tell, warn
 
 if TYPE_CHECKING:
-    from geo.regions.making import Change
+    from geo.regions.making import Made
 
 NAME = "region"
 SUMMARY = "Make a region of your own, or check one."
 EXAMPLES = {
     "new": ("geo region new mali --areas mali.geojson --places towns.csv --actors parties.csv",),
     "base": ("geo region base mali",),
+    "areas": ("geo region areas karabakh", "geo region areas karabakh --format csv"),
     "check": ("geo region check karabakh",),
     "fetch": ("geo region fetch Mali --level 2",),
 }
-SHAPES = Path("shapes")
 BOUNDARIES = Path("boundaries")
 DOWNLOADS = Path("build/downloads")
 
-_LIST = " Several: give the option again."
-
 
 def new(
-    name: Annotated[
-        str, typer.Argument(metavar="NAME", show_default=False, help="The region's folder: small letters.")
-    ],
+    name: RegionName,
     *,
-    areas: Annotated[
-        Path,
-        typer.Option(
-            "--areas", "-a", metavar="FILE", help="Districts: GeoJSON, GeoPackage, Shapefile, or a zip of one."
-        ),
-    ],
-    places: Annotated[
-        Path | None,
-        typer.Option("--places", metavar="FILE", help="Towns, a CSV: name, lat, lon; more as in shapes/*/places.csv."),
-    ] = None,
-    actors: Annotated[
-        Path | None,
-        typer.Option("--actors", metavar="FILE", help="Parties, a CSV: name, words; more as in shapes/*/actors.csv."),
-    ] = None,
-    overlays: Annotated[
-        list[Path] | None,
-        typer.Option("--overlay", metavar="FILE", help="Areas that cut across the districts." + _LIST),
-    ] = None,
-    layer: Annotated[str | None, typer.Option("--layer", metavar="NAME", help="Of a file or zip with several.")] = None,
-    where: Annotated[
-        str | None, typer.Option("--where", metavar="SQL", help="Only these rows: \"iso_a2 = 'ML'\".")
-    ] = None,
-    crs: Annotated[str | None, typer.Option("--crs", metavar="CODE", help="If the file is silent: EPSG:32638.")] = None,
-    column: Annotated[str | None, typer.Option("--name", metavar="COLUMN", help="The column of names.")] = None,
-    languages: Annotated[
-        str | None,
-        typer.Option("--languages", metavar="LIST", help="Of columns name_xx, these: fr,bm. By default all."),
-    ] = None,
-    kind: Annotated[
-        str, typer.Option("--kind", metavar="WORD", help="What the areas are: district, province.")
-    ] = "district",
-    simplify: Annotated[
-        float, typer.Option("--simplify", metavar="KM", min=0, help="Generalise all edges, common ones alike.")
-    ] = 0.0,
-    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The region's name in words.")] = None,
-    start: Annotated[str, typer.Option("--start", metavar="DAY", help="First day of its timeline.")] = "2000-01-01",
-    source: Annotated[str | None, typer.Option("--source", metavar="TEXT", help="Whose the areas are.")] = None,
-    licence: Annotated[str | None, typer.Option("--licence", metavar="TEXT", help="Under which licence.")] = None,
-    shapes: Annotated[Path, typer.Option("--shapes", metavar="FOLDER", help="Where regions are kept.")] = SHAPES,
-    base: Annotated[
-        Path | None,
-        typer.Option("--base", metavar="FOLDER", help="Packages there give it a base map: geo region base."),
-    ] = None,
-    replace: Annotated[bool, typer.Option("--replace", help="Write a region anew that is there.")] = False,
+    areas: AreasFile,
+    places: PlacesFile = None,
+    actors: ActorsFile = None,
+    overlays: OverlayFiles = None,
+    layer: Layer = None,
+    where: Where = None,
+    crs: Crs = None,
+    column: NameColumn = None,
+    languages: Languages = None,
+    kind: AreaKind = "district",
+    simplify: Simplify = 0.0,
+    title: Title = None,
+    start: Start = "2000-01-01",
+    source: SourceText = None,
+    licence: Licence = None,
+    shapes: Shapes = SHAPES,
+    replace: Replace = False,
+    base: BasePackages = None,
 ) -> None:
     """Make a region from files.
 
@@ -102,10 +95,7 @@ def new(
     made = make_region(said, inputs, shapes=shapes, replace=replace)
     if packages:
         write_base(made.folder, packages)
-    _tell_changes(made.changes)
-    counts = (count(made.areas, "area"), count(made.cells, "cell"), f"{made.places} places", f"{made.parties} parties")
-    tell(f"Made: {', '.join(counts)}. What is missing: geo region check {name}")
-    say(str(made.folder))
+    _tell(made, name)
 
 
 def base(
@@ -145,6 +135,29 @@ def check(
         raise typer.Exit(1)
 
 
+def areas(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A region's name, or a path to its folder.")] = REGION,
+    *,
+    form: Answers = Form.TABLE,
+    names: Names = BOTH,
+) -> None:
+    """Print what a region's areas and groups measure.
+
+    Beside it what sources publish (figures.csv), and the difference in percent. km² on the WGS 84 ellipsoid.
+    """
+    from geo.regions import measuring, open_region
+
+    opened = open_region(name, names=names)
+    found = measuring.area_figures(opened)
+    give(
+        form,
+        words=lambda: measuring.area_table(opened).rstrip(),
+        data=lambda: measuring.area_rows(found),
+        rows=lambda: measuring.area_rows(found),
+        columns=measuring.AREA_COLUMNS,
+    )
+
+
 def fetch(
     country: Annotated[
         str, typer.Argument(metavar="COUNTRY", show_default=False, help="Its English name or ISO code.")
@@ -178,12 +191,16 @@ def fetch(
     say(str(found.path))
 
 
-def _tell_changes(changes: tuple[Change, ...]) -> None:
-    for change in changes:
+def _tell(made: Made, name: str) -> None:
+    for change in made.changes:
         warn(str(change))
+    counts = (("area", made.areas), ("cell", made.cells), ("place", made.places), ("party", made.parties))
+    told = ", ".join(count(number, what) for what, number in counts)
+    tell(f"Made: {told}. What is missing: geo region check {name}")
+    say(str(made.folder))
 
 
 group = typer.Typer(name=NAME, help=SUMMARY, no_args_is_help=True, rich_markup_mode=None)
-for body in (new, base, check, fetch):
+for body in (new, base, check, areas, fetch):
     lines = ("\b", "Examples:", *(f"  {line}" for line in EXAMPLES[body.__name__]))
     group.command(body.__name__, epilog="\n".join(lines))(body)

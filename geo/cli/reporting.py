@@ -47,5 +47,6 @@ class ConsoleReporter:
 
 
 def count(number: int, noun: str) -> str:
-    """`1 claim`, `2 claims`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    """`1 claim`, `2 claims`, `0 parties`."""
+    plural = f"{noun[:-1]}ies" if noun.endswith("ty") else f"{noun}s"
+    return f"{number} {noun if number == 1 else plural}"

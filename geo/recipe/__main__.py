@@ -9,9 +9,9 @@ from pathlib import Path
 from geo.errors import GeoError
 from geo.recipe import build_region
 from geo.recipe.base import fetched, write_base
-from geo.recipe.figures import area_table
 from geo.regions import open_region
 from geo.regions.folders import find_folder
+from geo.regions.measuring import area_table
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -25,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
         help="where packages are kept (default: build/downloads)",
     )
     parser.add_argument("--base", action="store_true", help="make the base map instead: land, waters and towns around")
-    parser.add_argument("--figures", action="store_true", help="build nothing; print what the region's areas measure")
+    parser.add_argument("--figures", action="store_true", help="build nothing; print what geo region areas prints")
     options = parser.parse_args(arguments)
     try:
         if options.figures:

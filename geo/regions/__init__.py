@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from geo.regions.folders import list_regions
 from geo.regions.languages import check_names, languages, offered
-from geo.regions.model import Area, Baseline, Box, Cell, Group, Limit, MapStyle, Party, Region
+from geo.regions.model import Area, Baseline, Box, Cell, Group, Limit, MapStyle, Party, PublishedArea, Region
 from geo.regions.opening import open_region
 from geo.regions.outlets import Outlet
 
@@ -23,6 +23,7 @@ __all__ = [
     "MapStyle",
     "Outlet",
     "Party",
+    "PublishedArea",
     "Region",
     "check_names",
     "languages",

@@ -14,6 +14,7 @@ from geo.errors import RegionError
 from geo.files import show
 from geo.names import fold
 from geo.regions.folders import find_folder
+from geo.regions.measuring import area_figures
 from geo.regions.opening import open_region
 
 if TYPE_CHECKING:
@@ -49,10 +50,18 @@ def check_region(name_or_path: str, *, search: Sequence[Path] | None = None) -> 
     folder = find_folder(name_or_path, search=search)
     try:
         region = open_region(str(folder))
-        found = [*_wrong_shapes(region), *_missing(region)]
+        found = [*_wrong_shapes(region), *_wrong_sizes(region), *_missing(region)]
     except RegionError as error:
         return [Finding(level="wrong", what=str(error))]
     return sorted(found, key=lambda finding: finding.level != "wrong")
+
+
+def _wrong_sizes(region: Region) -> Iterator[Finding]:
+    """Areas that measure something else than is published, and nothing explains it."""
+    for figure in area_figures(region):
+        if figure.published and not figure.is_explained:
+            size = f"{figure.label} measures {figure.km2:,.0f} km², {figure.difference:+.0f} % beside what is published"
+            yield Finding(level="wrong", what=f"figures.csv: {size}. Mend the outline, or say why in its remark.")
 
 
 def _wrong_shapes(region: Region) -> Iterator[Finding]:

@@ -76,6 +76,20 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedArea:
+    """What a source says that an area or group measures, in km²: all of it, or what changes hands with its name.
+
+    ``remark`` explains a difference from the outline; ``km2`` is None where no figure is sure.
+    """
+
+    area: str
+    measure: str
+    km2: float | None
+    source: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
     """A party to the conflict, by a neutral name; ``side`` is the id of the party whose control it counts as.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from geo.errors import RegionError
 from geo.records import Name, Place
-from geo.regions.model import Party
+from geo.regions.model import Party, PublishedArea
 from geo.regions.outlets import Outlet
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 LIST_MARK = "|"
 LANGUAGE_MARK = ":"
+MEASURES = ("whole", "changes-hands")
+"""What a published figure measures: all of an area, or the part that changes hands under its name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +105,27 @@ def read_outlets(folder: Path) -> tuple[Outlet, ...]:
             source=row.text("source"),
         )
         for row in _rows(folder / "sources.csv", columns)
+    )
+
+
+def read_published_areas(folder: Path) -> tuple[PublishedArea, ...]:
+    """The published figures, ``figures.csv``; none where there is no such file. Raises as :func:`read_places`."""
+    path = folder / "figures.csv"
+    return (
+        tuple(map(_published, _rows(path, ("id", "area", "measure", "km2", "source", "remark"))))
+        if path.exists()
+        else ()
+    )
+
+
+def _published(row: _Row) -> PublishedArea:
+    measure, km2 = row.text("measure"), row.number("km2")
+    if measure not in MEASURES:
+        raise RegionError(f"{row.where} has measure {measure!r}. Write {' or '.join(MEASURES)}.")
+    if km2 is not None and km2 <= 0:
+        raise RegionError(f"{row.where} has {km2:g} km². Write a figure above 0, or leave it empty.")
+    return PublishedArea(
+        area=row.text("area"), measure=measure, km2=km2, source=row.text("source"), remark=row.values["remark"]
     )
 
 

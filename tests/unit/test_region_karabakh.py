@@ -342,7 +342,7 @@ def test_the_region_and_the_enclave_stand_for_nagorno_karabakh(region):
 
 
 def test_the_figures_in_the_readme_are_those_that_the_command_prints(region):
-    from geo.recipe.figures import area_table
+    from geo.regions.measuring import area_table
 
     assert area_table(region) in (region.folder / "README.md").read_text("utf-8")
 
