@@ -142,7 +142,7 @@ class PlaceIndex:
 
     def _find(self, key: str) -> tuple[Sequence[_Entry], str | None]:
         """What is filed under a folded name, with the kind word that had to be taken off it."""
-        found = self._entries.get(key)
+        found = self._entries.get(key) or self._entries.get(self.kinds.bare(key))
         if found:
             return found, None
         bare, word = self.kinds.split(key)

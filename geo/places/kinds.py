@@ -20,7 +20,7 @@ class Kinds:
     ``before_names`` are words that introduce a name and are no part of it, the longest first. ``words`` gives the kinds
     that a word may stand for, the best first; ``plurals`` the singular of a word that a list of names shares. ``alone``
     and ``among_districts`` order the kinds that a name is taken for when nothing says which, the likeliest first. Names
-    of ``drop_word`` kinds are also met without the word; ``areas`` are no points.
+    of ``drop_word`` kinds are also met without the word; ``areas`` are no points; no word says those ``without_word``.
     """
 
     before_names: tuple[str, ...]
@@ -30,6 +30,12 @@ class Kinds:
     among_districts: dict[str, float]
     drop_word: frozenset[str]
     areas: frozenset[str]
+    without_word: frozenset[str]
+
+    @property
+    def known(self) -> frozenset[str]:
+        """All kinds of which the table knows how they are said."""
+        return self.without_word.union(*self.words.values())
 
     def split(self, folded: str) -> tuple[str, str | None]:
         """A folded name without its kind word, and that word in the singular.
@@ -75,6 +81,7 @@ def load_kinds() -> Kinds:
         among_districts=_falling(likeliest["among_districts"]),
         drop_word=frozenset(data["kinds"]["drop_word"]),
         areas=frozenset(data["kinds"]["areas"]),
+        without_word=frozenset(data["kinds"]["without_word"]),
     )
 
 

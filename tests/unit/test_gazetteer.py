@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 
 from geo.places.gazetteer import Gazetteer, distance_km
 from geo.places.index import HINT_WEIGHT, KIND_WEIGHT, LIKELY_WEIGHT, MEMBER_WEIGHT, PlaceIndex
+from geo.places.kinds import load_kinds
 from geo.records import Place
+from geo.regions import list_regions, open_region
 
 if TYPE_CHECKING:
     from geo.regions import Region
@@ -188,3 +190,27 @@ def test_nothing_is_fetched(gazetteer: Gazetteer) -> None:
 def test_distances_are_those_of_the_sphere() -> None:
     assert distance_km(lat=0, lon=0, to_lat=0, to_lon=1) == pytest.approx(111.195, abs=0.01)
     assert distance_km(lat=40, lon=46, to_lat=40, to_lon=46) == 0
+
+
+@pytest.mark.parametrize("name", list_regions())
+def test_every_kind_of_place_in_a_region_has_its_words(name):
+    kinds = {place.kind for place in open_region(name).places}
+    assert kinds - load_kinds().known == set(), "give it a word in geo/places/kinds.toml"
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("Azykh cave", "azykh-cave"),
+        ("the Sotk gold mine", "soyudlu-mine"),
+        ("Lake Sevan", "lake-sevan"),
+        ("Norduz border crossing", "norduz"),
+        ("Norduz checkpoint", "norduz"),
+        ("Murov peak", "murovdag"),
+        ("Zangilan airport", "zangilan-airport"),
+        ("Amaras church", "amaras"),
+        ("Sarsang lake", "sarsang"),
+    ],
+)
+def test_a_word_for_a_kind_finds_places_of_it(typed, place):
+    assert PlaceIndex(open_region("karabakh")).best(typed).id == place
