@@ -14,6 +14,9 @@ from geo.csvtext import FORMULA_STARTS
 _LIKE_A_NUMBER = re.compile(r"(?=[\d.,:/~?%\s-]*\d)[\d.,:/~?%\s-]+|\d+[eE]\d+|true|false", re.IGNORECASE)
 """What a spreadsheet may take for a number, a day, a time or a truth value."""
 
+_APOSTROPHES = "'’‘"
+"""The mark in front, and what a spreadsheet's corrections make of it when it is typed."""
+
 _A_YEAR = re.compile(r"[1-9]\d{0,3}")
 """Numbers that come back as they went."""
 
@@ -37,12 +40,12 @@ def unguarded(cell: str) -> str:
     >>> unguarded("'2020-11-25"), unguarded("2020-11-25"), unguarded("'We took it', he said")
     ('2020-11-25', '2020-11-25', "'We took it', he said")
     """
-    return cell[1:] if cell.startswith("'") and _is_at_risk(cell[1:]) else cell
+    return cell[1:] if cell[:1] in tuple(_APOSTROPHES) and _is_at_risk(cell[1:]) else cell
 
 
 def _is_at_risk(text: str) -> bool:
     """Whether a spreadsheet changes the text, or what stands behind its apostrophes."""
-    bare = text.lstrip("'")
+    bare = text.lstrip(_APOSTROPHES)
     if bare.startswith(FORMULA_STARTS):
         return True
     return bool(_LIKE_A_NUMBER.fullmatch(bare)) and (bare != text or not _A_YEAR.fullmatch(bare))

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from geo.corrections.table import CLAIM_COLUMNS
 from geo.corrections.wording import TEXT_HASH, cells_of, one_line, quote_cell, read_as_read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from geo.corrections.table import Row
     from geo.records import Article, Claim
     from geo.regions import Region
+
+_TELLING = frozenset({"kind", "places"})
+"""What tells claims of one sentence apart."""
 
 
 class Matcher:
@@ -29,20 +33,25 @@ class Matcher:
     def find(self, row: Row) -> Claim | None:
         """The claim of a row; None where there is none, or several might be meant.
 
-        One whose id is gone is that of the same sentence in the same text which is of the same kind and about the same
-        places; failing that, of the same kind or about the same places.
+        One whose id is gone is that of the same sentence in the same text which says the same; failing that, which is
+        of the same kind and about the same places; failing that, of the same kind or about the same places.
         """
         if row["claim"] in self._by_id:
             return self._by_id[row["claim"]]
         read = read_as_read(row)
         near = self._by_quote.get((read.get(TEXT_HASH, ""), one_line(row["quote"])), ())
-        return self._alike(near, read, at_least=2) or self._alike(near, read, at_least=1)
+        same = [(claim, self._same(claim, read)) for claim in near]
+        tests: tuple[Callable[[set[str]], bool], ...] = (
+            lambda columns: columns.issuperset(CLAIM_COLUMNS),
+            lambda columns: columns.issuperset(_TELLING),
+            lambda columns: not columns.isdisjoint(_TELLING),
+        )
+        for is_alike in tests:
+            found = [claim for claim, columns in same if is_alike(columns)]
+            if len(found) == 1:
+                return found[0]
+        return None
 
-    def _alike(self, near: Sequence[Claim], read: dict[str, str], *, at_least: int) -> Claim | None:
-        """The only claim that has so much of kind and places in common with what was read."""
-        found = []
-        for claim in near:
-            cells = cells_of(claim, self._region)
-            if sum(cells[column] == read.get(column, "") for column in ("kind", "places")) >= at_least:
-                found.append(claim)
-        return found[0] if len(found) == 1 else None
+    def _same(self, claim: Claim, read: dict[str, str]) -> set[str]:
+        """The columns in which a claim says what was read when the row was written."""
+        return {column for column, cell in cells_of(claim, self._region).items() if cell == read.get(column, "")}

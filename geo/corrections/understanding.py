@@ -30,6 +30,7 @@ NOTHING = "none"
 
 _QUOTES = {OPENING: CLOSING, '"': '"', "«": "»", "„": "“"}
 _DAY_OF_SPREADSHEETS = re.compile(r"(\d{1,4})[./\s-]+(\d{1,2})[./\s-]+(\d{1,4})\.?(?:[ T]\d\d?:\d\d.*)?")
+_MONTH_OF_SPREADSHEETS = re.compile(r"(?:\d{1,2}[-. ])?[^\W\d_]{3,}\.?[- ]\d{2,4}")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOST_NAMED = 12
 _MOST_NAMESAKES = 50
@@ -160,7 +161,10 @@ def understand_day(column: str, cell: str) -> str | None:
 
 
 def _refuse_day_of_spreadsheet(column: str, cell: str) -> None:
-    """Refuse a day such as 25.11.2020 or 11/25/2020: which number is the month is not guessed."""
+    """Refuse a day such as 25.11.2020 or 11/25/2020: which number is the month is not guessed; nor is Nov-20."""
+    if _MONTH_OF_SPREADSHEETS.fullmatch(cell.strip()):
+        told = f"{cell!r} is a date as a spreadsheet writes it"
+        raise Misunderstanding(column, f"{told}. Write 2020-11 or {_EXAMPLE}, {_KEPT.format('2020-11')}")
     match = _DAY_OF_SPREADSHEETS.fullmatch(cell.strip())
     if match is None or _ISO_DAY.fullmatch(cell.strip()):
         return

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from pathlib import Path
 
+import jsonschema
 import pytest
 from correction_cases import (
     ARTICLES,
@@ -24,11 +27,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from timeline_cases import REGION
 
+import geo
 from geo import pipeline
 from geo.codec import from_dict, to_dict
 from geo.corrections.table import Row
 from geo.corrections.understanding import Misunderstanding, Understanding
 from geo.extract.claims import claim_id
+from geo.jsontext import dumps
 from geo.pipeline import Reading
 from geo.records import Claim
 from geo.regions import open_region
@@ -173,6 +178,12 @@ def test_a_decision_that_may_be_about_two_claims_is_about_none() -> None:
     assert faults(found) == [(2, "claim")]
 
 
+def test_of_claims_alike_in_one_sentence_the_one_that_says_the_same_is_meant() -> None:
+    twin = replace(TAKEN, id="twin", gained_by="blue")
+    found = corrected(row(TAKEN, "reject"), claims=(replace(TAKEN, id="new"), twin))
+    assert [claim.is_rejected for claim in found.claims] == [True, False]
+
+
 def test_a_decision_on_a_claim_that_is_gone_is_reported_by_name_and_kept() -> None:
     decision = row(TAKEN, "reject")
     found = corrected(decision, claims=(LOST,))
@@ -211,7 +222,9 @@ def test_a_report_that_is_not_looked_at_is_not_missed() -> None:
         ({"when": "03/04/2020"}, "when", "Write 2020-03-04 or 2020-04-03, with an apostrophe in front ('2020-03-04)"),
         ({"when": "25.11.20"}, "when", "Write it as 2020-11-25,"),
         ({"when": "2020-11-10/18.01.2021"}, "when", "'18.01.2021' is a day as a spreadsheet writes it"),
-        ({"when": "Nov 20"}, "when", "no EDTF date"),
+        ({"when": "Nov-20"}, "when", "Write 2020-11 or 2020-11-25, with an apostrophe in front ('2020-11)"),
+        ({"when": "25-Nov-2020"}, "when", "is a date as a spreadsheet writes it"),
+        ({"when": "soon"}, "when", "no EDTF date"),
         ({"when": "0000"}, "when", "no real day"),
         ({"when": "2021/2020"}, "when", "ends before it starts"),
         ({"kind": "conquest"}, "kind", "Write capture, handover"),
@@ -296,6 +309,14 @@ def test_a_review_survives_the_way_to_json_and_is_not_written_where_there_is_non
     claim = claim_of(corrected(row(TAKEN, "edit", when="1990")), TAKEN)
     assert from_dict(Claim, to_dict(claim)) == claim
     assert "review" not in to_dict(TAKEN)
+
+
+def test_a_claim_with_a_decision_is_as_the_schema_says() -> None:
+    schema = json.loads((Path(geo.__file__).parent / "schemas" / "claim-1.json").read_text("utf-8"))
+    found = corrected(row(TAKEN, "edit", when="1990"), row(LOST, "accept"), added(**STATEMENT))
+    for claim in found.claims:
+        assert claim.review
+        jsonschema.validate(json.loads(dumps(to_dict(claim))), schema)
 
 
 def test_words_of_a_report_stay_when_another_cell_is_edited() -> None:

@@ -43,7 +43,7 @@ def test_a_cell_comes_back_as_the_text_that_it_was(text) -> None:
     assert unguarded(guarded(text)) == text
 
 
-@given(st.text(alphabet="=+-@'0123456789.e \t\r\n＝"))
+@given(st.text(alphabet="=+-@'’0123456789.e \t\r\n＝"))
 def test_no_cell_runs_as_a_formula(text) -> None:
     assert not guarded(text).startswith(FORMULA_STARTS)
 
@@ -53,6 +53,10 @@ def test_no_cell_runs_as_a_formula(text) -> None:
 )
 def test_what_a_spreadsheet_would_change_is_kept_as_text(text) -> None:
     assert guarded(text) == f"'{text}"
+
+
+def test_an_apostrophe_that_a_spreadsheet_has_bent_is_taken_off_too() -> None:
+    assert unguarded("’2020-11-25") == "2020-11-25"
 
 
 @pytest.mark.parametrize("text", ["2020", "Lachin", "9c3ab8c66c6fa4d8", "“300 villages”", "'We took it', he said"])
