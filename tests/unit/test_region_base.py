@@ -113,14 +113,16 @@ KURA = Place(
     area=None,
     source="test",
 )
-KURTOWN = replace(KURA, id="kurtown", name="Kurtown", kind="town", names=(), source="geonames:1")
+KURTOWN = replace(KURA, id="kurtown", name="Kurtown", kind="town", names=(), lat=40.0, lon=46.0, source="geonames:1")
 
 
 def test_a_thing_is_called_as_the_gazetteer_calls_it_by_any_of_its_names(tmp_path):
     namer = Namer(tmp_path, [KURA, KURTOWN], languages=["az"])
     assert namer.name("river", "KÜR").place == "kura"
     assert namer.name("town", "Kur").place is None, "a town is no river"
-    assert namer.town(1, "Kürstadt").place == "kurtown"
+    assert namer.town(1, "Kürstadt", at=(20, 20)).place == "kurtown"
+    assert namer.town(2, "Kurtown", at=(46.05, 40)).place == "kurtown"
+    assert namer.town(2, "Kurtown", at=(39, 51)).place is None, "a namesake far away"
     assert namer.name("river", "Ob", [("az", "Ob çayı"), ("de", "Ob")]).names == (("az", "Ob çayı"),)
 
 

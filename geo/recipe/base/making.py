@@ -79,12 +79,15 @@ def base_file(region: Region, sources: Sources) -> str:
     namer = Namer(region.folder, region.places, languages=languages(region))
     provinces = read_provinces(sources.provinces, window=window, cells=cells, tolerance=tolerance)
     near = [province for province in provinces if province.shape.distance(cells) < NEAR_DEGREES]
+    lakes = list(read_lakes(sources.lakes, window=window, tolerance=tolerance))
+    rivers = read_rivers(sources.rivers, window=window, tolerance=tolerance)
     return feature_collection(
         [
             *_land(provinces, namer),
             *_borders(near),
-            *_waters(sources, namer, window=window, tolerance=tolerance),
-            *_provinces(near, namer),
+            *(_feature("lake", lake.name, lake.shape, namer, zoom=lake.zoom, source=WATERS) for lake in lakes),
+            *(_feature("river", river.name, river.shape, namer, zoom=river.zoom, source=WATERS) for river in rivers),
+            *_provinces(near, namer, water=union_all([lake.shape for lake in lakes])),
             *_towns(namer, window=window, cells=cells),
         ]
     )
@@ -100,25 +103,20 @@ def _borders(provinces: Sequence[Province]) -> Iterator[Feature]:
         yield feature(_rounded(shape), kind="province-border", zoom=zoom, source=LAND)
 
 
-def _waters(sources: Sources, namer: Namer, *, window: Polygon, tolerance: float) -> Iterator[Feature]:
-    for lake in read_lakes(sources.lakes, window=window, tolerance=tolerance):
-        yield _feature("lake", lake.name, lake.shape, namer, zoom=lake.zoom, source=WATERS)
-    for river in read_rivers(sources.rivers, window=window, tolerance=tolerance):
-        yield _feature("river", river.name, river.shape, namer, zoom=river.zoom, source=WATERS)
-
-
-def _provinces(provinces: Sequence[Province], namer: Namer) -> Iterator[Feature]:
-    """Where each province's name may stand: the middle of the largest circle inside it."""
+def _provinces(provinces: Sequence[Province], namer: Namer, *, water: BaseGeometry) -> Iterator[Feature]:
+    """Where each province's name may stand: the middle of the largest circle on its land."""
     from shapely import Point, maximum_inscribed_circle
 
     for province in sorted(provinces, key=lambda province: (province.country, province.name)):
         if province.home or province.word in CITIES or not province.name:
             continue
-        parts = getattr(province.shape, "geoms", [province.shape])
+        dry = province.shape.difference(water)
+        parts = getattr(dry, "geoms", [dry])
         radius = maximum_inscribed_circle(max(parts, key=lambda part: part.area), tolerance=0.01)
-        named = namer.name("province", province.name, province.names, word=province.word)
+        lon, lat = radius.coords[0]
+        named = namer.name("province", province.name, province.names, word=province.word, at=(lon, lat))
         yield feature(
-            _rounded(Point(radius.coords[0])),
+            _rounded(Point(lon, lat)),
             kind="province",
             name=named.name,
             names=dict(named.names),
@@ -133,7 +131,7 @@ def _towns(namer: Namer, *, window: Polygon, cells: BaseGeometry) -> Iterator[Fe
     from shapely import Point
 
     for town in read_towns(window=window, cells=cells)[:MOST_TOWNS]:
-        named = namer.town(town.geonames, town.name)
+        named = namer.town(town.geonames, town.name, at=(town.lon, town.lat))
         yield feature(
             _rounded(Point(town.lon, town.lat)),
             kind="town",

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from geo.errors import RegionError
 from geo.files import show
 from geo.names import fold
+from geo.places.gazetteer import distance_km
 from geo.regions.base import KINDS
 from geo.regions.keys import Table, known
 
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 FILE_NAME = "base.toml"
 GAZETTEER = "geonames:"
 """How a place of the gazetteer says that its point is that of GeoNames."""
+
+REACH_KM = {"town": 10.0, "province": 150.0}
+"""How far the gazetteer's point of a thing may lie from the source's: of a town, and of a province's middle."""
 
 _KINDS = {
     "land": ("country",),
@@ -53,31 +57,48 @@ class Namer:
         self._own = _read(folder / FILE_NAME, places)
         self._places = {place.id: place for place in places}
         self._languages = frozenset(languages)
-        self._found = {
-            (kind, fold(text)): place
-            for kind, kinds in _KINDS.items()
-            for place in reversed(places)
-            if place.kind in kinds
-            for text in (place.name, *(name.text for name in place.names))
-        }
+        self._found: dict[tuple[str, str], list[Place]] = {}
+        for kind, place in ((kind, place) for kind, kinds in _KINDS.items() for place in places if place.kind in kinds):
+            for text in (place.name, *(name.text for name in place.names)):
+                self._found.setdefault((kind, fold(text)), []).append(place)
         self._geonames = {place.source: place for place in reversed(places) if place.kind in _KINDS["town"]}
 
-    def name(self, kind: str, found: str, names: Iterable[tuple[str, str]] = (), *, word: str = "") -> Named:
-        """The name of what the source calls ``found``, and says to be a ``word`` (``Province``)."""
+    def name(
+        self,
+        kind: str,
+        found: str,
+        names: Iterable[tuple[str, str]] = (),
+        *,
+        word: str = "",
+        at: tuple[float, float] | None = None,
+    ) -> Named:
+        """The name of what the source calls ``found``, and says to be a ``word`` (``Province``).
+
+        Where it lies (``at``, longitude and latitude in degrees) tells it from its namesakes.
+        """
         own = self._own.get((kind, found))
         if own is not None:
             place = self._places.get(own.place or "")
             return own if place is None else Named(name=place.name, place=place.id)
-        place = self._found.get((kind, fold(found))) or self._found.get((kind, fold(f"{found} {word}")))
+        keys = (fold(found), fold(f"{found} {word}"))
+        namesakes = [place for key in keys for place in self._found.get((kind, key), ())]
+        place = next((place for place in namesakes if _is_there(place, at, kind)), None)
         if place is not None:
             return Named(name=place.name, place=place.id)
         told = tuple((tag, text) for tag, text in names if tag in self._languages and text != found)
         return Named(name=found, names=told)
 
-    def town(self, geonames: int, name: str) -> Named:
-        """The name of a town of GeoNames, by its number."""
+    def town(self, geonames: int, name: str, *, at: tuple[float, float]) -> Named:
+        """The name of a town of GeoNames, by its number, or by its name and where it lies."""
         place = self._geonames.get(f"{GAZETTEER}{geonames}")
-        return Named(name=place.name, place=place.id) if place else self.name("town", name)
+        return Named(name=place.name, place=place.id) if place else self.name("town", name, at=at)
+
+
+def _is_there(place: Place, at: tuple[float, float] | None, kind: str) -> bool:
+    if at is None or place.lon is None or place.lat is None:
+        return at is None
+    lon, lat = at
+    return distance_km(lat=place.lat, lon=place.lon, to_lat=lat, to_lon=lon) <= REACH_KM[kind]
 
 
 def _read(path: Path, places: Sequence[Place]) -> dict[tuple[str, str], Named]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import cos, hypot, radians
 from typing import TYPE_CHECKING, Literal
+
+from geo.places.gazetteer import distance_km
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from shapely.geometry.base import BaseGeometry
 
-KM_A_DEGREE = 111.32
 NEAR_DEGREES = 0.8
 """How far from the region's cells small towns still matter."""
 
@@ -97,6 +97,6 @@ def _town(row: dict[str, object], *, lon: float, lat: float, people: int) -> Tow
 def _is_suburb(town: Town, larger: Sequence[Town]) -> bool:
     return any(
         other.population >= MANY * town.population
-        and hypot((other.lon - town.lon) * cos(radians(town.lat)), other.lat - town.lat) * KM_A_DEGREE < APART_KM
+        and distance_km(lat=other.lat, lon=other.lon, to_lat=town.lat, to_lon=town.lon) < APART_KM
         for other in larger
     )

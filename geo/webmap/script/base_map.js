@@ -10,9 +10,10 @@ import { ink } from "./colours.js";
 const CLOSE = 9;
 
 /** Land with its borders, lakes on it. @param {App} app @param {View} view */
-export function drawLand(app, { ctx, zoom }) {
+export function drawLand(app, { ctx, zoom, frame }) {
   const { base } = app.data;
   app.ground.setZoom(zoom);
+  drawSheet(app, ctx, frame);
   ctx.lineJoin = "round";
   ctx.fillStyle = ink("land");
   for (const { rings } of base.land) ctx.fill(app.ground.polygon(rings), "evenodd");
@@ -21,6 +22,19 @@ export function drawLand(app, { ctx, zoom }) {
   }
   drawWaters(app, { ctx, zoom });
   line(ctx, app.ground.lines(app.frontiers), ink("land-edge"), 1.1);
+}
+
+/** The sea under the land, as far as the base map goes: its edge is that of a sheet, and no coast. @param {App} app @param {CanvasRenderingContext2D} ctx @param {View["frame"]} frame */
+function drawSheet(app, ctx, frame) {
+  const { extent } = app.data.base;
+  const [left, top] = extent ? app.ground.at(extent[0], extent[3]) : [frame.left, frame.top];
+  const [right, bottom] = extent ? app.ground.at(extent[2], extent[1]) : [frame.right, frame.bottom];
+  ctx.fillStyle = ink("water");
+  ctx.fillRect(left, top, right - left, bottom - top);
+  if (!extent) return;
+  ctx.strokeStyle = ink("rule");
+  ctx.lineWidth = 2;
+  ctx.strokeRect(left, top, right - left, bottom - top);
 }
 
 /** Lakes and rivers; over the areas too, faintly there, since people tell places by them. @param {App} app @param {{ctx: CanvasRenderingContext2D, zoom: number}} view */

@@ -38,8 +38,8 @@ const [CITIES, AREAS, TOWNS, WATERS, PROVINCES] = [1, 1.2, 3.2, 4.6, 5];
 const LONG = 100;
 /** How often an area's largest circle must go into the width of its name for the name to be left out. */
 const TOO_WIDE = { named: 5, other: 3.2 };
-/** From this zoom on a town has its name beside its dot, though its district has the same. */
-const BOTH_NAMED = 9;
+/** Where its area has so much room in pixels, a town has its name beside its dot, though the area has the same. */
+const BOTH_NAMED = 45;
 const AGAIN = " / ";
 
 /** All names wished for at the zoom that the shapes are made for, on their plane. @param {App} app @param {number} zoom @param {Measure} measure @returns {Wish[]} */
@@ -61,7 +61,8 @@ function* areas(app, measure) {
     const named = area.named ? NAMED : 0;
     if (label.style === "area" && width > 2 * room * (named ? TOO_WIDE.named : TOO_WIDE.other)) continue;
     const rank = AREAS + label.rank / 10 - Math.min(anchor[2], 0.9) / 2 - named;
-    yield wish({ text: area.label, lines, style: label.style, rank, width, spots: around(x, y, Math.max(room, 12)) });
+    const key = room > BOTH_NAMED ? `area ${area.id}` : area.label;
+    yield wish({ text: area.label, lines, style: label.style, rank, width, key, spots: around(x, y, Math.max(room, 12)) });
   }
 }
 
@@ -73,27 +74,26 @@ function* towns(app, zoom, measure) {
     if (zoom < from && !place.named) continue;
     const named = place.named ? NAMED : 0;
     const rank = (place.kind === "city" ? CITIES : townRank(from)) - named;
-    yield town(place.name, app.shapes.at(...place.at), { zoom, style: style.style, rank }, measure);
+    yield town(place.name, app.shapes.at(...place.at), { style: style.style, rank }, measure);
   }
   const sought = app.selection?.place;
-  if (sought?.at) yield town(calledIn(app, sought), app.shapes.at(...sought.at), { zoom, style: "city", rank: -2 * NAMED }, measure);
+  if (sought?.at) yield town(calledIn(app, sought), app.shapes.at(...sought.at), { style: "city", rank: -2 * NAMED }, measure);
   for (const { name, lon, lat, zoom: from, capital } of app.data.base.towns) {
     if (zoom < from) continue;
     const style = capital ? "capital" : from < 7 ? "city" : from < 8.5 ? "town" : "small";
-    yield town(name, app.shapes.at(lon, lat), { zoom, style, rank: townRank(from) }, measure);
+    yield town(name, app.shapes.at(lon, lat), { style, rank: townRank(from) }, measure);
   }
 }
 
 /** Capitals (drawn from zoom 4.5 on) before countries, then by size. @param {number} from */
 const townRank = (from) => (from <= 4.5 ? 2 : TOWNS + (from - 5) / 2);
 
-/** @param {string} text @param {[number, number]} at @param {{zoom: number, style: string, rank: number}} how @param {Measure} measure */
-function town(text, [x, y], { zoom, style, rank }, measure) {
+/** @param {string} text @param {[number, number]} at @param {{style: string, rank: number}} how @param {Measure} measure */
+function town(text, [x, y], { style, rank }, measure) {
   const lines = setInLines(text, style, measure);
   const width = Math.max(...lines.map((line) => measure(line, style)));
-  const key = zoom >= BOTH_NAMED ? `town ${text}` : text;
   const spots = beside(x, y, width, lines.length * SETTINGS[style].height);
-  return wish({ text, lines, style, rank, width, key, spots, dot: [x, y] });
+  return wish({ text, lines, style, rank, width, spots, dot: [x, y] });
 }
 
 /** @param {App} app @param {number} zoom @param {Measure} measure */
