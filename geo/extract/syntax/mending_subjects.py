@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.extract.syntax.voice import SUBJECTS
-from geo.text import Token
-from geo.world import world
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.extract.syntax.lexicon import SyntaxLexicon
     from geo.extract.syntax.mending_speech import Links
-    from geo.extract.syntax.parse import Parse, Word
+    from geo.extract.syntax.parse import Parse
 
 _NAMELIKE = ("NNP", "NNPS")
 
@@ -64,16 +62,7 @@ def opening_name(parse: Parse, lexicon: SyntaxLexicon) -> Links:
         if verb is not None and parse.dep(verb, *SUBJECTS, "expl", "csubj") is None:
             passive = parse.dep(verb, "auxpass") is not None
             return {first.at: (verb, "nsubjpass" if passive else "nsubj")}
-    stray = first.tag in ("RB", "UH") or _is_no_plural(first)
-    return {first.at: (first.head, first.dep)} if stray and first.dep in SUBJECTS else {}
-
-
-def _is_no_plural(word: Word) -> bool:
-    """``Gračac was entered``: taken for a plural, and none of a word of English."""
-    if word.tag != "NNS" or word.lower.endswith("s"):
-        return False
-    token = Token(word.start, word.end, word.text, word.lower)
-    return not word.text.isascii() or (word.lemma == word.lower and world().head_at((token,), 0) is None)
+    return {first.at: (first.head, first.dep)} if first.tag in ("RB", "UH") and first.dep in SUBJECTS else {}
 
 
 def _finite_verb(parse: Parse, first: int) -> int | None:

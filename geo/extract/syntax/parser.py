@@ -28,6 +28,7 @@ _TOGETHER = 64
 
 _NAME = re.compile(r"(?:[ae]\w{1,2}[-\u2010\u2011\u2013])?[A-Z][a-z]")
 _NO_NAME_TAGS = ("V", "RB", "IN", "MD", "WRB")
+_NAME_TAGS = ("NNP", "NNPS")
 _KNOWN_NAME = "Baghdad"
 
 
@@ -37,6 +38,7 @@ class SpacyParser:
     def __init__(self, model: str) -> None:
         load: Any = import_module(model).load
         self._nlp = load(exclude=["ner"])
+        self._words = frozenset(self._nlp.vocab.strings)  # before any text adds its own
 
     def parse(self, sentences: Sequence[tuple[str, int]]) -> list[Parse]:
         """The trees of sentences, parsed together: first as they are, then those with words that are better known."""
@@ -47,13 +49,24 @@ class SpacyParser:
         trees: list[Parse] = []
         again: dict[int, list[Written]] = {}
         for number, doc in enumerate(self._docs(proper)):
-            others = _better_known(doc)
+            others = _better_known(doc) | self._unknown_names(doc)
             if others:
                 again[number] = _with(proper[number], others)
             trees.append(_tree(doc, openings[number], proper[number], sentences[number][1]))
         for number, doc in zip(again, self._docs(again.values()), strict=True):
             trees[number] = _tree(doc, openings[number], proper[number], sentences[number][1])
         return trees
+
+    def _unknown_names(self, doc: Doc) -> dict[int, str]:
+        """``Robotyne is in their hands``: words with a capital that English lacks, and no names to the tagger."""
+        return {
+            token.i: _KNOWN_NAME
+            for token in doc
+            if token.tag_ not in _NAME_TAGS
+            and (token.i == 0 or token.tag_ in ("NN", "NNS"))
+            and _NAME.match(token.text)
+            and not ({token.text, token.lower_, token.text.upper()} & self._words or _is_common(token.lower_))
+        }
 
     def _docs(self, sentences: Iterable[Sequence[Written]]) -> Iterator[Doc]:
         yield from self._nlp.pipe((self._doc(words) for words in sentences), batch_size=_TOGETHER)
