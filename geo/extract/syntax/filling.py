@@ -242,6 +242,8 @@ def _turned(
     """What a state that ended or a leaving that was not says: who no longer holds has lost, who has not left holds."""
     if kind == "hold" and manner.ended and "actor" in parties:
         return "loss", False, {"lost_by": parties["actor"]}
+    if kind == "deployment" and manner.ended and "actor" in parties:
+        return "withdrawal", False, {"lost_by": parties["actor"]}
     if kind == "hold" and parts.nobody and "actor" in parties:
         return "withdrawal", False, {"lost_by": parties["actor"]}
     if kind == "handover" and negated and not manner.planned and "gained_by" not in parties and "lost_by" in parties:

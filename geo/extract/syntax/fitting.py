@@ -133,8 +133,11 @@ def _has_actor(parts: Parts, predicate: Predicate, clause: Clause | None, *, pas
     if (by_many or to_unnamed) and not parts.parties:
         return False
     if predicate.kind == "handover" and not passive and clause is not None and clause.subject and parts.unnamed:
-        operation = bool(parts.parties.get("gained_by")) and all(one.operation for one in clause.subject)
-        return bool(parts.parties.get("lost_by")) or predicate.subject == "place" or operation
+        gained = parts.parties.get("gained_by", ())
+        operation = bool(gained) and all(one.operation for one in clause.subject)
+        to_known = any(not party.guessed for party in gained) and not parts.site  # "the governor handed Ghazni to M23"
+        to_known = to_known and any(_is_named(ref) for ref in parts.places)
+        return bool(parts.parties.get("lost_by")) or predicate.subject == "place" or operation or to_known
     taken = predicate.kind == "capture" and predicate.subject == "gained_by" and not passive and clause is not None
     if taken and clause is not None and not parts.parties.get("gained_by"):
         return bool(clause.subject) and not parts.unnamed and not parts.civilians

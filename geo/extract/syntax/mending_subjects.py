@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from geo.extract.syntax.lexicon import SyntaxLexicon
     from geo.extract.syntax.mending_speech import Links
-    from geo.extract.syntax.parse import Parse
+    from geo.extract.syntax.parse import Parse, Word
 
 _NAMELIKE = ("NNP", "NNPS")
 
