@@ -240,12 +240,11 @@ def _turned(
     kind: Kind, parties: Mapping[str, list[PartyRef]], parts: Parts, *, negated: bool, manner: Manner
 ) -> tuple[Kind, bool, Mapping[str, list[PartyRef]]]:
     """What a state that ended or a leaving that was not says: who no longer holds has lost, who has not left holds."""
-    if kind == "hold" and manner.ended and "actor" in parties:
-        return "loss", False, {"lost_by": parties["actor"]}
-    if kind == "deployment" and manner.ended and "actor" in parties:
-        return "withdrawal", False, {"lost_by": parties["actor"]}
-    if kind == "hold" and parts.nobody and "actor" in parties:
-        return "withdrawal", False, {"lost_by": parties["actor"]}
+    actor = parties.get("actor")
+    if actor and manner.ended and kind in ("hold", "deployment"):
+        return ("loss" if kind == "hold" else "withdrawal"), False, {"lost_by": actor}
+    if actor and kind == "hold" and parts.nobody:
+        return "withdrawal", False, {"lost_by": actor}
     if kind == "handover" and negated and not manner.planned and "gained_by" not in parties and "lost_by" in parties:
         return "hold", False, {"actor": parties["lost_by"]}
     if kind == "withdrawal" and negated and not manner.planned:
