@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.answers.finding import find_place
+from geo.areas import area_around
 from geo.corrections.telling import decided, told
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def quote_of(item: LocatedClaim, region: Region) -> str:
 def rejected_about(place: str, claims: Iterable[LocatedClaim], region: Region) -> list[LocatedClaim]:
     """The claims about a place (by id) that an analyst rejected."""
     rejected = [item for item in claims if item.claim.is_rejected]
-    cells = set(find_place(place, region).cells) if rejected else set[str]()
+    cells = _cells_of(place, region) if rejected else set()
     return [item for item in rejected if _is_about(item, cells)]
 
 
@@ -46,6 +46,14 @@ def decided_about(
     """The claims about a place that an analyst decided on: those that are cited, and those that were rejected."""
     rejected = rejected_about(place, claims, region)
     return [item for item in claims if item.claim.review and item.claim.id in cited] + rejected
+
+
+def _cells_of(ident: str, region: Region) -> set[str]:
+    """The cells of an area or a group, or of the district around a point."""
+    group, place = region.group(ident), region.place(ident)
+    areas = [*map(region.area, group.areas)] if group else [region.area(place.area or "") if place else None]
+    areas += [region.area(ident), area_around(place, region) if place else None]
+    return {cell for area in areas if area for cell in area.cells}
 
 
 def _is_about(item: LocatedClaim, cells: set[str]) -> bool:

@@ -62,7 +62,7 @@ def run(
             "--corrections",
             metavar="FILE",
             show_default=False,
-            help="The table whose decisions are kept; by default the one written over, or that of the last build.",
+            help="A table whose decisions are taken in; by default that of the last build. Those of FILE stay anyhow.",
         ),
     ] = None,
     form: Annotated[
@@ -87,19 +87,19 @@ def run(
     choice = Choice(places=Places(places, opened) if places else None, below=below, undecided=undecided)
     used = tables_of(folder)
     target = output or next((table for table in used if table.parent.is_dir()), TABLE)
-    tables = find_tables((), corrections) if corrections else [target, *used]
-    table = pipeline.review(folder, _rows_of(tables), region=opened, choice=choice)
+    given = find_tables((), corrections)
+    table = pipeline.review(folder, _rows_of(target, given or used), region=opened, choice=choice)
     as_lines = form is Form.JSONL or (form is None and is_lines(target))
     put(target, (json_bytes if as_lines else csv_bytes)(table.rows))
     tell(summary(table))
 
 
-def _rows_of(tables: Sequence[Path]) -> list[Row] | None:
-    """The rows of the first table that is there; None where none is."""
-    from geo.corrections.tables import rows_of
+def _rows_of(target: Path, others: Sequence[Path]) -> list[Row] | None:
+    """The rows of a table that is to be written over and of others; None where none is there."""
+    from geo.corrections.tables import rows_of_all
 
-    table = next((path for path in tables if path.is_file()), None)
-    return rows_of(table, on_problem=_refuse) if table else None
+    tables = [path for path in dict.fromkeys((target, *others)) if path.is_file()]
+    return rows_of_all(tables, on_problem=_refuse) if tables else None
 
 
 def _refuse(problem: InputProblem) -> None:

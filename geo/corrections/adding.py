@@ -105,15 +105,10 @@ class Adder:
 
     def _passage(self, row: Row) -> Passage:
         """Where the row's quote stands; Misunderstanding where that is nowhere, or in several articles."""
-        named = row["article"]
-        articles = [article for article in self._articles if named in ("", article.id)]
-        if not articles:
-            raise Misunderstanding(
-                "article", f"no article {named!r}. Leave it empty, and the quote is looked for in all."
-            )
-        found = list(passages_of(row["quote"], articles))
+        named = [article for article in self._articles if row["article"] == article.id]
+        found = list(passages_of(row["quote"], named or self._articles))  # a file may have got another name
         if not found:
-            where = f"in {named}" if named else "in any article"
+            where = f"in {row['article']}" if named else "in any article"
             told = (
                 f"these words do not stand {where}. Copy them as they stand, or leave it empty for your own statement."
             )

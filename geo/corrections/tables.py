@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 from geo.articles.problems import InputProblem
 from geo.corrections.applying import correct
 from geo.corrections.files import read_table
+from geo.corrections.table import CLAIM_COLUMNS, DECISION_COLUMNS
 from geo.errors import InputError
 from geo.files import show
+
+_SAYING = ("claim", *DECISION_COLUMNS, *CLAIM_COLUMNS, "quote", "article")
+"""Columns in which rows differ that say different things."""
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,6 +49,15 @@ def correct_by(
         for fault in outcome.faults:
             on_problem(InputProblem(path=f"{outcome.row.where}, column {fault.column}", reason=fault.words))
     return found
+
+
+def rows_of_all(tables: Iterable[Path], *, on_problem: OnProblem) -> list[Row]:
+    """The rows of several tables; one that says in a later table what it says in an earlier one stands there once."""
+    said: dict[tuple[str, ...], Row] = {}
+    for table in tables:
+        for row in rows_of(table, on_problem=on_problem):
+            said.setdefault(tuple(row[column] for column in _SAYING), row)
+    return list(said.values())
 
 
 def rows_of(table: Path, *, on_problem: OnProblem) -> list[Row]:

@@ -133,6 +133,24 @@ def test_as_known_on_a_day_an_analysts_statement_is_not_and_later_reports_are_no
     assert b'"analyst:' not in visible(here / "out")["claims.jsonl"]
 
 
+@pytest.mark.usefixtures("built")
+def test_tables_are_brought_together_and_no_decision_is_lost(geo: Callable, here: Path) -> None:
+    assert geo("review -i out -o mine.csv").status == 0
+    assert geo("review -i out -o yours.csv").status == 0
+    for name, decision in (("mine.csv", "accept"), ("yours.csv", "reject")):
+        rows = table(here / name)
+        if name == "yours.csv":
+            rows.reverse()
+        decide(rows, decision)
+        save(here / name, rows)
+    done = geo("review -i out --corrections yours.csv -o mine.csv")
+    assert done.err.endswith("claims, 2 decided\n")
+    assert [row["decision"] for row in table(here / "mine.csv") if row["decision"]] == ["accept", "reject"]
+    before = (here / "mine.csv").read_bytes()
+    assert geo("review -i out --corrections yours.csv -o mine.csv").status == 0
+    assert (here / "mine.csv").read_bytes() == before
+
+
 def test_a_table_is_not_written_over_what_is_none(geo: Callable, here: Path) -> None:
     assert geo("timeline -i nowhere").status == 1
     geo("extract seeds --grammar -o out")

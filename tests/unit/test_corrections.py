@@ -120,6 +120,11 @@ def test_an_added_claim_stands_where_its_quote_does() -> None:
     assert claim.id == claim_id(ARTICLES[1].sha256, claim)
 
 
+def test_a_quote_is_found_though_its_file_has_another_name_by_now() -> None:
+    found = corrected(added(**{**STATEMENT, "quote": "They stayed.", "article": "old-name.txt"}))
+    assert found.claims[-1].article == "one.txt"
+
+
 def test_an_added_claim_without_a_quote_is_the_analysts_own_statement_and_no_report() -> None:
     found = corrected(added(**STATEMENT))
     claim, article = found.claims[-1], found.articles[-1]

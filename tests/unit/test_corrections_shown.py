@@ -57,6 +57,12 @@ def test_who_tells_decisions_behind_the_quotes_and_what_is_not_counted(chart):
     ]
 
 
+@pytest.mark.parametrize("name", ["both", "southton"])
+def test_a_group_and_a_town_tell_what_is_not_counted_of_their_cells(chart, name):
+    text = answers.explain(answers.ask(name, date(1995, 1, 1), chart), region=REGION, claims=chart.claims.values())
+    assert "Not counted, by an analyst's decision" in text
+
+
 def test_history_ends_with_what_analysts_decided(chart):
     text = answers.tell_history(answers.history("south", chart), region=REGION, claims=chart.claims.values())
     told = text.split("  Decided by analysts:\n")[1].splitlines()
