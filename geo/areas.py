@@ -257,9 +257,9 @@ class _Atlas:
         areas: list[Area] = []
         for ident in place.but or ():
             group, known = self.region.group(ident), self.region.place(ident)
-            seat = next((area.id for area in self.region.areas if area.seat == ident), ident)
-            found = group.areas if group else ((known.area or seat) if known else ident,)
-            areas += [area for area in map(self.region.area, found) if area is not None]
+            found = group.areas if group else ((known.area or "") if known else ident,)
+            seated = self.region.area_seated_at(ident)
+            areas += [area for area in (*map(self.region.area, found), seated) if area is not None]
             if not areas:
                 return frozenset()
         return frozenset(cell for area in areas for cell in {*area.cells, *handed_over(area)})

@@ -33,7 +33,7 @@ def district_by_its_seat(named: ClaimPlace, text: str, region: Region) -> Area |
     text
         The report.
     """
-    area = next((area for area in region.areas if area.seat is not None and area.seat == named.place), None)
+    area = region.area_seated_at(named.place or "")
     seat = region.place(named.place or "")
     if area is None or seat is None or _is_called_settlement(fold(named.text)):
         return None

@@ -192,6 +192,10 @@ class Region:
         """The area with this id, or None."""
         return self._areas_by_id.get(area_id)
 
+    def area_seated_at(self, place_id: str) -> Area | None:
+        """The area whose seat is this town, or None."""
+        return self._areas_by_seat.get(place_id)
+
     def place(self, place_id: str) -> Place | None:
         """The place with this id, or None."""
         return self._places_by_id.get(place_id)
@@ -257,6 +261,10 @@ class Region:
     @cached_property
     def _areas_by_id(self) -> dict[str, Area]:
         return {area.id: area for area in self.areas}
+
+    @cached_property
+    def _areas_by_seat(self) -> dict[str, Area]:
+        return {area.seat: area for area in reversed(self.areas) if area.seat is not None}
 
     @cached_property
     def _groups_by_id(self) -> dict[str, Group]:

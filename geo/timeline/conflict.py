@@ -22,9 +22,9 @@ Verdict = Literal["stands", "contested", "refuted"]
 
 
 def settle(events: Sequence[Event], statements: Iterable[Statement]) -> list[tuple[Event, Verdict]]:
-    """Each event with its denials and what became of it, in the order given (that of time)."""
+    """Each event with its denials and what became of it; events and statements are in order of time, and stay so."""
     told = list(statements)
-    holds = sorted((s for s in told if s.act == "hold" and not s.denied), key=in_time)
+    holds = [s for s in told if s.act == "hold" and not s.denied]
     denied = _assign_denials(events, [s for s in told if s.denied and s.act != "inside"])
     counter = _counterclaims(holds)
     later = _LaterWord(events, holds)
@@ -52,7 +52,7 @@ def _assign_denials(events: Sequence[Event], denials: Iterable[Statement]) -> de
     """Denials by the number of the event that they deny: the latest that fits and had begun by then."""
     found: defaultdict[int, list[Statement]] = defaultdict(list)
     by_words: dict[tuple[str | None, str | None], tuple[list[int], list[int]]] = {}
-    for denial in sorted(denials, key=in_time):
+    for denial in denials:
         words = (denial.after, denial.before)
         if words not in by_words:
             fitting = [i for i, event in enumerate(events) if _is_denied_by(event, *words)]

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 def run_course(
     settled: Iterable[tuple[Event, Verdict]], statements: Iterable[Statement], setting: Setting
 ) -> list[Turn]:
-    """The turns of one cell, in order of time; every statement is cited in one of them."""
+    """The turns of one cell, from statements in order of time; each of these is cited in one of the turns."""
     said = list(statements)
     marks: list[tuple[tuple[int, int, float, int, str], Event | Statement, Verdict]] = []
     for event, verdict in settled:
@@ -64,7 +64,7 @@ def run_course(
             take_contest(turns, mark, setting)
         else:
             turns[-1] = outweigh(turns[-1], mark.told)
-    return note(turns, sorted(said, key=in_time))
+    return note(turns, said)
 
 
 def _told_states(statements: Sequence[Statement]) -> list[Statement]:

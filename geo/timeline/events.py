@@ -61,17 +61,17 @@ def event_order(event: Event) -> tuple[int, float, int, str, str]:
 
 
 def gather_events(statements: Sequence[Statement]) -> list[Event]:
-    """Events of one cell in order of time, from its gains and losses that are not denials."""
+    """Events of one cell in order of time, from its statements in order of time: gains and losses that none denies."""
     gains: defaultdict[str, list[Statement]] = defaultdict(list)
     losses: defaultdict[str, list[Statement]] = defaultdict(list)
-    for statement in sorted(statements, key=in_time):
+    for statement in statements:
         if statement.denied:
             continue
         if statement.act == "gain" and statement.after:
             gains[statement.after].append(statement)
         elif statement.act == "loss" and statement.before:
             losses[statement.before].append(statement)
-    ordered = sorted((s for s in statements if not s.denied and s.strong), key=in_time)
+    ordered = [s for s in statements if not s.denied and s.strong]
     events: list[Event] = []
     for side in sorted(gains):
         against = [ordinal_last(s.span) for s in ordered if side == s.before or (s.after and side != s.after)]
@@ -183,7 +183,7 @@ def _date_by_nameless(events: Sequence[Event], statements: Iterable[Statement]) 
     """
     found = sorted(events, key=event_order)
     lasts = [ordinal_last(event.dating.span) for event in found]
-    for nameless in sorted((s for s in statements if _is_nameless(s)), key=in_time):
+    for nameless in filter(_is_nameless, statements):
         near = range(bisect_left(lasts, ordinal_first(nameless.span)), len(found))
         fitting = next((i for i in near if found[i].dating.span.overlaps(nameless.span)), None)
         if fitting is not None and not found[fitting].dating.span.is_one_day:
@@ -227,4 +227,7 @@ def _is_one_change(gain: Event, loss: Event) -> bool:
 
 def with_denials(event: Event, denials: Iterable[Statement]) -> Event:
     """The event, and who denies it."""
-    return replace(event, denials=tuple(sorted((*event.denials, *denials), key=in_time)))
+    new = tuple(denials)
+    if not new:
+        return event
+    return replace(event, denials=tuple(sorted((*event.denials, *new), key=in_time)))

@@ -42,9 +42,9 @@ class Statement:
     day of ``span`` is always known. ``sure`` is the first day for which it vouches that ``after`` has it, and ``word``
     the days of which one is the last. ``km2`` is the size of what was named: smaller statements rule their own cells.
     An ``inside`` statement is of a point or part of the cell; a loss without a side (``the town fell``) only dates what
-    others tell of. ``handed`` tells a transfer by agreement from a capture,
-    ``by_seat`` that it is told of the town after which the district is named, ``undated`` that the report only tells
-    by its publication when a change had happened, ``lasting`` that it is of a state and no change.
+    others tell of. ``handed`` tells a transfer by agreement from a capture, ``by_seat`` that it is told of the town after
+    which the district is named, ``undated`` that the report only tells by its publication when a change had happened,
+    ``lasting`` that it is of a state and no change.
     """
 
     claim: str
@@ -208,7 +208,9 @@ def _read(
     for place in item.places:
         district = _district_of_seat(place, claim, region)
         if place.cells:
-            _file(draft, replace(whole, km2=named[place.place]), place.cells)
+            km2 = named[place.place]
+            whole = whole if km2 == whole.km2 else replace(whole, km2=km2)
+            _file(draft, whole, place.cells)
         elif district is not None:
             km2 = sum(sizes[cell] for cell in handed_over(district)) + LESS_EXACT
             _file(draft, replace(whole, km2=km2, by_seat=True), handed_over(district))
@@ -231,7 +233,7 @@ def _district_of_seat(place: LocatedPlace, claim: Claim, region: Region) -> Area
     """
     if claim.kind not in CHANGE_KINDS or place.extent == "part":
         return None
-    return next((area for area in region.areas if area.seat is not None and area.seat == place.place), None)
+    return region.area_seated_at(place.place or "")
 
 
 def _file(draft: _Draft, statement: Statement, cells: Iterable[str]) -> None:

@@ -76,19 +76,23 @@ class _Near:
 def stretches_of(turns: Sequence[Turn], shadow: Shadow, teller: Teller) -> list[Stretch]:
     """The stretches of a cell, from the region's first day to an open end.
 
-    A turn that others leave no day hands what is said of it on to the next, so that every report is cited.
+    What is said of a turn that others leave no day is cited with the next, so that every report is cited.
     """
     found: list[Stretch] = []
-    unseen: tuple[Statement, ...] = ()
-    for i, told in enumerate(turns):
-        turn, laid = replace(told, noted=(*told.noted, *unseen)) if unseen else told, len(found)
+    unseen: list[Statement] = []
+    for i, turn in enumerate(turns):
+        laid = len(found)
         former = turns[i - 1] if i else None
         following = turns[i + 1] if i + 1 < len(turns) else None
         plan = _planned(turn, former, shadow)
         near = _Near(former=former, following=following, told=_told_of(turn, turns), plan=plan)
         for stretch in (*_changing(turn, near, teller), *_standing(turn, near, shadow, teller)):
             _lay(found, stretch, until=_onset(following, teller) if following else None)
-        unseen = turn.cited if len(found) == laid else ()
+        if len(found) == laid:
+            unseen += turn.cited
+        elif unseen:
+            found[laid] = replace(found[laid], claims=tuple(dict.fromkeys((*found[laid].claims, *_ids(unseen)))))
+            unseen = []
     return found
 
 
@@ -114,7 +118,8 @@ def _lay(found: list[Stretch], stretch: Stretch, *, until: date | None) -> None:
     start = max(stretch.start, found[-1].end or date.max) if found else stretch.start
     end = stretch.end if until is None else min(stretch.end or until, until)
     if end is None or start < end:
-        found.append(replace(stretch, start=start, end=end))
+        same = (start, end) == (stretch.start, stretch.end)
+        found.append(stretch if same else replace(stretch, start=start, end=end))
 
 
 def _onset(turn: Turn, teller: Teller) -> date:
@@ -345,7 +350,8 @@ class _LastWords:
 
     def date(self, part: Stretch) -> Stretch:
         """The stretch with the last word for it before its end."""
-        return replace(part, last_reported=self.before(part.end))
+        last = self.before(part.end)
+        return part if last == part.last_reported else replace(part, last_reported=last)
 
 
 def _strong(statements: Iterable[Statement]) -> list[Statement]:
