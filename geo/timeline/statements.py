@@ -43,8 +43,8 @@ class Statement:
     the days of which one is the last. ``km2`` is the size of what was named: smaller statements rule their own cells.
     An ``inside`` statement is of a point or part of the cell; a loss without a side (``the town fell``) only dates what
     others tell of. ``handed`` tells a transfer by agreement from a capture, ``by_seat`` that it is told of the town
-    after which the district is named, ``undated`` that the report only tells by its publication when a change had happened,
-    ``lasting`` that it is of a state and no change.
+    after which the district is named, ``undated`` that the report only tells by its publication when a change had
+    happened, ``lasting`` that it is of a state and no change.
     """
 
     claim: str

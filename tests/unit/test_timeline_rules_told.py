@@ -76,7 +76,7 @@ CASES = (
     ("outweighed", "what weighs less", "2021-01-01",
      (TAKEN, told("hold", by="blue", when="2005-03-02", who="Blueton"))),
     ("by_seat", "the town after which a district is named", "2021-01-01",
-     (TAKEN, told("capture", ("southton",), by="blue", when="2020-10-04"))),
+     (TAKEN, told("capture", ("southton",), by="blue", when="2020-10-04", words="blue took the town of Southton"))),
     ("divided", "another town, or a part, taken inside", "2021-01-01",
      (TAKEN, told("capture", ("part of south",), by="blue", when="2020-10-04"))),
 )  # fmt: skip
