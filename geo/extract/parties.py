@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Head = Literal["name", "forces", "voices", "rule"]
 Filled = Literal[
     "adversary", "own", "deal", "rival", "denier", "speaker", "place", "back", "lines-before", "turn", "attack",
-    "alone", "holder",
+    "alone", "holder", "loser", "opponent",
 ]  # fmt: skip
 """Why a party stands in a claim whose sentence leaves it out (:mod:`geo.extract.syntax.contest`)."""
 

@@ -74,14 +74,22 @@ class Antecedents:
         plural = word.tag in _PLURAL_TAGS or (name is not None and name.nature == "people")
         if phrase.party is None:
             if self._says(at) and not phrase.pronoun:
-                owner = self.clauses.phrases.owner(at) or PartyRef(text=phrase.text, bare=True)
+                owner = self.clauses.phrases.owner(at) or self.titled(phrase) or PartyRef(text=phrase.text, bare=True)
                 self.story.parties.note(ToldParty(party=owner, spot=spot, plural=plural, person=not plural))
             return
         if phrase.party.guessed and phrase.places and not is_person and spot.role != "subject":
             return
         many = plural or (None if name is None or name.forces or name.nature == "organisation" else False)
         party = self._owned(phrase, at, is_person=is_person)
-        self.story.parties.note(ToldParty(party=party, spot=spot, plural=many, person=is_person and not plural))
+        title = self._title_before(at) if is_person and not phrase.party.bare else None
+        row = ToldParty(party=party, spot=spot, plural=many, person=is_person and not plural, title=title)
+        self.story.parties.note(row)
+
+    def _title_before(self, at: int) -> str | None:
+        """The title before a person's name: ``President Mobutu``."""
+        name = self.clauses.phrases.names.get(at)
+        before = name.first - 1 if name is not None else -1
+        return self.clauses.parse.words[before].lower if before >= 0 and self._is_title(before) else None
 
     def _tell_attack(self, at: int) -> None:
         """Whose offensive it is: they are meant where a place is then taken by nobody named."""
@@ -210,7 +218,7 @@ class Antecedents:
         """Whose president, general or head somebody is."""
         for noun in (at, *self.clauses.parse.deps(at, "appos", "compound", "nmod")):
             owner = self.clauses.phrases.owner(noun)
-            if owner is not None and not owner.guessed:
+            if owner is not None and not owner.guessed and not self.clauses.phrases.tree.is_person(owner.text.lower()):
                 return owner
         return None
 
@@ -317,6 +325,12 @@ class Antecedents:
         ):
             return self.story.parties.only(self._is_armed_group)
         return None
+
+    def titled(self, phrase: Phrase) -> PartyRef | None:
+        """``The president`` where the article has told of ``President Mobutu``: whoever bears the title by name."""
+        parse = self.clauses.parse
+        definite = any(parse.words[c].lower == "the" for c in parse.deps(phrase.head, "det"))
+        return self.story.parties.titled(parse.words[phrase.head].lemma) if definite else None
 
     def _is_armed_group(self, party: PartyRef) -> bool:
         return any(one.kind == "armed-group" for one in self.story.places.world.parties(party.text))

@@ -159,6 +159,9 @@ class Caster:
 
     def _put_party(self, parts: Parts, name: str, phrase: Phrase, *, moving: bool) -> None:
         lists = self._lexicon.lists
+        if (titled := self._titled(phrase, moving=moving)) is not None:
+            parts.parties.setdefault(name, []).append(_party_said(titled, phrase))
+            return
         parts.nobody = parts.nobody or phrase.negative or self._is_not_one(phrase)
         if (
             phrase.civilians
@@ -198,6 +201,11 @@ class Caster:
         if moving and self._is_ownerless(phrase):
             parts.ownerless.add(name)
         parts.parties.setdefault(name, []).append(party)
+
+    def _titled(self, phrase: Phrase, *, moving: bool) -> PartyRef | None:
+        """Whom ``the president`` names, who holds and loses ground as the side that goes by a name, and moves alone."""
+        mere = phrase.party is None or self._is_mere_person(phrase.party)
+        return self._antecedents.titled(phrase) if mere and not moving and not phrase.negative else None
 
     def _is_anyone(self, phrase: Phrase) -> bool:
         """``Those who fled``: whoever did, and nobody told of before."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from geo.dates import bounds
+from geo.extract.syntax.opponents import Opponents
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from geo.extract.syntax.sides import Sides
     from geo.extract.told import Told
 
+_SEVERAL = 2
+"""Losses of one side after which a loss by nobody named is taken for its own."""
 _NEAR = 1
 """Paragraphs back in which the last gainer is still whom an agentless passive means."""
 _JUST = 3
@@ -41,6 +44,8 @@ class Contest:
     _contending: dict[str, int] = field(default_factory=dict)
     _all_gains: list[Told] = field(default_factory=list)
     _gains: list[Told] = field(default_factory=list)
+    _losers: dict[str, PartyRef] = field(default_factory=dict)
+    _losses: int = 0
 
     def complete(self, told: Sequence[Told]) -> list[Told]:
         """What was told, with the parties that its context makes clear."""
@@ -49,6 +54,7 @@ class Contest:
                 self._contend(party)
         told = [self._with_sides(one) for one in told]
         self._all_gains = [one for one in told if one.draft.gained_by and not one.draft.negated]
+        self._losers = self._sides_that_lose(told)
         completed = {number: self._completed(number, told[number], told) for number in _claims_first(told)}
         return [completed[number] for number in range(len(told))]
 
@@ -199,7 +205,11 @@ class Contest:
             return _filled(attacker, "attack")
         alone = {self.sides.of(other.draft.gained_by) for other in self._all_gains}
         gainer = self._all_gains[0].draft.gained_by if len(alone) == 1 else None
-        return _filled(gainer, "alone") if gainer else None
+        if gainer is not None:
+            return _filled(gainer, "alone")
+        loser = self._only_loser() if not alone else None
+        gainer = self._other(loser) if loser else None
+        return _filled(gainer, "opponent") if gainer else None
 
     def _turns(self, one: Told, other: Told) -> bool:
         """Whether of two takings one took back and the other away: no side does both in one report."""
@@ -225,7 +235,26 @@ class Contest:
             loser = told.draft.gained_by or told.draft.actor
         elif told is not None:
             loser = told.draft.actor or told.draft.lost_by
+        if loser is None and (loser := self._only_loser()):
+            why = "loser"
         return replace(draft, lost_by=_filled(loser, why), effort=draft.effort + 1) if loser else draft
+
+    def _sides_that_lose(self, told: Sequence[Told]) -> dict[str, PartyRef]:
+        """The sides that the article tells to have lost or left something."""
+        lost = [one.draft.lost_by for one in told if one.draft.lost_by and not one.draft.negated]
+        self._losses = len(lost)
+        return {side: party for party in lost if (side := self.sides.of(party)) and not self._is_adversary(party)}
+
+    def _only_loser(self) -> PartyRef | None:
+        """The one side that loses in this article, and gains nothing in it."""
+        gaining = {self.sides.of(one.draft.gained_by) for one in self._all_gains}
+        losing = [party for side, party in self._losers.items() if side not in gaining]
+        if len(losing) == 1 and len(self._losers) == 1 and self._losses >= _SEVERAL:
+            return losing[0]
+        if self._losers or len(gaining) != 1:
+            return None
+        gainer = self._all_gains[0].draft.gained_by
+        return self._other(gainer) if gainer else None
 
     # sides
 
@@ -249,9 +278,10 @@ class Contest:
         rivals = self._rivals_named()
         contending = rivals if side in rivals else frozenset(s for s in self._contending if self.sides.is_known(s))
         others = contending - {side}
-        if side not in contending or len(others) != 1:
-            return None
-        return self._known[next(iter(others))]
+        if side in contending and len(others) == 1:
+            return self._known[next(iter(others))]
+        opponents = Opponents(sides=self.sides, lexicon=self.lexicon)
+        return opponents.of(party, [self._known[one] for one in self._contending if one != side])
 
 
 def _filled(party: PartyRef, why: Filled, *, head: Head | None = None, said: Offsets | None = None) -> PartyRef:

@@ -76,6 +76,9 @@ class PartyNouns:
     def _named_behind(self, head: int) -> PartyRef | None:
         """Who is meant by ``the armed group UPC`` or ``the rebel movement M23``: a name right behind the noun."""
         name = self.tree.names.get(head + 1)
+        if name is not None and name.nature == "person" and "person" in self.tree.head_flags(head):
+            beside = self.tree.parse.words[name.last - 1].head == head  # "the warlord Abdul Rashid Dostum"
+            return PartyRef(text=name.text, at=self.tree.offsets(name.first, name.last)) if beside else None
         if name is None or name.nature not in ("known", "organisation") or not name.known_party or name.is_place:
             return None
         word = self.tree.parse.words[name.last - 1]

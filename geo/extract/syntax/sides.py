@@ -14,6 +14,7 @@ from geo.text import tokenize
 
 if TYPE_CHECKING:
     from geo.extract.parties import PartyRef
+    from geo.extract.syntax.opponents import Camp
     from geo.regions import Region
     from geo.world import World
 
@@ -39,6 +40,13 @@ class Sides:
         world = self._world
         known = side in world.states or side in world.organisations or side in world.peoples
         return known or self._region.party(side) is not None
+
+    def camp(self, side: str) -> Camp | None:
+        """Whether a side is a state or an armed movement, as far as general knowledge goes."""
+        organisation = self._world.organisations.get(side)
+        if side in self._world.states or (organisation and (organisation.state or organisation.kind == "government")):
+            return "state"
+        return "movement" if organisation and organisation.kind == "armed-group" else None
 
     def rivals(self) -> frozenset[str]:
         """The sides that the region's file gives a colour of their own as holders of ground."""

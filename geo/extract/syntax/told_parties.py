@@ -22,13 +22,15 @@ class ToldParty:
     """A party where it was named. ``plural`` is None for what is one and many, as an organisation is.
 
     ``person`` parties are people, whom ``he`` can mean and ``it`` cannot. A ``bare`` party is somebody of whom
-    the text does not tell for whom they act: what stands for them stands for nobody.
+    the text does not tell for whom they act: what stands for them stands for nobody. ``title`` is the word before a
+    person's name (``president``).
     """
 
     party: PartyRef
     spot: Spot
     plural: bool | None = None
     person: bool = False
+    title: str | None = None
 
 
 @dataclass(slots=True)
@@ -65,6 +67,11 @@ class ToldParties:
         """The one party named so far that fits; None where there are several or none."""
         found = {row.party.name: row.party for row in self.rows if fits(row.party)}
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def titled(self, title: str) -> PartyRef | None:
+        """The one named so far with a title (``President Mobutu`` for ``president``); None for several or none."""
+        named = {row.party.party or row.party.text.split()[-1]: row.party for row in self.rows if row.title == title}
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def _agrees(self, row: ToldParty, pronoun: str) -> bool:
         lists = self.lexicon.lists
