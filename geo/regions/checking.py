@@ -113,6 +113,7 @@ def _missing(region: Region) -> Iterator[Finding]:
         *_outlets(region),
         *_places(region),
         *_areas(region),
+        *_base(region),
         *_papers(region),
     )
     return (Finding(level="missing", what=what) for what in lacks)
@@ -169,6 +170,11 @@ def _areas(region: Region) -> Iterator[str]:
         yield "region.toml: areas have names in one language only. Add names = { uk = ..., ru = ... }."
     if region.baseline is None:
         yield "region.toml has no [baseline]: until the first report, who held what is unknown."
+
+
+def _base(region: Region) -> Iterator[str]:
+    if not region.base:
+        yield f"base.geojson: no rivers, towns and neighbours around the areas. Make them: geo region base {region.id}."
 
 
 def _papers(region: Region) -> Iterator[str]:

@@ -18,7 +18,7 @@ from geo.webmap.finder import finder
 from geo.webmap.geometry import page_geometry
 from geo.webmap.names import called_in, naming, short
 from geo.webmap.palette import read_palette
-from geo.webmap.setting import setting_of
+from geo.webmap.setting import LABELLED_KINDS, setting_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 Json = dict[str, object]
 
 VERSION = 1
+SURE_KM = 2.0
+"""How far off the point of a small place may be that is drawn without being named by a report."""
+
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -298,13 +301,20 @@ def called(place: ClaimPlace) -> str:
 
 
 def _labelled(region: Region, *, setting: Setting, named: frozenset[str]) -> list[Place]:
-    """Places with coordinates that get a name: settlements, and whatever a claim is about; areas carry their own."""
+    """Places with a point that get a name: settlements, and whatever a claim is about; areas carry their own.
+
+    A village gets one where its point is sure: far in, a dot kilometres off would look as sure as the others.
+    """
     return [
         place
         for place in region.places
         if place.lon is not None
-        and (place.kind in setting.labelled_kinds or (place.id in named and place.area is None))
+        and ((place.kind in setting.labelled_kinds and _is_sure(place)) or (place.id in named and place.area is None))
     ]
+
+
+def _is_sure(place: Place) -> bool:
+    return place.kind in LABELLED_KINDS or (place.precision_km or 0.0) <= SURE_KM
 
 
 def _place(place: Place, region: Region, named: frozenset[str], zoom: float | None) -> Json:

@@ -87,6 +87,7 @@ def test_a_gap_between_areas_is_missing_and_a_lake_is_none(tmp_path):
         "places.csv has no towns",
         "region.toml",
         "region.toml has no [baseline]",
+        "base.geojson",
         "README.md",
     ]
 
