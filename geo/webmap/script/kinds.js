@@ -43,6 +43,6 @@ export const borderStyle = (area) => {
 };
 
 /** How a place is labelled, and the zoom from which on it is. @param {{kind: string}} place */
-export const placeStyle = (place) => PLACES[place.kind] ?? { zoom: 9.5, style: "small" };
+export const placeStyle = (place) => PLACES[place.kind] ?? { zoom: 9.5, style: "village" };
 
 export { BROKEN, PLAIN };

@@ -91,7 +91,7 @@ function covered(seen) {
 }
 
 /** @type {Record<string, number>} */
-const DOTS = { capital: 3, city: 2.6, town: 2.1, small: 1.7 };
+const DOTS = { capital: 3, city: 2.6, town: 2.1, village: 1.8, small: 1.7 };
 
 /** @param {CanvasRenderingContext2D} ctx @param {Placed} label */
 function dot(ctx, { dot: at, style }) {

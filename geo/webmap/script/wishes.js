@@ -23,6 +23,7 @@ export const SETTINGS = {
   capital: { font: `600 13px ${SANS}`, spacing: 0, height: 15, colour: "ink", halo: true },
   city: { font: `500 12.5px ${SANS}`, spacing: 0, height: 14, colour: "ink", halo: true },
   town: { font: `400 11.5px ${SANS}`, spacing: 0, height: 13, colour: "ink", halo: true },
+  village: { font: `400 11px ${SANS}`, spacing: 0, height: 13, colour: "ink", halo: true },
   small: { font: `400 11px ${SANS}`, spacing: 0, height: 13, colour: "ink-soft", halo: true },
   water: { font: `italic 400 11.5px ${SERIF}`, spacing: 0.5, height: 13, colour: "water-ink", halo: true },
   province: { font: `500 10px ${SANS}`, spacing: 1.2, height: 12, colour: "ink-faint", halo: false, upper: true },
