@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
@@ -167,11 +168,13 @@ def place_at(meant: PlaceMeant, evidence: str, *, start: int, region: Region) ->
 
 def _places(claim: Claim, meant: Sequence[PlaceMeant], region: Region) -> Iterator[ClaimPlace]:
     """Places as an analyst has them: those that were read keep their words, and one put for another takes its words."""
-    read = {place_cell(place): place for place in claim.places}
+    read: defaultdict[str, list[ClaimPlace]] = defaultdict(list)
+    for known in claim.places:
+        read[place_cell(known)].append(known)
     cells = [place.place or in_quotes(place.words) for place in meant]
     for number, (place, cell) in enumerate(zip(meant, cells, strict=True)):
-        if cell in read:
-            yield replace(read[cell], extent=place.extent)
+        if read[cell]:
+            yield replace(read[cell].pop(0), extent=place.extent)
         elif len(meant) == len(claim.places) and place.place and place_cell(claim.places[number]) not in cells:
             yield replace(claim.places[number], name=place.name, place=place.place, extent=place.extent)
         else:

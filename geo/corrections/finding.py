@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geo.errors import MissingInputError
-from geo.files import CORRECTIONS, show
+from geo.files import BUILD_MARK, CORRECTIONS, show
 from geo.jsontext import dumps, loads
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 TABLES_MARK = ".corrections.json"
 """The file by which an output folder remembers where its tables stand."""
 
 
 def places_for(inputs: Iterable[Path]) -> list[Path]:
-    """Where tables may stand, for articles from these files and folders: in the folders, and beside the files."""
-    folders = (path if path.is_dir() else path.parent for path in inputs if path.exists())
-    return list(dict.fromkeys(folder / name for folder in folders for name in CORRECTIONS))
+    """Where tables may stand, for articles from these files and folders: beside the articles, the top folders first.
+
+    Folders are those that reports are read from: neither hidden ones, nor what a build wrote.
+    """
+    given = [path for path in inputs if path.exists()]
+    tops = [path if path.is_dir() else path.parent for path in given]
+    below = [folder for path in given if path.is_dir() for folder in _folders_in(path)]
+    return list(dict.fromkeys(folder / name for folder in (*tops, *below) for name in CORRECTIONS))
+
+
+def _folders_in(path: Path) -> Iterator[Path]:
+    for top, folders, names in os.walk(path):
+        folders[:] = [] if BUILD_MARK in names else sorted(name for name in folders if not name.startswith("."))
+        if BUILD_MARK not in names:
+            yield Path(top)
 
 
 def find_tables(inputs: Iterable[Path], given: Path | None = None) -> list[Path]:

@@ -87,6 +87,16 @@ def test_a_place_put_for_another_keeps_the_words_of_the_text() -> None:
         assert FIRST[place.start : place.end] == place.text
 
 
+def test_a_place_that_is_named_twice_keeps_both_its_words() -> None:
+    again = replace(TAKEN.places[0], start=43, end=48)
+    claim = replace(TAKEN, places=(TAKEN.places[0], again))
+    found = corrected(row(claim, "edit", claims=(claim,), extent="part"), claims=(claim,))
+    assert [(place.start, place.extent) for place in found.claims[0].places] == [
+        (TAKEN.places[0].start, "part"),
+        (43, "part"),
+    ]
+
+
 def test_an_emptied_cell_of_a_written_table_empties_the_field() -> None:
     claim = claim_of(corrected(row(TAKEN, "edit", gained_by="", lost_by="blue")), TAKEN)
     assert (claim.gained_by, claim.lost_by) == (None, "blue")

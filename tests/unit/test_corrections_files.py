@@ -189,6 +189,15 @@ def test_a_table_is_found_beside_the_articles_and_is_none_itself(tmp_path) -> No
     assert [article.id for article in articles] == ["one.txt"]
 
 
+def test_tables_are_found_in_the_folders_that_reports_are_read_from(tmp_path) -> None:
+    for name in ("2020/autumn", ".hidden", "output"):
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "corrections.csv").write_bytes(csv_bytes(DECIDED))
+    (tmp_path / "output" / ".build.json").write_text("{}")
+    assert find_tables([tmp_path]) == [tmp_path / "2020" / "autumn" / "corrections.csv"]
+    assert places_for([tmp_path])[0] == tmp_path / "corrections.csv"
+
+
 def test_a_hostile_quote_stays_a_quote(tmp_path) -> None:
     article = report("x.txt", '=cmd|"/c calc"!A1 took south; "it" said,\r\nand more.')
     claim = reading(article, article.text, "capture", ("south",), by="red")
