@@ -103,7 +103,7 @@ def _exits(items: Iterable[LocatedClaim], region: Region) -> dict[str, list[_Pos
 def _presence(actor: str, posts: Sequence[_Post], exits: Iterable[_Post], region: Region) -> Presence:
     ordered = sorted(posts, key=lambda post: (post.span.last is None, str(post.span.last), post.item.claim.id))
     first = ordered[0]
-    span = agree({post.span for post in posts}).span
+    span = _begun([post.span for post in posts])
     begin = span.first or span.last
     leave = _leave(first.place, exits, span)
     words = [post.word for post in posts if post.word.last]
@@ -123,6 +123,17 @@ def _presence(actor: str, posts: Sequence[_Post], exits: Iterable[_Post], region
         stance="planned" if first.item.claim.stance == "planned" else _stance(ordered),
         claims=tuple(dict.fromkeys(ids)),
     )
+
+
+def _begun(spans: Sequence[Span]) -> Span:
+    """When forces came, as those reports agree that can tell of it.
+
+    Who "are stationed" there in 2022 may have come long before: a report of days by when another has them there already
+    says nothing of their coming.
+    """
+    known_by = min((span.last for span in spans if span.last), default=None)
+    telling = {span for span in spans if known_by is None or span.first is None or span.first <= known_by}
+    return agree(telling or set(spans)).span
 
 
 def _stance(posts: Iterable[_Post]) -> Stance:

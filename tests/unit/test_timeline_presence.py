@@ -30,6 +30,14 @@ def test_an_undated_report_does_not_narrow_the_date():
     assert presence.start_edtf == "2020-11-10/2021-01-18"
 
 
+def test_a_report_that_finds_forces_there_years_later_does_not_move_their_coming():
+    [presence] = found(
+        told("deployment", "core", by=PEACE, when="2020-11-10/2021-01-18", published="2021-01-18"),
+        told("deployment", "core", by=PEACE, when="2022-08-31/2022-11-30", published="2022-11-30"),
+    )
+    assert (presence.start_edtf, presence.last_reported) == ("2020-11-10/2021-01-18", "2022-08-31/2022-11-30")
+
+
 def test_the_sources_own_words_stand_beside_the_party():
     [presence] = found(told("deployment", "core", by=PEACE, when="2021", words="Green Peacekeepers came to the core"))
     assert presence.words == "Peacekeepers"

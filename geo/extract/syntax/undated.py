@@ -62,6 +62,8 @@ class Undated:
             return self._open(here, tense)
         if here.told and not tense.present and self._takes_up(here):
             return _context(here.told, "at-the-time", here.sources.told)
+        if here.thread and here.thread.first and self._is_since(here, draft.at):
+            return _context(Span(here.thread.first, self._day or here.thread.last), "thread", here.sources.thread)
         if draft.kind in STATES:
             return self._state(draft, here, tense, reported=reported)
         return self._change(draft, here, number, tense, reported=reported)
@@ -170,6 +172,11 @@ class Undated:
         return not here.times and any(
             phrase in text and f"{phrase} of" not in text for phrase in self._lexicon.at_the_time
         )
+
+    def _is_since(self, here: DatedSentence, at: int) -> bool:
+        """``Peacekeepers have since been deployed``: between the date told last and the report."""
+        adverbs = here.parse.deps(clause_of(here.parse, at), "advmod")
+        return any(here.parse.words[child].lower == "since" for child in adverbs)
 
     def _is_of_the_day(self, here: DatedSentence, at: int) -> bool:
         """``By nightfall``: on the day of which the story tells."""
