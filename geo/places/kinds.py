@@ -55,6 +55,8 @@ class Kinds:
 
     def bare(self, folded: str) -> str:
         """A folded name without the words before it: ``part of the agdam district`` gives ``agdam district``."""
+        if not folded.startswith(self.before_names):
+            return folded
         before = next((words for words in self.before_names if folded.startswith(words)), None)
         return self.bare(folded.removeprefix(before)) if before else folded
 
@@ -64,7 +66,7 @@ class Kinds:
 
     def meant_by(self, word: str) -> tuple[str, ...]:
         """The kinds that a kind word, in either number, or the name of a kind stands for, the best first."""
-        folded = fold(word)
+        folded = word if word in self.words else fold(word)
         return self.words.get(self.plurals.get(folded, folded), (word,))
 
 

@@ -103,7 +103,8 @@ def area_table(region: Region) -> str:
     figures = area_figures(region)
     sources = list(dict.fromkeys(figure.published.source for figure in figures if figure.published))
     layers = list(dict.fromkeys(layer for figure in figures for layer, _ in figure.inside))
-    head = ["area", "km²", "published", "difference", "source", *(f"in {layer}" for layer in layers)]
+    compared = ["published", "difference", "source"] if sources else []
+    head = ["area", "km²", *compared, *(f"in {layer}" for layer in layers)]
     rows = [_cells(figure, sources, layers) for figure in figures]
     widths = [max(len(row[column]) for row in (head, *rows)) for column in range(len(head))]
     rule = ["-" * widths[0], *("-" * (width - 1) + ":" for width in widths[1:])]
@@ -119,14 +120,12 @@ def _cells(figure: AreaFigure, sources: Sequence[str], layers: Sequence[str]) ->
     told = figure.published
     inside = dict(figure.inside)
     mark = "*" if told and told.remark else ""
-    return [
-        figure.label,
-        _km2(figure.km2),
+    compared = [
         _km2(told.km2) if told and told.km2 is not None else "",
         "" if figure.difference is None else f"{figure.difference:+.1f} %{mark}",
         f"[{sources.index(told.source) + 1}]" if told else "",
-        *(_km2(inside[layer]) for layer in layers),
     ]
+    return [figure.label, _km2(figure.km2), *(compared if sources else ()), *(_km2(inside[layer]) for layer in layers)]
 
 
 def _km2(size: float) -> str:
@@ -134,8 +133,7 @@ def _km2(size: float) -> str:
 
 
 def _notes(figures: Sequence[AreaFigure], sources: Sequence[str], region: Region) -> Iterator[str]:
-    if sources:
-        yield ""
+    yield "" if sources else "\nWhat sources publish can stand beside it: figures.csv, as in the region karabakh."
     yield from (f"[{number}] {source}  " for number, source in enumerate(sources, 1))
     remarks = [(figure, figure.published.remark) for figure in figures if figure.published and figure.published.remark]
     if remarks:

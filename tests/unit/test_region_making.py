@@ -523,6 +523,14 @@ def test_towns_lie_in_the_area_around_them(made, places):
     ]
 
 
+def test_names_of_towns_in_several_languages_come_from_their_columns(made, places):
+    table = places("name,lat,lon,names,name_hy,name_ru,name_az-Cyrl\nShusha,39.5,46.5,en:Shushi,Շուշի,,Шуша|х\n")
+    region, changes = made(({"name": "West"}, WEST), places=table)
+    names = [(name.lang, name.text) for name in region.place("shusha").names]
+    assert names == [("en", "Shushi"), ("hy", "Շուշի"), ("az-Cyrl", "Шуша х")]
+    assert not any("not read" in change for change in changes)
+
+
 def test_a_byte_order_mark_semicolons_and_decimal_commas_are_read_and_said(made, places):
     table = places("\ufeffName;Latitude;Longitude\r\nAğdam;39,5;46,5\r\n")
     region, changes = made(({"name": "West"}, WEST), places=table)

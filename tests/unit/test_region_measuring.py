@@ -108,4 +108,7 @@ def test_a_wrong_row_is_named(copied, old, new, said):
 
 
 def test_a_region_without_published_figures_is_measured_all_the_same():
+    table = area_table(open_region("ukraine"))
+    assert table.splitlines()[0].split() == ["|", "area", "|", "km²", "|"]
+    assert "figures.csv" in table
     assert all(figure.published is None and figure.km2 > 0 for figure in area_figures(open_region("ukraine")))

@@ -14,7 +14,7 @@ from geo.partition import SLIVER_KM2, area_km2
 from geo.printable import printable
 from geo.regions.making.changes import Change
 from geo.regions.making.repair import mended
-from geo.regions.making.tables import columns_of
+from geo.regions.making.tables import columns_of, language_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -30,7 +30,6 @@ MOST_OVERLAP = 0.01
 """Share of the smaller of two areas that may lie in both: outlines of one border that differ. More is a question of
 whose land it is, which nobody but the user answers."""
 
-_LANGUAGE = re.compile(r"name[_:]([a-z]{2}(?:[-_][A-Za-z]{4})?)", re.IGNORECASE)
 _NO_ID = re.compile(r"[^a-z0-9]+")
 
 
@@ -183,9 +182,9 @@ def _name_column(rows: Sequence[Row], path: Path, asked: str | None) -> str:
 def _names(values: Mapping[str, object], languages: Collection[str] | None) -> tuple[tuple[str, str], ...]:
     """The row's names by language, from columns such as ``name_uk``, in the order of the languages."""
     found = {
-        match[1].replace("_", "-"): name
+        language: name
         for column, value in values.items()
-        if (match := _LANGUAGE.fullmatch(column)) and (name := clean(value))
+        if (language := language_of(column)) and (name := clean(value))
     }
     wanted: Iterable[str] = sorted(found) if languages is None else languages
     return tuple((language, found[language]) for language in wanted if language in found)

@@ -21,11 +21,14 @@ from geo.printable import printable
 from geo.regions.making.changes import Change
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 _DECIMAL_COMMA = re.compile(r"-?\d+,\d+")
+
+
+_LANGUAGE = re.compile(r"name[_:]([a-z]{2}(?:[-_][A-Za-z]{4})?)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,14 +77,21 @@ def read_table(path: Path, *, table: str) -> tuple[list[Line], list[Change]]:
         raise RegionError(f"{show(path)} is empty. Give it a header and rows; a column 'name' is needed.")
     names = [name.strip() for name in rows[0][1]]
     found = _columns(names, table, path)
-    lines = [_line(row, number, names, found, path) for number, row in rows[1:]]
+    spoken = {f"{tag}:": name for name in names if table == "places" and (tag := language_of(name))}
+    lines = [_named(_line(row, number, names, {**found, **spoken}, path), spoken) for number, row in rows[1:]]
     if delimiter != ",":
         lines, commas = _decimal_points(lines)
         said += commas
-    unread = [name for name in names if name and name not in found.values()]
+    unread = [name for name in names if name and name not in found.values() and name not in spoken.values()]
     if unread:
         said.append(f"columns that are not read: {', '.join(unread)}")
     return lines, [Change(where=printable(path.name), what=what) for what in said]
+
+
+def language_of(column: str) -> str | None:
+    """The tag of the language of a column of names, such as ``name_uk``; None for any other column."""
+    match = _LANGUAGE.fullmatch(column)
+    return match[1].replace("_", "-") if match else None
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
@@ -136,6 +146,15 @@ def _line(row: Sequence[str], number: int, names: Sequence[str], found: Mapping[
     if not ours["name"]:
         raise RegionError(f"{where} has no name. Give it one, or take it out.")
     return Line(where=f"{where} ({ours['name']})", values=ours)
+
+
+def _named(line: Line, tags: Collection[str]) -> Line:
+    """A line whose names include those of its columns of languages, by ``tags`` such as ``fr:``."""
+    rest = {column: value for column, value in line.values.items() if column not in tags}
+    told = [f"{tag}{name.replace('|', ' ')}" for tag in tags if (name := line.values[tag])]
+    if told:
+        rest["names"] = "|".join([*filter(None, [rest.get("names")]), *told])
+    return Line(where=line.where, values=rest)
 
 
 def _decimal_points(lines: Sequence[Line]) -> tuple[list[Line], list[str]]:
