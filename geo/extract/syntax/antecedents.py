@@ -72,6 +72,9 @@ class Antecedents:
         if self._is_title(at) or self._is_label(at) or phrase.civilians:
             return
         plural = word.tag in _PLURAL_TAGS or (name is not None and name.nature == "people")
+        if phrase.control and phrase.ruler is not None and not phrase.ruler.guessed:  # "in rebel hands": then "they"
+            self.story.parties.note(ToldParty(party=phrase.ruler, spot=spot))
+            return
         if phrase.party is None:
             if self._says(at) and not phrase.pronoun:
                 owner = self.clauses.phrases.owner(at) or self.titled(phrase) or PartyRef(text=phrase.text, bare=True)
@@ -245,6 +248,8 @@ class Antecedents:
             return ()
         if self._stands_for_thing(phrase) or self._stands_for_people(phrase):
             return ()
+        if phrase.pronoun in ("all", "these") and self.clauses.parse.children[phrase.head]:  # "all but the compound"
+            return ()
         return self.story.places.meant(phrase.pronoun, seen_from=self.spot(phrase.head))
 
     def _stands_for_thing(self, phrase: Phrase) -> bool:
@@ -319,7 +324,9 @@ class Antecedents:
         ):
             return None
         if word.lemma in self.lexicon.lists["empty_parties"]:
-            return self.story.parties.like(plural=word.tag in _PLURAL_TAGS, seen_from=self.spot(phrase.head))
+            near = self.story.parties.like(plural=word.tag in _PLURAL_TAGS, seen_from=self.spot(phrase.head))
+            group = word.tag == "NN" and word.lemma in self.lexicon.lists["groups"]
+            return near or (self.story.parties.only(self._is_armed_group) if group else None)
         if word.lemma in self.lexicon.lists["collectives"] or "attackers" in self.clauses.phrases.tree.head_flags(
             phrase.head
         ):

@@ -19,7 +19,7 @@ from geo.extract.syntax.mending_speech import (
     told_clauses,
     trailing_reports,
 )
-from geo.extract.syntax.mending_subjects import clefts, opening_list, opening_name
+from geo.extract.syntax.mending_subjects import absolute_subjects, clefts, opening_list, opening_name
 
 if TYPE_CHECKING:
     from geo.extract.syntax.lexicon import SyntaxLexicon
@@ -51,6 +51,7 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     for mending in (
         opening_list,
         clefts,
+        absolute_subjects,
         stolen_objects,
         reported_as,
         joined_reports,

@@ -98,3 +98,18 @@ def _last_of_name(words: Sequence[Word], at: int) -> int | None:
     while end < len(words) and words[end].tag in ("NNP", "NNPS"):
         end += 1
     return end - 1 if end > at else None
+
+
+def absolute_subjects(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
+    """``has taken X, Y and Z, W having surrendered``: what stands before the subject of an absolute is the object."""
+    words = parse.words
+    found: Links = {}
+    for verb in words:
+        absolute = any(words[c].lower == "having" for c in parse.deps(verb.at, "aux"))
+        subjects = [c for c in parse.deps(verb.at, *SUBJECTS) if c < verb.at]
+        over = words[verb.head]
+        if not absolute or len(subjects) != 2 or not over.tag.startswith("V"):  # noqa: PLR2004 - one too many
+            continue
+        if over.at < subjects[0] and parse.dep(over.at, "dobj") is None and parse.dep(over.at, "auxpass") is None:
+            found |= {subjects[0]: (over.at, "dobj"), verb.at: (over.at, "advcl")}
+    return found

@@ -221,6 +221,8 @@ class PlaceNouns:
         self, noun: _Noun, link: str, phrases: list[Phrase], places: tuple[PlaceRef, ...]
     ) -> tuple[PlaceRef, ...]:
         if link not in _INSIDE:
+            if link in self.tree.lexicon.lists["near_links"] and not places[0].anaphor:
+                return _in_part(places)  # "a sliver around X"
             if not link.endswith(" of"):
                 return ()
             first = noun.head + 1 if noun.word.lemma in self.tree.lexicon.lists["whole_nouns"] else None

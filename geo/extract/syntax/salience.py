@@ -19,6 +19,8 @@ _ROLES: dict[str, Role] = {
     "nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "attr": "object", "dative": "object",
     "oprd": "object", "pobj": "adjunct", "poss": "owner", "compound": "owner", "nmod": "owner", "amod": "owner",
 }  # fmt: skip
+_FRONTED = frozenset({"npadvmod", "dep"})
+"""How the parser hangs an object that stands before its subject: ``Lohvynove they seized``."""
 _WEIGHT: dict[Role, float] = {"topic": 2.0, "subject": 2.0, "object": 1.0, "adjunct": 0.5, "owner": 0.0}
 _BY_DISTANCE = (4.0, 2.5, 1.0, 0.25)
 """What being in the same sentence is worth, in the one before, and so on; what is farther is out of mind."""
@@ -53,6 +55,8 @@ def spot_of(parse: Parse, at: int, *, sentence: int, paragraph: int) -> Spot:
     while words[head].dep in ("conj", "appos") and words[head].head != head:
         head = words[head].head
     role: Role = _ROLES.get(words[head].dep, "adjunct")
+    if words[head].dep in _FRONTED and verbs and head < words[head].head:
+        role = "object"
     if words[head].dep == "ROOT" or not verbs:
         role = "topic"
     governor = words[head].head
