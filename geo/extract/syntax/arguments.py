@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.extract.syntax.identified import identified
 from geo.extract.syntax.voice import SUBJECTS
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class ArgumentReader:
         if own is None:
             return self._inherited(verb, depth)
         if self.parse.words[own].lower in self.lexicon.lists["relative_pronouns"]:
-            antecedent = self._antecedent(verb)
+            antecedent = identified(self.parse, verb, self._antecedent(verb))
             return own if antecedent is None else antecedent
         return own
 
@@ -178,7 +179,7 @@ class ArgumentReader:
             )
         word = self.parse.words[own]
         is_relative = word.lower in self.lexicon.lists["relative_pronouns"] or word.tag in ("WDT", "WP")
-        return self._antecedent(verb) if is_relative else own
+        return identified(self.parse, verb, self._antecedent(verb)) if is_relative else own
 
     def _own_object(self, verb: int) -> int | None:
         words, parse = self.parse.words, self.parse

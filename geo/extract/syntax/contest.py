@@ -55,8 +55,10 @@ class Contest:
         told = [self._with_sides(one) for one in told]
         self._all_gains = [one for one in told if one.draft.gained_by and not one.draft.negated]
         self._losers = self._sides_that_lose(told)
-        completed = {number: self._completed(number, told[number], told) for number in _claims_first(told)}
-        return [completed[number] for number in range(len(told))]
+        done = list(told)
+        for number in _claims_first(told):
+            done[number] = self._completed(number, told[number], done)
+        return done
 
     # us and the enemy
 

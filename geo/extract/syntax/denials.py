@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from geo.extract.syntax.reports import Report, ReportReader
 
 _BESIDE = frozenset({"appos", "dobj", "npadvmod", "attr", "conj", "dep"})
+_SHORT = 5
+"""Words of a sentence that says no more than that it is not so."""
 _AHEAD = 5
 """Words behind a pronoun in which it is called untrue: ``that an outright lie``."""
 
@@ -116,6 +118,8 @@ class DenialReader:
         if not is_cut_short(self.parse, verb):
             return False
         head = words[words[verb].head]
+        if head.at == verb:  # "They did not."
+            return len(words) <= _SHORT
         return (words[verb].dep == "ccomp" and head.lemma in self.lexicon.say) or self._gapped(verb) is not None
 
     def _gapped(self, verb: int) -> int | None:
