@@ -293,7 +293,9 @@ class Antecedents:
 
     def place_left_out(self, at: int) -> tuple[PlaceRef, ...]:
         """The place that a clause leaves out: ``the Serbs marched in``."""
-        return self.story.places.meant("it", seen_from=self.spot(at))
+        spot = self.spot(at)  # a verb is in its own clause: "took the town and have been there since"
+        own = (at,) if self.clauses.parse.words[at].tag.startswith("V") else spot.verbs
+        return self.story.places.meant("it", seen_from=replace(spot, verbs=own))
 
     def party_meant(self, pronoun: str, at: int, *, without: frozenset[str] = frozenset()) -> PartyRef | None:
         """The party that a pronoun stands for."""
