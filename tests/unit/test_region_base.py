@@ -137,6 +137,13 @@ def test_a_name_by_hand_comes_first(tmp_path):
     assert namer.name("river", "Kur").name == "Mtkvari"
 
 
+def test_a_name_that_lost_letters_is_mended_or_left_out(tmp_path):
+    namer = Namer(tmp_path, [KURA], languages=["az"])
+    assert namer.name("river", "Kr").place == "kura"
+    assert namer.name("river", "S?n?gal").name == "Sénégal"
+    assert namer.name("river", "Za?gya").name == ""
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

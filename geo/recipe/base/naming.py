@@ -2,13 +2,14 @@
 
 ``base.toml`` has a table ``[[name]]`` for each thing whose source misspells it or knows no other language: ``kind``
 and ``found`` (the source's words), then either ``place`` (the gazetteer's id) or ``name`` and ``names`` by language;
-``name = ""`` leaves it without a name.
+``name = ""`` leaves it without a name. ``mended.toml`` has, for all regions, the names that lost letters.
 """
 
 from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from geo.errors import RegionError
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 FILE_NAME = "base.toml"
 GAZETTEER = "geonames:"
 """How a place of the gazetteer says that its point is that of GeoNames."""
+
+LOST = "?"
+"""What stands in a name for a letter that its package lost."""
 
 REACH_KM = {"town": 10.0, "province": 150.0}
 """How far the gazetteer's point of a thing may lie from the source's: of a town, and of a province's middle."""
@@ -55,6 +59,7 @@ class Namer:
 
     def __init__(self, folder: Path, places: Sequence[Place], *, languages: Iterable[str]) -> None:
         self._own = _read(folder / FILE_NAME, places)
+        self._mended = tomllib.loads(files("geo.recipe.base").joinpath("mended.toml").read_text("utf-8"))
         self._places = {place.id: place for place in places}
         self._languages = frozenset(languages)
         self._found: dict[tuple[str, str], list[Place]] = {}
@@ -80,6 +85,9 @@ class Namer:
         if own is not None:
             place = self._places.get(own.place or "")
             return own if place is None else Named(name=place.name, place=place.id)
+        found = self._mended.get(kind, {}).get(found, found)
+        if LOST in found:
+            return Named(name="")
         keys = (fold(found), fold(f"{found} {word}"))
         namesakes = [place for key in keys for place in self._found.get((kind, key), ())]
         place = next((place for place in namesakes if _is_there(place, at, kind)), None)
