@@ -94,7 +94,7 @@ def new(
     packages = at_hand(base) if base else None
     made = make_region(said, inputs, shapes=shapes, replace=replace)
     if packages:
-        write_base(made.folder, packages)
+        _tell_base(write_base(made.folder, packages))
     _tell(made, name)
 
 
@@ -113,7 +113,7 @@ def base(
     from geo.regions.folders import find_folder
 
     path = write_base(find_folder(name), at_hand(packages))
-    tell(f"Made of Natural Earth (public domain) and GeoNames (CC BY 4.0): say so in {path.with_name('README.md')}")
+    _tell_base(path)
     say(str(path))
 
 
@@ -189,6 +189,11 @@ def fetch(
     tell(f"{how}: {count(found.areas, 'area')}; {found.source}; {found.licence}")
     tell(f"Licence: {found.licence_path}. Next: geo region new NAME --areas {found.path}")
     say(str(found.path))
+
+
+def _tell_base(path: Path) -> None:
+    credited = "Natural Earth (public domain) and GeoNames (CC BY 4.0)"
+    tell(f"Base map: {path}, made of {credited}. Say so in {path.with_name('README.md')}")
 
 
 def _tell(made: Made, name: str) -> None:
