@@ -7,14 +7,16 @@ nothing is lost.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from geo.corrections.telling import rejection
 from geo.dates import Span, bounds
 from geo.errors import DateError, RecordError
+from geo.names import fold
 from geo.places.index import PlaceIndex
+from geo.places.kinds import load_kinds
 from geo.records import CHANGE_KINDS, CONTROL_KINDS, LocatedClaim, LocatedPlace, UnplacedClaim
 from geo.regions.districts import district_on_record
 from geo.seats import district_by_its_seat
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
 
 LISTED_KINDS = CONTROL_KINDS | {"deployment"}
 """Kinds that say where somebody is: these are listed where no place is named. Other kinds are dated events."""
+
+_BEFORE = 40
+"""Characters before a name in which it can stand how much of the place is meant."""
 
 LINE_KIND = "line"
 
@@ -212,7 +217,7 @@ class _Atlas:
         if area is None and claim.kind in CONTROL_KINDS:
             area = district_by_its_seat(place, text, self.region)
         if area is not None:
-            return [self._area(claim, place, area)]
+            return [self._area(claim, _as_whole(place, text), area)]
         return [_unlocated(place, self._why_no_area(place, known))]
 
     def _why_no_place(self, place: ClaimPlace) -> str:
@@ -328,6 +333,16 @@ class _Atlas:
         if claim.kind == "hold" or not self.limits or len(sides) == len(named):
             return None
         return frozenset[str]().union(*self.limits.values())
+
+
+def _as_whole(place: ClaimPlace, text: str) -> ClaimPlace:
+    """A part that is nearly all of a place as the whole of it, which is all that a map of districts can show."""
+    if place.extent != "part":
+        return place
+    before = fold(text[max(0, place.start - _BEFORE) : place.start]).removesuffix(" the")
+    here = fold(place.text)
+    nearly = any(before.endswith(words) or here.startswith(words) for words in load_kinds().nearly_all)
+    return replace(place, extent="whole") if nearly else place
 
 
 def _located(place: ClaimPlace, area: Area, cells: Sequence[str], *, reason: str | None = None) -> LocatedPlace:

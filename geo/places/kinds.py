@@ -17,13 +17,15 @@ _PREFIX_OF = "of"
 class Kinds:
     """The tables of ``kinds.toml``, their words folded (:func:`geo.names.fold`).
 
-    ``before_names`` are words that introduce a name and are no part of it, the longest first. ``words`` gives the kinds
-    that a word may stand for, the best first; ``plurals`` the singular of a word that a list of names shares. ``alone``
-    and ``among_districts`` order the kinds that a name is taken for when nothing says which, the likeliest first. Names
-    of ``drop_word`` kinds are also met without the word; ``areas`` are no points; no word says those ``without_word``.
+    ``before_names`` are words that introduce a name and are no part of it, the longest first; ``nearly_all`` are those
+    that leave out next to nothing of it. ``words`` gives the kinds that a word may stand for, the best first;
+    ``plurals`` the singular of a word that a list of names shares. ``alone`` and ``among_districts`` order the kinds
+    that a name is taken for when nothing says which, the likeliest first. Names of ``drop_word`` kinds are also met
+    without the word; ``areas`` are no points; no word says those ``without_word``.
     """
 
     before_names: tuple[str, ...]
+    nearly_all: tuple[str, ...]
     words: dict[str, tuple[str, ...]]
     plurals: dict[str, str]
     alone: dict[str, float]
@@ -77,6 +79,7 @@ def load_kinds() -> Kinds:
     likeliest = data["likeliest"]
     return Kinds(
         before_names=tuple(sorted((f"{fold(words)} " for words in data["before_names"]["words"]), key=_longest_first)),
+        nearly_all=tuple(fold(words) for words in data["nearly_all"]["words"]),
         words={fold(word): tuple(kinds) for word, kinds in data["words"].items()},
         plurals={fold(plural): fold(word) for plural, word in data["plurals"].items()},
         alone=_falling(likeliest["alone"]),

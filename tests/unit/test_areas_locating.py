@@ -73,6 +73,14 @@ def test_any_other_part_colours_nothing_and_is_listed(kind, name):
     assert "which part is not reported" in reason
 
 
+@pytest.mark.parametrize("words", ["Blue took nearly all of the ", "Blue took almost the entire "])
+def test_nearly_all_of_an_area_is_the_area(words):
+    claim, article = told("capture", "part of south", by="blue", when="2020-10-10", words=f"{words}south")
+    place = replace(claim.places[0], text="south", start=len(words), end=len(words) + len("south"))
+    [item] = located((replace(claim, places=(place,)), article))
+    assert set(item.places[0].cells) == {"south.held"}
+
+
 def test_a_group_is_its_areas():
     [item] = located(told("capture", "both", by="red", when="1993"))
     assert [(p.area, p.cells) for p in item.places] == [("north", ("north.held",)), ("south", ("south.held",))]

@@ -47,3 +47,16 @@ def test_what_nobody_confirms_is_only_claimed() -> None:
 
 def test_what_is_confirmed_is_not_made_less() -> None:
     assert "denied" not in stances("An official in Kyiv confirmed the loss of Kherson.")
+
+
+@pytest.mark.parametrize(
+    ("source", "loser"),
+    [("statement, authorities in Stepanakert", "karabakh-armenians"), ("statement, Armenia's side", "armenia")],
+)
+def test_we_are_those_whose_office_speaks(source: str, loser: str) -> None:
+    text = "The city of Shushi is no longer under our control."
+    article = Article(
+        id="x", source=source, title=None, url=None, published="2020-11-09", published_basis="metadata", language="en",
+        text=text, sha256=hashlib.sha256(text.encode()).hexdigest(),
+    )  # fmt: skip
+    assert {claim.lost_by for claim in _READER.read(article, _FINDER.find(article))} == {loser}

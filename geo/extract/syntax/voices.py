@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.extract.parties import PartyRef
+from geo.names import fold
 from geo.text import tokenize
 
 if TYPE_CHECKING:
@@ -38,5 +39,6 @@ def voice_of(
     if not named:
         return None
     side = sides.of(PartyRef(text=named[0]))
-    party = region.party(side) if side else None
+    called = next((one for one in region.parties if fold(named[0]) in map(fold, one.words)), None)
+    party = called or (region.party(side) if side else None)
     return PartyRef(text=party.name, party=party.id) if party else PartyRef(text=named[0])
