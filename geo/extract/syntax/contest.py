@@ -235,6 +235,8 @@ class Contest:
             loser, why = one.speaker, "denier" if one.denies else "speaker"
         elif told is not None and precedes(told.dating.when, one.dating.when):
             loser = told.draft.gained_by or told.draft.actor
+        elif told is not None and self._is_back(told) and precedes(one.dating.when, told.dating.when):
+            loser = told.draft.gained_by  # they regained what they had lost before
         elif told is not None:
             loser = told.draft.actor or told.draft.lost_by
         if loser is None and (loser := self._only_loser()):
