@@ -75,7 +75,7 @@ class _Teller:
     def _reported_later(self, state: State) -> str:
         """When a report of after the day asked for, or of perhaps after it, has it so too."""
         later = [span for span in words_for(state, self.claims, self.region) if span.last and span.last > self.day]
-        if not later:
+        if not later or state.status != "held":
             return ""
         span = later[0]
         perhaps = ", perhaps after this day" if span.first is not None and span.first <= self.day else ""

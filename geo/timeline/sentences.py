@@ -83,7 +83,8 @@ def within(span: Span) -> str:
 def change_reported(names: Names, turn: Turn, former: str | None) -> str:
     """A change that reports tell of, or of which they only tell what came of it."""
     if turn.way == "implied":
-        known = f"by {turn.last}" if turn.known is None else f"on {turn.known}"
+        since = next((s.begun for s in turn.told if s.begun and s.span.first == turn.known), None)
+        known = f"since {since}" if since else f"by {turn.last}" if turn.known is None else f"on {turn.known}"
         if turn.basis == "inferred":
             return f"held by {names.the(turn.controller)} {known}, as a later report presupposes; no report tells how"
         return f"{names.the(turn.controller)} is reported in control {known}; no report tells how"

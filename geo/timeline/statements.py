@@ -44,7 +44,8 @@ class Statement:
     An ``inside`` statement is of a point or part of the cell; a loss without a side (``the town fell``) only dates what
     others tell of. ``handed`` tells a transfer by agreement from a capture, ``by_seat`` that it is told of the town
     after which the district is named, ``undated`` that the report only tells by its publication when a change had
-    happened, ``lasting`` that it is of a state and no change.
+    happened, ``lasting`` that it is of a state and no change. ``begun`` is since when a state is told to stand, as the
+    report has it (``1993``).
     """
 
     claim: str
@@ -62,6 +63,7 @@ class Statement:
     by_seat: bool = False
     undated: bool = False
     lasting: bool = False
+    begun: str | None = None
 
     @property
     def last(self) -> date:
@@ -201,6 +203,7 @@ def _read(
         handed=claim.kind == "handover",
         undated=not holds and claim.when_basis == "publication",
         lasting=holds,
+        begun=_begun(claim) if holds else None,
     )
     named: defaultdict[str | None, float] = defaultdict(float)
     for place in item.places:
@@ -262,6 +265,12 @@ def _sure_from(claim: Claim, span: Span) -> date | None:
         return span.first or span.last
     end = bounds(until)
     return end.first if end.is_one_day or end.first is None else day_before(end.first)
+
+
+def _begun(claim: Claim) -> str | None:
+    """Since when a state is told to stand, in EDTF; None where a report only finds it on a day."""
+    since, slash, _ = (claim.when or "").partition("/")
+    return since if slash and since not in ("", "..") else None
 
 
 def _around(place: LocatedPlace, region: Region) -> Area | None:

@@ -337,7 +337,7 @@ class _LastWords:
     @classmethod
     def of(cls, turn: Turn) -> _LastWords:
         reported = turn.way != "opening" and turn.basis == "stated"
-        told = (*turn.told, *turn.held) if reported else turn.held
+        told = (*turn.told, *turn.held, *turn.against) if reported else turn.held
         words = sorted({s.word for s in told}, key=in_order)
         lasts = tuple(word.last for word in words if word.last)
         return cls(words=tuple(words), lasts=lasts, changed=turn.dating.span if reported else None)

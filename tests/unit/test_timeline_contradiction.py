@@ -19,6 +19,7 @@ def test_a_capture_and_an_unrelated_report_of_the_loser_still_there_are_conteste
         assert (found.controller, found.others, found.status) == ("red", ("blue",), "contested")
         assert found.support == "conflicting"
         assert {TAKEN[0].id, STILL[0].id} <= set(found.claims)
+    assert found.last_reported == "2020-09-27"
     assert found.rule == (
         "Reports contradict each other, and none settles it: taken by Blue on 2020-09-25 (Wire); "
         "held by the Red side on 2020-09-27 (Post)."

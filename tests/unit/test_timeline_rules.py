@@ -374,6 +374,11 @@ class TestHold:
         assert on("2019-10-04", hold).status == "date_uncertain"
         assert state("2019-10-05", hold) == ("red", "held", "stated")
 
+    def test_since_when_a_state_stood_is_told_as_the_report_has_it(self):
+        for when, words in (("1993/..", "since 1993;"), ("1993-05-09/..", "since 1993-05-09;"), ("1993", "on 1993")):
+            since = told("hold", by="red", when=when, published="2020-09-01")
+            assert f"The Red side is reported in control {words}" in on("1994-01-01", since).rule
+
     def test_a_side_in_control_is_shown_on_the_day_on_which_a_report_finds_it(self):
         tellings = (told("hold", by="red", when="2000-01-01"), told("hold", by="blue", when="2000-06-01"))
         assert on("1999-12-31", *tellings).status == "date_uncertain"
