@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geo.extract.syntax.asides import AsideReader
 from geo.extract.syntax.casting import Caster
 from geo.extract.syntax.cut_short import is_cut_short
+from geo.extract.syntax.echoes import EchoReader
 from geo.extract.syntax.manner import Manner
 from geo.extract.syntax.nominals import NominalFiller
 from geo.extract.syntax.parts import Event, Parts
@@ -55,7 +56,8 @@ class Filler:
                     self._story.note_change(event)
                 events += told
         nouns = [event for word in self._parse.words for event in self._noun(word.at)]
-        return sorted([*events, *nouns], key=lambda event: event.at)
+        told = sorted([*events, *nouns], key=lambda event: event.at)
+        return [*told, *EchoReader(phrases=self._phrases, caster=self._caster, story=self._story).read(told)]
 
     def repeat(self, at: int) -> list[Event]:
         """The events of one verb, which a clause without a verb repeats."""

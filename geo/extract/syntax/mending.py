@@ -19,7 +19,7 @@ from geo.extract.syntax.mending_speech import (
     told_clauses,
     trailing_reports,
 )
-from geo.extract.syntax.mending_subjects import absolute_subjects, clefts, opening_list, opening_name
+from geo.extract.syntax.mending_subjects import absolute_subjects, clefts, opening_list, opening_name, shared_fates
 
 if TYPE_CHECKING:
     from geo.extract.syntax.lexicon import SyntaxLexicon
@@ -52,6 +52,7 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
         opening_list,
         clefts,
         absolute_subjects,
+        shared_fates,
         stolen_objects,
         reported_as,
         joined_reports,

@@ -113,3 +113,18 @@ def absolute_subjects(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
         if over.at < subjects[0] and parse.dep(over.at, "dobj") is None and parse.dep(over.at, "auxpass") is None:
             found |= {subjects[0]: (over.at, "dobj"), verb.at: (over.at, "advcl")}
     return found
+
+
+def shared_fates(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
+    """``The army took Goma, and with it two generals``: what stands behind ``with it`` is no second subject."""
+    words = parse.words
+    found: Links = {}
+    for word in words:
+        with_it = next((c for c in parse.deps(word.at, "prep") if c < word.at and words[c].lower == "with"), None)
+        if word.dep != "conj" or with_it is None or with_it == 0 or words[with_it - 1].tag != "CC":
+            continue
+        pronoun = parse.dep(with_it, "pobj")
+        verb = next((over for over in parse.governors(word.at) if words[over].tag.startswith("V")), None)
+        if pronoun is not None and words[pronoun].tag == "PRP" and verb is not None and verb < with_it:
+            found[word.at] = (verb, "dep")
+    return found
