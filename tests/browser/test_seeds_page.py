@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from importlib.resources import files
 
@@ -224,3 +225,12 @@ def test_a_village_that_was_looked_for_opens_its_district_and_has_its_name_on_th
     assert page.locator("#found li").count() == 0
     assert "No place of the region" in page.inner_text(".finder")
     assert shown.complaints == []
+
+
+@pytest.mark.parametrize("size", ["wide", "phone"])
+def test_the_map_opens_with_all_of_the_region_in_its_window(open_page, map_html, size):
+    page = open_page(map_html, size=size).page
+    page.wait_for_timeout(300)
+    west, south, east, north = json.loads(page.text_content("#geo-data"))["geometry"]["bounds"]
+    corners = [[south, west], [north, east]]
+    assert page.evaluate("corners => map_geo.getBounds().contains(corners)", corners)

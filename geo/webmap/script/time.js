@@ -16,6 +16,7 @@ export function fillTime(app, box) {
   box.append(toolbar, el("p", { id: "said", class: "unseen", role: "status" }), el("div", { class: "instrument" }, ribbon.labels, el("div", { class: "track" }, ribbon.canvas, slider)));
   if (ribbon.hidden > 0) box.append(el("p", { class: "more" }, `${ribbon.hidden} smaller areas with histories of their own are on the map and in the list.`));
   for (const topic of /** @type {const} */ (["day", "window", "theme"])) app.on(topic, () => ribbon.draw());
+  ribbon.draw(); // now, since its height is part of the room that the map is fitted into
   new ResizeObserver(() => ribbon.draw()).observe(ribbon.canvas);
 }
 
