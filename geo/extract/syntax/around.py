@@ -14,7 +14,7 @@ from geo.extract.parties import PartyReader
 from geo.extract.told import Reading, Told
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from geo.extract.drafts import Draft
     from geo.extract.items import Item, PlaceRef
@@ -34,11 +34,11 @@ class AroundReader:
         self._events = EventReader(lexicon)
         self._words = frozenset(words[-1] for event in lexicon.events for words in event.nouns) | lexicon.deals
 
-    def of(self, published: str | None, proper: frozenset[str]) -> AroundArticle:
+    def of(self, published: str | None, proper: Container[str]) -> AroundArticle:
         """The reading of one article."""
         return AroundArticle(self, DateReader(published), proper)
 
-    def items(self, sentence: PreparedSentence, proper: frozenset[str]) -> list[Item]:
+    def items(self, sentence: PreparedSentence, proper: Container[str]) -> list[Item]:
         """The items of a sentence; nothing where it has neither a word of such an event nor a date to remember."""
         if not any(token.lower in self._words for token in sentence.tokens) and not find_dates(sentence.part.text):
             return []
@@ -57,7 +57,7 @@ class AroundReader:
 class AroundArticle:
     """The events around control of one article, and the dates that its story has told so far."""
 
-    def __init__(self, reader: AroundReader, dates: DateReader, proper: frozenset[str]) -> None:
+    def __init__(self, reader: AroundReader, dates: DateReader, proper: Container[str]) -> None:
         self._reader = reader
         self._dates = dates
         self._proper = proper

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from geo.records import Extent
 
 _SLOTS = {"mover": "lost_by", "sent": "actor", "sender": "owner", "gainer": "gained_by"}
-_FLAGS = frozenset({"flag", "banner", "tricolour", "tricolor"})
+FLAGS = frozenset({"flag", "banner", "tricolour", "tricolor"})
 
 
 class Caster:
@@ -290,7 +290,7 @@ class Caster:
     # things
 
     def _put_thing(self, parts: Parts, phrases: Sequence[Phrase], predicate: Predicate, *, flag: bool) -> bool:
-        wanted = predicate.things or _FLAGS
+        wanted = predicate.things or FLAGS
         head = self._counted_thing(phrases[0].head)
         word = self._parse.words[head]
         lemma = word.lower.removesuffix("s") if word.lower.removesuffix("s") in wanted else word.lemma
@@ -299,7 +299,7 @@ class Caster:
         owner = self._phrases.owner(head)
         if owner and owner.party is None and not self._is_named(owner):
             owner = None  # "commandant posts", "police posts"
-        if owner and (flag or lemma in _FLAGS):
+        if owner and (flag or lemma in FLAGS):
             parts.parties.setdefault("gained_by" if predicate.kind == "capture" else "actor", [owner])
         elif owner:
             parts.parties.setdefault("owner", [owner])

@@ -108,6 +108,12 @@ class Listings:
             for one in self._open
         ]
 
+    def pass_over(self, sentences: int) -> None:
+        """Leave out sentences that tell nothing and list nothing."""
+        self._last = ()
+        for _ in range(min(sentences, 2)):
+            self._hear(())
+
     def _hear(self, told: Iterable[Told]) -> None:
         """Remember what a sentence told that is no list; one that tells nothing may say who lists the places."""
         takings = [one for one in told if one.draft.kind in _TAKINGS and one.reading.stance != "denied"]

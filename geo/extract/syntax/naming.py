@@ -15,7 +15,7 @@ from geo.phrases import PhraseTrie
 from geo.text import Token
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from geo.extract.syntax.lexicon import SyntaxLexicon
     from geo.extract.syntax.parse import Word
@@ -58,7 +58,7 @@ class _Sentence:
     words: Sequence[Word]
     tokens: Sequence[Token]
     mentions: Mapping[int, Mention]
-    proper: frozenset[str]
+    proper: Container[str]
     dated: frozenset[int]
     at_home: bool
 
@@ -99,7 +99,7 @@ class NameFinder:
         self,
         words: Sequence[Word],
         mentions: Mapping[int, Mention],
-        proper: frozenset[str],
+        proper: Container[str],
         dated: frozenset[int] = frozenset(),
         *,
         at_home: bool = True,

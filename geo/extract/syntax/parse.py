@@ -60,6 +60,10 @@ class Parse:
             yield at
 
 
+NOTHING = Parse(words=(), children=())
+"""Stands for the tree of a sentence that is not parsed."""
+
+
 class Parser(Protocol):
     """Makes trees of sentences."""
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.date_expressions import find_dates
-from geo.extract.grammar.itemise import proper_words
+from geo.extract.grammar.unfolding import Proper
 from geo.extract.pieces import readable
 from geo.extract.syntax.calendar import Calendar
 from geo.extract.syntax.clauses import ClauseReader
@@ -22,14 +22,16 @@ from geo.extract.syntax.lexicon import syntax_lexicon
 from geo.extract.syntax.mending import mend
 from geo.extract.syntax.naming import NameFinder
 from geo.extract.syntax.noun_tree import NounTree
+from geo.extract.syntax.parse import NOTHING
 from geo.extract.syntax.phrases import PhraseReader
 from geo.extract.syntax.surnames import with_surnames
 from geo.extract.syntax.topics import Topics
+from geo.extract.syntax.zones import Zones
 from geo.text import tokenize
 from geo.world import world
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from geo.extract.syntax.gapping import Gap
     from geo.extract.syntax.naming import Name
@@ -37,6 +39,16 @@ if TYPE_CHECKING:
     from geo.records import Article, Mention
     from geo.regions import Region
     from geo.text import Sentence, Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """An article, and which of its sentences are parsed."""
+
+    article: Article
+    mentions: Sequence[Mention]
+    parts: Sequence[Sentence]
+    parsed: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,32 +67,47 @@ class PreparedSentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreparedArticle:
-    """An article's sentences, what its dates mean, and the words that it writes with a capital."""
+    """An article's parsed sentences, what its dates mean, and the words that it writes with a capital."""
 
     sentences: Sequence[PreparedSentence]
     calendar: Calendar
-    proper: frozenset[str]
+    proper: Container[str]
 
 
 class Preparer:
     """Makes articles ready; made once for a region."""
 
-    def __init__(self, region: Region, parser: Parser) -> None:
+    def __init__(self, region: Region, parser: Parser, *, filtered: bool = True) -> None:
+        """Without ``filtered``, every sentence is parsed."""
         self._parser = parser
+        self._zones = Zones(region) if filtered else None
         self._lexicon = syntax_lexicon()
         self._world = world()
         self._names = NameFinder(region, self._lexicon, self._world)
         self._date_words = DateWords(date_lexicon())
 
-    def prepare(self, article: Article, mentions: Sequence[Mention]) -> PreparedArticle:
-        """An article with its toponyms, ready to be read."""
+    def plan(self, article: Article, mentions: Sequence[Mention]) -> Plan:
+        """Which sentences of an article are parsed."""
         parts = readable(article.text)
-        tokens = [tokenize(part.text, offset=part.start) for part in parts]
-        proper = proper_words(tokens)
-        parses = self._trees(parts)
-        peaceful = Topics.of(parts, parses, self._world).peaceful
-        at_home = any(mention.place for mention in mentions)
-        near = _by_sentence(mentions, parts)
+        everything = list(range(len(parts)))
+        dated = article.published is not None
+        parsed = self._zones.parsed(article.text, parts, mentions, dated=dated) if self._zones else everything
+        return Plan(article=article, mentions=mentions, parts=parts, parsed=parsed)
+
+    def trees(self, plans: Sequence[Plan]) -> list[dict[int, Parse]]:
+        """The trees of the sentences that each article needs, by number; all of them parsed together."""
+        wanted = [plan.parts[number] for plan in plans for number in plan.parsed]
+        parsed = iter(self._parser.parse([(part.text, part.start) for part in wanted]))
+        return [{number: mend(next(parsed), self._lexicon) for number in plan.parsed} for plan in plans]
+
+    def prepare(self, plan: Plan, trees: Mapping[int, Parse]) -> PreparedArticle:
+        """An article with its toponyms and trees, ready to be read."""
+        article, parts, numbers = plan.article, [plan.parts[number] for number in plan.parsed], plan.parsed
+        proper = Proper(plan.parts)
+        parses = [trees[number] for number in numbers]
+        peaceful = Topics.of(parts, parses, self._world, text=article.text).peaceful
+        at_home = any(mention.place for mention in plan.mentions)
+        near = _by_sentence(plan.mentions, parts)
         dated = [_dated(part, parse) for part, parse in zip(parts, parses, strict=True)]
         named = with_surnames(
             [
@@ -95,22 +122,27 @@ class Preparer:
             for part, parse, names, days in zip(parts, parses, named, dated, strict=True)
         ]
         parses = [without(parse, left_out) for parse, left_out in zip(parses, gaps, strict=True)]
-        rows = zip(parts, tokens, near, named, parses, gaps, strict=True)
+        rows = zip(numbers, parts, near, named, parses, gaps, strict=True)
+        everything = dict(zip(numbers, parses, strict=True))
         return PreparedArticle(
             sentences=[
                 PreparedSentence(
-                    number=n,
+                    number=number,
                     part=part,
-                    tokens=row,
+                    tokens=tokenize(part.text, offset=part.start),
                     mentions=inside,
                     names=names,
                     parse=parse,
                     gaps=left_out,
-                    peaceful=n in peaceful,
+                    peaceful=at in peaceful,
                 )
-                for n, (part, row, inside, names, parse, left_out) in enumerate(rows)
+                for at, (number, part, inside, names, parse, left_out) in enumerate(rows)
             ],
-            calendar=Calendar(article.published, list(zip(parts, parses, strict=True)), self._date_words),
+            calendar=Calendar(
+                article.published,
+                [(part, everything.get(number, NOTHING)) for number, part in enumerate(plan.parts)],
+                self._date_words,
+            ),
             proper=proper,
         )
 
@@ -120,9 +152,6 @@ class Preparer:
             text=part.text, offset=part.start, parse=parse, names=names, lexicon=self._lexicon, world=self._world
         )
         return ClauseReader(PhraseReader(nouns), self._lexicon)
-
-    def _trees(self, parts: Sequence[Sentence]) -> list[Parse]:
-        return [mend(tree, self._lexicon) for tree in self._parser.parse([(part.text, part.start) for part in parts])]
 
 
 def _by_sentence(mentions: Sequence[Mention], parts: Sequence[Sentence]) -> list[Sequence[Mention]]:

@@ -42,6 +42,11 @@ class Thread:
     listings: Listings = field(default_factory=Listings)
     before: Sequence[Deniable] = field(default_factory=list)
 
+    def pass_over(self, sentences: int) -> None:
+        """Leave out sentences that are not parsed: no denial or list goes on from before them."""
+        self.before = []
+        self.listings.pass_over(sentences)
+
 
 class SentenceReader:
     """Reads the sentences of articles, one after another."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from geo.text import Token
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from geo.extract.syntax.lexicon import SyntaxLexicon
     from geo.extract.syntax.parse import Word
@@ -34,7 +34,7 @@ class ShapeReader:
         self._world = world
         self.links = lexicon.lists["name_links"] | _HYPHENS | {"'", "\u2019"}
 
-    def end(self, words: Sequence[Word], tokens: Sequence[Token], first: int, proper: frozenset[str]) -> int:
+    def end(self, words: Sequence[Word], tokens: Sequence[Token], first: int, proper: Container[str]) -> int:
         """Behind the last of the capitalised words that begin here and may be one name."""
         if not self._may_be_name(words, tokens, first, proper, opens=True):
             return first
@@ -96,7 +96,7 @@ class ShapeReader:
         return word.tag in ("NNP", "NN", "FW", "NNS") and not self._lexicon.basic.lemmas(word.lower)
 
     def _may_be_name(
-        self, words: Sequence[Word], tokens: Sequence[Token], at: int, proper: frozenset[str], *, opens: bool
+        self, words: Sequence[Word], tokens: Sequence[Token], at: int, proper: Container[str], *, opens: bool
     ) -> bool:
         word = words[at]
         article = opens and self._hyphened(words, at) > at and word.lower in self._world.any_openings
@@ -139,7 +139,7 @@ class ShapeReader:
         """Whether a word begins the sentence, or a quote or aside at its beginning."""
         return at == 0 or (at <= _EARLY and words[at - 1].text in _OPENING)
 
-    def _is_name_though_first(self, words: Sequence[Word], at: int, proper: frozenset[str]) -> bool:
+    def _is_name_though_first(self, words: Sequence[Word], at: int, proper: Container[str]) -> bool:
         word = words[at]
         if word.text in proper or (len(word.text) > _SHORT and word.text.upper() in proper):  # a dateline's too
             return True

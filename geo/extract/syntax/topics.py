@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from geo.text import Token
+from geo.text import Token, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 _ENOUGH = 2
 """Words of one topic that make a paragraph's."""
 
-_ARTICLE = 150
+ROOM = 150
 """Words of a text that has room to say that it is about a war."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Words:
+class TopicWords:
     """The words of topics: by each word the topics that it belongs to, and the signs of a war."""
 
     topics: Mapping[str, tuple[str, ...]]
@@ -41,7 +41,8 @@ class _Words:
 
 
 @cache
-def _words() -> _Words:
+def war_words() -> TopicWords:
+    """The words of topics and the signs of a war."""
     with files("geo.extract.syntax").joinpath("topics.toml").open("rb") as file:
         tables = tomllib.load(file)
     found: dict[str, tuple[str, ...]] = {}
@@ -49,7 +50,7 @@ def _words() -> _Words:
         for word in dict.fromkeys(row):
             found[word] = (*found.get(word, ()), topic)
     war = tables["war"]
-    return _Words(
+    return TopicWords(
         topics=found,
         signs=frozenset(war["signs"]),
         no_signs=frozenset(war["no_signs"]),
@@ -64,13 +65,16 @@ class Topics:
     peaceful: frozenset[int]
 
     @classmethod
-    def of(cls, parts: Sequence[Sentence], parses: Sequence[Parse], world: World) -> Topics:
-        """The topics of an article's sentences, by the paragraphs that they stand in."""
+    def of(cls, parts: Sequence[Sentence], parses: Sequence[Parse], world: World, *, text: str) -> Topics:
+        """The topics of an article's sentences, by the paragraphs that they stand in.
+
+        ``text`` is that of the whole article, of which not all sentences need be there.
+        """
         paragraphs: dict[int, list[int]] = {}
         for number, part in enumerate(parts):
             paragraphs.setdefault(part.paragraph, []).append(number)
         warlike = [_signs(parse.words, world) for parse in parses]
-        if _is_about_peace(parses, warlike, world):
+        if _is_about_peace(parses, warlike, world, text):
             return cls(peaceful=frozenset(range(len(parts))))
         found: set[int] = set()
         for numbers in paragraphs.values():
@@ -81,14 +85,13 @@ class Topics:
         return cls(peaceful=frozenset(found))
 
 
-def _is_about_peace(parses: Sequence[Parse], warlike: Sequence[frozenset[str]], world: World) -> bool:
+def _is_about_peace(parses: Sequence[Parse], warlike: Sequence[frozenset[str]], world: World, text: str) -> bool:
     """Whether a whole article has nothing of a war: hardly a word of it, and nobody who wages one.
 
     A few sentences can tell of a war without one of its words (``Hama was taken on Thursday``); an article cannot.
     """
-    length = sum(len(parse.words) for parse in parses)
     signs = frozenset[str]().union(*warlike)
-    if length < _ARTICLE or len(signs) >= _ENOUGH or signs & _words().armies:
+    if len(signs) >= _ENOUGH or signs & war_words().armies or len(words_of(text)) < ROOM:
         return False
     return not any(_names_fighters(parse.words, world) for parse in parses)
 
@@ -107,14 +110,14 @@ def _names_fighters(words: Sequence[Word], world: World) -> bool:
 def _largest(words: Iterable[Word]) -> int:
     """How many words the commonest peaceful topic has."""
     nouns = [word for word in words if word.tag.startswith("N")]
-    told = {form for word in nouns for form in (word.lemma.lower(), word.lower) if form in _words().topics}
-    counted = Counter(topic for word in told for topic in _words().topics[word])
+    told = {form for word in nouns for form in (word.lemma.lower(), word.lower) if form in war_words().topics}
+    counted = Counter(topic for word in told for topic in war_words().topics[word])
     return max(counted.values(), default=0)
 
 
 def _signs(words: Sequence[Word], world: World) -> frozenset[str]:
     """The words of a sentence that tell of a war."""
-    known = _words()
+    known = war_words()
     return frozenset(
         word.lower if word.lower == "forces" else word.lemma.lower()
         for word in words
