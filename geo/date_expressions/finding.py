@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
 from geo.date_expressions import grammar, grammar_told, told
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     _Reader: TypeAlias = Callable[[re.Match[str]], list[DateExpression]]
     _Names: TypeAlias = tuple[tuple[str, str], ...]  # a pattern's groups, with and without the letter behind
 
+_KEPT = 512
+_LONGEST_KEPT = 1200
+"""Texts whose dates are kept in mind, and characters of the longest of them."""
+
 _SHORT_MONTH = 3
 _MONTHS_A_YEAR = 12
 _LONGEST_MONTH = 31
@@ -35,6 +39,16 @@ _BEFORE_ITS_DATE = frozenset({" ", ",", ", ", " (", ", on "})
 
 def find_dates(text: str) -> list[DateExpression]:
     """All date expressions of ``text``, left to right, none overlapping another."""
+    return list(_kept(text)) if len(text) <= _LONGEST_KEPT else _found(text)
+
+
+@lru_cache(maxsize=_KEPT)
+def _kept(text: str) -> tuple[DateExpression, ...]:
+    """Those of a sentence, which several parts of a reading ask for, one after another."""
+    return tuple(_found(text))
+
+
+def _found(text: str) -> list[DateExpression]:
     found: list[DateExpression] = []
     position = 0
     while begin := grammar.BEGIN.search(text, position):

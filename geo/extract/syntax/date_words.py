@@ -78,7 +78,7 @@ class DateWords:
         """The dates of a sentence, in the order of the text."""
         has_verb = any(is_clause(word) for word in parse.words)
         found = []
-        for expression in find_dates(part.text):
+        for expression in find_dates(part.text) if parse.words else ():
             low, high = expression.start + part.start, expression.end + part.start
             words = [word.at for word in parse.words if low < word.end and word.start < high]
             if words:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from geo.text import Sentence
 
 _OPENING, _CLOSING, _STRAIGHT = "\u201c\u201e\u00ab", "\u201d\u00bb", '"'
+_MARKS = re.compile(f"[{_OPENING}{_CLOSING}{_STRAIGHT}]")
 
 
 @dataclass(slots=True)
@@ -37,7 +39,7 @@ class Quotations:
         ends: dict[int, int] = {}
         for part in parts:
             marks = paragraphs.setdefault(part.paragraph, [])
-            marks += [(part.start + n, char) for n, char in enumerate(part.text)]
+            marks += [(part.start + mark.start(), mark.group()) for mark in _MARKS.finditer(part.text)]
             ends[part.paragraph] = part.end
         return cls(spans=[span for number, marks in paragraphs.items() for span in _spans(marks, ends[number])])
 

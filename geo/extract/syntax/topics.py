@@ -124,7 +124,8 @@ def _signs(words: Sequence[Word], world: World) -> frozenset[str]:
         if word.lemma.lower() in known.signs
         or word.lower == "forces"  # "the force" is often the police
         or (
-            word.lemma.lower() not in known.no_signs | known.topics.keys()
+            word.lemma.lower() not in known.no_signs
+            and word.lemma.lower() not in known.topics
             and word.tag.startswith("NN")
             and _is_force(word, world)
         )
