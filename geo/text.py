@@ -38,6 +38,7 @@ _TOKEN = re.compile(
 )
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _NO_WIDTH = frozenset("\u200b\u2060\ufeff")
 _END = re.compile(
     r"[.!?\u2026\u0589]+[\"'\u201d\u2019\u00bb)\]]*+(?:\[\d{1,3}\])*+"  # closing quotes and note numbers go with it
@@ -62,7 +63,10 @@ _LONGEST_NUMBER = 3
 
 
 class Token(NamedTuple):
-    """A word, number or mark: ``text[start:end]``; ``lower`` is in lower case, with straight apostrophes."""
+    """A word, number or mark: ``text[start:end]``.
+
+    ``lower`` is in lower case, with straight apostrophes and without what has no width (:func:`visible`).
+    """
 
     start: int
     end: int
@@ -94,6 +98,8 @@ def tokenize(text: str, *, offset: int = 0) -> list[Token]:
     """The tokens of ``text``, whose first character stands at ``offset`` of the article."""
     words = words_of(text)
     lower = list(map(str.lower, words))
+    if not text.isascii():
+        lower = list(map(visible, lower))
     if "\u2019" in text:
         lower = [word.replace("\u2019", "'") for word in lower]
     starts = _starts(words, text)
@@ -102,6 +108,11 @@ def tokenize(text: str, *, offset: int = 0) -> list[Token]:
         ends = map(offset.__add__, ends)
         starts = [start + offset for start in starts]
     return list(map(Token, starts, ends, words, lower))
+
+
+def visible(text: str) -> str:
+    """A text without its characters that have no width: spaces and joiners, soft hyphens, byte order marks."""
+    return text if text.isascii() else _UNSEEN.sub("", text)
 
 
 def words_of(text: str) -> list[str]:
@@ -136,7 +147,7 @@ class Tokens(Sequence[Token]):
         if self._known is None:
             self._known = _starts(self.words, self._text)
         word, start = self.words[at], self._known[at]
-        return Token(start, start + len(word), word, word.lower().replace("\u2019", "'"))
+        return Token(start, start + len(word), word, visible(word.lower()).replace("\u2019", "'"))
 
 
 def _starts(words: Iterable[str], text: str) -> list[int]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 from geo.errors import RecordError
 from geo.phrases import PhraseTrie
 from geo.records import Kind
+from geo.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -134,8 +135,8 @@ def english() -> Lexicon:
         classes=_classes(grammar),
         closed=frozenset(word for words in _classes(grammar).values() for word in words),
         heads={name: frozenset(words) for name, words in grammar["nouns"].items()},
-        phrases=PhraseTrie(_phrases(grammar), key=str.lower),
-        counting=PhraseTrie(_counting(grammar), key=str.lower),
+        phrases=PhraseTrie(_phrases(grammar), key=_small),
+        counting=PhraseTrie(_counting(grammar), key=_small),
         lists={name: frozenset(words) for name, words in grammar["lists"].items()},
         same_kind={kind: frozenset(kinds) for kind, kinds in grammar["same_kind"].items()},
         control_verbs=control | _by_word(grammar["control_words"]),
@@ -148,6 +149,10 @@ def english() -> Lexicon:
             | {words[-1] for event in events for words in event.nouns}
         ),
     )
+
+
+def _small(word: str) -> str:
+    return visible(word).lower()
 
 
 def _table(name: str) -> dict[str, Any]:

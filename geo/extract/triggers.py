@@ -13,6 +13,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from geo.text import visible
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -60,11 +62,11 @@ class Triggers:
 
     def words_in(self, text: str) -> set[str]:
         """The words of a text that may be triggers."""
-        return self._words & set(_RUN.findall(text.lower()))
+        return self._words & set(_RUN.findall(visible(text).lower()))
 
     def asked(self, text: str) -> frozenset[Asked]:
         """What the triggers of a sentence that have what they need ask it to name; empty where there is none."""
-        words = set(_RUN.findall(text.lower()))
+        words = set(_RUN.findall(visible(text).lower()))
         if "'" in text or "\u2019" in text:
             words.add(APOSTROPHE)
         return frozenset(
@@ -78,7 +80,7 @@ class Triggers:
         """Which of the sentences of a text hold a trigger, with what they must name; ``whole`` is that text."""
         likely = self.words_in(whole)
         for number, text in enumerate(texts if likely else ()):
-            low = text.lower()
+            low = visible(text).lower()
             if any(word in low for word in likely) and (asked := self.asked(text)):
                 yield number, asked
 

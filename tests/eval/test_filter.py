@@ -51,6 +51,25 @@ def test_the_filter_changes_no_claim_that_the_grammar_reads() -> None:
     assert changed(articles(*HERE), grammar_only=True) == []
 
 
+@pytest.mark.slow
+def test_the_filter_changes_no_claim_that_is_read_by_syntax() -> None:
+    assert changed(articles(*HERE, every=5), grammar_only=False) == []
+
+
+@pytest.mark.slow
+@pytest.mark.shared
+@pytest.mark.parametrize("name", ["gold/articles", "gold/news"])
+def test_the_filter_changes_no_claim_of_gold_that_is_read_by_syntax(name: str, shared: Path) -> None:
+    assert changed(articles(shared / f"{name}.jsonl"), grammar_only=False) == []
+
+
+def test_articles_are_read_together_as_one_by_one() -> None:
+    texts = articles(*OPEN_ARTICLES, every=8)
+    reader = Reader(REGION)
+    found = [(one, FINDER.find(one)) for one in texts]
+    assert list(reader.read_all(found)) == [reader.read(*pair) for pair in found]
+
+
 @pytest.mark.shared
 @pytest.mark.parametrize("name", ["gold/articles", "gold/news", "corpora/lgl"])
 def test_the_filter_changes_no_claim_of_other_texts(name: str, shared: Path) -> None:

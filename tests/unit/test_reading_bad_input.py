@@ -67,8 +67,29 @@ def test_text_without_words_tells_nothing(reader: Reader, text: str) -> None:
         f"Взято. {TAKING} Шуша взята.",
         f"{TAKING} الجيش دخل المدينة.",
         f"<p>{TAKING}</p>",
+        f'<div class="lead"><b>{TAKING}</b><br/>&nbsp;</div>',
+        f"\u2067{TAKING}\u2069",
+        TAKING.replace("captured", "cap\u200btured"),
+        TAKING.replace("Shusha", "Shu\u00adsha"),
+        TAKING.replace(" ", "\u00a0"),
+        f"{TAKING} 亚美尼亚 Ադրբեջան",
     ],
-    ids=["plain", "marks", "bom", "blanks", "no full stop", "cyrillic", "arabic", "html"],
+    ids=[
+        "plain",
+        "marks",
+        "bom",
+        "blanks",
+        "no full stop",
+        "cyrillic",
+        "arabic",
+        "html",
+        "more html",
+        "isolates",
+        "zero width",
+        "soft hyphen",
+        "hard blanks",
+        "many scripts",
+    ],
 )
 def test_a_taking_is_read_through_what_does_not_belong_there(reader: Reader, text: str) -> None:
     assert told(read(reader, text)) == [("capture", "Shusha")]
@@ -136,3 +157,33 @@ def test_the_time_of_a_sentence_grows_with_its_length_and_no_faster(reader: Read
         read(reader, piece * times)
         took.append(process_time() - begin)
     assert took[1] < 24 * took[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [TAKING.upper(), TAKING.lower(), TAKING.replace(".", "").replace(",", "")],
+    ids=["capitals", "small", "bare"],
+)
+def test_text_in_one_case_or_without_marks_tells_nothing_that_is_not_there(reader: Reader, text: str) -> None:
+    assert {kind for kind, _ in told(read(reader, text))} <= {"capture"}
+
+
+@pytest.mark.parametrize(
+    "piece", ["a ", "(", "a", '"', "November 10, 2020, ", "the town of ", "\u200b", "\u200fa ", "A. "]
+)
+def test_a_line_of_a_million_characters_is_read_within_seconds(reader: Reader, piece: str) -> None:
+    text = piece * (1_000_000 // len(piece))
+    one = article(text)
+    mentions = FINDER.find(one)
+    begin = process_time()
+    assert reader.read(one, mentions) == []
+    assert process_time() - begin < 5  # a second and less, on a machine that does nothing else
+
+
+@pytest.mark.slow
+def test_a_sentence_of_ten_megabytes_is_read(reader: Reader) -> None:
+    piece = "and then it rained on the old market and on everybody who had come for apples, "
+    one = article(piece * (10_000_000 // len(piece)))
+    begin = process_time()
+    assert reader.read(one, []) == []
+    assert process_time() - begin < 60

@@ -12,7 +12,7 @@ from geo.extract.syntax.line_labels import LineLabels
 from geo.extract.syntax.models import installed_model
 from geo.extract.syntax.parse import Parse, Word
 from geo.extract.syntax.spelling import Written, lead, spelled
-from geo.text import Token
+from geo.text import Token, visible
 from geo.world import world
 
 if TYPE_CHECKING:
@@ -72,7 +72,8 @@ class SpacyParser:
         yield from self._nlp.pipe((self._doc(words) for words in sentences), batch_size=_TOGETHER)
 
     def _written(self, text: str) -> list[Written]:
-        tokens = [Written(token.text, token.idx, token.idx + len(token.text)) for token in self._nlp.tokenizer(text)]
+        read = self._nlp.tokenizer(text)
+        tokens = [Written(visible(token.text), token.idx, token.idx + len(token.text)) for token in read]
         return spelled([token for token in tokens if token.text.strip()], text, is_common=_is_common, labels=_labels())
 
     def _leads(self, written: Sequence[Written], text: str) -> int:

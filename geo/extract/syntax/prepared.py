@@ -88,10 +88,11 @@ class Preparer:
 
     def plan(self, article: Article, mentions: Sequence[Mention]) -> Plan:
         """Which sentences of an article are parsed."""
+        if self._zones and self._zones.is_silent(article.text, mentions):
+            return Plan(article=article, mentions=mentions, parts=(), parsed=())
         parts = readable(article.text)
-        everything = list(range(len(parts)))
         dated = article.published is not None
-        parsed = self._zones.parsed(article.text, parts, mentions, dated=dated) if self._zones else everything
+        parsed = self._zones.parsed(article.text, parts, mentions, dated=dated) if self._zones else range(len(parts))
         return Plan(article=article, mentions=mentions, parts=parts, parsed=parsed)
 
     def trees(self, plans: Sequence[Plan]) -> list[dict[int, Parse]]:

@@ -55,7 +55,6 @@ class _Words:
     hot: frozenset[str]
     pronouns: frozenset[str]
     pointing: frozenset[str]
-    organs: frozenset[str]
 
 
 class Zones:
@@ -69,13 +68,17 @@ class Zones:
         self._parties = PhraseTrie(((word.removeprefix("the "), True) for word in parties), key=fold)
         self._class = lru_cache(maxsize=_KEPT_WORDS)(self._word_class)
 
+    def is_silent(self, text: str, mentions: Sequence[Mention]) -> bool:
+        """Whether a whole text has neither a trigger nor a sign of a war."""
+        return not (mentions or self._triggers.words_in(text) or any(map(self._class, set(words_of(text)))))
+
     def parsed(self, text: str, parts: Sequence[Sentence], mentions: Sequence[Mention], *, dated: bool) -> list[int]:
         """The sentences of a text that are parsed, in order; ``dated`` where its day of publication is known."""
         texts = [part.text for part in parts]
         told = {number for number, _ in self._triggers.among(texts, whole=text)}
         events = {number for number, _ in self._events.among(texts, whole=text)}
         hot = self._hot(parts, mentions)
-        if not told | events | hot:
+        if not (told or events or hot):
             return []
         if len(words_of(text)) < ROOM:
             return list(range(len(parts)))
@@ -184,7 +187,7 @@ def may_list(text: str) -> bool:
 @cache
 def _words() -> _Words:
     table = tomllib.loads(files("geo.extract.syntax").joinpath("zones.toml").read_text(encoding="utf-8"))
-    war, lists = war_words(), syntax_lexicon().lists
+    war = war_words()
     verbs = frozenset(table["verbs"])
     forms = (word for word, rows in inflected(verbs).items() if any(row.lemma in verbs for row in rows))
     nouns = [*war.signs, *war.armies, *table["nouns"]]
@@ -192,7 +195,6 @@ def _words() -> _Words:
         hot=frozenset({*forms, *_plurals(nouns)}),
         pronouns=frozenset(table["pronouns"]),
         pointing=frozenset(table["pointing"]),
-        organs=frozenset(lists["organs"]),
     )
 
 
