@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from time import perf_counter_ns
 from typing import TYPE_CHECKING
 
 from benchmarks import lands
-from benchmarks.processes import Cost, middle, run, told_by
+from benchmarks.processes import Cost, middle, output, run, told_by
 from geo.partition import partition
 from geo.places.index import PlaceIndex
 from geo.regions import open_region
@@ -25,6 +26,13 @@ GEO = (sys.executable, "-m", "geo")
 BUILD_PEER = "import folium, geopandas"
 MEGABYTE = 10**6
 ROUNDS = 50
+WAYS = (
+    ("grammar", "by grammar", 500, 1.0),
+    ("syntax", "with syntax", 200, 1000 / 300),
+    ("whole", "with syntax, all parsed", 60, None),
+    ("spacy", "spaCy's whole pipeline", 60, None),
+)
+"""Ways of reading with a label, how many articles are read, and the CPU milliseconds aimed at for each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +117,22 @@ def _decided(runs: int, number: int, *options: str) -> Cost:
     """What it takes to locate and decide so many claims, without what it takes to make them up."""
     command = (sys.executable, "-m", "benchmarks.deciding", str(number), *options)
     return middle([told_by(*command, cwd=ROOT) for _ in range(runs)])
+
+
+def reading(runs: int) -> Iterator[Figure]:
+    """Invented articles of 430 words, one sentence in twenty relevant, read each way, and by spaCy's whole pipeline."""
+    told: dict[str, list[dict[str, float]]] = {way: [] for way, *_ in WAYS}
+    for _ in range(runs):
+        for way, _, count, _ in WAYS:
+            told[way].append(json.loads(output(sys.executable, "-m", "benchmarks.reading", way, count, cwd=ROOT)))
+    each = {way: median(one["seconds"] / one["articles"] for one in rows) for way, rows in told.items()}
+    for way, label, count, target in WAYS:
+        found = f", {told[way][0]['found']} of {count} found" if way != "spacy" else ""
+        remark = f"{1 / each[way]:,.0f} articles a CPU-second, {each['spacy'] / each[way]:.1f} times spaCy{found}"
+        yield Figure(name=f"reading, {label}", value=each[way] * 1000, unit="ms", target=target, remark=remark)
+        peak = median(one["peak_bytes"] for one in told[way])
+        most = 400.0 if way in ("grammar", "syntax") else None
+        yield Figure(name="  its peak memory", value=peak / MEGABYTE, unit="MB", target=most)
 
 
 def _look_up(region_name: str, runs: int) -> Iterator[Figure]:

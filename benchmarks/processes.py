@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024
 """Bytes in one unit of ``ru_maxrss``: kibibytes, but bytes on macOS (getrusage(2))."""
 
@@ -73,6 +74,21 @@ def told_by(*command: str | Path, cwd: Path) -> Cost:
         raise FailedRunError(
             f"{' '.join(words)} ended with status {done.returncode}:\n{done.stderr[-2000:]}"
         ) from error
+
+
+def output(*command: str | int | Path, cwd: Path) -> str:
+    """What a command prints, run with one thread.
+
+    Raises
+    ------
+    FailedRunError
+        When its exit status is not 0; the message holds the end of what it said.
+    """
+    words = [str(word) for word in command]
+    ended = subprocess.run(words, cwd=cwd, env=os.environ | ONE_THREAD, capture_output=True, text=True, check=False)
+    if ended.returncode != 0:
+        raise FailedRunError(f"{' '.join(words)} ended with status {ended.returncode}:\n{ended.stderr[-2000:]}")
+    return ended.stdout
 
 
 def middle(costs: Sequence[Cost]) -> Cost:
