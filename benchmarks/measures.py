@@ -165,5 +165,12 @@ def _build_figures(cold: Cost, again: Cost, peer: Cost) -> Iterator[Figure]:
     yield Figure(name="build to imports", value=cold.seconds / peer.seconds, unit="x", target=None)
 
 
-MEASURES = {"start-up": start_up, "build": build, "look-up": look_up, "cells": cells, "timeline": timeline}
+MEASURES = {
+    "start-up": start_up,
+    "build": build,
+    "look-up": look_up,
+    "cells": cells,
+    "timeline": timeline,
+    "reading": reading,
+}
 """The measures by name, in the order in which they are printed."""

@@ -1,8 +1,8 @@
 """Reads invented news in a process of its own and prints what it took: ``python -m benchmarks.reading WAY COUNT``.
 
-The ways are ``grammar``, ``syntax``, ``whole`` (by syntax, with every sentence parsed) and ``spacy``, the peer: the whole
-pipeline of the same model over the same texts. What is timed is from texts to claims, toponyms included, in CPU seconds
-of one thread, after a warm-up; loading is not.
+The ways are ``grammar``, ``syntax``, ``whole`` (by syntax, with every sentence parsed) and ``spacy``, the peer: the
+whole pipeline of the same model over the same texts. What is timed is from texts to claims, toponyms included, in CPU
+seconds of one thread, after a warm-up; loading is not.
 """
 
 from __future__ import annotations
