@@ -17,7 +17,7 @@ PARSER = spacy_parser()
 def peaceful(text: str) -> frozenset[int]:
     assert PARSER is not None
     parts = list(sentences(text))
-    return Topics.of(parts, PARSER.parse([(part.text, part.start) for part in parts]), world()).peaceful
+    return Topics.of(parts, PARSER.parse([(part.text, part.start) for part in parts]), world(), text=text).peaceful
 
 
 @pytest.mark.skipif(PARSER is None, reason="no parser's model is installed")
