@@ -45,7 +45,7 @@ class Statement:
     others tell of. ``handed`` tells a transfer by agreement from a capture, ``by_seat`` that it is told of the town
     after which the district is named, ``undated`` that the report only tells by its publication when a change had
     happened, ``lasting`` that it is of a state and no change. ``begun`` is since when a state is told to stand, as the
-    report has it (``1993``).
+    report has it (``1993``), and ``until`` the day of the report up to which such a state stood.
     """
 
     claim: str
@@ -64,6 +64,7 @@ class Statement:
     undated: bool = False
     lasting: bool = False
     begun: str | None = None
+    until: date | None = None
 
     @property
     def last(self) -> date:
@@ -71,6 +72,11 @@ class Statement:
         if self.span.last is None:
             raise DateError(f"The statement of claim {self.claim!r} has no last day. Date it by its publication.")
         return self.span.last
+
+    @property
+    def vouched(self) -> date | None:
+        """The last day for which it vouches that ``after`` has it."""
+        return max((day for day in (self.sure, self.until) if day), default=None)
 
     @property
     def stands(self) -> Span:
@@ -204,6 +210,7 @@ def _read(
         undated=not holds and claim.when_basis == "publication",
         lasting=holds,
         begun=_begun(claim) if holds else None,
+        until=_until(item) if holds else None,
     )
     named: defaultdict[str | None, float] = defaultdict(float)
     for place in item.places:
@@ -271,6 +278,12 @@ def _begun(claim: Claim) -> str | None:
     """Since when a state is told to stand, in EDTF; None where a report only finds it on a day."""
     since, slash, _ = (claim.when or "").partition("/")
     return since if slash and since not in ("", "..") else None
+
+
+def _until(item: LocatedClaim) -> date | None:
+    """The day up to which a state stood that a report tells of as lasting: the first on which it can have been told."""
+    when = item.claim.when or ""
+    return bounds(item.published).first if _begun(item.claim) and when.endswith("/..") else None
 
 
 def _around(place: LocatedPlace, region: Region) -> Area | None:

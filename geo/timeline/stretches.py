@@ -7,6 +7,7 @@ side holds, until a report names the cell; a later report that presupposes the s
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -181,7 +182,7 @@ def _standing(turn: Turn, near: _Near, shadow: Shadow, teller: Teller) -> Iterat
         return
     words = _LastWords.of(turn)
     reported = _reported(whole, turn, teller)
-    named = sorted({s.sure for s in turn.held if s.sure and s.sure > start})
+    named = sorted(day for day in _finding(turn) if day > start)
     points = [start, *(day for day in named if end is None or day < end)]
     on_a_day = turn.way == "found" or (turn.way != "opening" and turn.dating.span.is_one_day)
     seen = start if on_a_day else start - ONE_DAY
@@ -296,9 +297,21 @@ def _presupposed(shade: Stretch, following: Turn, teller: Teller) -> Stretch:
     )
 
 
+def _finding(turn: Turn) -> dict[date, list[Statement]]:
+    """The days on which reports find the state standing, after it came about, and these reports."""
+    found: defaultdict[date, list[Statement]] = defaultdict(list)
+    for statement in turn.held:
+        for day in {day for day in (statement.sure, statement.until) if day}:
+            found[day].append(statement)
+    for statement in turn.told:
+        if statement.until:
+            found[statement.until].append(statement)
+    return found
+
+
 def _found_still_held(shade: Stretch, turn: Turn, until: date, teller: Teller) -> Stretch:
     """A later report of the state names the cell and ends the doubt."""
-    told = [s for s in turn.held if s.sure == until]
+    told = _finding(turn)[until]
     return replace(
         shade,
         basis="inferred",

@@ -111,7 +111,7 @@ def found(hold: Statement, span: Span) -> Turn:
         basis="stated",
         dating=Dating(span=span),
         told=(hold,),
-        sure=span.first,
+        sure=max((day for day in (span.first, hold.until) if day), default=None),
     )
 
 
@@ -189,7 +189,7 @@ def imply(
             basis="inferred" if all(s.act != "hold" for s in told) else "stated",
             dating=Dating(span=Span(begin, end)),
             told=tuple(told),
-            sure=known or begin,
+            sure=max(known or begin, *(s.until for s in told if s.until and s.after == side), begin),
             known=known,
         )
     )
@@ -227,7 +227,7 @@ def confirm(turn: Turn, statements: Iterable[Statement], *, sure: date | None = 
     ``sure`` is the last day for which they vouch, where that is not their own.
     """
     new = tuple(statements)
-    days = [sure] if sure else [s.sure for s in new if s.sure]
+    days = [sure] if sure else [s.vouched for s in new if s.vouched]
     return replace(turn, held=(*turn.held, *new), sure=max((day for day in (turn.sure, *days) if day), default=None))
 
 

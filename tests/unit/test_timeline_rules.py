@@ -374,6 +374,14 @@ class TestHold:
         assert on("2019-10-04", hold).status == "date_uncertain"
         assert state("2019-10-05", hold) == ("red", "held", "stated")
 
+    def test_a_state_told_to_last_stood_until_its_report(self):
+        since = told("hold", by="red", when="1993-05-09/..", published="2020-09-01")
+        later = told("hold", by="blue", when="2020-12-01", published="2020-12-01", source="post")
+        assert state("2020-09-01", since, later) == ("red", "held", "stated")
+        assert on("2020-09-02", since, later).start_edtf == "2020-09-02/2020-12-01"
+        gain = told("capture", ("?several towns",), by="blue", when="2016-04-02", published="2016-04-05")
+        assert state("2018-01-01", since, gain) == ("red", "held", "inferred")
+
     def test_since_when_a_state_stood_is_told_as_the_report_has_it(self):
         for when, words in (("1993/..", "since 1993;"), ("1993-05-09/..", "since 1993-05-09;"), ("1993", "on 1993")):
             since = told("hold", by="red", when=when, published="2020-09-01")
