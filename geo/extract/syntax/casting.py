@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.extract.parties import PartyRef
+from geo.text import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,9 +110,22 @@ class Caster:
     def pronoun_party(self, pronoun: str, at: int, parts: Parts) -> PartyRef | None:
         """Whom a pronoun stands for, other than those who play a part already."""
         taken = frozenset(party.name for row in parts.parties.values() for party in row)
+        taken |= {word for ref in parts.places for word in ref.text.split()}  # "Donetsk airport is theirs"
         party = self._antecedents.party_meant(pronoun, at, without=taken)
+        if party is not None and pronoun in self._lexicon.lists["pronouns_of_many"] and (told := self._tells(party)):
+            other = self._antecedents.party_meant(pronoun, at, without=taken | {party.name})
+            other = None if other is None or self._tells(other) else other
+            party = other or (party if "person" in told else None)
         word = self._parse.words[at]
         return replace(party, said=(word.start, word.end)) if party else None
+
+    def _tells(self, party: PartyRef) -> frozenset[str]:
+        """What is known of a party that only tells (``a monitor``, ``a report``, ``officers``); nothing of others."""
+        if party.head != "voices" or self._antecedents.story.knows(party):
+            return frozenset()
+        noun = self._phrases.tree.world.head_at(tokenize(party.text.split()[-1]), 0)
+        flags = noun.values[0].flags if noun else frozenset()
+        return flags if flags <= {"voice", "person"} else frozenset()
 
     def _is_indefinite(self, phrase: Phrase) -> bool:
         """Whether no certain place is meant: ``any other village``, ``few cities``, ``another hill``."""
