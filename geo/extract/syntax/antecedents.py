@@ -22,6 +22,7 @@ _NAMING = frozenset({
     "npadvmod", "dep", "remnant",
 })  # fmt: skip
 _LABEL = 4
+_SPEAKING_FOR = ("for", "of", "from", "with")
 _PLURAL_TAGS = ("NNS", "NNPS")
 
 
@@ -219,10 +220,22 @@ class Antecedents:
 
     def _side_of_person(self, at: int) -> PartyRef | None:
         """Whose president, general or head somebody is."""
-        for noun in (at, *self.clauses.parse.deps(at, "appos", "compound", "nmod")):
-            owner = self.clauses.phrases.owner(noun)
-            if owner is not None and not owner.guessed and not self.clauses.phrases.tree.is_person(owner.text.lower()):
+        parse, phrases = self.clauses.parse, self.clauses.phrases
+        nouns = (at, *parse.deps(at, "appos", "compound", "nmod"))
+        for noun in nouns:
+            owner = phrases.owner(noun)
+            if owner is not None and not owner.guessed and not phrases.tree.is_person(owner.text.lower()):
                 return owner
+        if at in phrases.names:
+            return None
+        for link in parse.deps(at, "prep"):
+            for noun in parse.deps(link, "pobj") if parse.words[link].lower in _SPEAKING_FOR else ():
+                party = phrases.single(noun).party
+                if party is not None and not party.guessed:
+                    return party
+        for noun in nouns[1:]:  # "a rebel commander", "an army spokesman"
+            if parse.words[noun].tag == "NN" and "forces" in phrases.tree.head_flags(noun):
+                return PartyRef(text=parse.words[noun].text, head="forces")
         return None
 
     # asking
@@ -299,7 +312,13 @@ class Antecedents:
 
     def party_meant(self, pronoun: str, at: int, *, without: frozenset[str] = frozenset()) -> PartyRef | None:
         """The party that a pronoun stands for."""
-        return self.story.parties.meant(pronoun, seen_from=self.spot(at), without=without)
+        party = self.story.parties.meant(pronoun, seen_from=self.spot(at), without=without)
+        if party is None or pronoun not in self.lexicon.lists["first_person"] or not self._is_mere_person(party):
+            return party
+        return self.story.parties.told_of(self.sentence - 1) or party
+
+    def _is_mere_person(self, party: PartyRef) -> bool:
+        return party.party is None and self.clauses.phrases.tree.is_person(party.text)
 
     def speakers_together(self, at: int) -> list[PartyRef]:
         """The several who say it of themselves: ``both the government and the rebels said that they held the town``."""

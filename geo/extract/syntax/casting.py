@@ -192,7 +192,7 @@ class Caster:
         if self._parse.words[phrase.head].lemma in lists["homelands"]:
             parts.to_anyone = True
             return
-        if party is None or self._is_civil_body(phrase) or self._is_mere_person(party):
+        if party is None or self._is_civil_body(phrase) or self.is_mere_person(party):
             parts.to_anyone = parts.to_anyone or (
                 name == "gained_by" and self._parse.words[phrase.head].lower in lists["anybody"]
             )
@@ -218,7 +218,7 @@ class Caster:
 
     def _titled(self, phrase: Phrase, *, moving: bool) -> PartyRef | None:
         """Whom ``the president`` names, who holds and loses ground as the side that goes by a name, and moves alone."""
-        mere = phrase.party is None or self._is_mere_person(phrase.party)
+        mere = phrase.party is None or self.is_mere_person(phrase.party)
         return self._antecedents.titled(phrase) if mere and not moving and not phrase.negative else None
 
     def _is_anyone(self, phrase: Phrase) -> bool:
@@ -234,7 +234,7 @@ class Caster:
         if not meant and phrase.pronoun in lists["party_pronouns"] and not self._is_anyone(phrase):
             one = self.pronoun_party(phrase.pronoun or "", phrase.head, parts)
             meant = [one] if one else []
-        meant = [party for party in meant if not self._is_mere_person(party)]
+        meant = [party for party in meant if not self.is_mere_person(party)]
         if not meant:
             parts.unnamed = True
             return
@@ -290,7 +290,7 @@ class Caster:
         a_people = moving and any(name and name.nature == "people" and not name.forces for name in named)
         return a_people or any(one.civilians for one in inner)
 
-    def _is_mere_person(self, party: PartyRef) -> bool:
+    def is_mere_person(self, party: PartyRef) -> bool:
         """Whether no more is known of a party than that it is a person: ``the general``, ``a governor``.
 
         Whose general it is, the text does not tell: a map of sides has no place for what one person took.

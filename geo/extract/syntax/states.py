@@ -38,7 +38,8 @@ class HolderReader:
         word = self._parse.words[complement]
         owner = self._lexicon.owned.get(word.lower)
         if owner:
-            return self._caster.pronoun_party(owner, complement, parts)
+            holder = self._caster.pronoun_party(owner, complement, parts)
+            return None if holder is None or self._caster.is_mere_person(holder) else holder
         if self._parse.dep(complement, "case") is not None:
             return self._phrases.single(complement).party
         if word.lemma in self._lexicon.lists["owned_land"]:

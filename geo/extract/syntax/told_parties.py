@@ -63,6 +63,15 @@ class ToldParties:
                    and (not plural or row.plural is not False or row.party.head == "name")]  # fmt: skip
         return self._likeliest(fitting, seen_from, owner=False)
 
+    def told_of(self, sentence: int) -> PartyRef | None:
+        """The one side that a sentence was about, or None."""
+        found = {
+            row.party.name: row.party
+            for row in self.rows[-_REMEMBERED:]
+            if row.spot.sentence == sentence and row.spot.role == "subject" and not (row.person or row.party.guessed)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def only(self, fits: Callable[[PartyRef], bool]) -> PartyRef | None:
         """The one party named so far that fits; None where there are several or none."""
         found = {row.party.name: row.party for row in self.rows if fits(row.party)}
