@@ -104,7 +104,7 @@ def words_for(state: State, claims: Mapping[str, LocatedClaim], region: Region) 
 def _vouches(item: LocatedClaim, side: str | None, region: Region) -> bool:
     """Whether a claim says that a side has or gained a place, or that another lost it to nobody named."""
     claim = item.claim
-    if side is None or claim.kind not in CONTROL_KINDS or claim.stance not in ("asserted", "claimed"):
+    if side is None or claim.is_own or claim.kind not in CONTROL_KINDS or claim.stance not in ("asserted", "claimed"):
         return False
     holder = region.side_of(claim.actor if claim.kind == "hold" else claim.gained_by)
     loser = region.side_of(claim.lost_by)

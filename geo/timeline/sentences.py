@@ -87,7 +87,8 @@ def change_reported(names: Names, turn: Turn, former: str | None) -> str:
         known = f"since {since}" if since else f"by {turn.last}" if turn.known is None else f"on {turn.known}"
         if turn.basis == "inferred":
             return f"held by {names.the(turn.controller)} {known}, as a later report presupposes; no report tells how"
-        return f"{names.the(turn.controller)} is reported in control {known}; no report tells how"
+        word = "is reported in control" if any(s.is_reported for s in turn.told) else "is said to be in control"
+        return f"{names.the(turn.controller)} {word} {known}; no report tells how"
     if turn.controller is None or turn.basis == "inferred":
         return f"{names.all(turn.others) or names.the(former)} lost control {within(turn.dating.span)}"
     verb = "handed over to" if any(s.handed for s in turn.told) else "taken by"
@@ -120,8 +121,8 @@ def later_have_it(names: Names, turn: Turn) -> str:
 def supported_by(told: Sequence[Statement], names: Names) -> str:
     """Whose word it is."""
     heard = [s for s in told if s.voice.standing != "one_side"]
-    sources = sorted({s.voice.source for s in heard if s.voice.agency})
-    analysts = sorted({s.voice.source for s in heard if not s.voice.agency})
+    sources = sorted({s.voice.source for s in heard if s.is_reported})
+    analysts = sorted({s.voice.source for s in heard if not s.is_reported})
     own = sorted({s.voice.speaker for s in told if s.voice.standing == "one_side" and s.voice.speaker})
     admitting = sorted({s.voice.speaker for s in heard if s.voice.standing == "admitted" and s.voice.speaker})
     accusing = sorted({s.voice.speaker for s in heard if s.voice.standing == "accusing" and s.voice.speaker})
@@ -198,9 +199,10 @@ def found_still_held(names: Names, side: str | None, day: date) -> str:
     return f"a report of {day} finds it still held by {names.the(side)}"
 
 
-def held_as_reported(names: Names, side: str | None) -> str:
-    """Reports of the state, and of no change."""
-    return f"reported held by {names.the(side)}"
+def held_as_reported(names: Names, side: str | None, told: Sequence[Statement]) -> str:
+    """Reports of the state, and of no change; or an analyst's word on it alone."""
+    reported = "reported " if any(s.is_reported for s in told) else ""
+    return f"{reported}held by {names.the(side)}"
 
 
 def last_known(names: Names, side: str | None, *, basis: Basis | None, last_reported: str | None) -> str:

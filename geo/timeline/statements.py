@@ -94,6 +94,11 @@ class Statement:
         return replace(self.span, first=None) if self.undated else self.span
 
     @property
+    def is_reported(self) -> bool:
+        """Whether a report makes it, and not an analyst."""
+        return bool(self.voice.agency)
+
+    @property
     def strong(self) -> bool:
         """Whether it is an outlet's own voice, or against the speaker's interest."""
         return self.voice.strong

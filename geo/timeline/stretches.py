@@ -240,7 +240,7 @@ def _rule(turn: Turn, near: _Near, told: Sequence[Statement], teller: Teller) ->
         changed = (near.following or turn).dating.span
         return sentences.sentence(sentences.presupposed(names, turn.controller, changed), told_by, against)
     if turn.way == "found":
-        return sentences.sentence(sentences.held_as_reported(names, turn.controller), told_by, against)
+        return sentences.sentence(sentences.held_as_reported(names, turn.controller, told), told_by, against)
     return sentences.sentence(
         sentences.change_reported(names, turn, near.holder),
         sentences.by_seat(turn.told),
@@ -272,7 +272,7 @@ def _reported(whole: Stretch, turn: Turn, teller: Teller) -> Stretch:
         basis="stated",
         support=support_of(told),
         rule=sentences.sentence(
-            sentences.held_as_reported(teller.names, turn.controller), sentences.supported_by(told, teller.names)
+            sentences.held_as_reported(teller.names, turn.controller, told), sentences.supported_by(told, teller.names)
         ),
     )
 
@@ -349,9 +349,9 @@ class _LastWords:
 
     @classmethod
     def of(cls, turn: Turn) -> _LastWords:
-        reported = turn.way != "opening" and turn.basis == "stated"
+        reported = turn.way != "opening" and turn.basis == "stated" and any(s.is_reported for s in turn.told)
         told = (*turn.told, *turn.held, *turn.against) if reported else turn.held
-        words = sorted({s.word for s in told}, key=in_order)
+        words = sorted({s.word for s in told if s.is_reported}, key=in_order)
         lasts = tuple(word.last for word in words if word.last)
         return cls(words=tuple(words), lasts=lasts, changed=turn.dating.span if reported else None)
 

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 def support_of(told: Sequence[Statement]) -> Support | None:
-    """The support of what ``told`` say alike; None where nobody says anything.
+    """The support of what ``told`` say alike; None where nobody says anything, or only an analyst.
 
     Two unrelated sources outrank an admission, an admission one source, one source a side's own word.
     """
-    if not told:
+    if not any(statement.is_reported for statement in told):
         return None
     heard = [statement for statement in told if statement.voice.standing != "one_side"]
     if not heard:

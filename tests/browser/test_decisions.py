@@ -64,6 +64,10 @@ def test_an_own_statement_is_shown_as_one_and_is_no_report(show):
     claim = decided(make_claim("c1", article="a1"), "add", own=True)
     shown = show(claim)
     assert "told by 0 reports" in shown.page.inner_text("body")
+    shown.page.click("#tabbutton-areas")
+    shown.page.locator("#tab-areas li button").first.click()
+    assert "stated by an analyst, by no report" in shown.page.inner_text("#detail")
+    shown.page.click(".back")
     shown.page.click("#tabbutton-events")
     assert "Analyst’s own statement, no report" in shown.page.inner_text("#tab-events")
 

@@ -152,6 +152,20 @@ def test_an_added_claim_without_a_quote_is_the_analysts_own_statement_and_no_rep
     )
 
 
+def test_what_only_an_analyst_states_is_nowhere_called_reported() -> None:
+    found = decided(corrected(added(kind="hold", places="east", actor="red", when="1993-07"), claims=()))
+    stated = [interval for interval in found.intervals if interval.cell == "east.core.held" and interval.claims]
+    assert [(one.status, one.support, one.last_reported) for one in stated] == [
+        ("date_uncertain", None, None),
+        ("held", None, None),
+    ]
+    for one in stated:
+        assert one.rule == (
+            "The Red side is said to be in control on 1993-07-01; no report tells how. "
+            "Stated, not reported, by A. Analyst (analyst)."
+        )
+
+
 def test_an_analysts_statement_is_no_second_source() -> None:
     told = {"kind": "capture", "places": "south", "gained_by": "red", "when": "1993-05-05"}
     before = decided(corrected())

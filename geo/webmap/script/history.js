@@ -51,7 +51,7 @@ function interval(app, row, open) {
       el("div", {},
         el("p", { class: "when" }, ...dates(app, row, state)),
         el("p", { class: "who" }, sayState(state, (id) => app.atlas.party(id))),
-        el("p", { class: "grounds" }, sayGrounds(state)),
+        el("p", { class: "grounds" }, sayGrounds(state, state.claims.map((claim) => app.data.claims[claim]))),
       )),
     state.rule && el("p", { class: "rule" }, state.rule),
     count > 0 && el("details", { class: "claims", open },

@@ -20,8 +20,9 @@ export function sayState(state, party) {
   }
 }
 
-/** Status, basis and support in a line. @param {State} state */
-export function sayGrounds(state) {
+/** Basis and support in a line. @param {State} state @param {import("./data.js").Claim[]} claims  those behind it */
+export function sayGrounds(state, claims) {
+  if (claims.length > 0 && claims.every((claim) => claim.review?.own)) return STRINGS.basis.own;
   const basis = STRINGS.basis[/** @type {keyof typeof STRINGS.basis} */ (state.basis)];
   const support = STRINGS.support[/** @type {keyof typeof STRINGS.support} */ (state.support)];
   return [basis, state.basis === "baseline" ? null : support].filter(Boolean).join("; ");

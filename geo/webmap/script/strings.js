@@ -14,7 +14,7 @@ export const STRINGS = {
     independent: "two unrelated sources", admitted: "admitted against the speaker's own interest",
     single: "one source", one_side: "only the gaining side says so", conflicting: "reports conflict",
   },
-  basis: { stated: "stated by a report", inferred: "inferred from a later report", baseline: "starting point from a public record, no report" },
+  basis: { stated: "stated by a report", inferred: "inferred from a later report", baseline: "starting point from a public record, no report", own: "stated by an analyst, by no report" },
   whenBasis: { explicit: "date stated", relative: "date told relative to another", context: "date from the report's context", publication: "no date told; not after publication" },
   decision: { accept: "confirmed", reject: "rejected", edit: "edited", add: "added" },
   publishedBasis: { metadata: "", dateline: "by its dateline", inferred: "inferred from its text", unknown: "date unknown" },
