@@ -19,7 +19,14 @@ from geo.extract.syntax.mending_speech import (
     told_clauses,
     trailing_reports,
 )
-from geo.extract.syntax.mending_subjects import absolute_subjects, clefts, opening_list, opening_name, shared_fates
+from geo.extract.syntax.mending_subjects import (
+    absolute_subjects,
+    asides_before_clauses,
+    clefts,
+    opening_list,
+    opening_name,
+    shared_fates,
+)
 
 if TYPE_CHECKING:
     from geo.extract.syntax.lexicon import SyntaxLexicon
@@ -41,6 +48,7 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     parse = _rehang(parse, _strayed_members(parse))
     parse = _rehang(parse, _lost_predicates(parse))
     parse = _rehang(parse, _parted_passives(parse))
+    parse = _rehang(parse, asides_before_clauses(parse))
     parse = _rehang(parse, _uneven_members(parse))
     parse = _rehang(parse, _members_among(parse))
     parse = _rehang(parse, _set_off_participles(parse))

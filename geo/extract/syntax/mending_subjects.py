@@ -49,6 +49,24 @@ def _is_thing(parse: Parse, noun: int, lexicon: SyntaxLexicon) -> bool:
 _STRAY = ("dep", "ROOT", "npadvmod", "nmod", "advmod")
 
 
+def asides_before_clauses(parse: Parse) -> Links:
+    """``Goma, on the shore of Lake Kivu, which they took``: Goma, of which the aside says where it lies."""
+    words = parse.words
+    found: Links = {}
+    for clause in words:
+        noun = clause.head
+        low, _ = parse.edges(clause.at)
+        if clause.dep != "relcl" or low < 1 or words[low - 1].text != "," or words[low].lower != "which":
+            continue
+        aside = next((at for at in range(noun, 0, -1) if words[at].text == ","), None)
+        if aside is None or words[aside + 1].tag != "IN" or words[aside - 1].tag != "NNP" or words[noun].tag != "NNP":
+            continue
+        if any(word.tag.startswith("V") for word in words[aside:noun]):
+            continue
+        found[clause.at] = (aside - 1, "relcl")
+    return found
+
+
 def opening_name(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     """``Bakhmut fell to them``: a name that opens a sentence, taken for an adverb; its verb has no other subject."""
     first = next((word for word in parse.words if word.text[:1].isalpha()), None)

@@ -229,8 +229,8 @@ class NameFinder:
             return False
         if final in self._organisation_words or self._shapes.class_of(words[shape - 1]) in ("site", "feature"):
             return True
-        town = self._shapes.class_of(words[shape - 1]) == "settlement"  # "Benin City"
-        return town and shape == longest + 1 and words[longest - 1].head == shape - 1
+        land = self._shapes.class_of(words[shape - 1]) in ("settlement", "area")  # "Benin City", "Rakhine State"
+        return land and shape == longest + 1 and words[longest - 1].head == shape - 1
 
     def _open(
         self, words: Sequence[Word], tokens: Sequence[Token], first: int, last: int, *, known: Name | None = None
@@ -239,7 +239,7 @@ class NameFinder:
             return None
         text = _text(words, first, last)
         final = words[last - 1].lower
-        if self._shapes.class_of(words[last - 1]) == "site" and final not in self._lexicon.lists["armed_organisations"]:
+        if self._names_ground(words[last - 1], alone=last - first == 1):
             return Name(first=first, last=last, text=text, nature="open", is_place=True)
         if final in self._organisation_words or (_is_acronym(text) and not _is_in_dateline(words[first])):
             return self._organisation(words, first, last, known)
@@ -252,6 +252,12 @@ class NameFinder:
         if self._is_titled(tokens, first) or (given and not self._world.sounds_like_place(text)):
             return Name(first=first, last=last, text=text, nature="person", party=text)
         return Name(first=first, last=last, text=text, nature="open", party=text, is_place=True)
+
+    def _names_ground(self, final: Word, *, alone: bool) -> bool:
+        """Whether a name's last word makes it one of ground: ``Goma Airport``, ``Rakhine State``."""
+        lists = self._lexicon.lists
+        site = self._shapes.class_of(final) == "site" and final.lower not in lists["armed_organisations"]
+        return site or (final.lower in lists["land_words"] and not alone)
 
     def _organisation(self, words: Sequence[Word], first: int, last: int, known: Name | None) -> Name:
         """An organisation, with what ``of`` or ``for`` brings of its name (``Movement for Renewal``)."""
