@@ -60,7 +60,8 @@ class ToldParties:
     def like(self, *, plural: bool, seen_from: Spot) -> PartyRef | None:
         """The party that a bare noun (``the troops``, ``the group``) stands for."""
         fitting = [row for row in self.rows[-_REMEMBERED:] if not row.person and row.party.head != "voices"
-                   and (not plural or row.plural is not False or row.party.head == "name")]  # fmt: skip
+                   and (not plural or row.plural is not False or row.party.head == "name")
+                   and (plural or not (row.plural and row.party.head == "forces"))]  # fmt: skip
         return self._likeliest(fitting, seen_from, owner=False)
 
     def told_of(self, sentence: int) -> PartyRef | None:
