@@ -284,6 +284,8 @@ class Contest:
         others = contending - {side}
         if side in contending and len(others) == 1:
             return self._known[next(iter(others))]
+        if rival := self.sides.rival_of(side):
+            return rival
         opponents = Opponents(sides=self.sides, lexicon=self.lexicon)
         return opponents.of(party, [self._known[one] for one in self._contending if one != side])
 

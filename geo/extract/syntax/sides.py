@@ -9,11 +9,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from geo.extract.parties import PartyRef
 from geo.names import fold
 from geo.text import tokenize
 
 if TYPE_CHECKING:
-    from geo.extract.parties import PartyRef
     from geo.extract.syntax.opponents import Camp
     from geo.regions import Region
     from geo.world import World
@@ -52,6 +52,12 @@ class Sides:
         """The sides that the region's file gives a colour of their own as holders of ground."""
         parties = (self._region.party(party) for party, _ in self._region.colours)
         return frozenset(party.side for party in parties if party and not party.presence_only)
+
+    def rival_of(self, side: str | None) -> PartyRef | None:
+        """The one rival of a side of the region; None where there are several, or the side is not one of them."""
+        others = self.rivals() - {side}
+        rival = self._region.party(next(iter(others))) if side in self.rivals() and len(others) == 1 else None
+        return PartyRef(text=rival.name, party=rival.id) if rival else None
 
     def keeps_peace(self, party: PartyRef) -> bool:
         """Whether a party is only present, and holds no ground."""
