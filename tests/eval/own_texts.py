@@ -12,8 +12,11 @@ from typing import Any
 
 OWN = Path(__file__).parent / "own"
 CASES = sorted((OWN / "cases").glob("*.jsonl"))
-OPEN_ARTICLES = sorted(OWN.glob("articles_open_*.jsonl"))
-ASIDE_ARTICLES = sorted(OWN.glob("articles_aside_*.jsonl"))
+OPEN_ARTICLES = sorted(OWN.glob("articles_open_[abc].jsonl"))
+ASIDE_ARTICLES = sorted(OWN.glob("articles_aside_[abc].jsonl"))
+DENSE_ARTICLES = sorted(OWN.glob("articles_open_[de].jsonl"))
+"""Articles with twice as many statements of control each, some of them in telegraphic lines."""
+DENSE_ASIDE = sorted(OWN.glob("articles_aside_[de].jsonl"))
 
 Row = dict[str, Any]
 

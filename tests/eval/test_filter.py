@@ -6,7 +6,7 @@ import dataclasses
 from pathlib import Path
 
 import pytest
-from own_texts import ASIDE_ARTICLES, CASES, OPEN_ARTICLES, OWN, rows
+from own_texts import ASIDE_ARTICLES, CASES, DENSE_ARTICLES, DENSE_ASIDE, OPEN_ARTICLES, OWN, rows
 
 from geo.extract.engine import Reader
 from geo.places.mentions import MentionFinder
@@ -16,7 +16,15 @@ from geo.regions import open_region
 GOLD = Path(__file__).parent / "gold"
 REGION = open_region("karabakh")
 FINDER = MentionFinder(REGION)
-HERE = [*GOLD.glob("*.jsonl"), *CASES, *OPEN_ARTICLES, *ASIDE_ARTICLES, *OWN.glob("news_*.jsonl")]
+HERE = [
+    *GOLD.glob("*.jsonl"),
+    *CASES,
+    *OPEN_ARTICLES,
+    *ASIDE_ARTICLES,
+    *DENSE_ARTICLES,
+    *DENSE_ASIDE,
+    *OWN.glob("news_*.jsonl"),
+]
 
 
 def articles(*paths: Path, every: int = 1) -> list[Article]:

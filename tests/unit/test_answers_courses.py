@@ -73,7 +73,7 @@ def test_a_history_is_told_with_its_rules():
 
 
 def test_a_towns_history_is_its_districts_and_says_so():
-    assert "Southton is a point" in history("southton", CHART).note
+    assert "Southton has no state of its own: this is that of South" in history("southton", CHART).note
     with pytest.raises(UnknownPlaceError, match="Did you mean 'South'"):
         history("soth", CHART)
 

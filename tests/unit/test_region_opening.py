@@ -132,7 +132,7 @@ def test_a_key_that_is_mistyped_or_holds_another_kind_of_value_is_named(folder, 
 def test_what_the_region_says_of_its_map_is_opened_with_it(folder):
     region = open_region(str(folder))
     assert region.map.name_order == ("en", "hy-Latn")
-    assert region.map.labelled_kinds is None
+    assert region.map.labelled_kinds == ("capital", "city", "town", "village")
     assert dict(region.colours)["armenia"] == "purple"
 
 
