@@ -11,13 +11,26 @@ intervals are ISO days, half-open, ``None`` for an open end. This module imports
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 PublishedBasis = Literal["metadata", "dateline", "inferred", "unknown"]
 Role = Literal["place", "actor", "modifier", "person"]
 Kind = Literal[
     "capture", "handover", "withdrawal", "loss", "hold", "deployment", "ceasefire", "agreement", "clash", "declaration"
 ]
+ROLES: Mapping[Kind, tuple[str, ...]] = {
+    "capture": ("gained_by", "lost_by"),
+    "handover": ("gained_by", "lost_by"),
+    "withdrawal": ("lost_by",),
+    "loss": ("lost_by",),
+    "hold": ("actor",),
+    "deployment": ("actor",),
+}
+"""The fields of a claim that its kind asks for, of which one must be filled in for it to tell of control."""
+
 Extent = Literal["whole", "part", "unspecified"]
 WhenBasis = Literal["explicit", "relative", "context", "publication"]
 Stance = Literal["asserted", "claimed", "planned", "denied", "hypothetical"]

@@ -10,7 +10,7 @@ from geo.corrections.quoting import words_within
 from geo.corrections.table import CLAIM_COLUMNS, Fault
 from geo.corrections.understanding import NOTHING, Misunderstanding
 from geo.corrections.wording import TEXT_HASH, cells_of, in_quotes, one_line, place_cell, read_as_read
-from geo.records import AsRead, ClaimPlace, Review
+from geo.records import ROLES, AsRead, ClaimPlace, Review
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -26,15 +26,6 @@ CONFIRMED = 1.0
 
 _READ_FIELDS = tuple(field.name for field in fields(AsRead))
 _PARTIES = ("gained_by", "lost_by", "actor")
-_NEEDED: dict[str, tuple[str, ...]] = {
-    "capture": ("gained_by", "lost_by"),
-    "handover": ("gained_by", "lost_by"),
-    "withdrawal": ("lost_by",),
-    "loss": ("lost_by",),
-    "hold": ("actor",),
-    "deployment": ("actor",),
-}
-"""Of which fields one must be filled in, for a claim of this kind to say anything."""
 
 
 class Changer:
@@ -143,7 +134,7 @@ class Changer:
 def missing_party(said: Mapping[str, Any]) -> Fault | None:
     """That a claim of its kind says nothing without a party, where it has none."""
     kind: Kind = said["kind"]
-    needed = _NEEDED.get(kind, ())
+    needed = ROLES.get(kind, ())
     if not needed or any(said[name] for name in needed):
         return None
     return Fault(column=needed[0], words=f"a claim of the kind {kind} needs {' or '.join(needed)}.")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.explaining.phrasing import table
 from geo.explaining.records import RoleTold
+from geo.records import ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,15 +18,6 @@ if TYPE_CHECKING:
     from geo.records import Claim, ClaimPlace, Kind
     from geo.timeline.sentences import Names
 
-_EXPECTED: dict[Kind, tuple[str, ...]] = {
-    "capture": ("gained_by", "lost_by"),
-    "handover": ("gained_by", "lost_by"),
-    "withdrawal": ("lost_by",),
-    "loss": ("lost_by",),
-    "hold": ("actor",),
-    "deployment": ("actor",),
-}
-"""The roles that a kind of claim has, so that one which nobody fills is told of too."""
 _EXTENTS = {"whole": "all of it", "part": "part of it", "unspecified": "how much of it is not said"}
 _UNKNOWN = "not said, and nothing in the article makes clear who"
 
@@ -34,7 +26,7 @@ def roles_told(claim: Claim, told: Told | None, passages: Passages, names: Names
     """The parties of a claim, then its places."""
     for slot in ("gained_by", "lost_by", "actor"):
         party: str | None = getattr(claim, slot)
-        if party is None and slot not in _EXPECTED.get(claim.kind, ()):
+        if party is None and slot not in ROLES.get(claim.kind, ()):
             continue
         role = role_name(slot, claim.kind)
         if party is None:

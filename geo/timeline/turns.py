@@ -133,15 +133,9 @@ def contested(current: Turn, rivals: tuple[str, ...], event: Event) -> Turn:
 
 def disputed(earlier: Turn, change: Turn, against: tuple[Statement, ...]) -> Turn:
     """A contest of a change with firm reports that its loser still has it, from the first day of the change on."""
-    sides = {side for side in (change.controller, against[0].after) if side}
-    holder = earlier.controller if earlier.controller in sides else None
-    return Turn(
-        way="contest",
-        controller=holder,
-        others=tuple(sorted(sides - {holder})),
-        status="contested",
-        basis="stated",
-        dating=change.dating,
+    contest = _contest(earlier, change, against[0].after)
+    return replace(
+        contest,
         event=change.event,
         told=change.told,
         held=change.held,
@@ -153,7 +147,13 @@ def disputed(earlier: Turn, change: Turn, against: tuple[Statement, ...]) -> Tur
 
 def contradict(earlier: Turn, current: Turn, event: Event) -> Turn:
     """Two opposite changes on one day, told alike: contested from that day."""
-    sides = {side for side in (current.controller, event.after) if side}
+    told = (*current.told, *event.told)
+    return replace(_contest(earlier, current, event.after), event=make_event(told), told=told, sure=current.last)
+
+
+def _contest(earlier: Turn, change: Turn, rival: str | None) -> Turn:
+    """Two sides who both are told to have a cell, from a change on; whoever had it before is named first."""
+    sides = {side for side in (change.controller, rival) if side}
     holder = earlier.controller if earlier.controller in sides else None
     return Turn(
         way="contest",
@@ -161,10 +161,7 @@ def contradict(earlier: Turn, current: Turn, event: Event) -> Turn:
         others=tuple(sorted(sides - {holder})),
         status="contested",
         basis="stated",
-        dating=current.dating,
-        event=make_event((*current.told, *event.told)),
-        told=(*current.told, *event.told),
-        sure=current.last,
+        dating=change.dating,
     )
 
 
