@@ -33,14 +33,6 @@ _UNDER = re.compile(
     r"(?:(?:still|again|now|firmly|fully|back|partly)\s)?(?:in|under|within)\s"
     r"(?:[\w'\u2019-]+\s){1,4}(?:control|hands?|rule|occupation|possession)\b"
 )
-_SEVERAL = re.compile(r", | and | & ")
-_PLURAL = {"was": "were", "is": "are", "remains": "remain"}
-_LONGEST = 160
-"""Characters within which a label has its mark."""
-_RUN = re.compile(rf"(?:the\s)?(?P<party>{_WORD}(?:\s{_WORD}){{0,4}})(?:\s+(?:since|again|still|until|now)\b|[;.(])")
-_UNDER = re.compile(
-    r"(?:still\s+|again\s+|now\s+|firmly\s+|fully\s+|back\s+|partly\s+)?(?:in|under|within)\s(?:[\w'\u2019-]+\s){1,4}(?:control|hands?|rule|occupation|possession)\b"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
