@@ -1,10 +1,10 @@
 """The way from reports to the map; the only module that knows every stage.
 
 articles -> mentions -> claims -> located claims -> intervals and presences -> page and exports. Each stage's records
-are files of the output folder, so that the next can start from there; what one command writes is written whole or not
-at all. A build whose inputs, settings, region and program are those of the last one is not done again. Where only what
-was known on a day counts, reports published later are left out before anything is decided, drawn or exported. An
-analyst's corrections are applied to the claims that were read; all that follows has them as corrected.
+are files of the output folder (:mod:`geo.outputs`), so that the next can start from there. A build whose inputs,
+settings, region and program are those of the last one is not done again. Where only what was known on a day counts,
+reports published later are left out before anything is decided, drawn or exported. An analyst's corrections are applied
+to the claims that were read; all that follows has them as corrected.
 """
 
 from __future__ import annotations
@@ -15,15 +15,16 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from geo import manifest
 from geo.corrections.finding import contents_of, find_tables, tables_mark
-from geo.files import BUILD_MARK, read_records, record_bytes, show
+from geo.files import BUILD_MARK, read_records, show
 from geo.filesets import write_set
-from geo.known import KNOWN_MARK, known_on, mark_of, read_mark
+from geo.known import KNOWN_MARK, known_on, read_mark
 from geo.manifest import Counts
-from geo.records import Article, Claim, ControlInterval, LocatedClaim, Mention, Presence, UnplacedClaim
+from geo.outputs import Decision, Reading, decision_files, load_decision, load_reading, reading_files
+from geo.records import Article, Claim, ControlInterval, Mention
 from geo.regions import Region, open_region
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from io import BufferedReader
     from pathlib import Path
 
@@ -52,25 +53,6 @@ class Reporter(Protocol):
 
     def warn(self, message: str) -> None:
         """Take note of something that the user should know, though the build goes on."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """What was read: the articles, their mentions and their claims."""
-
-    articles: Sequence[Article]
-    mentions: Sequence[Mention]
-    claims: Sequence[Claim]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """What was decided: the claims on their cells, control and presence over time, and what could not be placed."""
-
-    located: Sequence[LocatedClaim]
-    unplaced: Sequence[UnplacedClaim]
-    intervals: Sequence[ControlInterval]
-    presences: Sequence[Presence]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,8 +106,8 @@ def build(
     decision = decide(reading, region=region)
     page = draw(reading, decision, region=region)
     files = {
-        **_reading_files(reading),
-        **_decision_files(decision, day),
+        **reading_files(reading),
+        **decision_files(decision, day),
         **exports(reading, decision, region=region),
         PAGE: page.encode("utf-8"),
     }
@@ -256,25 +238,6 @@ def exports(
     return {name: data for form in forms for name, data in FORMATS[form].render(atlas).items()}
 
 
-def write_reading(output: Path, reading: Reading, *, tables: Mapping[str, bytes] | None = None) -> None:
-    """Write what was read, and where its tables of corrections stand; an earlier build is undone."""
-    write_set(output, _reading_files(reading) | dict(tables or {}), without=(BUILD_MARK,))
-
-
-def write_decision(
-    output: Path,
-    decision: Decision,
-    *,
-    as_known_on: date | None = None,
-    reading: Reading | None = None,
-    tables: Mapping[str, bytes] | None = None,
-) -> None:
-    """Write what was decided, by reports published by a day, with a reading that was corrected; a build is undone."""
-    gone = (BUILD_MARK,) if as_known_on else (BUILD_MARK, KNOWN_MARK)
-    read = _reading_files(reading) | dict(tables or {}) if reading else {}
-    write_set(output, read | _decision_files(decision, as_known_on), without=gone)
-
-
 def load(
     folder: Path, *, region: Region, as_known_on: date | None, warn: Callable[[str], None]
 ) -> tuple[Reading, Decision]:
@@ -335,33 +298,6 @@ def known_reading(reading: Reading, day: date, *, warn: Callable[[str], None]) -
     )
 
 
-def load_reading(output: Path) -> Reading:
-    """What an earlier run read, from its files."""
-    return Reading(
-        articles=read_records(output / "articles.jsonl", Article),
-        mentions=read_records(output / "mentions.jsonl", Mention),
-        claims=read_records(output / "claims.jsonl", Claim),
-    )
-
-
-def load_decision(output: Path) -> Decision:
-    """What an earlier run decided, from its files."""
-    return Decision(
-        located=read_records(output / "located.jsonl", LocatedClaim),
-        unplaced=read_records(output / "unplaced.jsonl", UnplacedClaim),
-        intervals=read_records(output / "intervals.jsonl", ControlInterval),
-        presences=read_records(output / "presence.jsonl", Presence),
-    )
-
-
-def _reading_files(reading: Reading) -> dict[str, bytes]:
-    return {
-        "articles.jsonl": record_bytes(reading.articles),
-        "mentions.jsonl": record_bytes(reading.mentions),
-        "claims.jsonl": record_bytes(reading.claims),
-    }
-
-
 def _known(articles: Sequence[Article], day: date, warn: Callable[[str], None]) -> Sequence[Article]:
     """The articles published by a day; ``warn`` hears of those of which that is not known."""
     known = known_on(articles, day)
@@ -374,16 +310,6 @@ def _known(articles: Sequence[Article], day: date, warn: Callable[[str], None]) 
 
 def _say_nothing(_: str) -> None:
     """For a folder whose reports were told of when it was decided."""
-
-
-def _decision_files(decision: Decision, as_known_on: date | None) -> dict[str, bytes]:
-    mark = {KNOWN_MARK: mark_of(as_known_on)} if as_known_on else {}
-    return {
-        "located.jsonl": record_bytes(decision.located),
-        "intervals.jsonl": record_bytes(decision.intervals),
-        "presence.jsonl": record_bytes(decision.presences),
-        "unplaced.jsonl": record_bytes(decision.unplaced),
-    } | mark
 
 
 def _content(reading: Reading, decision: Decision, region: Region) -> Content:

@@ -32,7 +32,7 @@ def run(
 
     Writes articles.jsonl, mentions.jsonl and claims.jsonl, from which geo timeline goes on.
     """
-    from geo import pipeline
+    from geo import outputs, pipeline
     from geo.articles import read_articles
     from geo.corrections.finding import find_tables, tables_mark
     from geo.regions import open_region
@@ -44,6 +44,6 @@ def run(
     if output == PIPE:
         pipe_records(reading.claims)
     else:
-        pipeline.write_reading(output, reading, tables=tables_mark(inputs, tables))
+        outputs.write_reading(output, reading, tables=tables_mark(inputs, tables))
         tell(f"{count(len(reading.claims), 'claim')} of {count(len(articles), 'article')} in {show(output)}")
     reporter.exit_if_strict(strict=strict)

@@ -36,11 +36,11 @@ def run(
 
     Reads what geo extract wrote; writes located, intervals, presence and unplaced (.jsonl), from which geo map goes on.
     """
-    from geo import pipeline
+    from geo import outputs, pipeline
     from geo.corrections.finding import find_tables, tables_mark
     from geo.regions import open_region
 
-    opened, reporter, reading = open_region(region), ConsoleReporter(), pipeline.load_reading(folder)
+    opened, reporter, reading = open_region(region), ConsoleReporter(), outputs.load_reading(folder)
     tables = find_tables((), corrections)
     reading = pipeline.corrected(reading, tables, region=opened, on_problem=reporter.problem)
     known = pipeline.known_reading(reading, as_known_on, warn=warn) if as_known_on else reading
@@ -51,5 +51,5 @@ def run(
     target = output or folder
     again = reading if tables else None
     beside = tables_mark((), tables)
-    pipeline.write_decision(target, decision, as_known_on=as_known_on, reading=again, tables=beside)
+    outputs.write_decision(target, decision, as_known_on=as_known_on, reading=again, tables=beside)
     tell(f"{count(len(decision.intervals), 'interval')} in {show(target)}")

@@ -15,7 +15,7 @@ from boundary_service import serving
 from seed_claims import seed_records
 
 from geo.extract.syntax.parser import installed_model
-from geo.pipeline import Reading, write_reading
+from geo.outputs import Reading, write_reading
 from geo.regions import open_region
 
 if TYPE_CHECKING:

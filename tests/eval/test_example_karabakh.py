@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from test_seeds_control import Quiet
 
-from geo import pipeline
+from geo import outputs, pipeline
 from geo.answers import who
 from geo.checking import check, read_truth
 from geo.extract.syntax.parser import installed_model
@@ -46,7 +46,7 @@ def example(root, reports, tmp_path_factory):
     output = tmp_path_factory.mktemp("example")
     pipeline.build([root / "examples/karabakh-2020/reports.jsonl"], output, settings=Settings(), reporter=Heard())
     texts = {report["id"]: report["text"] for report in reports}
-    return Example(region=open_region("karabakh"), built=pipeline.load_decision(output), texts=texts)
+    return Example(region=open_region("karabakh"), built=outputs.load_decision(output), texts=texts)
 
 
 class Heard(Quiet):

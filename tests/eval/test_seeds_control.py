@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 from seed_claims import GOLD, seed_records
 
-from geo import pipeline
+from geo import outputs, pipeline
 from geo.answers import who
 from geo.areas import locate
 from geo.checking import check, read_truth
@@ -36,7 +36,7 @@ def decided(request, root, tmp_path_factory):
     if request.param == "what we read":
         output = tmp_path_factory.mktemp("build")
         pipeline.build([root / "seeds"], output, settings=Settings(), reporter=Quiet())
-        built = pipeline.load_decision(output)
+        built = outputs.load_decision(output)
         return region, built.located, built.intervals, built.unplaced
     articles, claims = seed_records(region, optional=request.param == "optional claims too")
     located, unplaced = locate(claims, articles, region)

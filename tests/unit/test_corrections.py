@@ -34,7 +34,7 @@ from geo.corrections.table import Row
 from geo.corrections.understanding import Misunderstanding, Understanding
 from geo.extract.claims import claim_id
 from geo.jsontext import dumps
-from geo.pipeline import Reading
+from geo.outputs import Reading
 from geo.records import Claim
 from geo.regions import open_region
 

@@ -15,7 +15,7 @@ from webmap_cases import make_records
 from geo import answers, pipeline
 from geo.explaining import as_object, as_text, explain
 from geo.export import FORMATS, atlas_of
-from geo.pipeline import Reading
+from geo.outputs import Reading
 from geo.records import AsRead, Review
 from geo.webmap.payload import page_data
 

@@ -10,7 +10,7 @@ import pytest
 from seed_claims import seed_records
 
 import geo
-from geo import frames, pipeline
+from geo import frames, outputs, pipeline
 from geo.errors import DateError, MissingInputError, UnknownPlaceError
 from geo.regions import open_region
 
@@ -20,9 +20,9 @@ def folder(tmp_path_factory):
     """What is to be read in the seeds, and what is decided from it."""
     output, region = tmp_path_factory.mktemp("seeds") / "output", open_region("karabakh")
     articles, claims = seed_records(region)
-    reading = pipeline.Reading(articles=articles, mentions=(), claims=claims)
-    pipeline.write_reading(output, reading)
-    pipeline.write_decision(output, pipeline.decide(reading, region=region))
+    reading = outputs.Reading(articles=articles, mentions=(), claims=claims)
+    outputs.write_reading(output, reading)
+    outputs.write_decision(output, pipeline.decide(reading, region=region))
     return output
 
 

@@ -1,0 +1,97 @@
+"""An output folder: what was read and what was decided, as the files from which a later stage starts.
+
+What one command writes is written whole or not at all. Whoever writes one stage's files anew undoes an earlier build,
+since the page and the exports that stand beside them are of other records.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.files import BUILD_MARK, read_records, record_bytes
+from geo.filesets import write_set
+from geo.known import KNOWN_MARK, mark_of
+from geo.records import Article, Claim, ControlInterval, LocatedClaim, Mention, Presence, UnplacedClaim
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What was read: the articles, their mentions and their claims."""
+
+    articles: Sequence[Article]
+    mentions: Sequence[Mention]
+    claims: Sequence[Claim]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What was decided: the claims on their cells, control and presence over time, and what could not be placed."""
+
+    located: Sequence[LocatedClaim]
+    unplaced: Sequence[UnplacedClaim]
+    intervals: Sequence[ControlInterval]
+    presences: Sequence[Presence]
+
+
+def write_reading(output: Path, reading: Reading, *, tables: Mapping[str, bytes] | None = None) -> None:
+    """Write what was read, and where its tables of corrections stand; an earlier build is undone."""
+    write_set(output, reading_files(reading) | dict(tables or {}), without=(BUILD_MARK,))
+
+
+def write_decision(
+    output: Path,
+    decision: Decision,
+    *,
+    as_known_on: date | None = None,
+    reading: Reading | None = None,
+    tables: Mapping[str, bytes] | None = None,
+) -> None:
+    """Write what was decided, by reports published by a day, with a reading that was corrected; a build is undone."""
+    gone = (BUILD_MARK,) if as_known_on else (BUILD_MARK, KNOWN_MARK)
+    read = reading_files(reading) | dict(tables or {}) if reading else {}
+    write_set(output, read | decision_files(decision, as_known_on), without=gone)
+
+
+def load_reading(output: Path) -> Reading:
+    """What an earlier run read, from its files."""
+    return Reading(
+        articles=read_records(output / "articles.jsonl", Article),
+        mentions=read_records(output / "mentions.jsonl", Mention),
+        claims=read_records(output / "claims.jsonl", Claim),
+    )
+
+
+def load_decision(output: Path) -> Decision:
+    """What an earlier run decided, from its files."""
+    return Decision(
+        located=read_records(output / "located.jsonl", LocatedClaim),
+        unplaced=read_records(output / "unplaced.jsonl", UnplacedClaim),
+        intervals=read_records(output / "intervals.jsonl", ControlInterval),
+        presences=read_records(output / "presence.jsonl", Presence),
+    )
+
+
+def reading_files(reading: Reading) -> dict[str, bytes]:
+    """The files that hold what was read, by name."""
+    return {
+        "articles.jsonl": record_bytes(reading.articles),
+        "mentions.jsonl": record_bytes(reading.mentions),
+        "claims.jsonl": record_bytes(reading.claims),
+    }
+
+
+def decision_files(decision: Decision, as_known_on: date | None) -> dict[str, bytes]:
+    """The files that hold what was decided, by name, and for which day, where only what was known on one counts."""
+    mark = {KNOWN_MARK: mark_of(as_known_on)} if as_known_on else {}
+    return {
+        "located.jsonl": record_bytes(decision.located),
+        "intervals.jsonl": record_bytes(decision.intervals),
+        "presence.jsonl": record_bytes(decision.presences),
+        "unplaced.jsonl": record_bytes(decision.unplaced),
+    } | mark
