@@ -6,14 +6,14 @@ parties by id, so that a party that the region does not know keeps the report's 
 
 from __future__ import annotations
 
-from datetime import date
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from geo import dates
 from geo.corrections.telling import changes
 from geo.timeline import last_report
 from geo.webmap.base import base_data, zooms
+from geo.webmap.control import INTERVAL, StateBook, columns
+from geo.webmap.days import day_number
 from geo.webmap.finder import finder
 from geo.webmap.geometry import page_geometry
 from geo.webmap.names import called_in, naming, short
@@ -44,8 +44,6 @@ VERSION = 1
 SURE_KM = 2.0
 """How far off the point of a small place may be that is drawn without being named by a report."""
 
-_EPOCH = date(1970, 1, 1).toordinal()
-
 
 def page_data(
     *,
@@ -66,7 +64,8 @@ def page_data(
     article_at = {article.id: i for i, article in enumerate(articles)}
     claim_at = {claim.id: i for i, claim in enumerate(claims)}
     cell_at = {cell.id: i for i, cell in enumerate(region.cells)}
-    states, rows = _control(intervals, claim_at=claim_at, cell_at=cell_at)
+    book = StateBook(claim_at=claim_at, cell_at=cell_at)
+    rows = columns(book.rows(intervals), INTERVAL)
     return {
         "version": VERSION,
         "region": {"id": region.id, "name": region.name},
@@ -76,7 +75,7 @@ def page_data(
         "articles": [_article(article) for article in articles],
         "claims": [_claim(claim, article_at, place_at, region) for claim in claims],
         "claimCells": _claim_cells(located, claim_at=claim_at, cell_at=cell_at, total=len(claims)),
-        "states": states,
+        "states": book.states,
         "intervals": rows,
         "presences": [_presence(item, claim_at=claim_at, cell_at=cell_at) for item in presences],
         "unplaced": [_unplaced(item, claim_at) for item in unplaced],
@@ -90,13 +89,6 @@ def page_data(
         "accuracy": setting.accuracy,
         "credits": list(setting.credits or _sources(region)),
     }
-
-
-def day_number(day: str | date | None) -> int | None:
-    """Days from 1970-01-01 to an ISO day; None stays None (an open end)."""
-    if day is None:
-        return None
-    return (date.fromisoformat(day) if isinstance(day, str) else day).toordinal() - _EPOCH
 
 
 def _span(edtf: str | None) -> list[int | None]:
@@ -194,49 +186,6 @@ def _claim_cells(
             found = (cell_at[cell] for place in item.places for cell in place.cells if cell in cell_at)
             cells[claim_at[item.claim.id]].update(found)
     return [sorted(of_claim) for of_claim in cells]
-
-
-def _control(
-    intervals: Sequence[ControlInterval], *, claim_at: dict[str, int], cell_at: dict[str, int]
-) -> tuple[list[Json], Json]:
-    """Distinct states once, and the intervals as columns, by cell and then by time."""
-    known = sorted(
-        (row for row in intervals if row.cell in cell_at), key=lambda row: (cell_at[row.cell], row.start or "")
-    )
-    states: list[Json] = []
-    numbers: dict[str, int] = {}
-    columns: dict[str, list[int | None]] = {"cell": [], "start": [], "end": [], "state": []}
-    for row, after in zip_longest(known, known[1:]):
-        state = _state(row, claim_at, becomes=_taker(row, after))
-        number = numbers.setdefault(repr(state), len(states))
-        if number == len(states):
-            states.append(state)
-        values = (cell_at[row.cell], day_number(row.start), day_number(row.end), number)
-        for column, value in zip(columns.values(), values, strict=True):
-            column.append(value)
-    return states, dict(columns)
-
-
-def _taker(row: ControlInterval, after: ControlInterval | None) -> str | None:
-    """Who holds the cell once a change of uncertain date is over; None where nobody says so."""
-    follows = after is not None and after.cell == row.cell and after.start == row.end
-    return after.controller if after is not None and follows and row.status == "date_uncertain" else None
-
-
-def _state(row: ControlInterval, claim_at: dict[str, int], *, becomes: str | None) -> Json:
-    return {
-        "controller": row.controller,
-        "others": list(row.others),
-        "becomes": becomes,
-        "status": row.status,
-        "basis": row.basis,
-        "support": row.support,
-        "start": row.start_edtf,
-        "end": row.end_edtf,
-        "last": row.last_reported,
-        "rule": row.rule,
-        "claims": [claim_at[claim] for claim in row.claims if claim in claim_at],
-    }
 
 
 def _presence(item: Presence, *, claim_at: dict[str, int], cell_at: dict[str, int]) -> Json:

@@ -1,0 +1,75 @@
+"""Control as the page keeps it: each state once, and the intervals as rows of numbers."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from geo.webmap.days import day_number
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from geo.records import ControlInterval
+
+Json = dict[str, object]
+Row = tuple[int, int | None, int | None, int]
+"""An interval: its cell and first day, the day after its last, and the number of its state."""
+
+INTERVAL = ("cell", "start", "end", "state")
+"""The columns of rows."""
+
+
+class StateBook:
+    """Distinct states of control, numbered as they come; claims and cells are named by their place in their list."""
+
+    def __init__(self, *, claim_at: Mapping[str, int], cell_at: Mapping[str, int]) -> None:
+        """Begin without a state."""
+        self.states: list[Json] = []
+        self._numbers: dict[str, int] = {}
+        self._claim_at = claim_at
+        self._cell_at = cell_at
+
+    def rows(self, intervals: Sequence[ControlInterval]) -> list[Row]:
+        """The intervals by cell and then by time; those of cells that the page does not have are left out."""
+        cell_at = self._cell_at
+        known = sorted(
+            (row for row in intervals if row.cell in cell_at), key=lambda row: (cell_at[row.cell], row.start or "")
+        )
+        return [
+            (cell_at[row.cell], day_number(row.start), day_number(row.end), self._number(row, after))
+            for row, after in zip_longest(known, known[1:])
+        ]
+
+    def _number(self, row: ControlInterval, after: ControlInterval | None) -> int:
+        state = self._state(row, becomes=_taker(row, after))
+        number = self._numbers.setdefault(repr(state), len(self.states))
+        if number == len(self.states):
+            self.states.append(state)
+        return number
+
+    def _state(self, row: ControlInterval, *, becomes: str | None) -> Json:
+        return {
+            "controller": row.controller,
+            "others": list(row.others),
+            "becomes": becomes,
+            "status": row.status,
+            "basis": row.basis,
+            "support": row.support,
+            "start": row.start_edtf,
+            "end": row.end_edtf,
+            "last": row.last_reported,
+            "rule": row.rule,
+            "claims": [self._claim_at[claim] for claim in row.claims if claim in self._claim_at],
+        }
+
+
+def columns(rows: Sequence[Sequence[int | None]], names: Sequence[str]) -> Json:
+    """Rows as a list for each of their columns."""
+    return {name: [row[i] for row in rows] for i, name in enumerate(names)}
+
+
+def _taker(row: ControlInterval, after: ControlInterval | None) -> str | None:
+    """Who holds the cell once a change of uncertain date is over; None where nobody says so."""
+    follows = after is not None and after.cell == row.cell and after.start == row.end
+    return after.controller if after is not None and follows and row.status == "date_uncertain" else None
