@@ -78,6 +78,8 @@ def _assets() -> dict[str, str]:
     """Our own code and styles, and Leaflet's with its licence, without what would make a browser ask for more files."""
     folder = files("geo.webmap").joinpath("assets")
     read = {name: folder.joinpath(path).read_text(encoding="utf-8") for name, path in _ASSETS.items()}
+    sheets = (folder.joinpath("styles", f"{name}.css").read_text(encoding="utf-8") for name in _STYLES)
+    read["styles"] = "".join(sheets)
     read["leaflet.css"] = _REMOTE_IMAGE.sub("", read["leaflet.css"])
     read["leaflet.js"] = _SOURCE_MAP.sub("", read["leaflet.js"])
     read["leaflet.licence"] = html.escape(read["leaflet.licence"].strip())
@@ -88,9 +90,11 @@ _ASSETS = {
     "leaflet.css": "leaflet/leaflet.css",
     "leaflet.js": "leaflet/leaflet.js",
     "leaflet.licence": "leaflet/LICENSE",
-    "page.css": "page.css",
     "page.js": "page.js",
 }
+
+_STYLES = ("page", "map", "time", "panel", "evidence", "narrow")
+"""Style sheets in their order: what small windows, fingers and paper need comes last."""
 
 
 def _fill(page: str, texts: Mapping[str, str]) -> str:

@@ -11,7 +11,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 /** SHA-256 over names and contents of all modules, in the order of their names. */
 function sourcesHash() {
   const hash = createHash("sha256");
-  for (const name of readdirSync(here).filter((file) => file.endsWith(".js")).sort()) {
+  for (const name of readdirSync(here).filter((file) => file.endsWith(".js") || file === "words.json").sort()) {
     hash.update(`${name}\0`).update(readFileSync(join(here, name))).update("\0");
   }
   return hash.digest("hex");

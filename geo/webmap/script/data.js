@@ -1,5 +1,7 @@
 // The page's data as it stands in the HTML, with the look-ups that everything else uses.
 
+import { t } from "./words.js";
+
 /**
  * @typedef {object} Article
  * @property {string} id
@@ -141,7 +143,7 @@ export class Atlas {
       inside.forEach((cell) => open.delete(cell));
       found.push({ name: area[kind], km2: this.km2(inside) });
     }
-    for (const [name, km2] of this.parts(open, kind)) found.push({ name: `${name} (part)`, km2 });
+    for (const [name, km2] of this.parts(open, kind)) found.push({ name: t("list.part", { name }), km2 });
     return found.sort((a, b) => b.km2 - a.km2).map(({ name }) => name);
   }
 

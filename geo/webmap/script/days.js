@@ -1,8 +1,8 @@
 // Days are whole numbers since 1970-01-01 (UTC); EDTF strings are shown, never computed with.
 
+import { t } from "./words.js";
+
 const DAY = 86400000;
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-const QUALIFIERS = /** @type {Record<string, string>} */ ({ "~": "about ", "?": "possibly ", "%": "possibly about " });
 
 /** @param {number} day @returns {Date} */
 export const toDate = (day) => new Date(day * DAY);
@@ -31,36 +31,28 @@ export const yearStart = (year) => /** @type {number} */ (parseIso(`${String(yea
 export const yearOf = (day) => toDate(day).getUTCFullYear();
 
 /** `10 November 2020`. @param {number} day */
-export const longDay = (day) => {
-  const date = toDate(day);
-  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
-};
+export const longDay = (day) => sayOne(iso(day));
 
 /** `10 Nov 2020`. @param {number} day */
-export const shortDay = (day) => shorten(longDay(day));
+export const shortDay = (day) => sayOne(iso(day), true);
 
-/** Names of months by their first three letters. @param {string} words */
-const shorten = (words) => words.replace(LONG_MONTH, (name) => name.slice(0, 3));
-
-const LONG_MONTH = new RegExp(MONTHS.join("|"), "g");
-
-/** An EDTF date or interval in words; its precision stays what it was. @param {string | null | undefined} edtf */
-export const sayEdtf = (edtf) => {
-  if (!edtf) return "date not told";
+/** An EDTF date or interval in words; its precision stays what it was. @param {string | null | undefined} edtf @param {boolean} [short]  months by their first letters */
+export const sayEdtf = (edtf, short = false) => {
+  if (!edtf) return t("date.untold");
   const [first, last] = edtf.split("/");
-  if (last === undefined || last === first) return sayOne(first);
-  if (isOpen(first) && isOpen(last)) return "date not told";
-  if (isOpen(first)) return `until ${sayOne(last)}`;
-  if (isOpen(last)) return `from ${sayOne(first)}`;
-  return `${beside(first, last)} \u2013 ${sayOne(last)}`;
+  if (last === undefined || last === first) return sayOne(first, short);
+  if (isOpen(first) && isOpen(last)) return t("date.untold");
+  if (isOpen(first)) return t("date.until", { date: sayOne(last, short) });
+  if (isOpen(last)) return t("date.from", { date: sayOne(first, short) });
+  return `${beside(first, last, short)} \u2013 ${sayOne(last, short)}`;
 };
 
-/** The first date of an interval, without the year, or month and year, that its last date says as well. @param {string} first @param {string} last */
-const beside = (first, last) => {
-  const [a, b] = [wordsOf(first), wordsOf(last)];
-  if (!a || !b || a.length !== b.length || QUALIFIERS[first.slice(-1)] || QUALIFIERS[last.slice(-1)]) return sayOne(first);
+/** The first date of an interval, without the year, or month and year, that its last date says as well. @param {string} first @param {string} last @param {boolean} short */
+const beside = (first, last, short) => {
+  const [a, b] = [wordsOf(first, short), wordsOf(last, short)];
+  if (!a || !b || a.length !== b.length || qualifierOf(first) || qualifierOf(last)) return sayOne(first, short);
   const kept = a.findLastIndex((word, i) => word !== b[i]);
-  return a.slice(0, kept + 1).join(" ") || sayOne(first);
+  return a.slice(0, kept + 1).join(" ") || sayOne(first, short);
 };
 
 /** The last day that an EDTF date or interval allows, as exactly as it is told. @param {string} edtf */
@@ -72,26 +64,37 @@ export const isInterval = (edtf) => edtf.includes("/");
 /** A bound of a period as far as it is known: a day, or the interval that it lies in. @param {number} day @param {string | null} edtf */
 export const sayBound = (day, edtf) => {
   if (!edtf || edtf === iso(day)) return shortDay(day);
-  if (edtf.startsWith("..")) return `${shortDay(day)} or earlier`;
-  if (edtf.endsWith("..")) return `${shortDay(day)} or later`;
-  return `some day in ${shorten(sayEdtf(edtf))}`;
+  if (edtf.startsWith("..")) return t("date.or-earlier", { date: shortDay(day) });
+  if (edtf.endsWith("..")) return t("date.or-later", { date: shortDay(day) });
+  return t("date.some-day", { date: sayEdtf(edtf, true) });
 };
+
+/** Names of months, `beside` a day where a language has another form for that. @param {"months" | "months.beside" | "months.short"} form */
+export const monthNames = (form) => t(form).split(" ");
 
 /** @param {string} text */
 const isOpen = (text) => text === ".." || text === "";
 
+/** @type {Record<string, import("./words.js").Key>} */
+const QUALIFIERS = { "~": "date.about", "?": "date.possibly", "%": "date.possibly-about" };
+
 /** @param {string} text */
-const sayOne = (text) => {
-  const words = wordsOf(text);
-  return words ? (QUALIFIERS[text.slice(-1)] ?? "") + words.join(" ") : text;
+const qualifierOf = (text) => QUALIFIERS[text.slice(-1)];
+
+/** @param {string} text @param {boolean} [short] */
+const sayOne = (text, short = false) => {
+  const date = wordsOf(text, short)?.join(" ");
+  const qualifier = qualifierOf(text);
+  return date && qualifier ? t(qualifier, { date }) : date ?? text;
 };
 
-/** Day, month and year in words, as many as the date has; null for what is no date. @param {string} text */
-const wordsOf = (text) => {
+/** Day, month and year in words, as many as the date has; null for what is no date. @param {string} text @param {boolean} short */
+const wordsOf = (text, short) => {
   const found = /^(-?\d{4,6})(?:-(\d\d))?(?:-(\d\d))?[~?%]?$/.exec(text);
   if (!found) return null;
   const [, year, month, day] = found;
-  return [day && String(Number(day)), month && MONTHS[Number(month) - 1], String(Number(year))].filter((word) => word !== undefined);
+  const names = monthNames(short ? "months.short" : day ? "months.beside" : "months");
+  return [day && String(Number(day)), month && names[Number(month) - 1], String(Number(year))].filter((word) => word !== undefined);
 };
 
 /** @param {number} value */

@@ -1,9 +1,12 @@
 // Dated events: claims that tell the same thing of the same places and time are one event with several reports.
 
-import { NO_PLACE, PLACELESS } from "./strings.js";
+import { t } from "./words.js";
 
 /** @typedef {import("./data.js").Atlas} Atlas */
 /** @typedef {{kind: string, gained: string|null, lost: string|null, actor: string|null, when: string|null, first: number|null, last: number|null, places: string[], stance: string, claims: number[], cells: number[], points: [number, number][]}} Event */
+
+/** Kinds of events that are nowhere in particular: nothing is missing where they name no place. */
+const PLACELESS = new Set(["ceasefire", "agreement", "declaration"]);
 
 /** Days after which an event is a state of affairs and no longer a point on the map. */
 const BRIEF = 400;
@@ -14,7 +17,7 @@ export function eventsOf(atlas) {
   const found = new Map();
   atlas.data.claims.forEach((claim, i) => {
     if (isRejected(claim)) return;
-    const places = claim.places.map((place) => (place.extent === "part" ? `${place.text} (part)` : place.text));
+    const places = claim.places.map((place) => (place.extent === "part" ? t("list.part", { name: place.text }) : place.text));
     const key = JSON.stringify([claim.kind, claim.gained, claim.lost, claim.actor, claim.when, claim.stance, [...places].sort()]);
     const known = found.get(key);
     if (known) {
@@ -45,12 +48,12 @@ export const isOn = (event, day) =>
   (event.first !== null || event.last !== null) && (event.first ?? -Infinity) <= day && day <= (event.last ?? event.first ?? -Infinity);
 
 /** Where; what must be somewhere and is not told where says so. @param {{kind: string, places: string[]}} event */
-export const placesLine = ({ kind, places }) => places.join(", ") || (PLACELESS.has(kind) ? "" : `(${NO_PLACE})`);
+export const placesLine = ({ kind, places }) => places.join(", ") || (PLACELESS.has(kind) ? "" : t("panel.no-place-note"));
 
 /** Who did what, as a line. @param {{gained: string|null, lost: string|null, actor: string|null}} event @param {(id: string) => string} party */
 export function partiesLine(event, party) {
   if (event.gained && event.lost) return `${party(event.lost)} \u2192 ${party(event.gained)}`;
-  if (event.gained) return `to ${party(event.gained)}`;
-  if (event.lost) return `from ${party(event.lost)}`;
+  if (event.gained) return t("panel.to", { party: party(event.gained) });
+  if (event.lost) return t("panel.from", { party: party(event.lost) });
   return event.actor ? party(event.actor) : "";
 }

@@ -2,9 +2,15 @@
 
 import { sayEdtf } from "./days.js";
 import { el, safeLink } from "./dom.js";
-import { MAX_QUOTE, OWN_STATEMENT, STRINGS } from "./strings.js";
+import { t, wordOf } from "./words.js";
 
 /** @typedef {import("./data.js").Atlas} Atlas */
+
+/** Only English is read. */
+const QUOTED = "en";
+
+/** Characters of a quote that are shown at once. */
+const MAX_QUOTE = 900;
 
 /** @param {Atlas} atlas @param {number} index */
 export function quoteOf(atlas, index) {
@@ -13,10 +19,10 @@ export function quoteOf(atlas, index) {
   return el("figure", { class: `quote stance-${claim.stance}` },
     quoted(claim.quote),
     el("figcaption", {},
-      el("span", { class: "outlet" }, claim.review?.own ? OWN_STATEMENT : article?.source ?? "Outlet unknown"),
+      el("span", { class: "outlet" }, claim.review?.own ? t("quote.own") : article?.source ?? t("quote.outlet-unknown")),
       claim.review?.own ? null : published(article),
       claim.stance !== "asserted" && el("span", { class: "chip" }, stanceOf(atlas, claim)),
-      el("span", {}, `${STRINGS.kind[/** @type {keyof typeof STRINGS.kind} */ (claim.kind)] ?? claim.kind}: ${sayEdtf(claim.when)}${whenBasis(claim)}`),
+      el("span", {}, `${t("panel.titled", { kind: wordOf("kind", claim.kind), rest: sayEdtf(claim.when) })}${whenBasis(claim)}`),
       claim.review?.own ? null : linkTo(article),
     ),
     claim.review && decisionOf(claim.review));
@@ -24,37 +30,36 @@ export function quoteOf(atlas, index) {
 
 /** What an analyst decided, why, and what was read before. @param {import("./data.js").Review} review */
 function decisionOf({ decision, who, why, on, own, changed }) {
-  const word = STRINGS.decision[/** @type {keyof typeof STRINGS.decision} */ (decision)] ?? decision;
+  const values = { decision: wordOf("decision", decision), who };
   return el("div", { class: "decision" },
-    el("p", {}, el("b", {}, "Analyst\u2019s decision:"), ` ${word} by ${who}${on ? ` on ${sayEdtf(on)}` : ""}`, why && !own ? `: ${why}` : ""),
+    el("p", {}, el("b", {}, t("decision.title")), " ", on ? t("decision.by-on", { ...values, date: sayEdtf(on) }) : t("decision.by", values), why && !own ? `: ${why}` : ""),
     changed.length > 0 && el("ul", {}, ...changed.map((change) => el("li", {}, change))));
 }
 
 /** The words themselves; very long ones open on demand. @param {string} text */
 export function quoted(text) {
-  if (text.length <= MAX_QUOTE) return el("blockquote", {}, text);
-  const rest = el("details", {}, el("summary", {}, "Whole quote"), el("blockquote", {}, text));
-  return el("div", {}, el("blockquote", {}, `${text.slice(0, MAX_QUOTE / 2)} \u2026`), rest);
+  if (text.length <= MAX_QUOTE) return el("blockquote", { lang: QUOTED }, text);
+  const rest = el("details", {}, el("summary", {}, t("quote.whole")), el("blockquote", { lang: QUOTED }, text));
+  return el("div", {}, el("blockquote", { lang: QUOTED }, `${text.slice(0, MAX_QUOTE / 2)} \u2026`), rest);
 }
 
 /** @param {import("./data.js").Article | null} article */
 function published(article) {
   if (!article) return null;
-  const basis = STRINGS.publishedBasis[/** @type {keyof typeof STRINGS.publishedBasis} */ (article.basis)] ?? "";
-  const words = article.published ? `published ${sayEdtf(article.published)}` : "publication date unknown";
-  return el("span", {}, article.published && basis ? `${words} (${basis})` : words);
+  if (!article.published) return el("span", {}, t("quote.publication-unknown"));
+  const words = t("quote.published", { date: sayEdtf(article.published) });
+  return el("span", {}, article.basis === "metadata" ? words : `${words} (${wordOf("published-basis", article.basis)})`);
 }
 
 /** @param {Atlas} atlas @param {import("./data.js").Claim} claim */
 function stanceOf(atlas, claim) {
-  const words = STRINGS.stance[/** @type {keyof typeof STRINGS.stance} */ (claim.stance)] ?? claim.stance;
-  return claim.claimant ? `${words} by ${atlas.party(claim.claimant)}` : words;
+  const stance = wordOf("stance", claim.stance);
+  return claim.claimant ? t("stance.by", { stance, claimant: atlas.party(claim.claimant) }) : stance;
 }
 
 /** @param {import("./data.js").Claim} claim */
 function whenBasis(claim) {
-  const words = STRINGS.whenBasis[/** @type {keyof typeof STRINGS.whenBasis} */ (claim.basis)];
-  return words ? ` (${words})` : "";
+  return claim.basis ? ` (${wordOf("when-basis", claim.basis)})` : "";
 }
 
 /** The article's title, linked where it has an address. @param {import("./data.js").Article | null} article */

@@ -1,6 +1,7 @@
 // Finds areas and places by any of their names, in any spelling and any letters, whichever names are shown.
 
 import { el } from "./dom.js";
+import { t, wordOf } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./data.js").Data} Data */
@@ -68,23 +69,23 @@ function find(app, entry) {
 
 /** A place that was found, in words. @param {App} app @param {Entry} place */
 export const placeLine = (app, place) => `${whereOf(app, place).replace(/^./, (letter) => letter.toUpperCase())}. ` + (place.area === undefined
-  ? "It lies outside the region's areas."
-  : `The map has no state for the place alone; this is that of ${app.data.areas[place.area].name}.`);
+  ? t("finder.outside")
+  : t("finder.no-state", { area: app.data.areas[place.area].name }));
 
 /** A field to search by, and what it finds. @param {App} app */
 export function finderBox(app) {
   const filed = file(app.data);
-  const list = el("ul", { id: "found", "aria-label": "Places found" });
+  const list = el("ul", { id: "found", "aria-label": t("finder.found") });
   const said = el("p", { class: "unseen", role: "status" });
   const show = () => {
     const found = search(filed, input.value);
     list.replaceChildren(...found.map((entry) => el("li", {}, el("button", { type: "button", onclick: () => find(app, entry) }, calledIn(app, entry), " ", el("small", {}, whereOf(app, entry))))));
-    said.textContent = input.value.trim() === "" ? "" : `${found.length === 0 ? "No place" : found.length} found`;
+    said.textContent = input.value.trim() === "" ? "" : found.length === 0 ? t("finder.no-place") : t("finder.count", { n: found.length });
     list.hidden = found.length === 0;
     none.hidden = found.length > 0 || input.value.trim() === "";
   };
-  const input = el("input", { type: "search", id: "find", placeholder: "Find a place, by any of its names", "aria-label": "Find a place, by any of its names", autocomplete: "off", spellcheck: "false", oninput: () => show() });
-  const none = el("p", { class: "none", hidden: true }, "No place of the region has such a name.");
+  const input = el("input", { type: "search", id: "find", placeholder: t("finder.find"), "aria-label": t("finder.find"), autocomplete: "off", spellcheck: "false", oninput: () => show() });
+  const none = el("p", { class: "none", hidden: true }, t("finder.none"));
   app.on("names", show);
   show();
   return el("div", { class: "finder", role: "search" }, input, said, none, list);
@@ -93,6 +94,7 @@ export function finderBox(app) {
 /** @param {App} app @param {Entry} entry */
 function whereOf(app, { names, area, kind, at }) {
   if (!names) return "";
-  const around = area === undefined ? "" : ` in ${app.data.areas[area].name}`;
-  return `${(kind ?? "").replaceAll("-", " ")}${around}${at ? "" : ", where is not known"}`;
+  const what = wordOf("place", kind ?? "").replaceAll("-", " ");
+  const place = area === undefined ? what : t("finder.in", { kind: what, area: app.data.areas[area].name });
+  return at ? place : t("finder.where-unknown", { place });
 }

@@ -7,6 +7,7 @@ import { quoteOf } from "./evidence.js";
 import { lookOf } from "./look.js";
 import { sayGrounds, sayState } from "./say.js";
 import { swatch } from "./swatch.js";
+import { number, parts, t } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 
@@ -19,14 +20,14 @@ export function historyOf(app, cells) {
 /** @param {App} app @param {number[]} cells @param {boolean} several */
 function part(app, cells, several) {
   const rows = app.log.rows[cells[0]];
-  const size = `${Math.round(app.atlas.km2(cells)).toLocaleString("en")} km\u00b2`;
+  const size = `${number(Math.round(app.atlas.km2(cells)))} km\u00b2`;
   const now = rows.find((row) => row.start <= app.day && app.day < row.end);
   return el("section", { class: "part" },
     several ? el("h4", {}, app.atlas.nameOf(cells).slice(0, 3).join(", "), " ", el("small", {}, size)) : el("p", { class: "meta" }, size, layersOf(app, cells)),
-    now ? el("div", { class: "current" }, el("p", { class: "label" }, "On the date shown"), ...interval(app, now, true))
-      : el("p", { class: "none" }, "No report tells of this area on the date shown."),
+    now ? el("div", { class: "current" }, el("p", { class: "label" }, t("history.now")), ...interval(app, now, true))
+      : el("p", { class: "none" }, t("history.none")),
     rows.length > 1 && el("details", { class: "whole", open: !several },
-      el("summary", {}, `Whole history: ${rows.length} periods`),
+      el("summary", {}, t("history.whole", { n: rows.length })),
       el("ol", { class: "history" }, ...rows.map((row) =>
         el("li", { class: row === now ? "now" : null, "aria-current": row === now ? "true" : null }, ...interval(app, row, false))))),
   );
@@ -38,7 +39,7 @@ function layersOf(app, cells) {
   const layers = app.atlas.areasOf[cells[0]].filter(
     (area) => area.cells.some((cell) => !district.cells.includes(cell)) && cells.every((cell) => area.cells.includes(cell)),
   );
-  return layers.length ? ` \u00b7 within ${layers.map((area) => area.name).join(", ")}` : "";
+  return layers.length ? ` \u00b7 ${t("history.within", { areas: layers.map((area) => area.name).join(", ") })}` : "";
 }
 
 /** @param {App} app @param {import("./control.js").Row} row @param {boolean} open  whether its quotes are shown at once */
@@ -53,9 +54,9 @@ function interval(app, row, open) {
         el("p", { class: "who" }, sayState(state, (id) => app.atlas.party(id))),
         el("p", { class: "grounds" }, sayGrounds(state, state.claims.map((claim) => app.data.claims[claim]))),
       )),
-    state.rule && el("p", { class: "rule" }, state.rule),
+    state.rule && el("p", { class: "rule", lang: "en" }, state.rule),
     count > 0 && el("details", { class: "claims", open },
-      el("summary", {}, count === 1 ? "The statement behind this" : `The ${count} statements behind this`),
+      el("summary", {}, t("history.behind", { n: count })),
       ...state.claims.map((claim) => quoteOf(app.atlas, claim))),
   ].filter((node) => node instanceof Node);
 }
@@ -63,14 +64,15 @@ function interval(app, row, open) {
 /** From when until when, each a way to go there. @param {App} app @param {import("./control.js").Row} row @param {import("./data.js").State} state */
 function dates(app, row, state) {
   if (state.status === "date_uncertain" && Number.isFinite(row.start) && Number.isFinite(row.end)) {
-    return ["Between ", way(app, row.start, shortDay(row.start)), " and ", way(app, row.end - 1, shortDay(row.end - 1))];
+    return parts("history.between", { start: way(app, row.start, shortDay(row.start)), end: way(app, row.end - 1, shortDay(row.end - 1)) });
   }
-  const start = row.start === -Infinity ? "before any report" : way(app, row.start, sayBound(row.start, state.start));
-  const ended = row.end <= app.data.time.end;
-  return ["From ", start, ...(ended ? [" until ", way(app, row.end, sayBound(row.end, state.end))] : []),
-    state.last ? ` \u00b7 last reported ${sayEdtf(state.last)}` : ""];
+  const start = row.start === -Infinity ? t("history.before") : way(app, row.start, sayBound(row.start, state.start));
+  const period = row.end <= app.data.time.end
+    ? parts("history.from-until", { start, end: way(app, row.end, sayBound(row.end, state.end)) })
+    : parts("history.from", { start });
+  return [...period, state.last ? ` \u00b7 ${t("history.last", { date: sayEdtf(state.last) })}` : ""];
 }
 
 /** @param {App} app @param {number} day @param {string} words */
 const way = (app, day, words) =>
-  el("button", { type: "button", class: "go", title: `Go to ${longDay(day)}`, onclick: () => app.goTo(day) }, words);
+  el("button", { type: "button", class: "go", title: t("time.go-to-day", { date: longDay(day) }), onclick: () => app.goTo(day) }, words);

@@ -3,8 +3,8 @@
 import { el } from "./dom.js";
 import { BROKEN, PLAIN, lineStyle } from "./kinds.js";
 import { NONE, lookOf } from "./look.js";
-import { STRINGS } from "./strings.js";
 import { lineKey, planKey, swatch } from "./swatch.js";
+import { t, wordOf } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./look.js").Look} Look */
@@ -25,11 +25,11 @@ function entries(app) {
   const patterns = new Map();
   for (const look of looks) if (look.pattern !== "solid" && !patterns.has(look.pattern)) patterns.set(look.pattern, look);
   if (!patterns.has("none")) patterns.set("none", NONE);
-  const ways = [...patterns].map(([pattern, look]) => entry(swatch(app, look), STRINGS.look[/** @type {keyof typeof STRINGS.look} */ (pattern)]));
+  const ways = [...patterns].map(([pattern, look]) => entry(swatch(app, look), wordOf("look", pattern)));
   const actors = [...new Set(app.data.presences.filter((item) => item.cells.length).map((item) => item.actor))];
-  const forces = actors.map((actor) => entry(el("span", { class: "key dots" }), `${app.atlas.party(actor)}: present, not in control`, app.colours.of(actor)));
+  const forces = actors.map((actor) => entry(el("span", { class: "key dots" }), t("legend.present", { party: app.atlas.party(actor) }), app.colours.of(actor)));
   const planners = [...new Set(app.plans.map((plan) => plan.party))];
-  const plans = planners.map((party) => entry(planKey(app, party), `${app.atlas.party(party)}: planned`));
+  const plans = planners.map((party) => entry(planKey(app, party), t("legend.planned", { party: app.atlas.party(party) })));
   return [...colours, ...ways, ...forces, ...plans, ...lines(app)];
 }
 
@@ -39,7 +39,7 @@ function lines(app) {
     const style = lineStyle(line);
     return entry(lineKey(style.width > 0 ? style : BROKEN), line.name);
   });
-  return [entry(lineKey(PLAIN), "District border"), ...found];
+  return [entry(lineKey(PLAIN), t("legend.district")), ...found];
 }
 
 /** @param {HTMLElement} key @param {string} words @param {string} [colour] */

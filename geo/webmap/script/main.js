@@ -14,9 +14,12 @@ import { fillNaming } from "./naming.js";
 import { fillPanel } from "./panel.js";
 import { cellAt, followPointer } from "./pointer.js";
 import { fillTime } from "./time.js";
+import { t } from "./words.js";
+import { chooseLanguage, fillLanguages } from "./language.js";
 
 const { L } = /** @type {{L: typeof import("leaflet")}} */ (/** @type {unknown} */ (globalThis));
 
+chooseLanguage();
 const app = new App(readData());
 const names = new Names(app);
 
@@ -44,12 +47,13 @@ export function layer(name) {
 /** Begin, on folium's finished map. @param {L.Map} map */
 export function start(map) {
   followTheme();
-  map.getContainer().setAttribute("aria-label", "Map. The tab Areas lists the same by name.");
+  map.getContainer().setAttribute("aria-label", t("page.map"));
   byId("title").textContent = app.data.region.name;
   byId("summary").textContent = summary();
   byId("accuracy").textContent = app.data.accuracy;
   byId("sources").append(...app.data.credits.map((credit) => el("li", {}, credit)));
   tellIfEmpty();
+  fillLanguages(byId("naming"));
   fillNaming(app, byId("naming"));
   fillLegend(app, byId("legend-rows"));
   fillTime(app, byId("time"));
@@ -89,7 +93,7 @@ function followTiles(map) {
     app.online = shown !== made.land;
     const note = byId("online");
     note.hidden = !app.online;
-    note.textContent = app.online ? `Pictures from the network. ${shown.options.attribution}` : "";
+    note.textContent = app.online ? t("page.online", { whose: shown.options.attribution ?? "" }) : "";
     document.documentElement.dataset.online = String(app.online);
     for (const name of ["waters", "labels"]) made[name].redraw();
   });
@@ -153,9 +157,7 @@ function summary() {
   const { articles, claims, time } = app.data;
   const own = new Set(claims.flatMap((claim) => (claim.review?.own ? [claim.article] : [])));
   const reports = articles.length - own.size;
-  const count = reports === 1 ? "1 report" : `${reports} reports`;
-  const until = time.told === null ? "" : `, the last published ${sayEdtf(time.told)}`;
-  return `Control as told by ${count}${until}. Each colour opens to the sentence behind it.`;
+  return time.told === null ? t("page.summary", { n: reports }) : t("page.summary-until", { n: reports, date: sayEdtf(time.told) });
 }
 
 /** A map without claims says so. */
@@ -164,6 +166,6 @@ function tellIfEmpty() {
   const note = byId("empty");
   note.hidden = claims.length > 0 && states.some((state) => state.basis !== "baseline" && state.status !== "unknown");
   note.textContent = claims.length
-    ? "The reports say nothing about control that can be drawn. What they say is in the list."
-    : "No claims: nothing that was read tells of control.";
+    ? t("page.nothing-drawn")
+    : t("page.no-claims");
 }

@@ -1,6 +1,7 @@
 // The names that areas, places and the base map are shown by: a reader chooses, and each has one in every choice.
 
 import { el } from "./dom.js";
+import { spoken, t } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./data.js").Data} Data */
@@ -28,7 +29,7 @@ export function fillNaming(app, home) {
   const options = choices.map(({ tag }) => el("option", { value: tag, selected: tag === shown }, wordsFor(app.data, tag)));
   const note = el("span", { id: "naming-note" });
   const select = el("select", { id: "names", "aria-describedby": "naming-note", onchange: () => app.showNames(select.value) }, ...options);
-  home.append(el("label", { for: "names" }, "Names "), select, note);
+  home.append(el("label", { for: "names" }, t("names.label")), select, note);
   const mark = () => {
     select.value = app.naming;
     note.textContent = noteOn(app.data, app.naming);
@@ -37,17 +38,17 @@ export function fillNaming(app, home) {
   mark();
 }
 
-/** A language by its English name; what stands in the stated order by an example. @param {Data} data @param {string} tag */
+/** A language by its name; what stands in the stated order by an example. @param {Data} data @param {string} tag */
 export function wordsFor(data, tag) {
-  if (tag !== BOTH) return new Intl.DisplayNames(["en"], { type: "language" }).of(tag) ?? tag;
+  if (tag !== BOTH) return new Intl.DisplayNames([spoken()], { type: "language" }).of(tag) ?? tag;
   const example = [...data.areas, ...data.places].find(({ names }) => names[0].includes(" / "));
-  if (!example) return "As the map has them";
-  return `Both: ${"labels" in example ? example.labels[0] : example.names[0]}`;
+  if (!example) return t("names.as-is");
+  return t("names.both", { example: "labels" in example ? example.labels[0] : example.names[0] });
 }
 
 /** What stands where a language has no name. @param {Data} data @param {string} tag */
 export function noteOn(data, tag) {
   const { choices, all } = data.naming;
   const lacking = all - (choices.find((choice) => choice.tag === tag)?.known ?? all);
-  return lacking === 0 ? "" : `${lacking} of ${all} in English: none on record`;
+  return lacking === 0 ? "" : t("names.lacking", { n: lacking, all });
 }

@@ -8,8 +8,8 @@ import { finderBox, placeLine } from "./finder.js";
 import { historyOf } from "./history.js";
 import { lookOf } from "./look.js";
 import { sayState } from "./say.js";
-import { OWN_STATEMENT, STRINGS } from "./strings.js";
 import { swatch } from "./swatch.js";
+import { t, wordOf } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./events.js").Event} Event */
@@ -18,9 +18,9 @@ import { swatch } from "./swatch.js";
 export function fillPanel(app, panel) {
   const detail = el("div", { id: "detail", hidden: true });
   const tabs = [
-    { id: "events", title: "Events", count: app.events.length, body: eventList(app) },
-    { id: "areas", title: "Areas", count: listed(app).length, body: areaList(app) },
-    { id: "unplaced", title: "Not placed", count: app.data.unplaced.length, body: unplacedList(app) },
+    { id: "events", title: t("panel.events"), count: app.events.length, body: eventList(app) },
+    { id: "areas", title: t("panel.areas"), count: listed(app).length, body: areaList(app) },
+    { id: "unplaced", title: t("panel.unplaced"), count: app.data.unplaced.length, body: unplacedList(app) },
   ];
   const lists = el("div", { id: "lists" }, finderBox(app), tabBar(tabs), ...tabs.map(({ id, body }, i) =>
     el("div", { role: "tabpanel", id: `tab-${id}`, "aria-labelledby": `tabbutton-${id}`, tabindex: "0", hidden: i > 0 }, body)));
@@ -56,12 +56,12 @@ function tabBar(tabs) {
     choose(next);
     buttons[next].focus();
   };
-  return el("div", { role: "tablist", "aria-label": "Reports", onkeydown }, ...buttons);
+  return el("div", { role: "tablist", "aria-label": t("page.panel"), onkeydown }, ...buttons);
 }
 
 /** @param {App} app */
 function eventList(app) {
-  if (app.events.length === 0) return el("p", { class: "none" }, "No events are reported.");
+  if (app.events.length === 0) return el("p", { class: "none" }, t("panel.no-events"));
   const items = app.events.map((event) => ({ event, item: eventItem(app, event) }));
   const mark = () => items.forEach(({ event, item }) => {
     item.classList.toggle("now", isOn(event, app.day));
@@ -85,15 +85,15 @@ function eventItem(app, event) {
     el("span", { class: "what" }, [kindOf(event), placesLine(event)].filter(Boolean).join(event.places.length ? ": " : " ")),
     el("span", { class: "who" }, parties !== "" && el("span", {}, parties),
       event.stance !== "asserted" && el("span", { class: "chip" }, stanceWord(event)),
-      event.claims.every((claim) => app.data.claims[claim].review?.own) && el("span", { class: "chip" }, OWN_STATEMENT),
-      event.claims.length > 1 && el("span", { class: "chip" }, `${event.claims.length} reports`)),
+      event.claims.every((claim) => app.data.claims[claim].review?.own) && el("span", { class: "chip" }, t("quote.own")),
+      event.claims.length > 1 && el("span", { class: "chip" }, t("panel.reports", { n: event.claims.length }))),
   ));
 }
 
 /** @param {{kind: string}} event */
-const kindOf = (event) => STRINGS.kind[/** @type {keyof typeof STRINGS.kind} */ (event.kind)] ?? event.kind;
+const kindOf = (event) => wordOf("kind", event.kind);
 /** @param {Event} event */
-const stanceWord = (event) => STRINGS.stance[/** @type {keyof typeof STRINGS.stance} */ (event.stance)] ?? event.stance;
+const stanceWord = (event) => wordOf("stance", event.stance);
 
 /** Areas for the list, the twin of the map for those who do not use a pointer. @param {App} app */
 const listed = (app) => app.data.areas.filter((area) => area.cells.length > 0);
@@ -101,7 +101,7 @@ const listed = (app) => app.data.areas.filter((area) => area.cells.length > 0);
 /** @param {App} app */
 function areaList(app) {
   const areas = listed(app);
-  if (areas.length === 0) return el("p", { class: "none" }, "The region has no areas.");
+  if (areas.length === 0) return el("p", { class: "none" }, t("panel.no-areas"));
   const rows = areas.map((area) => {
     const looks = el("span", { class: "looks" });
     const words = el("span", { class: "who" });
@@ -116,7 +116,7 @@ function areaList(app) {
     const said = [...new Set(states.map((state) => sayState(state, (id) => app.atlas.party(id))))];
     words.textContent = said.slice(0, 3).join(" \u00b7 ") + (said.length > 3 ? " \u2026" : "");
   });
-  const call = () => rows.forEach(({ area, name }) => { name.textContent = plain(`${area.name}${area.schematic ? " (schematic)" : ""}`); });
+  const call = () => rows.forEach(({ area, name }) => { name.textContent = plain(area.schematic ? t("list.schematic", { name: area.name }) : area.name); });
   for (const topic of /** @type {const} */ (["day", "theme"])) app.on(topic, mark);
   app.on("names", call);
   mark();
@@ -137,16 +137,15 @@ function statesNow(app, cells) {
 
 /** @param {App} app */
 function unplacedList(app) {
-  if (app.data.unplaced.length === 0) return el("p", { class: "none" }, "Everything that was read could be placed and dated.");
+  if (app.data.unplaced.length === 0) return el("p", { class: "none" }, t("panel.all-placed"));
   const items = app.data.unplaced.map((item) => el("li", {},
     el("p", { class: "what" }, item.text ? `\u201c${item.text}\u201d` : titleOf(app, item.claim)),
-    isRejectedHere(app, item) ? null : el("p", { class: "rule" }, item.reason),
+    isRejectedHere(app, item) ? null : el("p", { class: "rule", lang: "en" }, item.reason),
     item.claim === null
-      ? el("figure", { class: "quote" }, quoted(item.quote), el("figcaption", {}, `${item.source ?? "Outlet unknown"}, published ${sayEdtf(item.published)}`))
+      ? el("figure", { class: "quote" }, quoted(item.quote), el("figcaption", {}, t("quote.source-published", { source: item.source ?? t("quote.outlet-unknown"), date: sayEdtf(item.published) })))
       : quoteOf(app.atlas, item.claim)));
   return el("div", {},
-    el("p", { class: "none" }, "Read, and not drawn: the report names no place or date that could be put on the map",
-      app.data.unplaced.some((item) => isRejectedHere(app, item)) ? ", or an analyst rejected what was read." : "."),
+    el("p", { class: "none" }, t(app.data.unplaced.some((item) => isRejectedHere(app, item)) ? "panel.not-drawn-or-rejected" : "panel.not-drawn")),
     el("ul", { class: "unplaced" }, ...items));
 }
 
@@ -155,10 +154,10 @@ const isRejectedHere = (app, item) => item.claim !== null && isRejected(app.data
 
 /** What a claim without a place tells: what, and who. @param {App} app @param {number | null} index */
 function titleOf(app, index) {
-  if (index === null) return "No place named";
+  if (index === null) return t("panel.no-place");
   const claim = app.data.claims[index];
   const parties = partiesLine(claim, (id) => app.atlas.party(id));
-  return parties ? `${kindOf(claim)}: ${parties}` : kindOf(claim);
+  return parties ? t("panel.titled", { kind: kindOf(claim), rest: parties }) : kindOf(claim);
 }
 
 /** The selection that an element shows, so that what a reader has opened in it stays open. @type {WeakMap<HTMLElement, import("./app.js").Selection>} */
@@ -174,11 +173,11 @@ function showDetail(app, detail, lists) {
   const same = shownIn.get(detail) === selection;
   shownIn.set(detail, selection);
   const shown = [
-    el("button", { type: "button", class: "back", onclick: () => app.select(null) }, "\u2190 All reports"),
+    el("button", { type: "button", class: "back", onclick: () => app.select(null) }, `\u2190 ${t("panel.back")}`),
     el("h2", { tabindex: "-1" }, selection.title()),
     selection.place && el("p", { class: "meta" }, placeLine(app, selection.place)),
     ...(selection.event ? eventDetail(app, selection.event) : []),
-    ...(selection.cells.length ? [selection.event && el("h3", {}, "The areas it is about"), ...historyOf(app, selection.cells)] : []),
+    ...(selection.cells.length ? [selection.event && el("h3", {}, t("panel.about")), ...historyOf(app, selection.cells)] : []),
     ...(selection.event ? [] : [...presenceDetail(app, selection.cells), ...planDetail(app, selection.cells)]),
   ];
   detail.replaceChildren(...shown.filter((node) => node instanceof Node));
@@ -199,8 +198,8 @@ function eventDetail(app, event) {
 function presenceDetail(app, cells) {
   const found = app.data.presences.filter((item) => item.stance !== "planned" && item.cells.some((cell) => cells.includes(cell)));
   if (found.length === 0) return [];
-  return [el("h3", {}, "Forces reported present"), ...found.map((item) => el("section", { class: "part" },
-    el("p", { class: "who" }, `${item.words || app.atlas.party(item.actor)}: ${item.text}`),
+  return [el("h3", {}, t("forces.title")), ...found.map((item) => el("section", { class: "part" },
+    el("p", { class: "who" }, t("forces.where", { who: item.words || app.atlas.party(item.actor), place: item.text })),
     el("p", { class: "when" }, stayOf(item)),
     ...item.claims.map((claim) => quoteOf(app.atlas, claim))))];
 }
@@ -208,10 +207,10 @@ function presenceDetail(app, cells) {
 /** From when until when forces are told of, each bound as exactly as it is known. @param {import("./data.js").Presence} item */
 function stayOf({ start, end, from, to, last }) {
   return [
-    start === null ? null : `From ${sayBound(start, from)}`,
-    end === null ? null : `until ${sayBound(end, to)}`,
-    last === null ? null : `last reported ${sayEdtf(last)}`,
-  ].filter((part) => part !== null).join(", ") || "Date not told";
+    start === null ? null : t("forces.from", { date: sayBound(start, from) }),
+    end === null ? null : t("forces.until", { date: sayBound(end, to) }),
+    last === null ? null : t("forces.last", { date: sayEdtf(last) }),
+  ].filter((part) => part !== null).join(", ") || t("forces.undated");
 }
 
 /** Plans for the chosen cells. @param {App} app @param {number[]} cells */
@@ -219,5 +218,5 @@ function planDetail(app, cells) {
   const found = app.plans.filter((plan) => plan.cells.some((cell) => cells.includes(cell)));
   if (found.length === 0) return [];
   const claims = [...new Set(found.flatMap((plan) => plan.claims))];
-  return [el("h3", {}, "Planned, as told"), ...claims.map((claim) => quoteOf(app.atlas, claim))];
+  return [el("h3", {}, t("plans.title")), ...claims.map((claim) => quoteOf(app.atlas, claim))];
 }

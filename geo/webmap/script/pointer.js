@@ -2,6 +2,7 @@
 
 import { longDay } from "./days.js";
 import { sayState } from "./say.js";
+import { t } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 
@@ -46,5 +47,5 @@ function selectionOf(app, cell) {
   const district = app.atlas.district(cell);
   const group = app.log.groups(district?.cells ?? [cell]).find((cells) => cells.includes(cell)) ?? [cell];
   const part = district && group.length < district.cells.length;
-  return { title: () => (part ? `${district.name}, part` : nameOf(app, cell)), cells: group, event: null };
+  return { title: () => (part ? t("list.part-of", { name: district.name }) : nameOf(app, cell)), cells: group, event: null };
 }

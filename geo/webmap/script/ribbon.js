@@ -2,9 +2,10 @@
 
 import { ink } from "./colours.js";
 import { el, sharpen } from "./dom.js";
-import { toDate, yearOf, yearStart } from "./days.js";
+import { monthNames, toDate, yearOf, yearStart } from "./days.js";
 import { lookOf } from "./look.js";
 import { SIGN } from "./patterns.js";
+import { some, t } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 
@@ -54,7 +55,7 @@ export class Ribbon {
   /** Names beside the rows. */
   name() {
     const rows = this.groups.map((group) => this.label(group));
-    this.labels.replaceChildren(el("span", { class: "reports-label" }, "Reports"), ...rows);
+    this.labels.replaceChildren(el("span", { class: "reports-label" }, t("time.reports")), ...rows);
     this.draw();
   }
 
@@ -67,7 +68,7 @@ export class Ribbon {
   choose(group) {
     const title = () => {
       const names = this.app.atlas.nameOf(group);
-      return names.slice(0, 3).join(", ") + (names.length > 3 ? ` and ${names.length - 3} more` : "");
+      return some(names);
     };
     this.app.select({ title, cells: group, event: null });
   }
@@ -183,7 +184,7 @@ export function ticks(start, end, width) {
     for (let year = yearOf(start); year <= yearOf(end); year += 1) {
       for (let month = 0; month < 12; month += months) {
         const day = Math.round(Date.UTC(year, month, 1) / 86400000);
-        if (day >= start && day <= end) found.push({ day, text: month === 0 ? String(year) : MONTHS[toDate(day).getUTCMonth()] });
+        if (day >= start && day <= end) found.push({ day, text: month === 0 ? String(year) : monthNames("months.short")[toDate(day).getUTCMonth()] });
       }
     }
     return found;
@@ -194,5 +195,3 @@ export function ticks(start, end, width) {
   }
   return found;
 }
-
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

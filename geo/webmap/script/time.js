@@ -5,6 +5,7 @@ import { byId, el } from "./dom.js";
 import { busyPeriods } from "./periods.js";
 import { Player } from "./playback.js";
 import { Ribbon } from "./ribbon.js";
+import { some, t } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 
@@ -14,7 +15,7 @@ export function fillTime(app, box) {
   const ribbon = new Ribbon(app);
   const toolbar = el("div", { class: "toolbar" }, ...playButtons(app), dateRead(app), periodButtons(app), dateInput(app));
   box.append(toolbar, el("p", { id: "said", class: "unseen", role: "status" }), el("div", { class: "instrument" }, ribbon.labels, el("div", { class: "track" }, ribbon.canvas, slider)));
-  if (ribbon.hidden > 0) box.append(el("p", { class: "more" }, `${ribbon.hidden} smaller areas with histories of their own are on the map and in the list.`));
+  if (ribbon.hidden > 0) box.append(el("p", { class: "more" }, t("time.smaller", { n: ribbon.hidden })));
   for (const topic of /** @type {const} */ (["day", "window", "theme"])) app.on(topic, () => ribbon.draw());
   ribbon.draw(); // now, since its height is part of the room that the map is fitted into
   new ResizeObserver(() => ribbon.draw()).observe(ribbon.canvas);
@@ -22,7 +23,7 @@ export function fillTime(app, box) {
 
 /** @param {App} app */
 function makeSlider(app) {
-  const slider = el("input", { type: "range", id: "slider", step: "1", "aria-label": "Date shown on the map", oninput: () => app.goTo(Number(slider.value)),
+  const slider = el("input", { type: "range", id: "slider", step: "1", "aria-label": t("time.date"), oninput: () => app.goTo(Number(slider.value)),
     onkeydown: (/** @type {KeyboardEvent} */ event) => {
       const direction = { PageUp: 1, PageDown: -1 }[event.key];
       if (!direction) return;
@@ -47,8 +48,8 @@ function stepTo(app, direction) {
   app.goTo(day ?? (direction > 0 ? app.data.time.end : app.data.time.start));
   const cells = app.log.entries.filter((entry) => entry.day === app.day).map((entry) => entry.cell);
   const names = app.atlas.labelOf(cells);
-  const rest = names.length > 3 ? ` and ${names.length - 3} more` : "";
-  byId("said").textContent = `${longDay(app.day)}: ${names.length ? `a change in ${names.slice(0, 3).join(", ")}${rest}` : "no change"}`;
+  const date = longDay(app.day);
+  byId("said").textContent = names.length ? t("time.change", { date, places: some(names) }) : t("time.no-change", { date });
 }
 
 /** @param {App} app */
@@ -56,17 +57,17 @@ function playButtons(app) {
   const play = el("button", { type: "button", id: "play", class: "round", onclick: () => player.toggle() });
   const player = new Player(app, (playing) => {
     play.textContent = playing ? "\u275a\u275a" : "\u25b6\ufe0e";
-    play.setAttribute("aria-label", playing ? "Pause" : "Play");
+    play.setAttribute("aria-label", t(playing ? "time.pause" : "time.play"));
     document.documentElement.dataset.playing = String(playing);
   });
   player.onchange(false);
   const onchange = () => { player.speed = Number(speed.value); };
-  const speed = el("select", { id: "speed", "aria-label": "Speed", onchange },
+  const speed = el("select", { id: "speed", "aria-label": t("time.speed"), onchange },
     ...[0.25, 0.5, 1, 2, 4].map((value) => el("option", { value: String(value), selected: value === 1 }, `${value}\u00d7`)));
   const step = (/** @type {1 | -1} */ direction, /** @type {string} */ sign, /** @type {string} */ words, /** @type {string} */ id) =>
     el("button", { type: "button", id, class: "round", "aria-label": words, title: words, onclick: () => stepTo(app, direction) }, sign);
   return [el("div", { class: "buttons" },
-    step(-1, "\u2039", "Previous change", "previous"), play, step(1, "\u203a", "Next change", "next"), speed)];
+    step(-1, "\u2039", t("time.previous"), "previous"), play, step(1, "\u203a", t("time.next"), "next"), speed)];
 }
 
 /** The date, large, and whether anything is reported after it. @param {App} app */
@@ -86,23 +87,23 @@ function dateRead(app) {
 
 /** Until when there are reports: an upper bound, where the day of the last one is not known. @param {import("./data.js").Data["time"]} time */
 function noteOf({ last, told }) {
-  if (last === null || told === null) return ["No report"];
-  if (!isInterval(told)) return [`Nothing reported after ${sayEdtf(told)}`];
-  return [`Nothing reported after ${sayLatest(told)} at the latest`, el("span", { class: "tail" }, `; the last report is dated ${sayEdtf(told)}`)];
+  if (last === null || told === null) return [t("time.no-report")];
+  if (!isInterval(told)) return [t("time.nothing-after", { date: sayEdtf(told) })];
+  return [t("time.nothing-after-latest", { date: sayLatest(told) }), el("span", { class: "tail" }, t("time.last-dated", { date: sayEdtf(told) }))];
 }
 
 /** @param {App} app */
 function periodButtons(app) {
   const whole = app.data.time;
   const reported = app.data.articles.flatMap(({ span }) => span.filter((day) => day !== null));
-  const periods = [{ label: "All", start: whole.start, end: whole.end }, ...busyPeriods([...app.log.days, ...reported], whole)];
+  const periods = [{ label: t("time.all"), start: whole.start, end: whole.end }, ...busyPeriods([...app.log.days, ...reported], whole)];
   if (periods.length < 2) return null;
   const buttons = periods.map((period) => el("button", { type: "button", onclick: () => app.setWindow(period) }, period.label));
   const show = () => buttons.forEach((button, i) =>
     button.setAttribute("aria-pressed", String(periods[i].start === app.window.start && periods[i].end === app.window.end)));
   app.on("window", show);
   show();
-  return el("div", { class: "periods", role: "group", "aria-label": "Period of the slider" }, ...buttons);
+  return el("div", { class: "periods", role: "group", "aria-label": t("time.period") }, ...buttons);
 }
 
 /** @param {App} app */
@@ -112,7 +113,7 @@ function dateInput(app) {
     const day = parseIso(input.value);
     if (day !== null) app.goTo(day);
   };
-  const input = el("input", { type: "date", id: "date", "aria-label": "Go to a date", min: iso(start), max: iso(end), onchange });
+  const input = el("input", { type: "date", id: "date", "aria-label": t("time.go-to"), min: iso(start), max: iso(end), onchange });
   const show = () => { input.value = iso(app.day); };
   app.on("day", show);
   show();
