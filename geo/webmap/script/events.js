@@ -1,6 +1,6 @@
 // Dated events: claims that tell the same thing of the same places and time are one event with several reports.
 
-import { t } from "./words.js";
+import { t, wordOf } from "./words.js";
 
 /** @typedef {import("./data.js").Atlas} Atlas */
 /** @typedef {{kind: string, gained: string|null, lost: string|null, actor: string|null, when: string|null, first: number|null, last: number|null, places: string[], stance: string, claims: number[], cells: number[], points: [number, number][]}} Event */
@@ -57,3 +57,9 @@ export function partiesLine(event, party) {
   if (event.lost) return t("panel.from", { party: party(event.lost) });
   return event.actor ? party(event.actor) : "";
 }
+
+/** @param {{kind: string}} event */
+export const kindOf = (event) => wordOf("kind", event.kind);
+
+/** @param {Event} event */
+export const stanceWord = (event) => wordOf("stance", event.stance);
