@@ -1,4 +1,7 @@
-"""Prints the figures: ``python -m benchmarks [--runs N] [start-up|build|look-up ...]``."""
+"""Prints the figures: ``python -m benchmarks [--runs N] [start-up|build|look-up ...]``.
+
+``python -m benchmarks page`` has a table and options of its own (:mod:`benchmarks.page`).
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import os
 import platform
 import sys
 
+from benchmarks import page
 from benchmarks.measures import MEASURES
 from benchmarks.processes import FailedRunError
 from geo.errors import GeoError
@@ -14,6 +18,8 @@ from geo.errors import GeoError
 
 def main() -> int:
     """Measure what was asked for and print a line for each figure."""
+    if sys.argv[1:2] == ["page"]:
+        return page.main(sys.argv[2:])
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Print speed and memory.")
     parser.add_argument("measures", nargs="*", metavar="measure", help=f"any of: {', '.join(MEASURES)} (all)")
     parser.add_argument("--runs", type=int, default=5, help="runs whose median is printed (5)")
