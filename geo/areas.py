@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from geo.collector import collector_paused
 from geo.corrections.telling import rejection
 from geo.dates import Span, bounds
 from geo.errors import DateError, RecordError
@@ -36,6 +37,7 @@ _BEFORE = 40
 LINE_KIND = "line"
 
 
+@collector_paused()
 def locate(
     claims: Iterable[Claim], articles: Iterable[Article], region: Region
 ) -> tuple[list[LocatedClaim], list[UnplacedClaim]]:

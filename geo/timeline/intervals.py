@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from geo.collector import collector_paused
 from geo.dates import bounds
 from geo.errors import DateError
 from geo.records import ControlInterval
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from geo.timeline.stretches import Stretch
 
 
+@collector_paused()
 def decide(located: Iterable[LocatedClaim], region: Region) -> list[ControlInterval]:
     """Who held each cell when, as far as the reports go.
 
@@ -103,7 +105,7 @@ def _join(stretches: Iterable[Stretch]) -> list[Stretch]:
     """Neighbours that say the same are one; of the last words for it, the later stands."""
     joined: list[Stretch] = []
     for stretch in stretches:
-        if joined and joined[-1].says() == stretch.says():
+        if joined and joined[-1].shown == stretch.shown:
             joined[-1] = replace(joined[-1], end=stretch.end, last_reported=stretch.last_reported)
         else:
             joined.append(stretch)
@@ -111,18 +113,19 @@ def _join(stretches: Iterable[Stretch]) -> list[Stretch]:
 
 
 def _interval(cell: str, stretch: Stretch) -> ControlInterval:
+    shown = stretch.shown
     return ControlInterval(
         cell=cell,
-        controller=stretch.controller,
-        others=stretch.others,
-        status=stretch.status,
-        basis=stretch.basis,
-        support=stretch.support,
+        controller=shown.controller,
+        others=shown.others,
+        status=shown.status,
+        basis=shown.basis,
+        support=shown.support,
         start=stretch.start.isoformat(),
         end=stretch.end.isoformat() if stretch.end else None,
-        start_edtf=stretch.start_edtf,
-        end_edtf=stretch.end_edtf,
+        start_edtf=shown.start_edtf,
+        end_edtf=shown.end_edtf,
         last_reported=stretch.last_reported,
-        rule=stretch.rule,
-        claims=stretch.claims,
+        rule=shown.rule,
+        claims=shown.claims,
     )

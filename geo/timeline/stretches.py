@@ -28,26 +28,28 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
-    """A state of one cell from ``start`` until before ``end``; the fields are those of a control interval."""
+class Shown:
+    """What is shown of a cell; the fields are those of a control interval."""
 
     controller: str | None
     others: tuple[str, ...]
     status: Status
     basis: Basis | None
     support: Support | None
-    start: date
-    end: date | None
     start_edtf: str
     end_edtf: str | None
-    last_reported: str | None
     rule: str
     claims: tuple[str, ...]
 
-    def says(self) -> tuple[object, ...]:
-        """All but its days."""
-        state = (self.controller, self.others, self.status, self.basis, self.support)
-        return *state, self.start_edtf, self.end_edtf, self.rule, self.claims
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """What is ``shown`` of one cell from ``start`` until before ``end``, and when it was last reported."""
+
+    shown: Shown
+    start: date
+    end: date | None
+    last_reported: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,12 +63,18 @@ class Teller:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Near:
-    """What stands beside a turn: the turns before and after it, what reports tell of its time, what was planned."""
+    """What stands beside a turn: the turns before and after it, what reports tell of its time, what was planned.
+
+    ``support`` and ``said_by`` are whose word it is, and ``words`` the last words for it.
+    """
 
     former: Turn | None
     following: Turn | None
     told: Told
     plan: Doubt | None
+    support: Support | None
+    said_by: str
+    words: _LastWords
 
     @property
     def holder(self) -> str | None:
@@ -83,18 +91,33 @@ def stretches_of(turns: Sequence[Turn], shadow: Shadow, teller: Teller) -> list[
     unseen: list[Statement] = []
     for i, turn in enumerate(turns):
         laid = len(found)
-        former = turns[i - 1] if i else None
-        following = turns[i + 1] if i + 1 < len(turns) else None
-        plan = _planned(turn, former, shadow)
-        near = _Near(former=former, following=following, told=_told_of(turn, turns), plan=plan)
+        near = _near(turns, i, shadow, teller)
+        until = _onset(near.following, teller) if near.following else None
         for stretch in (*_changing(turn, near, teller), *_standing(turn, near, shadow, teller)):
-            _lay(found, stretch, until=_onset(following, teller) if following else None)
+            _lay(found, stretch, until=until)
         if len(found) == laid:
             unseen += turn.cited
         elif unseen:
-            found[laid] = replace(found[laid], claims=tuple(dict.fromkeys((*found[laid].claims, *_ids(unseen)))))
+            shown = found[laid].shown
+            cited = replace(shown, claims=tuple(dict.fromkeys((*shown.claims, *_ids(unseen)))))
+            found[laid] = replace(found[laid], shown=cited)
             unseen = []
     return found
+
+
+def _near(turns: Sequence[Turn], number: int, shadow: Shadow, teller: Teller) -> _Near:
+    turn = turns[number]
+    former = turns[number - 1] if number else None
+    told = (*turn.told, *_strong(turn.held)) if turn.way != "opening" else turn.told
+    return _Near(
+        former=former,
+        following=turns[number + 1] if number + 1 < len(turns) else None,
+        told=_told_of(turn, turns),
+        plan=_planned(turn, former, shadow),
+        support=support_of(told),
+        said_by=sentences.supported_by(told, teller.names),
+        words=_LastWords.of(turn),
+    )
 
 
 def _told_of(turn: Turn, turns: Sequence[Turn]) -> Told:
@@ -147,87 +170,79 @@ def _changing(turn: Turn, near: _Near, teller: Teller) -> Iterator[Stretch]:
     start, end = _onset(turn, teller), _settled(turn, teller)
     if start >= end:
         return
-    told = (*turn.told, *_strong(turn.held))
     holder, former = near.holder, near.former
     days = str(When.of(turn.dating.span))
-    yield Stretch(
+    shown = Shown(
         controller=None,
         others=(holder,) if holder else former.others if former else (),
         status="date_uncertain",
         basis="inferred" if turn.way == "implied" and turn.basis == "inferred" else "stated",
-        support=support_of(told),
-        start=start,
-        end=end,
+        support=near.support,
         start_edtf=days,
         end_edtf=days,
-        last_reported=_LastWords.of(turn).before(end),
         rule=sentences.sentence(
             sentences.change_reported(teller.names, turn, holder),
             sentences.by_seat(turn.told),
             sentences.dates_differ(turn.dating.differing),
             sentences.planned(near.plan) if near.plan else "",
-            sentences.supported_by(told, teller.names),
+            near.said_by,
         ),
         claims=_with_plan(turn, near),
     )
+    yield near.words.date(shown, start, end)
 
 
 def _standing(turn: Turn, near: _Near, shadow: Shadow, teller: Teller) -> Iterator[Stretch]:
     """The state that a turn brought, and the doubt that falls on it."""
-    following = near.following
+    following, words = near.following, near.words
     start, end = _settled(turn, teller), _onset(following, teller) if following else None
-    whole = _whole(turn, near, start=start, end=end, teller=teller)
+    whole = _whole(turn, near, start=start, teller=teller)
     if turn.status != "held" or turn.controller is None:
-        yield whole
+        yield Stretch(shown=whole, start=start, end=end, last_reported=words.before(None))
         return
-    words = _LastWords.of(turn)
-    reported = _reported(whole, turn, teller)
-    named = sorted(day for day in _finding(turn) if day > start)
-    points = [start, *(day for day in named if end is None or day < end)]
+    finding = _finding(turn)
+    points = [start, *sorted(day for day in finding if day > start and (end is None or day < end))]
+    reported = _reported(whole, turn, teller) if len(points) > 1 else whole
     on_a_day = turn.way == "found" or (turn.way != "opening" and turn.dating.span.is_one_day)
     seen = start if on_a_day else start - ONE_DAY
     for i, begin in enumerate(points):
         until = points[i + 1] if i + 1 < len(points) else end
-        part = replace(reported if i else whole, start=begin, end=until)
+        shown = reported if i else whole
         doubts = shadow.over(turn.controller, after=begin if i else seen, until=until)
         if not doubts:
-            yield words.date(part)
+            yield words.date(shown, begin, until)
             continue
         since = doubts[0].first
-        yield words.date(replace(part, end=since))
-        shade = words.date(replace(part, start=since, end=since + ONE_DAY))
-        shade = replace(shade, end=until)
+        yield words.date(shown, begin, since)
+        last = words.before(since + ONE_DAY)
         if i + 1 < len(points) and until is not None:
-            yield _found_still_held(shade, turn, until, teller)
+            shade = _found_still_held(shown, finding[until], until, teller)
         elif following is not None and until is not None and _presupposes(following, turn.controller):
-            yield _presupposed(shade, following, teller)
+            shade = _presupposed(shown, following, teller)
         else:
-            yield _doubted(shade, doubts, teller)
+            shade = _doubted(shown, doubts, last, teller)
+        yield Stretch(shown=shade, start=since, end=until, last_reported=last)
 
 
-def _whole(turn: Turn, near: _Near, *, start: date, end: date | None, teller: Teller) -> Stretch:
+def _whole(turn: Turn, near: _Near, *, start: date, teller: Teller) -> Shown:
     """A turn's state for all its time, before doubt."""
-    told = (*turn.told, *_strong(turn.held)) if turn.way != "opening" else turn.told
     begun = Span(None, start) if turn.way == "opening" else turn.dating.span
-    return Stretch(
+    return Shown(
         controller=turn.controller,
         others=turn.others,
         status=turn.status,
         basis=turn.basis,
-        support="conflicting" if turn.status == "contested" else support_of(told),
-        start=start,
-        end=end,
+        support="conflicting" if turn.status == "contested" else near.support,
         start_edtf=str(When.of(begun)),
         end_edtf=str(When.of(near.following.dating.span)) if near.following else None,
-        last_reported=_LastWords.of(turn).before(None),
-        rule=_rule(turn, near, told, teller),
+        rule=_rule(turn, near, teller),
         claims=_with_plan(turn, near),
     )
 
 
-def _rule(turn: Turn, near: _Near, told: Sequence[Statement], teller: Teller) -> str:
+def _rule(turn: Turn, near: _Near, teller: Teller) -> str:
     """The sentences for a turn's state."""
-    names, told_by = teller.names, sentences.supported_by(told, teller.names)
+    names, told_by = teller.names, near.said_by
     against = sentences.outweighed(names, turn.outweighed)
     if turn.status == "contested":
         return _contest_rule(turn, names)
@@ -240,6 +255,7 @@ def _rule(turn: Turn, near: _Near, told: Sequence[Statement], teller: Teller) ->
         changed = (near.following or turn).dating.span
         return sentences.sentence(sentences.presupposed(names, turn.controller, changed), told_by, against)
     if turn.way == "found":
+        told = (*turn.told, *_strong(turn.held))
         return sentences.sentence(sentences.held_as_reported(names, turn.controller, told), told_by, against)
     return sentences.sentence(
         sentences.change_reported(names, turn, near.holder),
@@ -262,7 +278,7 @@ def _contest_rule(turn: Turn, names: Names) -> str:
     return sentences.sentence(sentences.contested(names, turn), denied or "reports contradict each other")
 
 
-def _reported(whole: Stretch, turn: Turn, teller: Teller) -> Stretch:
+def _reported(whole: Shown, turn: Turn, teller: Teller) -> Shown:
     """The state from the first report of it on, where before it was only presupposed or the region's file's."""
     if whole.basis == "stated":
         return whole
@@ -283,7 +299,7 @@ def _presupposes(following: Turn, side: str) -> bool:
     return following.way == "change" and event is not None and event.after != side and event.before in (None, side)
 
 
-def _presupposed(shade: Stretch, following: Turn, teller: Teller) -> Stretch:
+def _presupposed(shade: Shown, following: Turn, teller: Teller) -> Shown:
     """A later report presupposes that the side held until then; this outranks doubt."""
     return replace(
         shade,
@@ -309,9 +325,8 @@ def _finding(turn: Turn) -> dict[date, list[Statement]]:
     return found
 
 
-def _found_still_held(shade: Stretch, turn: Turn, until: date, teller: Teller) -> Stretch:
+def _found_still_held(shade: Shown, told: Sequence[Statement], until: date, teller: Teller) -> Shown:
     """A later report of the state names the cell and ends the doubt."""
-    told = _finding(turn)[until]
     return replace(
         shade,
         basis="inferred",
@@ -324,9 +339,9 @@ def _found_still_held(shade: Stretch, turn: Turn, until: date, teller: Teller) -
     )
 
 
-def _doubted(shade: Stretch, doubts: Sequence[Doubt], teller: Teller) -> Stretch:
+def _doubted(shade: Shown, doubts: Sequence[Doubt], last_reported: str | None, teller: Teller) -> Shown:
     """Changes that are not placed put the cell in doubt until a report names it; the rule for the state comes after."""
-    known = sentences.last_known(teller.names, shade.controller, basis=shade.basis, last_reported=shade.last_reported)
+    known = sentences.last_known(teller.names, shade.controller, basis=shade.basis, last_reported=last_reported)
     unplaced = [doubt for doubt in doubts if not doubt.due]
     first = doubts[0]
     said = sentences.overdue(known, first) if first.due else sentences.in_doubt(teller.names, known, unplaced)
@@ -361,10 +376,9 @@ class _LastWords:
         last = self.words[number - 1] if number else self.changed
         return str(When.of(last)) if last else None
 
-    def date(self, part: Stretch) -> Stretch:
-        """The stretch with the last word for it before its end."""
-        last = self.before(part.end)
-        return part if last == part.last_reported else replace(part, last_reported=last)
+    def date(self, shown: Shown, start: date, end: date | None) -> Stretch:
+        """The stretch of what is shown, with the last word for it before its end."""
+        return Stretch(shown=shown, start=start, end=end, last_reported=self.before(end))
 
 
 def _strong(statements: Iterable[Statement]) -> list[Statement]:
