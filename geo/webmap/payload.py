@@ -79,7 +79,7 @@ def page_data(
         "intervals": rows,
         "presences": [_presence(item, claim_at=claim_at, cell_at=cell_at) for item in presences],
         "unplaced": [_unplaced(item, claim_at) for item in unplaced],
-        "cells": [{"id": cell.id, "km2": round(cell.km2, 1)} for cell in region.cells],
+        "cells": _cells(region),
         "naming": naming(region, places),
         "areas": _areas(region, cell_at=cell_at, setting=setting, named=named),
         "places": [_place(place, region, named, zoom_of.get(place.id)) for place in places],
@@ -219,6 +219,12 @@ def _named(located: Sequence[LocatedClaim]) -> frozenset[str]:
     """Ids of the places and areas that some claim is about: their labels come first."""
     found = {ident for item in located for place in item.places for ident in (place.place, place.area)}
     return frozenset(ident for ident in found if ident)
+
+
+def _cells(region: Region) -> list[Json]:
+    """``km2`` exact, since the page adds them up; ``district`` by its place in the list of areas, as cells name it."""
+    area_at = {area.id: i for i, area in enumerate(region.areas)}
+    return [{"id": cell.id, "km2": round(cell.km2, 3), "district": area_at.get(cell.district)} for cell in region.cells]
 
 
 def _areas(region: Region, *, cell_at: dict[str, int], setting: Setting, named: frozenset[str]) -> list[Json]:

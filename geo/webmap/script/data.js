@@ -77,7 +77,7 @@ import { t } from "./words.js";
  * @property {{cell: number[], start: (number|null)[], end: (number|null)[], state: number[]}} intervals
  * @property {Presence[]} presences
  * @property {Unplaced[]} unplaced
- * @property {{id: string, km2: number}[]} cells
+ * @property {{id: string, km2: number, district: number | null}[]} cells  `district`: the area that it counts to
  * @property {Area[]} areas
  * @property {Place[]} places
  * @property {Naming} naming
