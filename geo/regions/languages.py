@@ -9,15 +9,12 @@ from geo.errors import UnknownLanguageError
 from geo.regions.naming import BOTH, OWN
 
 if TYPE_CHECKING:
-    from geo.records import Place
-    from geo.regions.model import Area, Group, Region
+    from geo.regions.model import Region
 
 
 def languages(region: Region) -> list[str]:
     """Tags (BCP 47) of the languages in which the region or anything in it has a name, and that of its own names."""
-    inside: tuple[Area | Group | Place, ...] = (*region.areas, *region.groups, *region.places)
-    found = {tag for named in inside for tag, _ in region.names_of(named)}
-    return sorted({OWN, *(tag for tag, _ in region.names), *found})
+    return sorted({OWN, *region.tags})
 
 
 def offered(region: Region) -> tuple[str, ...]:

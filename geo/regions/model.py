@@ -179,6 +179,12 @@ class Region:
         order = NAME_ORDER if self.map.name_order is None else self.map.name_order
         return shown(named.name, self.names_of(named), choice=choice or self.shown_names, order=order)
 
+    @cached_property
+    def tags(self) -> frozenset[str]:
+        """Tags (BCP 47) of the languages in which it or anything in it has a further name."""
+        inside: tuple[Area | Group | Place, ...] = (*self.areas, *self.groups, *self.places)
+        return frozenset(tag for names in (self.names, *map(self.names_of, inside)) for tag, _ in names)
+
     @staticmethod
     def names_of(named: Area | Group | Place) -> list[tuple[str, str]]:
         """Its further names as pairs of a BCP 47 tag and a text."""

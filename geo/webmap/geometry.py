@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from geo.regions import Region
-    from geo.webmap.topology import Point
+    from geo.webmap.topology import Points
+
+TOLERANCE = 0.005
+MANY_AREAS = 1_000
 
 
 def page_geometry(region: Region) -> dict[str, object]:
@@ -28,15 +31,15 @@ def page_geometry(region: Region) -> dict[str, object]:
     shapes = _cell_shapes(region)
     drawn = _lines(region)
     topology = build_topology(shapes)
-    first_line = len(topology.arcs)
-    topology.arcs += [points for _, parts in drawn for points in parts]
+    first_line = len(topology.lines)
+    topology.lines += [points for _, parts in drawn for points in parts]
     cell_at = {cell.id: i for i, cell in enumerate(region.cells)}
     members = [[cell_at[cell] for cell in area.cells if cell in cell_at] for area in region.areas]
     return {
         "steps": STEPS,
         "arcs": topology.deltas(),
         "cells": topology.polygons,
-        "anchors": [anchor([shapes[cell] for cell in cells]) for cells in members],
+        "anchors": [anchor([shapes[cell] for cell in cells], tolerance=_tolerance(members)) for cells in members],
         "lines": _numbered(drawn, first_line),
         "bounds": _view(region) or bounds(shapes),
     }
@@ -62,7 +65,7 @@ def _cell_shapes(region: Region) -> list[BaseGeometry | None]:
     return [by_cell.get(cell.id) for cell in region.cells]
 
 
-def _lines(region: Region) -> list[tuple[dict[str, object], list[list[Point]]]]:
+def _lines(region: Region) -> list[tuple[dict[str, object], list[Points]]]:
     """What is said of each line, and its parts on the grid."""
     if not (region.folder / "lines.geojson").is_file():
         return []
@@ -74,7 +77,7 @@ def _lines(region: Region) -> list[tuple[dict[str, object], list[list[Point]]]]:
     return found
 
 
-def _numbered(drawn: list[tuple[dict[str, object], list[list[Point]]]], first: int) -> list[dict[str, object]]:
+def _numbered(drawn: list[tuple[dict[str, object], list[Points]]], first: int) -> list[dict[str, object]]:
     result = []
     for about, parts in drawn:
         result.append({**about, "arcs": list(range(first, first + len(parts)))})
@@ -82,14 +85,23 @@ def _numbered(drawn: list[tuple[dict[str, object], list[list[Point]]]], first: i
     return result
 
 
-def anchor(shapes: Sequence[BaseGeometry | None]) -> list[float] | None:
-    """The middle of the largest circle inside, and its radius: the calmest place for a label."""
+def _tolerance(areas: Sequence[object]) -> float:
+    """How exactly labels are placed, in degrees: a tenth as exactly where there are so many that it takes seconds."""
+    return TOLERANCE if len(areas) <= MANY_AREAS else 10 * TOLERANCE
+
+
+def anchor(shapes: Sequence[BaseGeometry | None], *, tolerance: float = TOLERANCE) -> list[float] | None:
+    """The middle of the largest circle inside, and its radius: the calmest place for a label.
+
+    It is right to ``tolerance`` degrees.
+    """
     from shapely import maximum_inscribed_circle, union_all
 
-    whole = union_all([shape for shape in shapes if shape is not None])
+    found = [shape for shape in shapes if shape is not None]
+    whole = found[0] if len(found) == 1 else union_all(found)
     if whole.is_empty or not whole.area:
         return None
     largest = max(getattr(whole, "geoms", [whole]), key=lambda part: part.area)
-    radius = maximum_inscribed_circle(largest, tolerance=0.005)
+    radius = maximum_inscribed_circle(largest, tolerance=tolerance)
     lon, lat = radius.coords[0]
     return [round(lon, 4), round(lat, 4), round(radius.length, 4)]

@@ -11,28 +11,40 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
+
+    Points = NDArray[np.int64]
+    """Points of the grid, a row each."""
 
 STEPS = 10_000
 """Grid steps in a degree, unless a finer or coarser grid is asked for."""
 
 Point = tuple[int, int]
-Ring = list[Point]
+_CORNERS = 3
+"""A ring has at least so many."""
 
 
 @dataclass(slots=True)
 class Topology:
     """Arcs, and for each polygon that was given its rings as arc numbers."""
 
-    arcs: list[list[Point]] = field(default_factory=list)
+    lines: list[Points] = field(default_factory=list)
     polygons: list[list[list[int]]] = field(default_factory=list)
+
+    @property
+    def arcs(self) -> list[list[Point]]:
+        """The points of each arc."""
+        return [[(x, y) for x, y in line.tolist()] for line in self.lines]
 
     def deltas(self) -> list[list[int]]:
         """Arcs as ``x, y, dx, dy, dx, dy ...`` in grid steps."""
-        return [delta(arc) for arc in self.arcs]
+        return [delta(line) for line in self.lines]
 
 
 def build_topology(shapes: Sequence[BaseGeometry | None], *, steps: int = STEPS) -> Topology:
@@ -42,74 +54,113 @@ def build_topology(shapes: Sequence[BaseGeometry | None], *, steps: int = STEPS)
 
     Points, lines and pieces that vanish on the grid draw nothing.
     """
-    rings = [list(_rings(shape, steps)) for shape in shapes]
-    junctions = _junctions([ring for of_shape in rings for ring in of_shape])
-    topology = Topology()
-    numbers: dict[tuple[Point, ...], int] = {}
-    for of_shape in rings:
-        topology.polygons.append([_arcs_of(ring, junctions, topology, numbers) for ring in of_shape])
+    rings, owners = _rings(shapes, steps)
+    topology = Topology(polygons=[[] for _ in shapes])
+    if not rings:
+        return topology
+    points = np.concatenate(rings)
+    names, is_cut = _junctions(points, np.array([len(ring) for ring in rings]))
+    ends = np.cumsum([len(ring) for ring in rings]).tolist()
+    numbers: dict[bytes, int] = {}
+    for owner, start, end in zip(owners, [0, *ends], ends, strict=False):
+        ring = _Ring(points=points[start:end], names=names[start:end], cuts=np.flatnonzero(is_cut[start:end]))
+        topology.polygons[owner].append(_arcs_of(ring, topology.lines, numbers))
     return topology
 
 
-def _rings(shape: BaseGeometry | None, steps: int) -> Iterator[Ring]:
+def snap(coords: Sequence[tuple[float, ...]] | NDArray[np.float64], *, steps: int = STEPS) -> Points:
+    """Points on the grid, without repeats of the one before."""
+    grid = np.rint(np.asarray(coords, dtype=np.float64)[:, :2] * steps).astype(np.int64)
+    moves = np.any(grid[1:] != grid[:-1], axis=1)
+    kept: Points = grid[np.append(True, moves)]
+    return kept
+
+
+def delta(arc: Points) -> list[int]:
+    """An arc as ``x, y, dx, dy, dx, dy ...`` in grid steps."""
+    steps: list[int] = np.diff(arc, axis=0, prepend=np.zeros((1, 2), dtype=np.int64)).ravel().tolist()
+    return steps
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ring:
+    """Points of a ring without the one that closes it, a number for each, the same for the same point, and the cuts."""
+
+    points: Points
+    names: NDArray[np.int64]
+    cuts: NDArray[np.intp]
+
+
+def _rings(shapes: Sequence[BaseGeometry | None], steps: int) -> tuple[list[Points], list[int]]:
+    """Rings on the grid, each without the point that closes it, and the number of the shape of each."""
+    from shapely import get_coordinates, get_rings
+
+    found = [(part, number) for number, shape in enumerate(shapes) for part in _polygons(shape)]
+    if not found:
+        return [], []
+    lines, part_of = get_rings([part for part, _ in found], return_index=True)
+    coords, line_of = get_coordinates(lines, return_index=True)
+    bounds = np.searchsorted(line_of, np.arange(1, len(lines))).tolist()
+    rings, owners = [], []
+    for line, part in zip(np.split(coords, bounds), part_of.tolist(), strict=True):
+        ring = snap(line, steps=steps)
+        if len(ring) > 1 and (ring[0] == ring[-1]).all():
+            ring = ring[:-1]
+        if len(ring) >= _CORNERS:
+            rings.append(ring)
+            owners.append(found[part][1])
+    return rings, owners
+
+
+def _polygons(shape: BaseGeometry | None) -> Iterator[BaseGeometry]:
     if shape is None or shape.is_empty:
         return
     if shape.geom_type in ("MultiPolygon", "GeometryCollection"):
         for part in shape.geoms:
-            yield from _rings(part, steps)
+            yield from _polygons(part)
     elif shape.geom_type == "Polygon":
-        for line in (shape.exterior, *shape.interiors):
-            ring = snap(line.coords, steps=steps)
-            if len(ring) > 1 and ring[0] == ring[-1]:
-                ring.pop()
-            if len(ring) >= 3:  # noqa: PLR2004 - a ring has at least three corners
-                yield ring
+        yield shape
 
 
-def snap(coords: Sequence[tuple[float, ...]], *, steps: int = STEPS) -> list[Point]:
-    """Points on the grid, without repeats of the one before."""
-    ring: list[Point] = []
-    for lon, lat, *_ in coords:
-        point = (round(lon * steps), round(lat * steps))
-        if not ring or ring[-1] != point:
-            ring.append(point)
-    return ring
+def _junctions(points: Points, sizes: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """A number for each point, and whether rings meet or part there: it is seen with more than one pair of neighbours.
+
+    ``sizes`` are those of the rings, whose points follow each other.
+    """
+    _, names = np.unique(points[:, 0] * (1 << 32) + points[:, 1], return_inverse=True)
+    names = names.reshape(-1).astype(np.int64)
+    last = np.cumsum(sizes) - 1
+    first = last - sizes + 1
+    before, after = np.roll(names, 1), np.roll(names, -1)
+    before[first], after[last] = names[last], names[first]
+    pairs = np.minimum(before, after) * len(names) + np.maximum(before, after)
+    one_of = np.zeros(len(names), dtype=np.int64)
+    one_of[names] = pairs
+    differs = np.zeros(len(names), dtype=bool)
+    differs[names[pairs != one_of[names]]] = True
+    return names, differs[names]
 
 
-def _junctions(rings: list[Ring]) -> set[Point]:
-    """Points where rings meet or part: those that are seen with more than one pair of neighbours."""
-    seen: dict[Point, frozenset[Point]] = {}
-    found: set[Point] = set()
-    for ring in rings:
-        for i, point in enumerate(ring):
-            pair = frozenset((ring[i - 1], ring[(i + 1) % len(ring)]))
-            if seen.setdefault(point, pair) != pair:
-                found.add(point)
-    return found
-
-
-def _arcs_of(ring: Ring, junctions: set[Point], topology: Topology, numbers: dict[tuple[Point, ...], int]) -> list[int]:
-    cuts = [i for i, point in enumerate(ring) if point in junctions]
-    first = cuts[0] if cuts else ring.index(min(ring))
-    turned = [*ring[first:], *ring[:first], ring[first]]
-    marks = [i - first for i in cuts[1:]] if cuts else []
+def _arcs_of(ring: _Ring, lines: list[Points], numbers: dict[bytes, int]) -> list[int]:
+    """Numbers of the arcs of a ring; new ones are added to ``lines``, by the numbers of their points."""
+    first = int(ring.cuts[0]) if len(ring.cuts) else _lowest(ring.points)
+    order = np.append(np.arange(first, len(ring.names)), np.arange(first + 1))
+    marks = [0, *(ring.cuts[1:] - first).tolist(), len(ring.names)]
+    names = ring.names[order]
     result = []
-    for start, end in zip([0, *marks], [*marks, len(ring)], strict=True):
-        arc = tuple(turned[start : end + 1])
-        back = arc[::-1]
-        if back in numbers:
-            result.append(~numbers[back])
+    for start, end in pairwise(marks):
+        arc = names[start : end + 1]
+        back = numbers.get(arc[::-1].tobytes())
+        if back is not None:
+            result.append(~back)
             continue
-        if arc not in numbers:
-            numbers[arc] = len(topology.arcs)
-            topology.arcs.append(list(arc))
-        result.append(numbers[arc])
+        number = numbers.setdefault(arc.tobytes(), len(lines))
+        if number == len(lines):
+            lines.append(ring.points[order[start : end + 1]])
+        result.append(number)
     return result
 
 
-def delta(arc: list[Point]) -> list[int]:
-    """An arc as ``x, y, dx, dy, dx, dy ...`` in grid steps."""
-    flat = [*arc[0]]
-    for (x0, y0), (x1, y1) in pairwise(arc):
-        flat += (x1 - x0, y1 - y0)
-    return flat
+def _lowest(points: Points) -> int:
+    """The place of the first point by longitude, then by latitude."""
+    return int(np.lexsort((points[:, 1], points[:, 0]))[0])
