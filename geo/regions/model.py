@@ -94,7 +94,8 @@ class Party:
     """A party to the conflict, by a neutral name; ``side`` is the id of the party whose control it counts as.
 
     ``words`` stand for it in reports (capitals, armies, leaders, demonyms); ``adjectives`` only modify
-    (``Armenian``). ``presence_only`` parties (peacekeepers) never control.
+    (``Armenian``). ``presence_only`` parties (peacekeepers) never control. ``names`` are pairs of a BCP 47 tag and what
+    the party is called in that language.
     """
 
     id: str
@@ -104,6 +105,7 @@ class Party:
     adjectives: tuple[str, ...]
     presence_only: bool
     source: str
+    names: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +134,8 @@ class MapStyle:
     ``name_order`` are the languages of the names that stand beside each other, in the stated order; ``languages`` those
     that a reader may choose from, in theirs; ``label_without`` words that a label leaves out; ``labelled_kinds`` kinds
     of places that get a label; ``accuracy`` tells how far off the borders may be; ``credits`` are whom the page
-    credits, instead of the sources of areas and lines.
+    credits, instead of the sources of areas and lines; ``translations`` are texts of the region's own that the page
+    says (its accuracy, the names of its lines), each with pairs of a BCP 47 tag and the same in that language.
     """
 
     name_order: tuple[str, ...] | None = None
@@ -141,6 +144,7 @@ class MapStyle:
     labelled_kinds: tuple[str, ...] | None = None
     accuracy: str | None = None
     credits: tuple[str, ...] | None = None
+    translations: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 KEYS = frozenset(
     {"id", "name", "names", "start", "view", "colours", "map", "baseline", "area", "group", "limit", "anaphor"}
 )
+MAP_KEYS = frozenset(
+    {"name_order", "languages", "label_without", "labelled_kinds", "accuracy", "credits", "translations"}
+)
 AREA_KEYS = frozenset({"id", "name", "names", "kind", "cells", "transfer", "schematic", "seat", "source"})
 
 
@@ -98,7 +101,7 @@ def _view(data: Table) -> Box | None:
 
 
 def _style(data: Table) -> MapStyle:
-    table = data.table("map", {"name_order", "languages", "label_without", "labelled_kinds", "accuracy", "credits"})
+    table = data.table("map", MAP_KEYS)
     if table is None:
         return MapStyle()
 
@@ -112,7 +115,16 @@ def _style(data: Table) -> MapStyle:
         labelled_kinds=texts("labelled_kinds"),
         accuracy=table.text("accuracy") if "accuracy" in table.values else None,
         credits=texts("credits"),
+        translations=_translations(table),
     )
+
+
+def _translations(table: Table) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """Texts of the region's own, each with what it is in other languages."""
+    given = table.values.get("translations", {})
+    keys = given if isinstance(given, dict) else ()
+    said = Table.of(given, where=f"{table.where}, translations", keys=keys)
+    return tuple((text, said.pairs(text, several=False)) for text in said.values)
 
 
 def _baseline(data: Table, start: str) -> Baseline | None:

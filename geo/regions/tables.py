@@ -73,12 +73,13 @@ def read_places(folder: Path) -> tuple[Place, ...]:
 
 
 def read_parties(folder: Path) -> tuple[Party, ...]:
-    """The parties, ``actors.csv``; raises as :func:`read_places`."""
+    """The parties, ``actors.csv``, where ``names`` (``language:name``) may be absent; raises as :func:`read_places`."""
     columns = ("id", "name", "side", "words", "adjectives", "presence_only", "source")
     return tuple(
         Party(
             id=row.text("id"),
             name=row.text("name"),
+            names=tuple((name.lang, name.text) for name in _names(row)),
             side=row.text("side"),
             words=row.words("words"),
             adjectives=row.words("adjectives"),
@@ -138,7 +139,7 @@ def _place(row: _Row) -> Place:
     return Place(
         id=row.text("id"),
         name=row.text("name"),
-        names=tuple(_name(entry, row) for entry in row.words("names")),
+        names=_names(row),
         kind=row.text("kind"),
         lat=lat,
         lon=lon,
@@ -147,6 +148,10 @@ def _place(row: _Row) -> Place:
         area=row.optional("area"),
         source=row.text("source"),
     )
+
+
+def _names(row: _Row) -> tuple[Name, ...]:
+    return tuple(_name(entry, row) for entry in row.words("names")) if "names" in row.values else ()
 
 
 def _name(entry: str, row: _Row) -> Name:

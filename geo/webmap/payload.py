@@ -68,7 +68,7 @@ def page_data(
     rows = columns(book.rows(intervals), INTERVAL)
     return {
         "version": VERSION,
-        "region": {"id": region.id, "name": region.name},
+        "region": {"id": region.id, "name": region.name, "names": dict(region.names)},
         "time": _time(region, located),
         "parties": _parties(region, palette),
         "unknown": _hue(palette.unknown),
@@ -87,6 +87,7 @@ def page_data(
         "base": base_data(region, labelled=frozenset(place.id for place in places)),
         "geometry": page_geometry(region),
         "accuracy": setting.accuracy,
+        "translations": {text: dict(said) for text, said in region.map.translations},
         "credits": list(setting.credits or _sources(region)),
     }
 
@@ -118,6 +119,7 @@ def _parties(region: Region, palette: Palette) -> list[Json]:
         {
             "id": party.id,
             "name": party.name,
+            "names": dict(party.names),
             "side": party.side,
             "presence": party.presence_only,
             **_hue(palette.parties.get(party.id, palette.unknown)),

@@ -84,7 +84,7 @@ def test_a_missing_file_is_named(folder, name):
         ("places.csv", ",remark", ",note", "lacks the column 'remark'"),
         ("places.csv", "\nlachin,", "\nkalbajar,", "comes twice"),
         ("places.csv", ",lachin-district,", ",latchin-district,", "has parent 'latchin-district'"),
-        ("actors.csv", "russian-peacekeepers,Russian peacekeepers,russia,", "x,y,rusia,", "has side 'rusia'"),
+        ("actors.csv", "|tr:Rus barış gücü,russia,", ",rusia,", "has side 'rusia'"),
         ("actors.csv", ",yes,", ",true,", "Write yes or no"),
         ("sources.csv", "TASS|ITAR-TASS,,agency", "TASS|ITAR-TASS,,wire", "Write agency or outlet"),
         ("sources.csv", "tass,TASS,", 'tass,TASS,extra,"', "sources.csv"),
@@ -114,6 +114,7 @@ def test_what_contradicts_itself_is_refused_naming_file_and_fault(folder, name, 
         ('name = "Lachin District"', "name = true", "area 'lachin-district': name is True, which is not a text"),
         ('az = "Laçın rayonu"', "az = [1]", "area 'lachin-district': names, az is 1, which is not a text"),
         ('cells = { district = "lachin-district" }', 'cells = "all"', "cells is 'all', which is not a table"),
+        ('{ az = "1994-cü il atəşkəs xətti"', "{ az = 1994", "Ceasefire line of 1994, az is 1994, which is not a text"),
         ("[[limit]]", "[limit]", "limit is .*, which is not a list"),
         ('id = "seven-districts"', "id = 7", "group 7: id is 7, which is not a text"),
         ('armenia = "purple"', 'armenia = ["purple"]', r"colours, armenia is \['purple'\], which is not a text"),
@@ -134,6 +135,16 @@ def test_what_the_region_says_of_its_map_is_opened_with_it(folder):
     assert region.map.name_order == ("en", "hy-Latn")
     assert region.map.labelled_kinds == ("capital", "city", "town", "village")
     assert dict(region.colours)["armenia"] == "purple"
+    assert dict(dict(region.map.translations)["Ceasefire line of 1994"])["ru"] == "Линия прекращения огня 1994 года"
+
+
+def test_a_party_has_names_in_other_languages_where_the_table_says_them(folder):
+    named = {party.id: dict(party.names) for party in open_region(str(folder)).parties}
+    assert named["azerbaijan"]["hy"] == "Ադրբեջան"
+    path = folder / "actors.csv"
+    rows = [line.split(",") for line in path.read_text("utf-8").splitlines()]
+    path.write_text("\n".join(",".join(row[:2] + row[3:]) for row in rows) + "\n", "utf-8")
+    assert all(party.names == () for party in open_region(str(folder)).parties)
 
 
 def test_a_region_that_says_nothing_of_its_map_opens_too(folder):

@@ -34,6 +34,7 @@ PLACE_COLUMNS = (
 ACTOR_COLUMNS = (
     "id",
     "name",
+    "names",
     "side",
     "words",
     "adjectives",
@@ -120,6 +121,7 @@ def actor_rows(lines: Sequence[Line], *, default_source: str) -> list[Values]:
             {
                 "id": ident,
                 "name": given["name"],
+                "names": given.get("names", ""),
                 "side": given.get("side") or ident,
                 "words": given.get("words") or _words(given),
                 "adjectives": given.get("adjectives", ""),

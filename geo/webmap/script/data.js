@@ -1,6 +1,6 @@
 // The page's data as it stands in the HTML, with the look-ups that everything else uses.
 
-import { t } from "./words.js";
+import { spoken, t } from "./words.js";
 
 /**
  * @typedef {object} Article
@@ -45,7 +45,7 @@ import { t } from "./words.js";
  * @property {number[]} claims
  */
 /** @typedef {{actor: string, words: string, text: string, cells: number[], start: number|null, end: number|null, from: string|null, to: string|null, last: string|null, stance: string, claims: number[]}} Presence */
-/** @typedef {{id: string, name: string, side: string, presence: boolean, light: string, dark: string}} Party */
+/** @typedef {{id: string, name: string, names: Record<string, string>, side: string, presence: boolean, light: string, dark: string}} Party */
 /** @typedef {{id: string, name: string, label: string, names: string[], labels: string[], kind: string, schematic: boolean, named: boolean, cells: number[]}} Area  `named`: some claim is about it; `names`, `labels`: in each choice, of which `name` and `label` are those shown */
 /** @typedef {{id: string, name: string, names: string[], kind: string, named: boolean, zoom: number | null, at: [number, number]}} Place */
 /** @typedef {{shown: string, choices: {tag: string, known: number}[], all: number}} Naming  `known`: of `all` names, those on record in it */
@@ -66,7 +66,7 @@ import { t } from "./words.js";
 /** @typedef {{name: string, kind: string, schematic: boolean, arcs: number[]}} Line */
 /**
  * @typedef {object} Data
- * @property {{id: string, name: string}} region
+ * @property {{id: string, name: string, names: Record<string, string>}} region  `names` here and in parties: by language
  * @property {{start: number, last: number | null, told: string | null, end: number}} time
  * @property {Party[]} parties
  * @property {{light: string, dark: string}} unknown
@@ -85,8 +85,15 @@ import { t } from "./words.js";
  * @property {{steps: number, arcs: number[][], cells: number[][][], anchors: (number[]|null)[], lines: Line[], bounds: number[]|null}} geometry
  * @property {Base} base
  * @property {string} accuracy
+ * @property {Record<string, Record<string, string>>} translations  texts of the region's own in other languages
  * @property {string[]} credits
  */
+
+/** What the region or a party is called in the language of the page. @param {{name: string, names: Record<string, string>}} named */
+export const spokenName = ({ name, names }) => names[spoken()] ?? name;
+
+/** A text of the region's own in the language of the page, where the region has it. @param {Data} data @param {string} text */
+export const translated = (data, text) => data.translations[text]?.[spoken()] ?? text;
 
 const NEARLY = 0.9;
 
@@ -97,7 +104,7 @@ export class Atlas {
   /** @param {Data} data */
   constructor(data) {
     this.data = data;
-    this.partyNames = new Map(data.parties.map((party) => [party.id, party.name]));
+    this.partyNames = new Map(data.parties.map((party) => [party.id, spokenName(party)]));
     /** @type {Area[][]} areas of each cell, the smallest first */
     this.areasOf = data.cells.map(() => []);
     const bySize = [...data.areas].sort((a, b) => this.km2(a.cells) - this.km2(b.cells));

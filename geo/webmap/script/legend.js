@@ -1,5 +1,6 @@
 // The legend shows what occurs in the data and nothing else: colours of parties, patterns of status, lines, presence.
 
+import { translated } from "./data.js";
 import { el } from "./dom.js";
 import { BROKEN, PLAIN, lineStyle } from "./kinds.js";
 import { NONE, lookOf } from "./look.js";
@@ -37,7 +38,7 @@ function entries(app) {
 function lines(app) {
   const found = app.data.geometry.lines.map((line) => {
     const style = lineStyle(line);
-    return entry(lineKey(style.width > 0 ? style : BROKEN), line.name);
+    return entry(lineKey(style.width > 0 ? style : BROKEN), translated(app.data, line.name));
   });
   return [entry(lineKey(PLAIN), t("legend.district")), ...found];
 }

@@ -3,7 +3,7 @@
 import { App } from "./app.js";
 import { drawLand, drawWaters } from "./base_map.js";
 import { canvasLayer } from "./canvas_layer.js";
-import { readData } from "./data.js";
+import { readData, spokenName, translated } from "./data.js";
 import { sayEdtf } from "./days.js";
 import { byId, el } from "./dom.js";
 import { drawBorders, drawControl, drawEvents } from "./drawing.js";
@@ -48,9 +48,9 @@ export function layer(name) {
 export function start(map) {
   followTheme();
   map.getContainer().setAttribute("aria-label", t("page.map"));
-  byId("title").textContent = app.data.region.name;
+  byId("title").textContent = spokenName(app.data.region);
   byId("summary").textContent = summary();
-  byId("accuracy").textContent = app.data.accuracy;
+  byId("accuracy").textContent = translated(app.data, app.data.accuracy);
   byId("sources").append(...app.data.credits.map((credit) => el("li", {}, credit)));
   tellIfEmpty();
   fillLanguages(byId("naming"));
