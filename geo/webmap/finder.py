@@ -21,7 +21,7 @@ def finder(region: Region, labelled: Sequence[Place]) -> list[dict[str, object]]
     ``names`` are those of the page's choices, empty where it is the first; an area has its own elsewhere. ``words`` are
     the words of all further spellings (:func:`geo.names.spellings`), folded, that these names do not hold. ``area`` is
     the number of the area that it is or lies in; ``kind`` and, where it is known, ``at`` (longitude and latitude, WGS
-    84) are a place's.
+    84) are a place's, and so is ``id`` where it is not its first name, folded.
     """
     number = {area.id: i for i, area in enumerate(region.areas)}
     standing: dict[str, list[Place]] = {}
@@ -40,13 +40,19 @@ def finder(region: Region, labelled: Sequence[Place]) -> list[dict[str, object]]
 
 def _place(place: Place, region: Region) -> dict[str, object]:
     first, *rest = called_in(place, region)
-    row: dict[str, object] = {"names": [first, *("" if name == first else name for name in rest)], "kind": place.kind}
+    row: dict[str, object] = {} if place.id == _plain_id(first) else {"id": place.id}
+    row |= {"names": [first, *("" if name == first else name for name in rest)], "kind": place.kind}
     further = _further(place, (), region)
     if further:
         row["words"] = further
     if place.lon is not None and place.lat is not None:
         row["at"] = [round(place.lon, 3), round(place.lat, 3)]
     return row
+
+
+def _plain_id(name: str) -> str:
+    """The id that most places have: the first of the names that stand together, folded."""
+    return fold(name.split(" / ", maxsplit=1)[0]).replace(" ", "-")
 
 
 def _further(item: Area | Place, others: Iterable[Place], region: Region) -> str:

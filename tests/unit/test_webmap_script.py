@@ -12,6 +12,7 @@ import pytest
 
 from geo.names import fold
 from geo.regions import open_region
+from geo.webmap.finder import finder
 
 
 @pytest.fixture
@@ -63,14 +64,29 @@ def test_the_modules_agree_with_their_types(script, node):
     assert done.returncode == 0, done.stdout
 
 
+def test_the_page_knows_every_place_of_its_search_by_its_id(script, node):
+    for region in map(open_region, ("karabakh", "ukraine")):
+        rows = [row for row in finder(region, region.places) if "names" in row]
+        ids = run(script, node, "./finder.js", "idOf", rows)
+        assert len(set(ids)) == len(ids)
+        assert set(ids) <= {place.id for place in region.places}
+
+
 def test_the_page_s_search_folds_every_name_as_the_gazetteer_does(script, node):
     names = sorted({name for region in ("karabakh", "ukraine") for name in _names(region)} | {"Ξ И\u0306 ß ﬁ _x_ ǅ"})
-    code = "import { fold } from './finder.js'; import { readFileSync } from 'node:fs';"
-    code += "process.stdout.write(JSON.stringify(JSON.parse(readFileSync(0, 'utf8')).map(fold)));"
+    assert dict(zip(names, run(script, node, "./finder.js", "fold", names), strict=True)) == {
+        name: fold(name) for name in names
+    }
+
+
+def run(script, node, module, function, values):
+    """What a function of a module says of each value."""
+    code = f"import {{ {function} }} from '{module}'; import {{ readFileSync }} from 'node:fs';"
+    code += f"process.stdout.write(JSON.stringify(JSON.parse(readFileSync(0, 'utf8')).map((one) => {function}(one))));"
     command = [node, "--input-type=module", "-e", code]
-    done = subprocess.run(command, cwd=script, input=json.dumps(names), capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=script, input=json.dumps(values), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert dict(zip(names, json.loads(done.stdout), strict=True)) == {name: fold(name) for name in names}
+    return json.loads(done.stdout)
 
 
 def _names(region_id):

@@ -1,5 +1,6 @@
 // The state of the page: a day, a window of time, a selection; and who wants to know when it changes.
 
+import { Address } from "./address.js";
 import { frontiersOf } from "./base_map.js";
 import { Colours } from "./colours.js";
 import { ControlLog } from "./control.js";
@@ -11,7 +12,7 @@ import { applyNames } from "./naming.js";
 import { Patterns } from "./patterns.js";
 import { isPlannedOn, plansOf } from "./plans.js";
 
-/** @typedef {{title: () => string, cells: number[], event: import("./events.js").Event | null, place?: import("./finder.js").Entry | null}} Selection  `place`: the one that was looked for */
+/** @typedef {{key: string, title: () => string, cells: number[], event: import("./events.js").Event | null, place?: import("./finder.js").Entry | null}} Selection  `key`: see selections.js; `place`: the one that was looked for */
 /** @typedef {"day" | "window" | "selection" | "theme" | "names"} Topic */
 
 export class App {
@@ -40,12 +41,19 @@ export class App {
     this.selection = null;
     /** @type {Map<Topic, ((changed: Set<number>) => void)[]>} */
     this.listeners = new Map();
+    this.address = new Address(window);
     this.log.moveTo(this.day);
   }
 
   /** @param {Topic} topic @param {(changed: Set<number>) => void} listener */
   on(topic, listener) {
     this.listeners.set(topic, [...(this.listeners.get(topic) ?? []), listener]);
+  }
+
+  /** Keep a piece of the state in the address: its name there, and the topics on which it may change. @param {string} name @param {Topic[]} topics @param {import("./address.js").Piece} piece @param {{step?: boolean}} [how]  `step`: a reader can go back */
+  keep(name, topics, piece, { step = false } = {}) {
+    this.address.keep(name, piece);
+    for (const topic of topics) this.on(topic, () => this.address.changed(step));
   }
 
   /** @param {Topic} topic @param {Set<number>} [changed] */

@@ -3,6 +3,7 @@
 import { el, plain } from "./dom.js";
 import { lookOf } from "./look.js";
 import { sayState } from "./say.js";
+import { areaSelection } from "./selections.js";
 import { swatch } from "./swatch.js";
 import { t } from "./words.js";
 
@@ -19,7 +20,7 @@ export function areaList(app) {
     const looks = el("span", { class: "looks" });
     const words = el("span", { class: "who" });
     const name = el("span", { class: "what" });
-    const onclick = () => app.select({ title: () => area.name, cells: area.cells, event: null });
+    const onclick = () => app.select(areaSelection(area));
     const item = el("li", {}, el("button", { type: "button", onclick }, looks, name, words));
     return { area, looks, name, words, item };
   });

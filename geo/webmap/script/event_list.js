@@ -3,6 +3,7 @@
 import { sayEdtf } from "./days.js";
 import { el } from "./dom.js";
 import { isOn, kindOf, partiesLine, placesLine, stanceWord } from "./events.js";
+import { eventSelection } from "./selections.js";
 import { t } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -26,7 +27,7 @@ function eventItem(app, event) {
   const onclick = () => {
     const day = event.first ?? event.last;
     if (day !== null) app.goTo(day);
-    app.select({ title: () => kindOf(event), cells: event.cells, event });
+    app.select(eventSelection(app, event));
   };
   const parties = partiesLine(event, (id) => app.atlas.party(id));
   return el("li", { class: event.stance === "planned" ? "planned" : null }, el("button", { type: "button", onclick },

@@ -5,7 +5,7 @@ import { t, wordOf } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./data.js").Data} Data */
-/** @typedef {{names?: string[], words?: string, area?: number, kind?: string, at?: [number, number]}} Entry */
+/** @typedef {{id?: string, names?: string[], words?: string, area?: number, kind?: string, at?: [number, number]}} Entry */
 /** @typedef {{entry: Entry, names: string[], words: string[], around: string[]}} Filed  `around`: words of the area that a place lies in */
 
 const MOST = 8;
@@ -61,25 +61,22 @@ const namesOf = (data, entry) => (entry.names ? entry.names.map((name) => name |
 /** What an entry is called in the names shown. @param {App} app @param {Entry} entry */
 export const calledIn = (app, entry) => namesOf(app.data, entry)[app.choiceOf(app.naming)];
 
-/** Choose what was found: an area, or the area that a place lies in. @param {App} app @param {Entry} entry */
-function find(app, entry) {
-  const cells = entry.area === undefined ? [] : app.data.areas[entry.area].cells;
-  app.select({ title: () => calledIn(app, entry), cells, event: null, place: entry.names ? entry : null });
-}
+/** The id of a place: where it is not told, it is its first name, folded, as geo/webmap/finder.py has it. @param {Entry} entry */
+export const idOf = ({ id, names = [""] }) => id ?? fold(names[0].split(" / ")[0]).replaceAll(" ", "-");
 
 /** A place that was found, in words. @param {App} app @param {Entry} place */
 export const placeLine = (app, place) => `${whereOf(app, place).replace(/^./, (letter) => letter.toUpperCase())}. ` + (place.area === undefined
   ? t("finder.outside")
   : t("finder.no-state", { area: app.data.areas[place.area].name }));
 
-/** A field to search by, and what it finds. @param {App} app */
-export function finderBox(app) {
+/** A field to search by, and what it finds. @param {App} app @param {(entry: Entry) => void} onfound */
+export function finderBox(app, onfound) {
   const filed = file(app.data);
   const list = el("ul", { id: "found", "aria-label": t("finder.found") });
   const said = el("p", { class: "unseen", role: "status" });
   const show = () => {
     const found = search(filed, input.value);
-    list.replaceChildren(...found.map((entry) => el("li", {}, el("button", { type: "button", onclick: () => find(app, entry) }, calledIn(app, entry), " ", el("small", {}, whereOf(app, entry))))));
+    list.replaceChildren(...found.map((entry) => el("li", {}, el("button", { type: "button", onclick: () => onfound(entry) }, calledIn(app, entry), " ", el("small", {}, whereOf(app, entry))))));
     said.textContent = input.value.trim() === "" ? "" : found.length === 0 ? t("finder.no-place") : t("finder.count", { n: found.length });
     list.hidden = found.length === 0;
     none.hidden = found.length > 0 || input.value.trim() === "";

@@ -13,6 +13,7 @@ import { Names } from "./names.js";
 import { fillNaming } from "./naming.js";
 import { fillPanel } from "./panel.js";
 import { cellAt, followPointer } from "./pointer.js";
+import { keepShown } from "./shown.js";
 import { fillTime } from "./time.js";
 import { t } from "./words.js";
 import { chooseLanguage, fillLanguages } from "./language.js";
@@ -53,7 +54,7 @@ export function start(map) {
   byId("accuracy").textContent = translated(app.data, app.data.accuracy);
   byId("sources").append(...app.data.credits.map((credit) => el("li", {}, credit)));
   tellIfEmpty();
-  fillLanguages(byId("naming"));
+  fillLanguages(app, byId("naming"));
   fillNaming(app, byId("naming"));
   fillLegend(app, byId("legend-rows"));
   fillTime(app, byId("time"));
@@ -70,6 +71,8 @@ export function start(map) {
   byId("legend").addEventListener("toggle", () => made.labels?.redraw());
   followTiles(map);
   settle(map);
+  keepShown(app, map, Object.fromEntries(Object.entries(made).filter(([name]) => name !== "land")));
+  app.address.start();
   app.publish();
   document.documentElement.dataset.ready = "true";
 }

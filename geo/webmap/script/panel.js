@@ -5,6 +5,7 @@ import { showDetail } from "./detail.js";
 import { byId, el } from "./dom.js";
 import { eventList } from "./event_list.js";
 import { finderBox } from "./finder.js";
+import { foundSelection } from "./selections.js";
 import { unplacedList } from "./unplaced_list.js";
 import { t } from "./words.js";
 
@@ -18,7 +19,7 @@ export function fillPanel(app, panel) {
     { id: "areas", title: t("panel.areas"), count: listed(app).length, body: areaList(app) },
     { id: "unplaced", title: t("panel.unplaced"), count: app.data.unplaced.length, body: unplacedList(app) },
   ];
-  const lists = el("div", { id: "lists" }, finderBox(app), tabBar(tabs), ...tabs.map(({ id, body }, i) =>
+  const lists = el("div", { id: "lists" }, finderBox(app, (entry) => app.select(foundSelection(app, entry))), tabBar(tabs), ...tabs.map(({ id, body }, i) =>
     el("div", { role: "tabpanel", id: `tab-${id}`, "aria-labelledby": `tabbutton-${id}`, tabindex: "0", hidden: i > 0 }, body)));
   panel.append(detail, lists);
   const [narrow, calm] = ["(max-width: 900px)", "(prefers-reduced-motion: reduce)"].map((query) => window.matchMedia(query));

@@ -2,7 +2,7 @@
 
 import { longDay } from "./days.js";
 import { sayState } from "./say.js";
-import { t } from "./words.js";
+import { cellSelection, districtName } from "./selections.js";
 
 /** @typedef {import("./app.js").App} App */
 
@@ -18,7 +18,7 @@ const probe = /** @type {CanvasRenderingContext2D} */ (document.createElement("c
 export function followPointer(app, map, tip) {
   map.on("click", ({ latlng }) => {
     const cell = cellAt(app, latlng.lat, latlng.lng);
-    if (cell >= 0) app.select(selectionOf(app, cell));
+    if (cell >= 0) app.select(cellSelection(app, cell));
     else if (app.selection) app.select(null);
   });
   if (!window.matchMedia("(hover: hover)").matches) return;
@@ -27,7 +27,7 @@ export function followPointer(app, map, tip) {
     map.getContainer().classList.toggle("over-area", cell >= 0);
     tip.hidden = cell < 0 || app.chosenCells().includes(cell);
     if (tip.hidden) return;
-    tip.textContent = `${nameOf(app, cell)}: ${sayState(app.stateOf(cell), (id) => app.atlas.party(id))}, ${longDay(app.day)}`;
+    tip.textContent = `${districtName(app, cell)}: ${sayState(app.stateOf(cell), (id) => app.atlas.party(id))}, ${longDay(app.day)}`;
     const room = map.getSize();
     const left = Math.max(4, Math.min(containerPoint.x + 14, room.x - tip.offsetWidth - 8));
     const below = containerPoint.y + 20;
@@ -37,15 +37,4 @@ export function followPointer(app, map, tip) {
   const hide = () => { tip.hidden = true; };
   map.on("mouseout movestart", hide);
   app.on("selection", hide);
-}
-
-/** @param {App} app @param {number} cell */
-const nameOf = (app, cell) => app.atlas.district(cell)?.name ?? app.data.cells[cell].id;
-
-/** All cells of the same district with the history of this one. @param {App} app @param {number} cell */
-function selectionOf(app, cell) {
-  const district = app.atlas.district(cell);
-  const group = app.log.groups(district?.cells ?? [cell]).find((cells) => cells.includes(cell)) ?? [cell];
-  const part = district && group.length < district.cells.length;
-  return { title: () => (part ? t("list.part-of", { name: district.name }) : nameOf(app, cell)), cells: group, event: null };
 }

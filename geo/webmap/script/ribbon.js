@@ -5,7 +5,8 @@ import { el, sharpen } from "./dom.js";
 import { monthNames, toDate, yearOf, yearStart } from "./days.js";
 import { lookOf } from "./look.js";
 import { SIGN } from "./patterns.js";
-import { some, t } from "./words.js";
+import { rowSelection } from "./selections.js";
+import { t } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 
@@ -66,11 +67,7 @@ export class Ribbon {
 
   /** @param {number[]} group */
   choose(group) {
-    const title = () => {
-      const names = this.app.atlas.nameOf(group);
-      return some(names);
-    };
-    this.app.select({ title, cells: group, event: null });
+    this.app.select(rowSelection(this.app, group));
   }
 
   /** To the day under the pointer, and to the history; a finger, which hits no thin row for certain, only goes to the day. @param {MouseEvent} event */
