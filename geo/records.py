@@ -38,6 +38,7 @@ Status = Literal["held", "date_uncertain", "contested", "divided", "in_doubt", "
 Basis = Literal["stated", "inferred", "baseline"]
 Support = Literal["independent", "admitted", "single", "one_side", "conflicting"]
 Verdict = Literal["accept", "reject", "edit", "add"]
+MarkRole = Literal["gained", "lost", "actor", "place", "decides", "reports", "speaker", "stance", "date"]
 
 CHANGE_KINDS: frozenset[Kind] = frozenset({"capture", "handover", "withdrawal", "loss"})
 CONTROL_KINDS: frozenset[Kind] = CHANGE_KINDS | {"hold"}
@@ -129,6 +130,20 @@ class ClaimPlace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """Words of a claim's evidence that decided something, and what: offsets are the article's.
+
+    ``gained``, ``lost`` and ``actor`` are who did, ``place`` is where, ``date`` when; ``decides`` is the word for what
+    happened, ``reports`` the one that tells whose word it is, ``speaker`` who speaks, ``stance`` what makes it planned,
+    possible or denied.
+    """
+
+    start: int
+    end: int
+    role: MarkRole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AsRead:
     """What the program read in a claim, where an analyst's decision stands now: the fields that it may change."""
 
@@ -166,7 +181,8 @@ class Claim:
 
     ``start`` and ``end`` mark the evidence in the article's text, and ``evidence`` quotes it. Parties are ids of the
     region, or the text's own words where the region does not know them. ``confidence`` is 0 to 1; ``extractor`` names
-    the rule that read the claim; ``review`` is an analyst's decision on it, which its other fields follow.
+    the rule that read the claim; ``review`` is an analyst's decision on it, which its other fields follow. ``marks``
+    are the words of the evidence that it was read from, as it was read; None where no reading gave it.
     """
 
     id: str
@@ -186,6 +202,7 @@ class Claim:
     confidence: float
     extractor: str
     review: Review | None = field(default=None, metadata=IF_THERE)
+    marks: tuple[Mark, ...] | None = field(default=None, metadata=IF_THERE)
 
     @property
     def is_rejected(self) -> bool:

@@ -12,9 +12,10 @@ from geo.explaining.grounds import date_told, signs_told, stance_told
 from geo.explaining.passages import Passages
 from geo.explaining.phrasing import table
 from geo.explaining.records import Explanation, SourceTold
-from geo.explaining.roles import role_name, roles_told, words_of_party, words_of_place
+from geo.explaining.roles import role_name, roles_told
 from geo.explaining.rules import rule_told
 from geo.explaining.saying import says
+from geo.extract.marking import deciding_words
 from geo.timeline.sentences import Names
 
 if TYPE_CHECKING:
@@ -101,13 +102,9 @@ def _marks(claim: Claim, told: Told | None) -> Iterator[tuple[Offsets | None, st
     if told is None:
         yield from (((place.start, place.end), roles["place"]) for place in claim.places)
         return
-    draft = told.draft
-    yield draft.word, roles["word"]
-    for slot, party in (("gained_by", draft.gained_by), ("lost_by", draft.lost_by), ("actor", draft.actor)):
-        if party is not None:
-            yield words_of_party(party), role_name(slot, claim.kind)
-    yield from ((words_of_place(ref), roles["place"]) for ref in draft.places)
-    yield told.reading.word, roles["report"]
-    yield told.reading.speaker, roles["speaker"]
-    yield from ((mark, roles["mark"]) for mark in told.reading.marks)
-    yield told.dating.words, roles["date"]
+    for words, role in deciding_words(told):
+        yield words, role_name("actor", claim.kind) if role == "actor" else roles[_ROLE_WORDS.get(role, role)]
+
+
+_ROLE_WORDS = {"gained": "gained_by", "lost": "lost_by", "decides": "word", "reports": "report", "stance": "mark"}
+"""How the words for roles call what a mark calls otherwise."""

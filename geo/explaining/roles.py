@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from geo.explaining.phrasing import table
 from geo.explaining.records import RoleTold
+from geo.extract.marking import words_of_party
 from geo.records import ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from geo.explaining.passages import Passages
-    from geo.extract.items import Offsets, PlaceRef
+    from geo.extract.items import PlaceRef
     from geo.extract.parties import PartyRef
     from geo.extract.told import Told
     from geo.records import Claim, ClaimPlace, Kind
@@ -43,16 +44,6 @@ def role_name(slot: str, kind: Kind) -> str:
     roles = table("roles")
     name: str = roles.get(kind, roles["actor"]) if slot == "actor" else roles[slot]
     return name
-
-
-def words_of_party(ref: PartyRef) -> Offsets | None:
-    """What stands for a party in the sentence: the pronoun, else its name; none where it was filled in."""
-    return ref.said or (None if ref.filled else ref.at)
-
-
-def words_of_place(ref: PlaceRef) -> Offsets:
-    """What stands for a place: ``the town``, else its name."""
-    return ref.said or (ref.start, ref.end)
 
 
 def _party(role: str, party: str, ref: PartyRef | None, passages: Passages, names: Names) -> RoleTold:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from geo.extract.confidence import confidence
 from geo.extract.lexicon import english
+from geo.extract.marking import marks_of
 from geo.records import Article, Claim, ClaimPlace, Kind
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class ClaimWriter:
             claimant=read.reading.claimant,
             confidence=confidence(read),
             extractor=draft.rule,
+            marks=marks_of(read) or None,
         )
         return replace(claim, id=claim_id(article.sha256, claim))
 
