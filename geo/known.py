@@ -74,6 +74,20 @@ def publication(published: str | None, day: date) -> Publication:
     return "later" if span.first > day else "perhaps_later"
 
 
+def published_by(published: str | None) -> date | None:
+    """The day by which a report of this date (EDTF) was published for certain; None where there is none.
+
+    Examples
+    --------
+    >>> published_by("2020-11")
+    datetime.date(2020, 11, 30)
+    """
+    try:
+        return bounds(published).last
+    except DateError:
+        return None
+
+
 def mark_of(day: date) -> bytes:
     """What is written of a folder that holds what was known on a day."""
     return f"{dumps({_FIELD: day.isoformat()})}\n".encode()

@@ -208,6 +208,7 @@ def decide(reading: Reading, *, region: Region) -> Decision:
 
 def draw(reading: Reading, decision: Decision, *, region: Region, tiles: Sequence[str] = ()) -> str:
     """Everything to the page, which offers online ``tiles`` by name to switch on (:mod:`geo.webmap.tiles`)."""
+    from geo.knowledge import Knowledge
     from geo.webmap import render_page
     from geo.webmap.tiles import find_tiles
 
@@ -220,6 +221,7 @@ def draw(reading: Reading, decision: Decision, *, region: Region, tiles: Sequenc
         unplaced=decision.unplaced,
         located=decision.located,
         tiles=find_tiles(tiles),
+        knowledge=Knowledge.of(reading.articles, decision.located),
     )
 
 

@@ -13,6 +13,7 @@ from geo.webmap.payload import page_data
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from geo.knowledge import Knowledge
     from geo.records import Article, Claim, ControlInterval, LocatedClaim, Presence, UnplacedClaim
     from geo.regions import Region
     from geo.webmap.tiles import Tiles
@@ -32,6 +33,7 @@ def render_page(
     unplaced: Sequence[UnplacedClaim],
     located: Sequence[LocatedClaim],
     tiles: Sequence[Tiles] = (),
+    knowledge: Knowledge | None = None,
 ) -> str:
     """The page as HTML; the same records give the same bytes.
 
@@ -42,6 +44,8 @@ def render_page(
         the region's ``shown_names``, and its reader may choose others.
     articles, claims, intervals, presences, unplaced, located
         What the stages before gave. Only the claims' quotes get into the page, not the articles' texts.
+    knowledge
+        What was known on earlier days, for the switch ``as known on``; without it the page has none.
     tiles
         Online tiles that the page's reader may switch on. Without any the page can make no request at all.
 
@@ -58,6 +62,7 @@ def render_page(
         presences=presences,
         unplaced=unplaced,
         located=located,
+        knowledge=knowledge,
     )
     from geo.webmap.layers import render_shell
 
@@ -93,7 +98,7 @@ _ASSETS = {
     "page.js": "page.js",
 }
 
-_STYLES = ("page", "map", "time", "panel", "evidence", "narrow")
+_STYLES = ("page", "map", "time", "known", "panel", "evidence", "narrow")
 """Style sheets in their order: what small windows, fingers and paper need comes last."""
 
 

@@ -6,6 +6,7 @@ parties by id, so that a party that the region does not know keeps the report's 
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from geo import dates
@@ -16,6 +17,7 @@ from geo.webmap.control import INTERVAL, StateBook, columns
 from geo.webmap.days import day_number
 from geo.webmap.finder import finder
 from geo.webmap.geometry import page_geometry
+from geo.webmap.knowing import known_data
 from geo.webmap.names import called_in, naming, short
 from geo.webmap.palette import read_palette
 from geo.webmap.setting import LABELLED_KINDS, setting_of
@@ -23,6 +25,7 @@ from geo.webmap.setting import LABELLED_KINDS, setting_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from geo.knowledge import Knowledge
     from geo.records import (
         Article,
         Claim,
@@ -54,6 +57,7 @@ def page_data(
     presences: Sequence[Presence],
     unplaced: Sequence[UnplacedClaim],
     located: Sequence[LocatedClaim],
+    knowledge: Knowledge | None = None,
 ) -> Json:
     """Everything that the page shows; see the module's docstring. The same records give the same data."""
     setting, palette = setting_of(region), read_palette(region)
@@ -65,7 +69,9 @@ def page_data(
     claim_at = {claim.id: i for i, claim in enumerate(claims)}
     cell_at = {cell.id: i for i, cell in enumerate(region.cells)}
     book = StateBook(claim_at=claim_at, cell_at=cell_at)
-    rows = columns(book.rows(intervals), INTERVAL)
+    rows = book.rows(intervals)
+    put = partial(_presence, claim_at=claim_at, cell_at=cell_at)
+    known = known_data(knowledge, region, book=book, rows=rows, presences=presences, put=put)
     return {
         "version": VERSION,
         "region": {"id": region.id, "name": region.name, "names": dict(region.names)},
@@ -76,8 +82,9 @@ def page_data(
         "claims": [_claim(claim, article_at, place_at, region) for claim in claims],
         "claimCells": _claim_cells(located, claim_at=claim_at, cell_at=cell_at, total=len(claims)),
         "states": book.states,
-        "intervals": rows,
-        "presences": [_presence(item, claim_at=claim_at, cell_at=cell_at) for item in presences],
+        "intervals": columns(rows, INTERVAL),
+        "presences": [put(item) for item in presences],
+        **({"known": known} if known else {}),
         "unplaced": [_unplaced(item, claim_at) for item in unplaced],
         "cells": _cells(region),
         "naming": naming(region, places),

@@ -3,17 +3,18 @@
 import { Address } from "./address.js";
 import { frontiersOf } from "./base_map.js";
 import { Colours } from "./colours.js";
-import { ControlLog } from "./control.js";
 import { Atlas } from "./data.js";
 import { iso } from "./days.js";
-import { eventsOf, isBrief, isOn } from "./events.js";
+import { isBrief, isOn } from "./events.js";
 import { outlineOf, Shapes } from "./geometry.js";
+import { Knowledge, writeChoice } from "./known.js";
 import { applyNames } from "./naming.js";
 import { Patterns } from "./patterns.js";
-import { isPlannedOn, plansOf } from "./plans.js";
+import { isPlannedOn } from "./plans.js";
+import { toldAt } from "./told.js";
 
 /** @typedef {{key: string, title: () => string, cells: number[], event: import("./events.js").Event | null, place?: import("./finder.js").Entry | null}} Selection  `key`: see selections.js; `place`: the one that was looked for */
-/** @typedef {"day" | "window" | "selection" | "theme" | "names"} Topic */
+/** @typedef {"day" | "window" | "selection" | "theme" | "names" | "known"} Topic */
 
 export class App {
   /** @param {import("./data.js").Data} data */
@@ -22,7 +23,6 @@ export class App {
     this.naming = data.naming.shown;
     applyNames(data, this.choiceOf(this.naming));
     this.atlas = new Atlas(data);
-    this.log = new ControlLog(data.cells.length, data.intervals);
     this.shapes = new Shapes(data.geometry);
     /** The base map's shapes, on the same plane. */
     this.ground = new Shapes({ ...data.base, bounds: data.geometry.bounds });
@@ -31,8 +31,11 @@ export class App {
     this.frontiers = frontiersOf(data.base);
     this.colours = new Colours(data.parties, data.unknown);
     this.patterns = new Patterns(this.colours);
-    this.events = eventsOf(this.atlas);
-    this.plans = plansOf(data);
+    this.knowledge = new Knowledge(data);
+    /** What is shown: all that is reported, or what was known then. @type {import("./known.js").Choice} */
+    this.known = "all";
+    this.step = this.knowledge.all;
+    this.told = toldAt(this.atlas, this.knowledge, this.step, this.known);
     /** @type {WeakMap<number[], number[]>} */
     this.outlines = new WeakMap();
     this.day = data.time.last ?? data.time.end;
@@ -44,6 +47,13 @@ export class App {
     this.address = new Address(window);
     this.log.moveTo(this.day);
   }
+
+  get log() { return this.told.log; }
+  get events() { return this.told.events; }
+  get plans() { return this.told.plans; }
+  get presences() { return this.told.presences; }
+  get unplaced() { return this.told.unplaced; }
+  get time() { return this.told.time; }
 
   /** @param {Topic} topic @param {(changed: Set<number>) => void} listener */
   on(topic, listener) {
@@ -64,21 +74,65 @@ export class App {
 
   /** Go to a day of the slider's whole span; the window of time follows. @param {number} day */
   goTo(day) {
-    const { start, end } = this.data.time;
+    const { start, end } = this.time;
     const next = Math.max(start, Math.min(end, Math.round(day)));
-    if (next < this.window.start || next > this.window.end) this.setWindow({ start, end });
-    if (next === this.day) return;
-    this.day = next;
-    this.tell("day", this.log.moveTo(next));
+    if (next < this.window.start || next > this.window.end) this.setWindow({ start, end: this.data.time.end });
+    if (next !== this.day) this.arrive(next);
+  }
+
+  /** @param {number} day  of the slider's span */
+  arrive(day) {
+    const { step } = this;
+    this.day = day;
+    const changed = this.follow();
+    if (this.step !== step) this.tellKnown(changed);
+    this.tell("day", changed);
+  }
+
+  /** Show what was known on a day, on the date shown, or by all reports. @param {import("./known.js").Choice} choice */
+  knowOn(choice) {
+    this.known = choice;
+    const changed = this.follow();
+    this.told.time = this.knowledge.time(this.step, choice);
+    this.tellKnown(changed);
+    this.goTo(this.day);
+    this.address.changed(true); // an act of the reader; that knowledge follows the date is none
+  }
+
+  /** Bring control to the day shown, as it was known. @returns {Set<number>} the cells whose state is another one now */
+  follow() {
+    const step = this.knowledge.stepOf(this.known, this.day);
+    if (step === this.step) return this.log.moveTo(this.day);
+    const before = this.log.current;
+    this.step = step;
+    this.told = toldAt(this.atlas, this.knowledge, step, this.known);
+    this.log.moveTo(this.day);
+    return new Set([...before.keys()].filter((cell) => before[cell] !== this.log.current[cell]));
+  }
+
+  /** A chosen event stays chosen as it is known now, if it is. @param {Set<number>} changed */
+  tellKnown(changed) {
+    const key = this.selection?.event?.key;
+    const event = this.events.find((one) => one.key === key);
+    if (event && this.selection) this.selection = { ...this.selection, event, cells: event.cells };
+    this.tell("known", changed);
+    if (key !== undefined && !event) this.select(null);
+  }
+
+  /** The last day of the slider to which anything is known. */
+  get end() {
+    return Math.min(this.window.end, this.time.end);
+  }
+
+  /** The day after which nothing is drawn, since nobody could know it then. */
+  get horizon() {
+    return { all: Infinity, shown: this.day }[String(this.known)] ?? this.time.end;
   }
 
   /** @param {{start: number, end: number}} window */
   setWindow(window) {
     this.window = window;
-    if (this.day < window.start || this.day > window.end) {
-      this.day = Math.max(window.start, Math.min(window.end, this.day));
-      this.tell("day", this.log.moveTo(this.day));
-    }
+    if (this.day < window.start || this.day > window.end) this.arrive(Math.max(window.start, Math.min(this.end, this.day)));
     this.tell("window");
   }
 
@@ -103,7 +157,7 @@ export class App {
   /** The nearest change before or after the day shown, or null. @param {1 | -1} direction */
   nextChange(direction) {
     const { days } = this.log;
-    const { start, end } = this.data.time;
+    const { start, end } = this.time;
     const found = direction > 0 ? days.find((day) => day > this.day) : days.findLast((day) => day < this.day);
     return found === undefined || found < start || found > end ? null : found;
   }
@@ -113,9 +167,15 @@ export class App {
     return this.data.states[this.log.current[cell]];
   }
 
+  /** Every state that some cell is in on some day, as far as is known. */
+  statesKnown() {
+    const numbers = new Set(this.log.rows.flatMap((rows) => rows.map(({ state }) => state)));
+    return [...numbers].sort((a, b) => a - b).map((number) => this.data.states[number]);
+  }
+
   /** Presences told of for the day shown, that have cells to be drawn on; denied ones are only listed. */
   presencesNow() {
-    return this.data.presences.filter(
+    return this.presences.filter(
       (item) =>
         item.cells.length > 0 && (item.stance === "asserted" || item.stance === "claimed") &&
         (item.start ?? -Infinity) <= this.day && this.day < (item.end ?? Infinity),
@@ -155,6 +215,7 @@ export class App {
     dataset.to = iso(this.window.end);
     dataset.selection = this.selection?.title() ?? "";
     dataset.names = this.naming;
+    dataset.known = writeChoice(this.known);
   }
 }
 

@@ -31,7 +31,7 @@ export function areaList(app) {
     words.textContent = said.slice(0, 3).join(" \u00b7 ") + (said.length > 3 ? " \u2026" : "");
   });
   const call = () => rows.forEach(({ area, name }) => { name.textContent = plain(area.schematic ? t("list.schematic", { name: area.name }) : area.name); });
-  for (const topic of /** @type {const} */ (["day", "theme"])) app.on(topic, mark);
+  for (const topic of /** @type {const} */ (["day", "theme", "known"])) app.on(topic, mark);
   app.on("names", call);
   mark();
   call();

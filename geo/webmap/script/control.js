@@ -1,11 +1,12 @@
 // Control over time as a log of changes that runs both ways: a step touches only the cells that change.
 
 /** @typedef {{start: number, end: number, state: number}} Row  half-open; -Infinity and Infinity are open ends */
+/** @typedef {{cell: number[], start: (number|null)[], end: (number|null)[], state: number[]}} Columns  by cell, then time */
 
 export class ControlLog {
   /**
    * @param {number} cellCount
-   * @param {{cell: number[], start: (number|null)[], end: (number|null)[], state: number[]}} columns  by cell, then time
+   * @param {Columns} columns
    */
   constructor(cellCount, columns) {
     /** @type {Row[][]} */

@@ -65,6 +65,15 @@ import { spoken, t } from "./words.js";
  */
 /** @typedef {{name: string, kind: string, schematic: boolean, arcs: number[]}} Line */
 /**
+ * @typedef {object} Known  steps of knowledge are explained in known.js; `since` is the first step, `until` the one after the last
+ * @property {number[]} days
+ * @property {"day" | "month" | "year" | null} pace  null: too many days and reports to be followed
+ * @property {number[]} since  of each interval that all reports tell of
+ * @property {number[]} presencesSince
+ * @property {import("./control.js").Columns & {since: number[], until: number[]}} intervals
+ * @property {(Presence & {since: number, until: number})[]} presences
+ */
+/**
  * @typedef {object} Data
  * @property {{id: string, name: string, names: Record<string, string>}} region  `names` here and in parties: by language
  * @property {{start: number, last: number | null, told: string | null, end: number}} time
@@ -74,8 +83,9 @@ import { spoken, t } from "./words.js";
  * @property {Claim[]} claims
  * @property {number[][]} claimCells
  * @property {State[]} states
- * @property {{cell: number[], start: (number|null)[], end: (number|null)[], state: number[]}} intervals
+ * @property {import("./control.js").Columns} intervals
  * @property {Presence[]} presences
+ * @property {Known} [known]  what was known before, where it can be gone back to
  * @property {Unplaced[]} unplaced
  * @property {{id: string, km2: number, district: number | null}[]} cells  `district`: the area that it counts to
  * @property {Area[]} areas

@@ -47,7 +47,7 @@ function eventDetail(app, event) {
 
 /** Forces told of in the chosen cells; planned ones are with the plans. @param {App} app @param {number[]} cells */
 function presenceDetail(app, cells) {
-  const found = app.data.presences.filter((item) => item.stance !== "planned" && item.cells.some((cell) => cells.includes(cell)));
+  const found = app.presences.filter((item) => item.stance !== "planned" && item.cells.some((cell) => cells.includes(cell)));
   if (found.length === 0) return [];
   return [el("h3", {}, t("forces.title")), ...found.map((item) => el("section", { class: "part" },
     el("p", { class: "who" }, t("forces.where", { who: item.words || app.atlas.party(item.actor), place: item.text })),

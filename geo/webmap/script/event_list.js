@@ -11,22 +11,29 @@ import { t } from "./words.js";
 
 /** @param {App} app */
 export function eventList(app) {
-  if (app.events.length === 0) return el("p", { class: "none" }, t("panel.no-events"));
-  const items = app.events.map((event) => ({ event, item: eventItem(app, event) }));
+  /** @type {{event: Event, item: HTMLElement}[]} */
+  let items = [];
+  const box = el("div");
   const mark = () => items.forEach(({ event, item }) => {
     item.classList.toggle("now", isOn(event, app.day));
     item.classList.toggle("later", event.first !== null && event.first > app.day);
   });
+  const fill = () => {
+    items = app.events.map((event) => ({ event, item: eventItem(app, event) }));
+    box.replaceChildren(items.length ? el("ol", { class: "events" }, ...items.map(({ item }) => item)) : el("p", { class: "none" }, t("panel.no-events")));
+    mark();
+  };
   app.on("day", mark);
-  mark();
-  return el("ol", { class: "events" }, ...items.map(({ item }) => item));
+  app.on("known", fill);
+  fill();
+  return box;
 }
 
 /** @param {App} app @param {Event} event */
 function eventItem(app, event) {
   const onclick = () => {
     const day = event.first ?? event.last;
-    if (day !== null) app.goTo(day);
+    if (day !== null && app.known !== "shown") app.goTo(day); // on its day it may not yet have been known
     app.select(eventSelection(app, event));
   };
   const parties = partiesLine(event, (id) => app.atlas.party(id));

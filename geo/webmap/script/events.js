@@ -3,7 +3,7 @@
 import { t, wordOf } from "./words.js";
 
 /** @typedef {import("./data.js").Atlas} Atlas */
-/** @typedef {{kind: string, gained: string|null, lost: string|null, actor: string|null, when: string|null, first: number|null, last: number|null, places: string[], stance: string, claims: number[], cells: number[], points: [number, number][]}} Event */
+/** @typedef {{key: string, kind: string, gained: string|null, lost: string|null, actor: string|null, when: string|null, first: number|null, last: number|null, places: string[], stance: string, claims: number[], cells: number[], points: [number, number][]}} Event */
 
 /** Kinds of events that are nowhere in particular: nothing is missing where they name no place. */
 const PLACELESS = new Set(["ceasefire", "agreement", "declaration"]);
@@ -11,12 +11,12 @@ const PLACELESS = new Set(["ceasefire", "agreement", "declaration"]);
 /** Days after which an event is a state of affairs and no longer a point on the map. */
 const BRIEF = 400;
 
-/** @param {Atlas} atlas @returns {Event[]} dated ones by time, then those without a date */
-export function eventsOf(atlas) {
+/** @param {Atlas} atlas @param {(claim: import("./data.js").Claim) => boolean} [knows]  which claims are known @returns {Event[]} dated ones by time, then those without a date */
+export function eventsOf(atlas, knows = () => true) {
   /** @type {Map<string, Event>} */
   const found = new Map();
   atlas.data.claims.forEach((claim, i) => {
-    if (isRejected(claim)) return;
+    if (isRejected(claim) || !knows(claim)) return;
     const places = claim.places.map((place) => (place.extent === "part" ? t("list.part", { name: place.text }) : place.text));
     const key = JSON.stringify([claim.kind, claim.gained, claim.lost, claim.actor, claim.when, claim.stance, [...places].sort()]);
     const known = found.get(key);
@@ -26,7 +26,7 @@ export function eventsOf(atlas) {
       return;
     }
     const { kind, gained, lost, actor, when, stance, span } = claim;
-    found.set(key, { kind, gained, lost, actor, when, stance, first: span[0], last: span[1], places, claims: [i], cells: [...atlas.data.claimCells[i]], points: pointsOf(claim) });
+    found.set(key, { key, kind, gained, lost, actor, when, stance, first: span[0], last: span[1], places, claims: [i], cells: [...atlas.data.claimCells[i]], points: pointsOf(claim) });
   });
   return [...found.values()].sort((a, b) => sortDay(a) - sortDay(b) || (a.last ?? 1e9) - (b.last ?? 1e9));
 }

@@ -67,7 +67,7 @@ function dates(app, row, state) {
     return parts("history.between", { start: way(app, row.start, shortDay(row.start)), end: way(app, row.end - 1, shortDay(row.end - 1)) });
   }
   const start = row.start === -Infinity ? t("history.before") : way(app, row.start, sayBound(row.start, state.start));
-  const period = row.end <= app.data.time.end
+  const period = row.end <= app.time.end
     ? parts("history.from-until", { start, end: way(app, row.end, sayBound(row.end, state.end)) })
     : parts("history.from", { start });
   return [...period, state.last ? ` \u00b7 ${t("history.last", { date: sayEdtf(state.last) })}` : ""];

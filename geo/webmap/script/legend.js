@@ -13,13 +13,13 @@ import { t, wordOf } from "./words.js";
 /** @param {App} app @param {HTMLElement} rows */
 export function fillLegend(app, rows) {
   const fill = () => rows.replaceChildren(...entries(app));
-  app.on("theme", fill);
+  for (const topic of /** @type {const} */ (["theme", "known"])) app.on(topic, fill);
   fill();
 }
 
 /** @param {App} app */
 function entries(app) {
-  const looks = app.data.states.map(lookOf);
+  const looks = app.statesKnown().map(lookOf);
   const parties = [...new Set(looks.flatMap((look) => look.parties))];
   const colours = parties.map((party) => entry(swatch(app, { pattern: "solid", parties: [party] }), app.atlas.party(party)));
   /** @type {Map<string, Look>} */
@@ -27,7 +27,7 @@ function entries(app) {
   for (const look of looks) if (look.pattern !== "solid" && !patterns.has(look.pattern)) patterns.set(look.pattern, look);
   if (!patterns.has("none")) patterns.set("none", NONE);
   const ways = [...patterns].map(([pattern, look]) => entry(swatch(app, look), wordOf("look", pattern)));
-  const actors = [...new Set(app.data.presences.filter((item) => item.cells.length).map((item) => item.actor))];
+  const actors = [...new Set(app.presences.filter((item) => item.cells.length).map((item) => item.actor))];
   const forces = actors.map((actor) => entry(el("span", { class: "key dots" }), t("legend.present", { party: app.atlas.party(actor) }), app.colours.of(actor)));
   const planners = [...new Set(app.plans.map((plan) => plan.party))];
   const plans = planners.map((party) => entry(planKey(app, party), t("legend.planned", { party: app.atlas.party(party) })));

@@ -50,17 +50,21 @@ export function start(map) {
   followTheme();
   map.getContainer().setAttribute("aria-label", t("page.map"));
   byId("title").textContent = spokenName(app.data.region);
-  byId("summary").textContent = summary();
   byId("accuracy").textContent = translated(app.data, app.data.accuracy);
   byId("sources").append(...app.data.credits.map((credit) => el("li", {}, credit)));
-  tellIfEmpty();
+  const told = () => {
+    byId("summary").textContent = summary();
+    tellIfEmpty();
+  };
+  app.on("known", told);
+  told();
   fillLanguages(app, byId("naming"));
   fillNaming(app, byId("naming"));
   fillLegend(app, byId("legend-rows"));
   fillTime(app, byId("time"));
   fillPanel(app, byId("panel"));
   followPointer(app, map, byId("tip"));
-  app.on("day", (changed) => repaint(changed));
+  for (const topic of /** @type {const} */ (["day", "known"])) app.on(topic, repaint);
   app.on("names", () => made.labels?.redraw());
   app.on("selection", () => {
     const at = app.selection?.place?.at;
@@ -157,17 +161,18 @@ function followTheme() {
 }
 
 function summary() {
-  const { articles, claims, time } = app.data;
+  const { knowledge, step, time } = app;
+  const { claims } = app.data;
   const own = new Set(claims.flatMap((claim) => (claim.review?.own ? [claim.article] : [])));
-  const reports = articles.length - own.size;
+  const reports = knowledge.reports(step) - [...own].filter((article) => knowledge.knows(article, step)).length;
   return time.told === null ? t("page.summary", { n: reports }) : t("page.summary-until", { n: reports, date: sayEdtf(time.told) });
 }
 
 /** A map without claims says so. */
 function tellIfEmpty() {
-  const { claims, states } = app.data;
+  const { claims } = app.data;
   const note = byId("empty");
-  note.hidden = claims.length > 0 && states.some((state) => state.basis !== "baseline" && state.status !== "unknown");
+  note.hidden = app.known !== "all" || app.statesKnown().some((state) => state.basis !== "baseline" && state.status !== "unknown");
   note.textContent = claims.length
     ? t("page.nothing-drawn")
     : t("page.no-claims");

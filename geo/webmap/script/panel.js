@@ -15,11 +15,11 @@ import { t } from "./words.js";
 export function fillPanel(app, panel) {
   const detail = el("div", { id: "detail", hidden: true });
   const tabs = [
-    { id: "events", title: t("panel.events"), count: app.events.length, body: eventList(app) },
-    { id: "areas", title: t("panel.areas"), count: listed(app).length, body: areaList(app) },
-    { id: "unplaced", title: t("panel.unplaced"), count: app.data.unplaced.length, body: unplacedList(app) },
+    { id: "events", title: t("panel.events"), count: () => app.events.length, body: eventList(app) },
+    { id: "areas", title: t("panel.areas"), count: () => listed(app).length, body: areaList(app) },
+    { id: "unplaced", title: t("panel.unplaced"), count: () => app.unplaced.length, body: unplacedList(app) },
   ];
-  const lists = el("div", { id: "lists" }, finderBox(app, (entry) => app.select(foundSelection(app, entry))), tabBar(tabs), ...tabs.map(({ id, body }, i) =>
+  const lists = el("div", { id: "lists" }, finderBox(app, (entry) => app.select(foundSelection(app, entry))), tabBar(app, tabs), ...tabs.map(({ id, body }, i) =>
     el("div", { role: "tabpanel", id: `tab-${id}`, "aria-labelledby": `tabbutton-${id}`, tabindex: "0", hidden: i > 0 }, body)));
   panel.append(detail, lists);
   const [narrow, calm] = ["(max-width: 900px)", "(prefers-reduced-motion: reduce)"].map((query) => window.matchMedia(query));
@@ -31,15 +31,19 @@ export function fillPanel(app, panel) {
     if (app.selection) /** @type {HTMLElement} */ (detail.querySelector("h2")).focus({ preventScroll: true });
   });
   app.on("day", (changed) => { if (app.selection?.cells.some((cell) => changed.has(cell))) show(); });
-  for (const topic of /** @type {const} */ (["theme", "names"])) app.on(topic, show);
+  for (const topic of /** @type {const} */ (["theme", "names", "known"])) app.on(topic, show);
   panel.addEventListener("keydown", (event) => { if (event.key === "Escape" && app.selection) app.select(null); });
 }
 
-/** @param {{id: string, title: string, count: number}[]} tabs */
-function tabBar(tabs) {
-  const buttons = tabs.map(({ id, title, count }, i) =>
+/** @param {App} app @param {{id: string, title: string, count: () => number}[]} tabs */
+function tabBar(app, tabs) {
+  const counts = tabs.map(() => el("span", { class: "count" }));
+  const count = () => counts.forEach((box, i) => { box.textContent = String(tabs[i].count()); });
+  app.on("known", count);
+  count();
+  const buttons = tabs.map(({ id, title }, i) =>
     el("button", { type: "button", role: "tab", id: `tabbutton-${id}`, "aria-controls": `tab-${id}`, "aria-selected": i === 0 ? "true" : "false", tabindex: i === 0 ? "0" : "-1", onclick: () => choose(i) },
-      title, " ", el("span", { class: "count" }, String(count))));
+      title, " ", counts[i]));
   const choose = (/** @type {number} */ index) => buttons.forEach((button, i) => {
     button.setAttribute("aria-selected", String(i === index));
     button.tabIndex = i === index ? 0 : -1;

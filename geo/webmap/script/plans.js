@@ -6,15 +6,15 @@
 /** Kinds of claims that would change or keep control; planned deployments come as presences. */
 const OF_CONTROL = new Set(["capture", "handover", "withdrawal", "loss", "hold"]);
 
-/** Plans that have cells to be drawn on. @param {Data} data @returns {Plan[]} */
-export function plansOf(data) {
-  const forces = data.presences
+/** Plans that have cells to be drawn on. @param {Data} data @param {import("./data.js").Presence[]} [presences] @param {(claim: import("./data.js").Claim) => boolean} [knows]  which claims are known @returns {Plan[]} */
+export function plansOf(data, presences = data.presences, knows = () => true) {
+  const forces = presences
     .filter((item) => item.stance === "planned" && item.cells.length > 0 && (item.end === null || item.start === null || item.start < item.end))
     .map(({ actor, cells, start, end, claims }) => ({ party: actor, cells, start, end, claims }));
   const changes = data.claims.flatMap((claim, i) => {
     const party = claim.gained ?? claim.actor ?? claim.lost;
     const cells = data.claimCells[i];
-    if (claim.stance !== "planned" || !OF_CONTROL.has(claim.kind) || party === null || cells.length === 0) return [];
+    if (claim.stance !== "planned" || !knows(claim) || !OF_CONTROL.has(claim.kind) || party === null || cells.length === 0) return [];
     return [{ party, cells, ...datesOf(data, claim), claims: [i] }];
   });
   return [...forces, ...changes];

@@ -28,7 +28,7 @@ export class Player {
 
   start() {
     const { app } = this;
-    if (app.day >= app.window.end) app.goTo(app.window.start);
+    if (app.day >= app.end) app.goTo(app.window.start);
     if (this.calm.matches) this.timer = window.setInterval(() => this.jump(), CALM_STEP / this.speed);
     else this.glide(app.day, performance.now());
     this.onchange(true);
@@ -44,8 +44,8 @@ export class Player {
 
   jump() {
     const next = this.app.nextChange(1);
-    if (next === null || next > this.app.window.end) {
-      this.app.goTo(this.app.window.end);
+    if (next === null || next > this.app.end) {
+      this.app.goTo(this.app.end);
       this.stop();
     } else this.app.goTo(next);
   }
@@ -56,9 +56,9 @@ export class Player {
     const step = (/** @type {number} */ now) => {
       const { app } = this;
       if (app.day !== Math.round(shown)) [from, since] = [app.day, now];
-      shown = Math.min(app.window.end, from + ((now - since) * this.speed * (app.window.end - app.window.start)) / CROSSING);
+      shown = Math.min(app.end, from + ((now - since) * this.speed * (app.window.end - app.window.start)) / CROSSING);
       app.goTo(shown);
-      if (shown >= app.window.end) this.stop();
+      if (shown >= app.end) this.stop();
       else this.frame = requestAnimationFrame(step);
     };
     this.frame = requestAnimationFrame(step);

@@ -22,15 +22,28 @@ export class Ribbon {
   /** @param {App} app */
   constructor(app) {
     this.app = app;
-    const all = app.log.groups(app.data.cells.keys()).filter((group) => app.log.rows[group[0]].length > 0);
-    all.sort((a, b) => app.atlas.km2(b) - app.atlas.km2(a));
-    this.groups = all.slice(0, MOST_ROWS);
-    this.hidden = all.length - this.groups.length;
+    /** Cells with one history, as far as is known, share a row; the largest have one. @type {number[][]} */
+    this.groups = [];
+    this.hidden = 0;
+    this.group();
     this.canvas = el("canvas", { class: "ribbon", "aria-hidden": "true" });
     this.labels = el("div", { class: "row-labels" });
     app.on("names", () => this.name());
+    app.on("known", () => {
+      this.group();
+      this.name();
+    });
     this.name();
     this.canvas.addEventListener("click", (event) => this.click(event));
+  }
+
+  /** Find the rows. */
+  group() {
+    const { log, data, atlas } = this.app;
+    const all = log.groups(data.cells.keys()).filter((group) => log.rows[group[0]].length > 0);
+    all.sort((a, b) => atlas.km2(b) - atlas.km2(a));
+    this.groups = all.slice(0, MOST_ROWS);
+    this.hidden = all.length - this.groups.length;
   }
 
   /** Names stand beside the rows, or over them where the style sheet hides those beside. */
@@ -118,8 +131,8 @@ export class Ribbon {
       const top = REPORTS + i * (this.over + ROW + GAP) + this.over;
       for (const row of this.app.log.rows[group[0]]) {
         const from = Math.max(0, row.start === -Infinity ? 0 : x(row.start));
-        const to = Math.min(width, row.end === Infinity ? width : x(row.end));
-        if (to <= 0 || from >= width) continue;
+        const to = Math.min(width, x(Math.min(row.end, this.app.horizon)));
+        if (to <= 0 || from >= width || row.start >= this.app.horizon) continue;
         ctx.fillStyle = this.app.patterns.fill(ctx, lookOf(this.app.data.states[row.state]), density);
         const shift = top + ROW / 2 - SIGN;
         ctx.translate(0, shift);
@@ -132,7 +145,8 @@ export class Ribbon {
   /** A mark where a report was published, a bar where only an interval is known. @param {CanvasRenderingContext2D} ctx @param {(day: number) => number} x @param {string} colour */
   drawReports(ctx, x, colour) {
     ctx.fillStyle = colour;
-    for (const { span } of this.app.data.articles) {
+    const { data, knowledge, step } = this.app;
+    for (const { span } of data.articles.filter((_, i) => knowledge.knows(i, step))) {
       const first = span[0] ?? span[1];
       const last = span[1] ?? span[0];
       if (first === null || last === null) continue;

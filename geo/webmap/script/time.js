@@ -2,6 +2,7 @@
 
 import { isInterval, iso, longDay, parseIso, sayEdtf, sayLatest } from "./days.js";
 import { byId, el } from "./dom.js";
+import { knownSwitch } from "./known_switch.js";
 import { busyPeriods } from "./periods.js";
 import { Player } from "./playback.js";
 import { Ribbon } from "./ribbon.js";
@@ -13,9 +14,16 @@ import { some, t } from "./words.js";
 export function fillTime(app, box) {
   const slider = makeSlider(app);
   const ribbon = new Ribbon(app);
-  const toolbar = el("div", { class: "toolbar" }, ...playButtons(app), dateRead(app), periodButtons(app), dateInput(app));
+  const toolbar = el("div", { class: "toolbar" }, ...playButtons(app), dateRead(app), knownSwitch(app), periodButtons(app), dateInput(app));
   box.append(toolbar, el("p", { id: "said", class: "unseen", role: "status" }), el("div", { class: "instrument" }, ribbon.labels, el("div", { class: "track" }, ribbon.canvas, slider)));
-  if (ribbon.hidden > 0) box.append(el("p", { class: "more" }, t("time.smaller", { n: ribbon.hidden })));
+  const more = el("p", { class: "more" });
+  const count = () => {
+    more.hidden = ribbon.hidden === 0;
+    more.textContent = t("time.smaller", { n: ribbon.hidden });
+  };
+  app.on("known", count);
+  count();
+  box.append(more);
   for (const topic of /** @type {const} */ (["day", "window", "theme"])) app.on(topic, () => ribbon.draw());
   ribbon.draw(); // now, since its height is part of the room that the map is fitted into
   new ResizeObserver(() => ribbon.draw()).observe(ribbon.canvas);
@@ -23,7 +31,10 @@ export function fillTime(app, box) {
 
 /** @param {App} app */
 function makeSlider(app) {
-  const slider = el("input", { type: "range", id: "slider", step: "1", "aria-label": t("time.date"), oninput: () => app.goTo(Number(slider.value)),
+  const slider = el("input", { type: "range", id: "slider", step: "1", "aria-label": t("time.date"), oninput: () => {
+      app.goTo(Number(slider.value));
+      show(); // it may not go as far as the hand would
+    },
     onkeydown: (/** @type {KeyboardEvent} */ event) => {
       const direction = { PageUp: 1, PageDown: -1 }[event.key];
       if (!direction) return;
@@ -45,7 +56,7 @@ function makeSlider(app) {
 /** To the next or previous change, and say what it was: the map alone would not tell everybody. @param {App} app @param {1 | -1} direction */
 function stepTo(app, direction) {
   const day = app.nextChange(direction);
-  app.goTo(day ?? (direction > 0 ? app.data.time.end : app.data.time.start));
+  app.goTo(day ?? (direction > 0 ? app.time.end : app.time.start));
   const cells = app.log.entries.filter((entry) => entry.day === app.day).map((entry) => entry.cell);
   const names = app.atlas.labelOf(cells);
   const date = longDay(app.day);
@@ -74,13 +85,17 @@ function playButtons(app) {
 function dateRead(app) {
   const day = el("output", { id: "day", for: "slider", "aria-live": "off" });
   const note = el("span", { id: "note" });
-  const { last } = app.data.time;
-  note.append(...noteOf(app.data.time).filter((part) => part !== null));
   const show = () => {
     day.textContent = longDay(app.day);
-    note.classList.toggle("at-end", app.day >= (last ?? app.data.time.end));
+    note.classList.toggle("at-end", app.day >= (app.time.last ?? app.time.end));
+  };
+  const tell = () => {
+    note.replaceChildren(...noteOf(app.time).filter((part) => part !== null));
+    show();
   };
   app.on("day", show);
+  app.on("known", tell);
+  tell();
   show();
   return el("p", { class: "reading" }, day, " ", note);
 }
@@ -99,8 +114,11 @@ function periodButtons(app) {
   const periods = [{ label: t("time.all"), start: whole.start, end: whole.end }, ...busyPeriods([...app.log.days, ...reported], whole)];
   if (periods.length < 2) return null;
   const buttons = periods.map((period) => el("button", { type: "button", onclick: () => app.setWindow(period) }, period.label));
-  const show = () => buttons.forEach((button, i) =>
-    button.setAttribute("aria-pressed", String(periods[i].start === app.window.start && periods[i].end === app.window.end)));
+  const show = () => buttons.forEach((button, i) => {
+    button.setAttribute("aria-pressed", String(periods[i].start === app.window.start && periods[i].end === app.window.end));
+    button.disabled = periods[i].start >= app.time.end;
+  });
+  app.on("known", show);
   app.on("window", show);
   show();
   return el("div", { class: "periods", role: "group", "aria-label": t("time.period") }, ...buttons);
@@ -108,14 +126,17 @@ function periodButtons(app) {
 
 /** @param {App} app */
 function dateInput(app) {
-  const { start, end } = app.data.time;
   const onchange = () => {
     const day = parseIso(input.value);
     if (day !== null) app.goTo(day);
   };
-  const input = el("input", { type: "date", id: "date", "aria-label": t("time.go-to"), min: iso(start), max: iso(end), onchange });
-  const show = () => { input.value = iso(app.day); };
-  app.on("day", show);
+  const input = el("input", { type: "date", id: "date", "aria-label": t("time.go-to"), onchange });
+  const show = () => {
+    input.min = iso(app.time.start);
+    input.max = iso(app.time.end);
+    input.value = iso(app.day);
+  };
+  for (const topic of /** @type {const} */ (["day", "known"])) app.on(topic, show);
   show();
   return input;
 }

@@ -10,16 +10,25 @@ import { t } from "./words.js";
 
 /** @param {App} app */
 export function unplacedList(app) {
-  if (app.data.unplaced.length === 0) return el("p", { class: "none" }, t("panel.all-placed"));
-  const items = app.data.unplaced.map((item) => el("li", {},
+  const box = el("div");
+  const fill = () => box.replaceChildren(...listOf(app));
+  app.on("known", fill);
+  fill();
+  return box;
+}
+
+/** @param {App} app */
+function listOf(app) {
+  if (app.unplaced.length === 0) return [el("p", { class: "none" }, t("panel.all-placed"))];
+  const items = app.unplaced.map((item) => el("li", {},
     el("p", { class: "what" }, item.text ? `\u201c${item.text}\u201d` : titleOf(app, item.claim)),
     isRejectedHere(app, item) ? null : el("p", { class: "rule", lang: "en" }, item.reason),
     item.claim === null
       ? el("figure", { class: "quote" }, quoted(item.quote), el("figcaption", {}, t("quote.source-published", { source: item.source ?? t("quote.outlet-unknown"), date: sayEdtf(item.published) })))
       : quoteOf(app.atlas, item.claim)));
-  return el("div", {},
-    el("p", { class: "none" }, t(app.data.unplaced.some((item) => isRejectedHere(app, item)) ? "panel.not-drawn-or-rejected" : "panel.not-drawn")),
-    el("ul", { class: "unplaced" }, ...items));
+  return [
+    el("p", { class: "none" }, t(app.unplaced.some((item) => isRejectedHere(app, item)) ? "panel.not-drawn-or-rejected" : "panel.not-drawn")),
+    el("ul", { class: "unplaced" }, ...items)];
 }
 
 /** Whether what is not drawn was rejected; its quote says so. @param {App} app @param {import("./data.js").Unplaced} item */
