@@ -42,10 +42,12 @@ class Span:
         """The days that both hold, or None where they share none."""
         if not self.overlaps(other):
             return None
-        return Span(
-            max((d for d in (self.first, other.first) if d), default=None),
-            min((d for d in (self.last, other.last) if d), default=None),
-        )
+        first, last = self.first, self.last
+        if first is None or (other.first is not None and other.first > first):
+            first = other.first
+        if last is None or (other.last is not None and other.last < last):
+            last = other.last
+        return Span(first, last)
 
     def hull(self, other: Span) -> Span:
         """The shortest span that holds both."""

@@ -11,7 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Literal
 
 from geo.timeline.dating import ordinal_first, ordinal_last
-from geo.timeline.events import Event, in_time, with_denials
+from geo.timeline.events import Event, with_denials
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -106,7 +106,7 @@ class _LaterWord:
             for i, e in enumerate(events)
             if e.strong
         ]
-        marks += [(in_time(h)[:3], len(events), h) for h in holds if h.strong]
+        marks += [(h.in_time[:3], len(events), h) for h in holds if h.strong]
         self._marks = sorted(marks, key=lambda mark: mark[:2])
         self._keys = [mark[0][0] for mark in self._marks]
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from geo.dates import Span
 from geo.timeline.contradiction import contrary_to, is_contradicted, presupposed_outcome, weigh
 from geo.timeline.dating import ONE_EVENT_DAYS, Dating, day_before, days_apart, ordinal_first, ordinal_last
-from geo.timeline.events import Event, event_order, in_time, make_event
+from geo.timeline.events import Event, make_event
 from geo.timeline.turns import (
     Turn,
     confirm,
@@ -46,10 +46,10 @@ def run_course(
     said = list(statements)
     marks: list[tuple[tuple[int, int, float, int, str], Event | Statement, Verdict]] = []
     for event, verdict in settled:
-        last, size, first, _, claim = event_order(event)
+        last, size, first, _, claim = event.in_time
         marks.append(((last, 0, size, first, claim), event, verdict))
     for statement in _told_states(said):
-        last, size, first, claim = in_time(statement)
+        last, size, first, claim = statement.in_time
         marks.append(((last, 1, size, first, claim), statement, "stands"))
     turns = [open_course(setting)]
     for _, mark, verdict in sorted(marks, key=lambda entry: entry[0]):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import takewhile
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from geo.timeline.dating import ONE_EVENT_DAYS, Dating, agree, days_apart, ordinal_first, ordinal_last
@@ -18,7 +20,11 @@ if TYPE_CHECKING:
     from geo.timeline.statements import Statement
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+in_time = attrgetter("in_time")
+"""Statements in order of time."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Event:
     """A change of control: from ``before`` to ``after``; None where no report says who.
 
@@ -38,26 +44,21 @@ class Event:
             max(statement.last for statement in self.told) if self.dating.span.last is None else self.dating.span.last
         )
 
-    @property
+    @cached_property
     def strong(self) -> bool:
         """Whether an outlet's own voice or an admission tells of it."""
         return any(statement.strong for statement in self.told)
 
-    @property
+    @cached_property
+    def in_time(self) -> tuple[int, float, int, str, str]:
+        """Order of time, as that of statements."""
+        span = self.dating.span
+        return ordinal_last(span), -self.km2, ordinal_first(span), self.after or "", self.told[0].claim
+
+    @cached_property
     def km2(self) -> float:
         """The size of the smallest area of which it is told."""
         return min(statement.km2 for statement in self.told)
-
-
-def in_time(statement: Statement) -> tuple[int, float, int, str]:
-    """Order of time: by the last day; of one day, the larger area first, so that the smaller has the last word."""
-    return ordinal_last(statement.span), -statement.km2, ordinal_first(statement.span), statement.claim
-
-
-def event_order(event: Event) -> tuple[int, float, int, str, str]:
-    """Order of events in time, as :func:`in_time`."""
-    span = event.dating.span
-    return ordinal_last(span), -event.km2, ordinal_first(span), event.after or "", event.told[0].claim
 
 
 def gather_events(statements: Sequence[Statement]) -> list[Event]:
@@ -79,7 +80,7 @@ def gather_events(statements: Sequence[Statement]) -> list[Event]:
     for side in sorted(losses):
         against = [ordinal_last(s.span) for s in ordered if side == s.after]
         events = _name_takers(events, _same_direction(losses[side], against))
-    return sorted(_date_by_nameless(events, statements), key=event_order)
+    return sorted(_date_by_nameless(events, statements), key=in_time)
 
 
 def make_event(told: Iterable[Statement], *, denials: Iterable[Statement] = ()) -> Event:
@@ -88,7 +89,7 @@ def make_event(told: Iterable[Statement], *, denials: Iterable[Statement] = ()) 
     Where strong statements name different former holders, the first by time counts.
     """
     ordered = tuple(sorted(told, key=in_time))
-    ranked = sorted(ordered, key=lambda statement: not statement.strong)
+    ranked = [*(s for s in ordered if s.strong), *(s for s in ordered if not s.strong)]
     return Event(
         before=next((s.before for s in ranked if s.before), None),
         after=next((s.after for s in ranked if s.after), None),
@@ -103,6 +104,8 @@ def _date(told: Sequence[Statement]) -> Dating:
 
     A report that does not say when agrees with every date before it.
     """
+    if len(told) == 1:
+        return Dating(span=told[0].span)
     if any(not statement.undated for statement in told):
         open_ = agree({statement.since for statement in told})
         if not open_.differing:
@@ -181,7 +184,7 @@ def _date_by_nameless(events: Sequence[Event], statements: Iterable[Statement]) 
 
     Alone they change nothing.
     """
-    found = sorted(events, key=event_order)
+    found = sorted(events, key=in_time)
     lasts = [ordinal_last(event.dating.span) for event in found]
     for nameless in filter(_is_nameless, statements):
         near = range(bisect_left(lasts, ordinal_first(nameless.span)), len(found))
@@ -197,7 +200,7 @@ def _is_nameless(statement: Statement) -> bool:
 
 def _name_takers(gains: list[Event], losses: Sequence[Event]) -> list[Event]:
     """Losses join a gain that they fit: the same days, and a taker who is not the loser. Others stay events."""
-    events = sorted(gains, key=event_order)
+    events = sorted(gains, key=in_time)
     alone: list[Event] = []
     lasts = [ordinal_last(event.dating.span) for event in events]
     for loss in losses:

@@ -128,9 +128,8 @@ def supported_by(told: Sequence[Statement], names: Names) -> str:
     accusing = sorted({s.voice.speaker for s in heard if s.voice.standing == "accusing" and s.voice.speaker})
     if not heard:
         return f"only {names.sides(own)} says so" if own else ""
-    support = support_of(told)
     parts = [f"{names.sides(admitting)} admits it"] if admitting else []
-    if support == "independent":
+    if len(heard) > 1 and support_of(told) == "independent":
         parts.append(f"unrelated sources agree: {_list(sources)}")
     elif len(sources) > 1:
         parts.append(f"one source, carried by {_list(sources)}")

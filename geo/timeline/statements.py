@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Literal
 
 from geo.areas import area_around, handed_over, last_told, told_span
@@ -16,7 +16,7 @@ from geo.errors import DateError
 from geo.names import fold
 from geo.places.kinds import load_kinds
 from geo.records import CHANGE_KINDS, CONTROL_KINDS
-from geo.timeline.dating import day_before
+from geo.timeline.dating import day_before, ordinal_first, ordinal_last
 from geo.timeline.plans import courses, read_plans
 from geo.timeline.voices import Listener, Voice
 from geo.timeline.words import timeline_words
@@ -34,9 +34,9 @@ LESS_EXACT = 0.001
 Act = Literal["gain", "loss", "hold", "inside"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Statement:
-    """What one claim says of a cell.
+    """What one claim says of a cell. Without slots, so that what is asked of it often is worked out once.
 
     ``after`` is the side that has it by then (None for a loss), ``before`` the side that had it, where said. The last
     day of ``span`` is always known. ``sure`` is the first day for which it vouches that ``after`` has it, and ``word``
@@ -98,10 +98,15 @@ class Statement:
         """Whether a report makes it, and not an analyst."""
         return bool(self.voice.agency)
 
-    @property
+    @cached_property
     def strong(self) -> bool:
         """Whether it is an outlet's own voice, or against the speaker's interest."""
         return self.voice.strong
+
+    @cached_property
+    def in_time(self) -> tuple[int, float, int, str]:
+        """Order of time: by the last day; of one day, the larger area first, so that the smaller has the last word."""
+        return ordinal_last(self.span), -self.km2, ordinal_first(self.span), self.claim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,6 @@ def support_of(told: Sequence[Statement]) -> Support | None:
     heard = [statement for statement in told if statement.voice.standing != "one_side"]
     if not heard:
         return "one_side"
-    if count_sources((statement.voice.agency, statement.evidence) for statement in heard) > 1:
+    if len(heard) > 1 and count_sources((statement.voice.agency, statement.evidence) for statement in heard) > 1:
         return "independent"
     return "admitted" if any(statement.voice.standing == "admitted" for statement in heard) else "single"
