@@ -204,7 +204,9 @@ def _read(
     before = None if holds else controlling(claim.lost_by, region)
     if after is None and before is None and not _is_nameless_change(claim):
         return
-    whole = Statement(
+    denied = claim.stance == "denied"
+    statement = partial(  # all but the size of what was named
+        Statement,
         claim=claim.id,
         act="hold" if holds else "gain" if after else "loss",
         after=after,
@@ -212,9 +214,8 @@ def _read(
         span=span,
         sure=_sure_from(claim, span) if holds else span.first,
         word=last_told(claim, item.published),
-        denied=claim.stance == "denied",
+        denied=denied,
         voice=listener.hear(item, after=after, before=before),
-        km2=0.0,
         evidence=claim.evidence,
         handed=claim.kind == "handover",
         undated=not holds and claim.when_basis == "publication",
@@ -222,21 +223,21 @@ def _read(
         begun=_begun(claim) if holds else None,
         until=_until(item) if holds else None,
     )
+    whole: Statement | None = None
     named: defaultdict[str | None, float] = defaultdict(float)
     for place in item.places:
         named[place.place] += sum(sizes[cell] for cell in place.cells)
     for place in item.places:
-        district = _district_of_seat(place, claim, region)
         if place.cells:
             km2 = named[place.place]
-            whole = whole if km2 == whole.km2 else replace(whole, km2=km2)
+            whole = whole if whole and whole.km2 == km2 else statement(km2=km2)
             _file(draft, whole, place.cells)
-        elif district is not None:
+        elif (district := _district_of_seat(place, claim, region)) is not None:
             km2 = sum(sizes[cell] for cell in handed_over(district)) + LESS_EXACT
-            _file(draft, replace(whole, km2=km2, by_seat=True), handed_over(district))
+            _file(draft, statement(km2=km2, by_seat=True), handed_over(district))
         elif after and (cells := _cells_around(place, region)):
-            _file(draft, replace(whole, act="inside"), cells)
-    if claim.kind in CHANGE_KINDS and not whole.denied and (after or before):
+            _file(draft, statement(km2=whole.km2 if whole else 0.0, act="inside"), cells)
+    if claim.kind in CHANGE_KINDS and not denied and (after or before):
         for doubt in _doubts(item, span, after=after, before=before, region=region):
             draft.doubts.setdefault((doubt.claim, doubt.cells), doubt)
 
