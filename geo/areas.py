@@ -7,7 +7,7 @@ nothing is lost.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ from geo.regions.districts import district_on_record
 from geo.seats import district_by_its_seat
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from geo.records import Article, Claim, ClaimPlace, Place
     from geo.regions import Area, Region
@@ -90,7 +90,7 @@ def told_span(claim: Claim, published: str | None) -> Span:
     DateError
         Where neither claim nor article is dated, a date is no EDTF, or a report tells of a day after its publication.
     """
-    return _told_span(claim.when, published, claim.kind in CHANGE_KINDS or claim.kind == "deployment")
+    return _told_span(claim.when, published, _happens(claim))
 
 
 @lru_cache(maxsize=65536)
@@ -119,8 +119,18 @@ def last_told(claim: Claim, published: str | None) -> Span:
     DateError
         As :func:`told_span`.
     """
-    span, out = told_span(claim, published), bounds(published)
-    end = (claim.when or "").rpartition("/")[2]
+    return _last_told(claim.when, published, _happens(claim))
+
+
+def _happens(claim: Claim) -> bool:
+    """Whether it tells of what happened, by the day on which it is told; a state is one of that day."""
+    return claim.kind in CHANGE_KINDS or claim.kind == "deployment"
+
+
+@lru_cache(maxsize=65536)
+def _last_told(when: str | None, published: str | None, is_change: bool) -> Span:  # noqa: FBT001
+    span, out = _told_span(when, published, is_change), bounds(published)
+    end = (when or "").rpartition("/")[2]
     last = bounds(end).intersection(span) if end not in ("", "..") else None
     if last is None or (out.last is not None and out.last <= (last.last or out.last)):
         first = max((day for day in (out.first, span.first) if day), default=span.last)
@@ -192,6 +202,7 @@ class _Atlas:
     limits: dict[str, frozenset[str]]
     limit_names: dict[str, str]
     kept_apart: tuple[str, ...]
+    found: dict[tuple[object, ...], tuple[tuple[str, ...], str | None]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, region: Region) -> _Atlas:
@@ -246,18 +257,29 @@ class _Atlas:
         return why_no_area(known, self.region) or lies
 
     def _area(self, claim: Claim, place: ClaimPlace, area: Area) -> LocatedPlace:
+        """An area of a claim; what claims alike say of it is worked out once."""
+        said = (claim.kind, claim.gained_by, claim.lost_by, claim.actor, area.id, place.extent, place.but)
+        if said not in self.found:
+            self.found[said] = self._told_of(claim, place, area)
+        cells, reason = self.found[said]
+        return LocatedPlace(
+            text=place.text, place=place.place, area=area.id, extent=place.extent, cells=cells, reason=reason
+        )
+
+    def _told_of(self, claim: Claim, place: ClaimPlace, area: Area) -> tuple[tuple[str, ...], str | None]:
+        """The cells of an area that a claim is about, or why there are none."""
         if claim.kind not in CONTROL_KINDS or self._only_present(claim):
-            return _located(place, area, area.cells)
+            return area.cells, None
         left_out = self._left_out(place)
         if place.extent == "part" and not left_out and not self._part_is_known(claim, area):
-            return _located(place, area, (), reason=f"part of {area.name}; which part is not reported")
+            return (), f"part of {area.name}; which part is not reported"
         reach = self._reach(claim)
         wanted = self._wanted(claim, area)
         cells = tuple(cell for cell in wanted if cell not in left_out and (reach is None or cell in reach))
         if cells:
-            return _located(place, area, cells)
+            return cells, None
         limits = ", ".join(sorted(set(self.limit_names.values())))
-        return _located(place, area, (), reason=f"none of {area.name} lies in what can have been held ({limits})")
+        return (), f"none of {area.name} lies in what can have been held ({limits})"
 
     def _left_out(self, place: ClaimPlace) -> frozenset[str]:
         """The cells of what the report takes out of a place; none where one is no area: a point has no cell."""
@@ -345,12 +367,6 @@ def _as_whole(place: ClaimPlace, text: str) -> ClaimPlace:
     here = fold(place.text)
     nearly = any(before.endswith(words) or here.startswith(words) for words in load_kinds().nearly_all)
     return replace(place, extent="whole") if nearly else place
-
-
-def _located(place: ClaimPlace, area: Area, cells: Sequence[str], *, reason: str | None = None) -> LocatedPlace:
-    return LocatedPlace(
-        text=place.text, place=place.place, area=area.id, extent=place.extent, cells=tuple(cells), reason=reason
-    )
 
 
 def _unlocated(place: ClaimPlace, reason: str) -> LocatedPlace:

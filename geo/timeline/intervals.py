@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from geo.collector import collector_paused
@@ -51,7 +52,7 @@ def decide(located: Iterable[LocatedClaim], region: Region) -> list[ControlInter
     teller = Teller(
         start=start, names=Names.of(region), baseline_source=region.baseline.source if region.baseline else "no source"
     )
-    known: dict[tuple[object, ...], list[Stretch]] = {}
+    known: dict[tuple[object, ...], list[partial[ControlInterval]]] = {}
     intervals: list[ControlInterval] = []
     for cell in region.cells:
         statements = sorted(reading.by_cell.get(cell.id, ()), key=in_time)
@@ -59,8 +60,9 @@ def decide(located: Iterable[LocatedClaim], region: Region) -> list[ControlInter
         key = (*map(id, statements), doubt_key)
         if key not in known:
             setting = Setting(start=start, baseline=_baseline(region), sides=_sides(statements, region))
-            known[key] = _decide_cell(statements, book.shadow(doubt_key), setting, teller)
-        intervals += [_interval(cell.id, stretch) for stretch in known[key]]
+            found = _decide_cell(statements, book.shadow(doubt_key), setting, teller)
+            known[key] = [_interval(stretch) for stretch in found]
+        intervals += [interval(cell=cell.id) for interval in known[key]]
     return intervals
 
 
@@ -112,10 +114,11 @@ def _join(stretches: Iterable[Stretch]) -> list[Stretch]:
     return joined
 
 
-def _interval(cell: str, stretch: Stretch) -> ControlInterval:
+def _interval(stretch: Stretch) -> partial[ControlInterval]:
+    """The interval of whichever cell it is."""
     shown = stretch.shown
-    return ControlInterval(
-        cell=cell,
+    return partial(
+        ControlInterval,
         controller=shown.controller,
         others=shown.others,
         status=shown.status,

@@ -147,6 +147,14 @@ class Reading:
 class _Draft:
     by_cell: defaultdict[str, dict[str, Statement]] = field(default_factory=lambda: defaultdict(dict))
     doubts: dict[tuple[str, frozenset[str] | None], Doubt] = field(default_factory=dict)
+    around: dict[tuple[str | None, str | None], tuple[str, ...]] = field(default_factory=dict)
+
+    def cells_around(self, place: LocatedPlace, region: Region) -> tuple[str, ...]:
+        """The cells inside one of which a point or part lies, worked out once for each."""
+        key = place.place, place.area
+        if key not in self.around:
+            self.around[key] = _cells_around(place, region)
+        return self.around[key]
 
 
 def read_statements(located: Iterable[LocatedClaim], region: Region) -> Reading:
@@ -235,7 +243,7 @@ def _read(
         elif (district := _district_of_seat(place, claim, region)) is not None:
             km2 = sum(sizes[cell] for cell in handed_over(district)) + LESS_EXACT
             _file(draft, statement(km2=km2, by_seat=True), handed_over(district))
-        elif after and (cells := _cells_around(place, region)):
+        elif after and (cells := draft.cells_around(place, region)):
             _file(draft, statement(km2=whole.km2 if whole else 0.0, act="inside"), cells)
     if claim.kind in CHANGE_KINDS and not denied and (after or before):
         for doubt in _doubts(item, span, after=after, before=before, region=region):
