@@ -43,6 +43,7 @@ class Contest:
     _known: dict[str, PartyRef] = field(default_factory=dict)
     _contending: dict[str, int] = field(default_factory=dict)
     _all_gains: list[Told] = field(default_factory=list)
+    _all_losses: list[Told] = field(default_factory=list)
     _gains: list[Told] = field(default_factory=list)
     _losers: dict[str, PartyRef] = field(default_factory=dict)
     _losses: int = 0
@@ -54,6 +55,7 @@ class Contest:
                 self._contend(party)
         told = [self._with_sides(one) for one in told]
         self._all_gains = [one for one in told if one.draft.gained_by and not one.draft.negated]
+        self._all_losses = [one for one in told if one.draft.lost_by and not one.draft.negated]
         self._losers = self._sides_that_lose(told)
         done = list(told)
         for number in _claims_first(told):
@@ -121,8 +123,17 @@ class Contest:
         gainer = self._of_speaker(one) or self._of_voice(one)
         gainer = gainer or self._of_place(one, before, told)
         gainer = gainer or (None if self._is_won_back(one, before) else self._of_lines_before(one))
-        gainer = gainer or self._of_fighting_speaker(one)
+        gainer = gainer or self._of_fighting_speaker(one) or self._state_again(one)
         return replace(draft, gained_by=gainer, effort=draft.effort + 1) if gainer else draft
+
+    def _state_again(self, one: Told) -> PartyRef | None:
+        """The one state that fights movements, where a place is retaken by nobody named: it had been the state's."""
+        camps = Opponents(sides=self.sides, lexicon=self.lexicon)
+        fighting = list(self._known.values())
+        if not self._is_back(one) or not any(camps.camp(party) == "movement" for party in fighting):
+            return None
+        state = camps.only("state", fighting)
+        return _filled(state, "back") if state else None
 
     def _of_deal(self, one: Told) -> PartyRef | None:
         """Who got what was ceded in the same paragraph: a deal's points name its sides once."""
@@ -209,9 +220,17 @@ class Contest:
         gainer = self._all_gains[0].draft.gained_by if len(alone) == 1 else None
         if gainer is not None:
             return _filled(gainer, "alone")
+        if not self._is_back(one) and (taker := self._of_leavers_before(one)):
+            return _filled(taker, "lines-before")
         loser = self._only_loser() if not alone else None
         gainer = self._other(loser) if loser else None
         return _filled(gainer, "opponent") if gainer else None
+
+    def _of_leavers_before(self, one: Told) -> PartyRef | None:
+        """The rival of whoever lost or left something in the same paragraph before."""
+        near = [other for other in self._all_losses if other.sentence.paragraph == one.sentence.paragraph]
+        near = [other for other in near if other.sentence.start <= one.sentence.start][-1:]
+        return next((self._other(other.draft.lost_by) for other in near if other.draft.lost_by), None)
 
     def _turns(self, one: Told, other: Told) -> bool:
         """Whether of two takings one took back and the other away: no side does both in one report."""
@@ -241,7 +260,23 @@ class Contest:
             loser = told.draft.actor or told.draft.lost_by
         if loser is None and (loser := self._only_loser()):
             why = "loser"
+        if loser is None and (loser := self._of_losses_before(one, before)):
+            why = "lines-before"
         return replace(draft, lost_by=_filled(loser, why), effort=draft.effort + 1) if loser else draft
+
+    def _of_losses_before(self, one: Told, before: Sequence[Told]) -> PartyRef | None:
+        """Whoever lost in the lines before, or the other side of whoever gained in them."""
+        for other in reversed(before):
+            if one.sentence.paragraph - other.sentence.paragraph > _NEAR:
+                return None
+            draft = other.draft
+            if draft.negated or precedes(one.dating.when, other.dating.when):
+                continue
+            if draft.lost_by and not self._is_adversary(draft.lost_by) and not self.sides.keeps_peace(draft.lost_by):
+                return draft.lost_by
+            if draft.gained_by and (loser := self._other(draft.gained_by)):
+                return loser
+        return None
 
     def _sides_that_lose(self, told: Sequence[Told]) -> dict[str, PartyRef]:
         """The sides that the article tells to have lost or left something."""

@@ -29,10 +29,15 @@ class Opponents:
     def of(self, party: PartyRef, others: Iterable[PartyRef]) -> PartyRef | None:
         """The one party of the other camp, or None where there are several or none."""
         camp = self.camp(party)
-        if camp is None:
+        return None if camp is None else self.only("state" if camp == "movement" else "movement", others)
+
+    def only(self, camp: Camp, among: Iterable[PartyRef]) -> PartyRef | None:
+        """The one party of a camp; ``the army`` and ``the government`` are those of the one state that is named."""
+        found = {side: one for one in among if self.camp(one) == camp and (side := self.sides.of(one))}
+        known = {side: one for side, one in found.items() if self.sides.is_named(side)}
+        if len(known) > 1:
             return None
-        across = {self.sides.of(other): other for other in others if self.camp(other) not in (None, camp)}
-        return next(iter(across.values())) if len(across) == 1 else None
+        return next(iter((known or found).values()), None)
 
     def camp(self, party: PartyRef) -> Camp | None:
         """Whether a party is a state's or a movement's; None where its words do not tell."""

@@ -41,6 +41,10 @@ class Sides:
         known = side in world.states or side in world.organisations or side in world.peoples
         return known or self._region.party(side) is not None
 
+    def is_named(self, side: str) -> bool:
+        """Whether a side is a state or an organisation with a name, and no ``government`` or ``rebels``."""
+        return side in self._world.states or side in self._world.organisations or self._region.party(side) is not None
+
     def camp(self, side: str) -> Camp | None:
         """Whether a side is a state or an armed movement, as far as general knowledge goes."""
         organisation = self._world.organisations.get(side)
