@@ -70,7 +70,10 @@ class ArgumentReader:
             return self._named_by(head)
         if dep in ("xcomp", "ccomp", "oprd") and is_verb:
             target = parse.dep(head, "dobj")
-            return target if target is not None and target < verb else self.subject(head, depth=depth + 1)
+            taking = words[head].lemma in self.lexicon.lists["taking_time"]
+            takes_time = taking and target is not None and words[target].lemma in self.lexicon.lists["durations"]
+            apart = target is None or target > verb or takes_time  # "took three weeks to retake the town"
+            return self.subject(head, depth=depth + 1) if apart else target
         if dep in ("xcomp", "ccomp") and words[head].dep in ("acomp", "oprd", "attr"):
             return self.subject(words[head].head, depth=depth + 1)
         if dep in ("conj", "advcl", "dep", "parataxis", "relcl", "acl", "acomp") and is_verb:

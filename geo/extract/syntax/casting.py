@@ -173,7 +173,7 @@ class Caster:
 
     def _put_party(self, parts: Parts, name: str, phrase: Phrase, *, moving: bool) -> None:
         lists = self._lexicon.lists
-        if (titled := self._titled(phrase, moving=moving)) is not None:
+        if (titled := self._titled(phrase, moving=moving) or self._ruled(phrase, moving=moving)) is not None:
             parts.parties.setdefault(name, []).append(_party_said(titled, phrase))
             return
         parts.nobody = parts.nobody or phrase.negative or self._is_not_one(phrase)
@@ -215,6 +215,15 @@ class Caster:
         if moving and self._is_ownerless(phrase):
             parts.ownerless.add(name)
         parts.parties.setdefault(name, []).append(party)
+
+    def _ruled(self, phrase: Phrase, *, moving: bool) -> PartyRef | None:
+        """The side that somebody rules: ``Iraq's prime minister vowed to retake the town``."""
+        ruler = self._parse.words[phrase.head].lemma in self._lexicon.lists["rulers"]
+        if moving or phrase.negative or not ruler or phrase.head in self._phrases.names:
+            return None
+        owner = self._phrases.owner(phrase.head)
+        known = owner is not None and not owner.guessed and not self._phrases.tree.is_person(owner.text)
+        return replace(owner, head="voices") if owner is not None and known else None
 
     def _titled(self, phrase: Phrase, *, moving: bool) -> PartyRef | None:
         """Whom ``the president`` names, who holds and loses ground as the side that goes by a name, and moves alone."""
@@ -311,7 +320,7 @@ class Caster:
         if lemma not in wanted:
             return False
         owner = self._phrases.owner(head)
-        if owner and owner.party is None and not self._is_named(owner):
+        if owner and owner.party is None and not self._is_named(owner) and lemma not in FLAGS:
             owner = None  # "commandant posts", "police posts"
         if owner and (flag or lemma in FLAGS):
             parts.parties.setdefault("gained_by" if predicate.kind == "capture" else "actor", [owner])

@@ -42,6 +42,7 @@ class ClauseReader:
     def __init__(self, phrases: PhraseReader, lexicon: SyntaxLexicon) -> None:
         self.phrases = phrases
         self.parse = phrases.parse
+        self._lexicon = lexicon
         self._voice = VoiceReader(parse=self.parse)
         self._arguments = ArgumentReader(parse=self.parse, phrases=phrases, voice=self._voice, lexicon=lexicon)
         self._manners = MannerReader(parse=self.parse, voice=self._voice, lexicon=lexicon)
@@ -49,18 +50,27 @@ class ClauseReader:
     def clause(self, verb: int) -> Clause:
         """The clause of a verb."""
         passive = self.is_passive(verb)
+        given = self._given(verb) if passive else None
+        receiver = self.subject(verb) if given is not None else self._arguments.dative(verb)
         return Clause(
             verb=verb,
             lemma=self.parse.words[verb].lemma,
             voice="passive" if passive else "active",
-            subject=self._phrases(self.subject(verb)),
+            subject=self._phrases(self.subject(verb) if given is None else given),
             object=self._phrases(None if passive else self._arguments.object(verb)),
-            dative=self._phrases(self._arguments.dative(verb)),
+            dative=self._phrases(receiver),
             agent=self._arguments.agent(verb),
             adjuncts=tuple(self._arguments.adjuncts(verb)),
             particles=self._arguments.particles(verb),
             manner=self.manner(verb),
         )
+
+    def _given(self, verb: int) -> int | None:
+        """What is given, where its receiver is the subject: ``The militia was handed the town``."""
+        if self.parse.words[verb].lemma not in self._lexicon.lists["giving_to"]:
+            return None
+        given = self.parse.dep(verb, "dobj", "oprd")
+        return None if given is None or self.parse.words[given].lemma in self._lexicon.lists["durations"] else given
 
     def is_passive(self, verb: int) -> bool:
         """Whether the verb's grammatical subject is what is acted on."""

@@ -57,7 +57,8 @@ class NominalFiller:
         of = [phrase for link, phrase in behind if link == "of"]
         if of and not self._caster.put(parts, predicate.object, of, predicate):
             return None
-        self._put_owner(parts, predicate, at, of)
+        left = [phrase for link, phrase in behind if link in predicate.place and phrase.places]
+        self._put_owner(parts, predicate, at, [*of, *left])
         for link, phrase in behind:
             if link in predicate.parties and link != "of":
                 self._caster.put(parts, predicate.parties[link], [phrase], predicate)

@@ -30,6 +30,8 @@ _NAME = re.compile(r"(?:[ae]\w{1,2}[-\u2010\u2011\u2013])?[A-Z][a-z]")
 _NO_NAME_TAGS = ("V", "RB", "IN", "MD", "WRB")
 _NAME_TAGS = ("NNP", "NNPS")
 _KNOWN_NAME = "Baghdad"
+_ALSO_NOUNS = frozenset({"left", "set", "cut", "put", "hit", "shot", "rose", "found", "ground", "wound", "saw", "run"})
+"""Past forms that are nouns as often."""
 
 
 class SpacyParser:
@@ -142,6 +144,7 @@ def _better_known(doc: Doc) -> dict[int, str]:
     found |= {token.i: "seized" for token in doc[1:] if _is_mistaken_participle(token, lexicon)}
     found |= {token.i: "them" for token in doc[1:-1] if _is_lost_object(token)}
     found |= {token.i: "defend" for token in doc[1:-1] if _mans(token, lexicon)}
+    found |= {token.i: "seized" for token in doc[1:-1] if _is_mistaken_past(token, lexicon)}
     if any(token.head == token and token.tag_.startswith(("V", "M")) for token in doc):
         return found
     for token in doc[1:-1]:
@@ -154,11 +157,27 @@ def _better_known(doc: Doc) -> dict[int, str]:
 
 def _is_mistaken_participle(token: SpacyToken, lexicon: SyntaxLexicon) -> bool:
     """``was overrun``: a participle that the tagger takes for a noun or an adjective behind a form of ``be``."""
-    if token.dep_ not in ("attr", "acomp") or not token.tag_.startswith(("NN", "JJ")) or token.head.lemma_ != "be":
+    if token.dep_ not in ("attr", "acomp") or token.tag_.startswith("V") or token.head.lemma_ != "be":
         return False
     if token.nbor(-1).lemma_ != "be" or not token.text.islower():
         return False
     return any(one.form == "participle" and one.lemma == token.lower_ for one in lexicon.forms.get(token.lower_, ()))
+
+
+def _is_mistaken_past(token: SpacyToken, lexicon: SyntaxLexicon) -> bool:
+    """``The Kurds retook``: a past form that is no noun of English, taken for one."""
+    if not (token.text.islower() and token.tag_.startswith("N")) or not _is_open(token.lower_, lexicon):
+        return False
+    readings = lexicon.forms.get(token.lower_, ())
+    return any(one.form == "past" and one.lemma in lexicon.verbs for one in readings)
+
+
+def _is_open(word: str, lexicon: SyntaxLexicon) -> bool:
+    """Whether a word is no noun that news of war uses."""
+    if word in lexicon.nouns or word in _ALSO_NOUNS:
+        return False
+    token = Token(0, len(word), word, word)
+    return not (world().head_at((token,), 0) or world().place_noun_at((token,), 0))
 
 
 def _is_lost_object(token: SpacyToken) -> bool:

@@ -103,7 +103,7 @@ class ToldParties:
             rank = (weight - row.party.guessed - (row.plural is False), row.spot.sentence, row.spot.at)
             if best is None or rank > best:
                 best, found = rank, row.party
-        return None if found is not None and found.bare else found
+        return None if found is not None and found.bare and found.head != "forces" else found
 
     def _speaker(self, seen_from: Spot) -> PartyRef | None:
         """Who says ``we``: the subject of the outermost verb over it."""

@@ -249,7 +249,7 @@ class VerbalFiller:
         if {"in", "at"} & set(predicate.place) and self._says_there(clause.verb):
             parts.places += self._antecedents.place_left_out(clause.verb)
             parts.effort += 1
-        if not parts.places and "flag" in predicate.things:
+        if not parts.places and ("flag" in predicate.things or predicate.subject == "flag"):
             sites = [phrase.head for phrase in clause.behind(*predicate.place)]
             self._caster.put_places(parts, [one for site in sites for _, one in self._phrases.prepositional(site)])
         if not parts.places and "place_of_subject" in predicate.needs:
