@@ -98,7 +98,7 @@ _ASSETS = {
     "page.js": "page.js",
 }
 
-_STYLES = ("page", "map", "time", "known", "panel", "evidence", "narrow")
+_STYLES = ("page", "map", "time", "known", "panel", "evidence", "files", "narrow")
 """Style sheets in their order: what small windows, fingers and paper need comes last."""
 
 

@@ -30,6 +30,11 @@ export class Address {
     this.timer = 0;
   }
 
+  /** Whether the page has an address of its own: within another page it may have none. */
+  get works() {
+    return !this.around.location.href.startsWith("about:");
+  }
+
   /** @param {string} name @param {Piece} piece */
   keep(name, piece) {
     this.pieces.set(name, piece);

@@ -7,6 +7,7 @@ import { readData, spokenName, translated } from "./data.js";
 import { sayEdtf } from "./days.js";
 import { byId, el } from "./dom.js";
 import { drawBorders, drawControl, drawEvents } from "./drawing.js";
+import { fillFiles } from "./files.js";
 import { drawForces } from "./forces.js";
 import { fillLegend } from "./legend.js";
 import { Names } from "./names.js";
@@ -60,6 +61,7 @@ export function start(map) {
   told();
   fillLanguages(app, byId("naming"));
   fillNaming(app, byId("naming"));
+  fillFiles(app, byId("head"));
   fillLegend(app, byId("legend-rows"));
   fillTime(app, byId("time"));
   fillPanel(app, byId("panel"));

@@ -1,0 +1,62 @@
+// What the page holds, as files for others: GeoJSON by RFC 7946, and CSV by RFC 4180 with nothing in it that a
+// spreadsheet would run. Both as geo/export has them.
+
+import { controlRows } from "./control_rows.js";
+import { gridArcs, unionOf } from "./rings.js";
+
+/** @typedef {import("./app.js").App} App */
+/** @typedef {import("./control_rows.js").ControlRow} ControlRow */
+
+const BYTE_ORDER_MARK = "\ufeff";
+const BETWEEN = " | ";
+
+/** Characters that make a spreadsheet run a cell as a formula. */
+const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+
+/** Control over time, or on one day, with its polygons. @param {App} app @param {number | null} [day] */
+export function geojson(app, day = null) {
+  const { arcs, cells, steps } = app.data.geometry;
+  const grid = gridArcs(arcs);
+  const rows = controlRows(app).filter((row) => day === null || isOn(row, day));
+  const features = rows.map(({ id, cells: held, properties }) =>
+    ({ type: "Feature", id, geometry: unionOf(held.map((cell) => cells[cell]), grid, steps), properties }));
+  const box = boxOf(features.flatMap(({ geometry }) => (geometry ? /** @type {number[]} */ (geometry.coordinates.flat(9)) : [])));
+  const lines = features.map((feature) => readable(JSON.stringify(feature)));
+  const head = box ? `"bbox": ${JSON.stringify(box)},\n` : "";
+  return `{"type": "FeatureCollection",\n${head}"features": [\n${lines.join(",\n")}\n]}\n`;
+}
+
+/** Control over time as a table, without polygons. @param {App} app */
+export function csv(app) {
+  const rows = controlRows(app);
+  const columns = Object.keys(rows[0]?.properties ?? {});
+  const lines = [["id", ...columns], ...rows.map(({ id, properties }) => [id, ...columns.map((name) => properties[name])])];
+  return BYTE_ORDER_MARK + lines.map((line) => `${line.map((value) => quoted(cellOf(value))).join(",")}\r\n`).join("");
+}
+
+/** @param {ControlRow} row @param {number} day */
+const isOn = ({ start, end }, day) => (start ?? -Infinity) <= day && day < (end ?? Infinity);
+
+/** West, south, east, north of positions, flat. @param {number[]} flat */
+function boxOf(flat) {
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  flat.forEach((value, i) => {
+    box[i % 2] = Math.min(box[i % 2], value);
+    box[2 + (i % 2)] = Math.max(box[2 + (i % 2)], value);
+  });
+  return flat.length ? box : null;
+}
+
+/** Without what readers end a text or a line at, and without halves of letters. @param {string} json */
+const readable = (json) => json.replace(/\\u0000|\\u[dD][89a-fA-F][0-9a-fA-F]{2}/g, "\ufffd")
+  .replace(/[\u0085\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
+/** @param {unknown} value @returns {string} */
+function cellOf(value) {
+  if (value === null || value === undefined) return "";
+  if (Array.isArray(value)) return cellOf(value.join(BETWEEN));
+  return typeof value === "string" && FORMULA.test(value) ? `'${value}` : String(value);
+}
+
+/** @param {string} text */
+const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
