@@ -5,7 +5,7 @@ import { frontiersOf } from "./base_map.js";
 import { Colours } from "./colours.js";
 import { Atlas } from "./data.js";
 import { iso } from "./days.js";
-import { isBrief, isOn } from "./events.js";
+import { briefOn } from "./events.js";
 import { outlineOf, Shapes } from "./geometry.js";
 import { Knowledge, writeChoice } from "./known.js";
 import { applyNames } from "./naming.js";
@@ -169,7 +169,7 @@ export class App {
 
   /** Every state that some cell is in on some day, as far as is known. */
   statesKnown() {
-    const numbers = new Set(this.log.rows.flatMap((rows) => rows.map(({ state }) => state)));
+    const numbers = new Set(this.log.state);
     return [...numbers].sort((a, b) => a - b).map((number) => this.data.states[number]);
   }
 
@@ -189,7 +189,7 @@ export class App {
   /** Where the chosen event, or else the events of the day shown, took place; those of many years are only listed. */
   eventPointsNow() {
     const chosen = this.selection?.event;
-    const now = chosen ? [chosen] : this.events.filter((event) => isOn(event, this.day) && isBrief(event));
+    const now = chosen ? [chosen] : briefOn(this.events, this.day);
     return now.flatMap((event) => event.points);
   }
 

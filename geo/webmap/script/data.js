@@ -115,10 +115,15 @@ export class Atlas {
   constructor(data) {
     this.data = data;
     this.partyNames = new Map(data.parties.map((party) => [party.id, spokenName(party)]));
+    /** km² of each cell. */
+    this.sizes = Float64Array.from(data.cells, ({ km2 }) => km2);
+    const sizeOf = new Map(data.areas.map((area) => [area, this.km2(area.cells)]));
+    const bySize = [...data.areas].sort((a, b) => Number(sizeOf.get(a)) - Number(sizeOf.get(b)));
     /** @type {Area[][]} areas of each cell, the smallest first */
     this.areasOf = data.cells.map(() => []);
-    const bySize = [...data.areas].sort((a, b) => this.km2(a.cells) - this.km2(b.cells));
     for (const area of bySize) for (const cell of area.cells) this.areasOf[cell].push(area);
+    /** Where an area stands among all, the largest first, as they stand in the data. */
+    this.ranks = new Map([...data.areas].sort((a, b) => Number(sizeOf.get(b)) - Number(sizeOf.get(a))).map((area, i) => [area, i]));
   }
 
   /** A party's name; one that the region does not know keeps the report's words. @param {string} id */
@@ -129,7 +134,7 @@ export class Atlas {
   /** @param {Iterable<number>} cells */
   km2(cells) {
     let sum = 0;
-    for (const cell of cells) sum += this.data.cells[cell].km2;
+    for (const cell of cells) sum += this.sizes[cell];
     return sum;
   }
 
@@ -141,20 +146,26 @@ export class Atlas {
 
   /** What a set of cells is called in full: whole areas, then parts of districts, the largest first. @param {number[]} cells */
   nameOf(cells) {
-    return this.cover(cells, "name", this.data.areas, 1);
+    return this.cover(cells, "name", this.around(cells), 1);
   }
 
   /** The same as short as on the map, where an area counts as whole that nearly is. @param {number[]} cells */
   labelOf(cells) {
-    return this.cover(cells, "label", this.data.areas.filter((area) => area.kind !== "part"), NEARLY);
+    return this.cover(cells, "label", this.around(cells).filter((area) => area.kind !== "part"), NEARLY);
   }
 
-  /** @param {number[]} cells @param {"name" | "label"} kind @param {Area[]} areas @param {number} share  of an area that must be there */
+  /** Areas that hold any of some cells, the largest first. @param {number[]} cells */
+  around(cells) {
+    const found = new Set(cells.flatMap((cell) => this.areasOf[cell]));
+    return [...found].sort((a, b) => Number(this.ranks.get(a)) - Number(this.ranks.get(b)));
+  }
+
+  /** @param {number[]} cells @param {"name" | "label"} kind @param {Area[]} areas  the largest first @param {number} share  of an area that must be there */
   cover(cells, kind, areas, share) {
     const open = new Set(cells);
     /** @type {{name: string, km2: number}[]} */
     const found = [];
-    for (const area of [...areas].sort((a, b) => this.km2(b.cells) - this.km2(a.cells))) {
+    for (const area of areas) {
       const inside = area.cells.filter((cell) => open.has(cell));
       if (inside.length === 0 || this.km2(inside) < share * this.km2(area.cells) || (share === 1 && inside.length < area.cells.length)) continue;
       inside.forEach((cell) => open.delete(cell));
@@ -170,7 +181,7 @@ export class Atlas {
     const sizes = new Map();
     for (const cell of cells) {
       const name = this.district(cell)?.[kind] ?? this.data.cells[cell].id;
-      sizes.set(name, (sizes.get(name) ?? 0) + this.data.cells[cell].km2);
+      sizes.set(name, (sizes.get(name) ?? 0) + this.sizes[cell]);
     }
     return sizes;
   }

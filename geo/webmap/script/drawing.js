@@ -49,10 +49,17 @@ export function stroke(ctx, path, colour, { width, dash }) {
   ctx.setLineDash([]);
 }
 
+/** Rings that would stand this close to another, in pixels, are not drawn again: it could not be seen. */
+const NEAR = 2;
+
 /** A ring where an event of this date is told of. @param {App} app @param {View} view */
 export function drawEvents(app, { ctx }) {
+  const taken = new Set();
   for (const [lon, lat] of app.eventPointsNow()) {
     const [x, y] = app.shapes.at(lon, lat);
+    const place = `${Math.round(x / NEAR)} ${Math.round(y / NEAR)}`;
+    if (taken.has(place)) continue;
+    taken.add(place);
     for (const [radius, colour] of /** @type {[number, string][]} */ ([[8, ink("paper")], [6.5, ink("ink")], [4, ink("paper")]])) {
       ctx.fillStyle = colour;
       ctx.beginPath();

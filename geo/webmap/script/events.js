@@ -11,24 +11,73 @@ const PLACELESS = new Set(["ceasefire", "agreement", "declaration"]);
 /** Days after which an event is a state of affairs and no longer a point on the map. */
 const BRIEF = 400;
 
+/** What one or several reports tell alike; all but its days is read from their claims when it is asked for. */
+class Told {
+  /** @param {Atlas} atlas @param {number} number  of the first claim @param {import("./data.js").Claim} claim  the same */
+  constructor(atlas, number, { span }) {
+    this.atlas = atlas;
+    this.number = number;
+    /** @type {number[] | null} further claims */
+    this.more = null;
+    /** @type {number | null} */
+    this.first = span[0];
+    /** @type {number | null} */
+    this.last = span[1];
+  }
+
+  get claim() { return this.atlas.data.claims[this.number]; }
+  get key() { return keyOf(this.claim); }
+  get kind() { return this.claim.kind; }
+  get gained() { return this.claim.gained; }
+  get lost() { return this.claim.lost; }
+  get actor() { return this.claim.actor; }
+  get when() { return this.claim.when; }
+  get stance() { return this.claim.stance; }
+  get places() { return placesOf(this.claim); }
+  get points() { return pointsOf(this.claim); }
+  get claims() { return [this.number, ...(this.more ?? [])]; }
+  get cells() { return [...new Set(this.claims.flatMap((claim) => this.atlas.data.claimCells[claim]))]; }
+}
+
 /** @param {Atlas} atlas @param {(claim: import("./data.js").Claim) => boolean} [knows]  which claims are known @returns {Event[]} dated ones by time, then those without a date */
 export function eventsOf(atlas, knows = () => true) {
-  /** @type {Map<string, Event>} */
+  /** @type {Map<string, Told>} */
   const found = new Map();
   atlas.data.claims.forEach((claim, i) => {
     if (isRejected(claim) || !knows(claim)) return;
-    const places = claim.places.map((place) => (place.extent === "part" ? t("list.part", { name: place.text }) : place.text));
-    const key = JSON.stringify([claim.kind, claim.gained, claim.lost, claim.actor, claim.when, claim.stance, [...places].sort()]);
+    const key = keyOf(claim);
     const known = found.get(key);
-    if (known) {
-      known.claims.push(i);
-      known.cells = [...new Set([...known.cells, ...atlas.data.claimCells[i]])];
-      return;
-    }
-    const { kind, gained, lost, actor, when, stance, span } = claim;
-    found.set(key, { key, kind, gained, lost, actor, when, stance, first: span[0], last: span[1], places, claims: [i], cells: [...atlas.data.claimCells[i]], points: pointsOf(claim) });
+    if (known) (known.more ??= []).push(i);
+    else found.set(key, new Told(atlas, i, claim));
   });
   return [...found.values()].sort((a, b) => sortDay(a) - sortDay(b) || (a.last ?? 1e9) - (b.last ?? 1e9));
+}
+
+/** What claims have in common that tell the same. @param {import("./data.js").Claim} claim */
+const keyOf = ({ kind, gained, lost, actor, when, stance, places }) =>
+  JSON.stringify([kind, gained, lost, actor, when, stance, ...places.map(({ text, extent }) => `${text} ${extent === "part"}`).sort()]);
+
+/** @param {import("./data.js").Claim} claim */
+const placesOf = (claim) => claim.places.map((place) => (place.extent === "part" ? t("list.part", { name: place.text }) : place.text));
+
+/** The brief events of a day, of events by time. @param {Event[]} events @param {number} day */
+export function briefOn(events, day) {
+  const found = [];
+  for (let i = firstFrom(events, day - BRIEF); i < events.length && sortDay(events[i]) <= day; i += 1) {
+    if (isOn(events[i], day) && isBrief(events[i])) found.push(events[i]);
+  }
+  return found;
+}
+
+/** The place of the first event, of events by time, that begins on a day or later. @param {Event[]} events @param {number} day */
+export function firstFrom(events, day) {
+  let [low, high] = [0, events.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sortDay(events[middle]) < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Whether an analyst rejected a claim: it is listed with what is not drawn. @param {import("./data.js").Claim} claim */

@@ -10,33 +10,47 @@ export const project = (lon, lat) => {
   return [WORLD * (lon / 360 + 0.5), WORLD * (0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI))];
 };
 
-/** Arcs by difference to projected points, flat. @param {number[][]} deltas @param {number} steps a degree */
-export const decodeArcs = (deltas, steps) =>
-  deltas.map((delta) => {
-    const points = new Float64Array(delta.length);
+/**
+ * Many arcs in one array: the coordinates of all, and of each the place of its first, and one more.
+ * @template {Float64Array | Float32Array} T @typedef {{points: T, first: Int32Array}} Arcs
+ */
+
+/** Arcs by difference to projected points. @param {number[][]} deltas @param {number} steps a degree @returns {Arcs<Float64Array>} */
+export function decodeArcs(deltas, steps) {
+  const first = new Int32Array(deltas.length + 1);
+  deltas.forEach((delta, arc) => { first[arc + 1] = first[arc] + delta.length; });
+  const points = new Float64Array(first[deltas.length]);
+  deltas.forEach((delta, arc) => {
     let [x, y] = [0, 0];
     for (let i = 0; i < delta.length; i += 2) {
       x += delta[i];
       y += delta[i + 1];
-      points.set(project(x / steps, y / steps), i);
+      [points[first[arc] + i], points[first[arc] + i + 1]] = project(x / steps, y / steps);
     }
-    return points;
   });
+  return { points, first };
+}
 
-/** Points of an arc in pixels, without those too close to be seen. @param {Float64Array} arc @param {number} scale @param {[number, number]} origin */
-export function thin(arc, scale, origin) {
-  const kept = [];
-  const last = arc.length - 2;
-  let [px, py] = [NaN, NaN];
-  for (let i = 0; i <= last; i += 2) {
-    const x = (arc[i] - origin[0]) * scale;
-    const y = (arc[i + 1] - origin[1]) * scale;
-    if (i === 0 || i === last || Math.abs(x - px) > CLOSE || Math.abs(y - py) > CLOSE) {
-      kept.push(x, y);
+/** Arcs in pixels, without points too close to be seen. @param {Arcs<Float64Array>} arcs @param {number} scale @param {[number, number]} origin @returns {Arcs<Float32Array>} */
+export function thin({ points, first }, scale, origin) {
+  const kept = new Float32Array(points.length);
+  const starts = new Int32Array(first.length);
+  let end = 0;
+  for (let arc = 0; arc + 1 < first.length; arc += 1) {
+    const last = first[arc + 1] - 2;
+    let [px, py] = [NaN, NaN];
+    for (let i = first[arc]; i <= last; i += 2) {
+      const x = (points[i] - origin[0]) * scale;
+      const y = (points[i + 1] - origin[1]) * scale;
+      if (i !== first[arc] && i !== last && Math.abs(x - px) <= CLOSE && Math.abs(y - py) <= CLOSE) continue;
+      kept[end] = x;
+      kept[end + 1] = y;
+      end += 2;
       [px, py] = [x, y];
     }
+    starts[arc + 1] = end;
   }
-  return kept;
+  return { points: kept.slice(0, end), first: starts };
 }
 
 /** Arcs around a union of polygons: those that an odd number of its rings use. @param {number[][][]} polygons  rings of arcs of each */
@@ -59,8 +73,7 @@ export class Shapes {
     this.origin = project((west + east) / 2, (south + north) / 2);
     this.latitude = (south + north) / 2;
     this.zoom = NaN;
-    /** @type {number[][]} */
-    this.thinned = [];
+    this.thinned = thin(this.arcs, 1, this.origin);
     /** @type {Map<object, Path2D>} */
     this.paths = new Map();
   }
@@ -69,7 +82,7 @@ export class Shapes {
   setZoom(zoom) {
     if (zoom === this.zoom) return;
     this.zoom = zoom;
-    this.thinned = this.arcs.map((arc) => thin(arc, 2 ** zoom, this.origin));
+    this.thinned = thin(this.arcs, 2 ** zoom, this.origin);
     this.paths.clear();
   }
 
@@ -106,13 +119,19 @@ export class Shapes {
 
   /** @param {Path2D} path @param {number} arc @param {boolean} joined */
   follow(path, arc, joined) {
-    const points = this.thinned[arc < 0 ? ~arc : arc];
-    const count = points.length / 2;
-    for (let k = 0; k < count; k += 1) {
-      const i = 2 * (arc < 0 ? count - 1 - k : k);
-      if (k > 0 || joined) path.lineTo(points[i], points[i + 1]);
+    const { points, first } = this.thinned;
+    const number = arc < 0 ? ~arc : arc;
+    const [start, end] = [first[number], first[number + 1]];
+    for (let k = start; k < end; k += 2) {
+      const i = arc < 0 ? start + end - 2 - k : k;
+      if (k > start || joined) path.lineTo(points[i], points[i + 1]);
       else path.moveTo(points[i], points[i + 1]);
     }
+  }
+
+  /** The points of an arc in pixels, flat. @param {number} arc */
+  course(arc) {
+    return this.thinned.points.subarray(this.thinned.first[arc], this.thinned.first[arc + 1]);
   }
 
   /** A place on the paths' plane. @param {number} lon @param {number} lat @returns {[number, number]} */

@@ -140,11 +140,21 @@ export function inspect(lat, lng) {
 /** For tests and scripts: the names on the map and where they stand. Read only. */
 export const labels = () => names.standing.map(({ text, style, spot, boxes }) => ({ text, style, spot, boxes }));
 
-/** A step repaints the cells that changed; what lies over them is drawn anew. @param {Set<number>} changed */
+/** A step repaints the cells that changed; what lies over them is drawn anew where it is another. @param {Set<number>} changed */
 function repaint(changed) {
   if (changed.size > 0 && made.control?.view) drawControl(app, made.control.view, changed);
-  made.presence?.redraw();
-  made.events?.redraw();
+  redrawIfOther("presence", [...app.plansNow(), ...app.presencesNow()]);
+  redrawIfOther("events", app.eventPointsNow().flat());
+}
+
+/** @type {Record<string, unknown[]>} */
+const overlaid = {};
+
+/** @param {string} name @param {unknown[]} items  what the layer shows */
+function redrawIfOther(name, items) {
+  const before = overlaid[name];
+  overlaid[name] = items;
+  if (before?.length !== items.length || items.some((item, i) => item !== before[i])) made[name]?.redraw();
 }
 
 /** Light or dark, as the reader's device says, now and when it changes. */

@@ -41,7 +41,8 @@ export class Ribbon {
   group() {
     const { log, data, atlas } = this.app;
     const all = log.groups(data.cells.keys()).filter((group) => log.rows[group[0]].length > 0);
-    all.sort((a, b) => atlas.km2(b) - atlas.km2(a));
+    const sizes = new Map(all.map((group) => [group, atlas.km2(group)]));
+    all.sort((a, b) => Number(sizes.get(b)) - Number(sizes.get(a)));
     this.groups = all.slice(0, MOST_ROWS);
     this.hidden = all.length - this.groups.length;
   }

@@ -14,7 +14,7 @@ const APART = 5;
 
 /**
  * Spots for the name, in stretches of the course that are apart enough for the name to be said again.
- * @param {number[]} course  points in pixels, flat
+ * @param {ArrayLike<number>} course  points in pixels, flat
  * @param {number} width  of the name
  * @param {number} height
  * @returns {Spot[][]}  for each stretch, the straightest first
@@ -55,7 +55,7 @@ function spotsBetween(points, first, last, span, height) {
   return kept.flatMap(({ spots }) => spots);
 }
 
-/** A course as points at even steps. @param {number[]} course @returns {[number, number][]} */
+/** A course as points at even steps. @param {ArrayLike<number>} course @returns {[number, number][]} */
 function even(course) {
   /** @type {[number, number][]} */
   const points = [];

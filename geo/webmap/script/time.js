@@ -57,7 +57,7 @@ function makeSlider(app) {
 function stepTo(app, direction) {
   const day = app.nextChange(direction);
   app.goTo(day ?? (direction > 0 ? app.time.end : app.time.start));
-  const cells = app.log.entries.filter((entry) => entry.day === app.day).map((entry) => entry.cell);
+  const cells = app.log.changedOn(app.day);
   const names = app.atlas.labelOf(cells);
   const date = longDay(app.day);
   byId("said").textContent = names.length ? t("time.change", { date, places: some(names) }) : t("time.no-change", { date });

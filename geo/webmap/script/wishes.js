@@ -114,7 +114,7 @@ function* waters(app, zoom, measure) {
     if (!name || zoom < from) continue;
     const width = measure(name, "water");
     for (const arc of arcs) {
-      const stretches = alongCourse(app.ground.thinned[arc], width, SETTINGS.water.height);
+      const stretches = alongCourse(app.ground.course(arc), width, SETTINGS.water.height);
       for (const [i, spots] of stretches.entries()) {
         yield wish({ text: name, lines: [name], style: "water", rank: WATERS, width, key: `river ${arc} ${i}`, spots });
       }
