@@ -1,7 +1,8 @@
 // The list of areas with their states on the day shown: the twin of the map for those who do not use a pointer.
 
-import { el, plain } from "./dom.js";
+import { el } from "./dom.js";
 import { lookOf } from "./look.js";
+import { onceSeen, pagedList } from "./paging.js";
 import { sayState } from "./say.js";
 import { areaSelection } from "./selections.js";
 import { swatch } from "./swatch.js";
@@ -16,26 +17,43 @@ export const listed = (app) => app.data.areas.filter((area) => area.cells.length
 export function areaList(app) {
   const areas = listed(app);
   if (areas.length === 0) return el("p", { class: "none" }, t("panel.no-areas"));
-  const rows = areas.map((area) => {
-    const looks = el("span", { class: "looks" });
-    const words = el("span", { class: "who" });
-    const name = el("span", { class: "what" });
-    const onclick = () => app.select(areaSelection(area));
-    const item = el("li", {}, el("button", { type: "button", onclick }, looks, name, words));
-    return { area, looks, name, words, item };
+  /** @type {Map<Element, Row>} the rows that are built */
+  const built = new Map();
+  const row = (/** @type {number} */ index) => {
+    const made = rowOf(app, areas[index]);
+    built.set(made.item, made);
+    return made.item;
+  };
+  const list = pagedList({ count: () => areas.length, row, tag: "ul", name: "areas" });
+  const remake = () => {
+    built.clear();
+    list.refill();
+  };
+  const follow = list.isLong() ? onceSeen(list.element, remake) : () => {};
+  app.on("day", (changed) => {
+    if (list.isLong()) return follow();
+    for (const { area, mark } of built.values()) if (area.cells.some((cell) => changed.has(cell))) mark();
   });
-  const mark = () => rows.forEach(({ area, looks, words }) => {
+  for (const topic of /** @type {const} */ (["theme", "names", "known"])) app.on(topic, remake);
+  return list.element;
+}
+
+/** @typedef {{area: import("./data.js").Area, item: HTMLElement, mark: () => void}} Row */
+
+/** @param {App} app @param {import("./data.js").Area} area @returns {Row} */
+function rowOf(app, area) {
+  const looks = el("span", { class: "looks" });
+  const words = el("span", { class: "who" });
+  const name = el("span", { class: "what" }, area.schematic ? t("list.schematic", { name: area.name }) : area.name);
+  const onclick = () => app.select(areaSelection(area));
+  const mark = () => {
     const states = statesNow(app, area.cells);
     looks.replaceChildren(...states.slice(0, 3).map((state) => swatch(app, lookOf(state), 34 / Math.min(3, states.length), 20)));
     const said = [...new Set(states.map((state) => sayState(state, (id) => app.atlas.party(id))))];
     words.textContent = said.slice(0, 3).join(" \u00b7 ") + (said.length > 3 ? " \u2026" : "");
-  });
-  const call = () => rows.forEach(({ area, name }) => { name.textContent = plain(area.schematic ? t("list.schematic", { name: area.name }) : area.name); });
-  for (const topic of /** @type {const} */ (["day", "theme", "known"])) app.on(topic, mark);
-  app.on("names", call);
+  };
   mark();
-  call();
-  return el("ul", { class: "areas" }, ...rows.map(({ item }) => item));
+  return { area, item: el("li", {}, el("button", { type: "button", onclick }, looks, name, words)), mark };
 }
 
 /** Distinct states of cells on the day shown, the one with most km² first. @param {App} app @param {number[]} cells */
@@ -44,7 +62,7 @@ function statesNow(app, cells) {
   const sizes = new Map();
   for (const cell of cells) {
     const state = app.log.current[cell];
-    sizes.set(state, (sizes.get(state) ?? 0) + app.data.cells[cell].km2);
+    sizes.set(state, (sizes.get(state) ?? 0) + app.atlas.sizes[cell]);
   }
   return [...sizes].sort((a, b) => b[1] - a[1]).map(([state]) => app.data.states[state]);
 }

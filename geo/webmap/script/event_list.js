@@ -2,31 +2,56 @@
 
 import { sayEdtf } from "./days.js";
 import { el } from "./dom.js";
-import { isOn, kindOf, partiesLine, placesLine, stanceWord } from "./events.js";
+import { firstFrom, isOn, kindOf, partiesLine, placesLine, stanceWord } from "./events.js";
+import { onceSeen, pagedList } from "./paging.js";
 import { eventSelection } from "./selections.js";
 import { t } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./events.js").Event} Event */
 
+/** Milliseconds for which time stands still before a long list turns to its page. */
+const CALM = 200;
+
 /** @param {App} app */
 export function eventList(app) {
-  /** @type {{event: Event, item: HTMLElement}[]} */
-  let items = [];
-  const box = el("div");
-  const mark = () => items.forEach(({ event, item }) => {
-    item.classList.toggle("now", isOn(event, app.day));
-    item.classList.toggle("later", event.first !== null && event.first > app.day);
-  });
-  const fill = () => {
-    items = app.events.map((event) => ({ event, item: eventItem(app, event) }));
-    box.replaceChildren(items.length ? el("ol", { class: "events" }, ...items.map(({ item }) => item)) : el("p", { class: "none" }, t("panel.no-events")));
-    mark();
+  /** @type {Map<Element, Event>} the rows that are built */
+  let built = new Map();
+  const row = (/** @type {number} */ index) => {
+    const item = eventItem(app, app.events[index]);
+    built.set(item, app.events[index]);
+    markRow(app, item, app.events[index]);
+    return item;
   };
-  app.on("day", mark);
-  app.on("known", fill);
-  fill();
-  return box;
+  const list = pagedList({ count: () => app.events.length, row, tag: "ol", name: "events", none: t("panel.no-events") });
+  const turn = () => { if (!list.element.contains(document.activeElement)) list.show(firstFrom(app.events, app.day)); };
+  const follow = onceSeen(list.element, whenCalm(turn));
+  app.on("day", () => {
+    built = new Map([...built].filter(([item]) => item.isConnected || !list.isLong()));
+    for (const [item, event] of built) markRow(app, item, event);
+    if (list.isLong()) follow();
+  });
+  app.on("known", () => {
+    built.clear();
+    list.refill();
+  });
+  if (list.isLong()) follow();
+  return list.element;
+}
+
+/** Marks what the date shown lies in, and what is yet to come. @param {App} app @param {Element} item @param {Event} event */
+function markRow(app, item, event) {
+  item.classList.toggle("now", isOn(event, app.day));
+  item.classList.toggle("later", event.first !== null && event.first > app.day);
+}
+
+/** What is done once nobody has asked for it again for a moment. @param {() => void} act */
+function whenCalm(act) {
+  let timer = 0;
+  return () => {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(act, CALM);
+  };
 }
 
 /** @param {App} app @param {Event} event */

@@ -42,7 +42,7 @@ export class Knowledge {
   intervals(step) {
     const { intervals, known } = this.data;
     if (step === this.all || !known) return intervals;
-    const now = intervals.cell.flatMap((_, i) => (known.since[i] <= step ? [rowOf(intervals, i)] : []));
+    const now = Array.from(intervals.cell, (_, i) => i).flatMap((i) => (known.since[i] <= step ? [rowOf(intervals, i)] : []));
     const { since, until } = known.intervals;
     const past = since.flatMap((from, i) => (from <= step && step < until[i] ? [rowOf(known.intervals, i)] : []));
     const rows = [...now, ...past].sort((a, b) => a.cell - b.cell || (a.start ?? -Infinity) - (b.start ?? -Infinity));

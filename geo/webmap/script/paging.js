@@ -7,48 +7,78 @@ import { number, t } from "./words.js";
 /** So many rows are on a page, and lists up to twice as long have one page. */
 const PAGE = 100;
 
-/** @typedef {{element: HTMLElement, show: (index: number) => void, refill: () => void}} Paged  `show`: turn to the page of a row */
+/**
+ * @typedef {object} Paged
+ * @property {HTMLElement} element
+ * @property {() => boolean} isLong             whether there are several pages
+ * @property {(index: number) => void} show     turn to the page of a row
+ * @property {() => void} refill                make the page anew, after its rows are others
+ */
 
 /**
  * @param {object} list
- * @param {number} list.count
+ * @param {() => number} list.count
  * @param {(index: number) => HTMLElement} list.row  makes a row
  * @param {"ol" | "ul"} list.tag
  * @param {string} list.name  the class of the list
+ * @param {string} [list.none]  what is said where there are no rows
  * @returns {Paged}
  */
-export function pagedList({ count, row, tag, name }) {
-  const size = count <= 2 * PAGE ? count : PAGE;
+export function pagedList({ count, row, tag, name, none = "" }) {
   const body = el(tag, { class: name });
-  let first = -1;
+  const size = () => (count() <= 2 * PAGE ? count() : PAGE);
+  let first = 0;
   const fill = (/** @type {number} */ from) => {
-    first = from;
-    const rows = Array.from({ length: Math.min(size, count - from) }, (_, i) => row(from + i));
-    if (size < count) rows.forEach((item, i) => {
-      item.setAttribute("aria-setsize", String(count));
-      item.setAttribute("aria-posinset", String(from + i + 1));
+    const [all, most] = [count(), size()];
+    first = Math.max(0, Math.min(from, all - 1));
+    const rows = Array.from({ length: Math.min(most, all - first) }, (_, i) => row(first + i));
+    if (most < all) rows.forEach((item, i) => {
+      item.setAttribute("aria-setsize", String(all));
+      item.setAttribute("aria-posinset", String(first + i + 1));
     });
     body.replaceChildren(...rows);
-    said.textContent = t("list.page", { first: number(from + 1), last: number(from + rows.length), n: number(count) });
-    back.disabled = from === 0;
-    on.disabled = from + size >= count;
+    if (all === 0) element.replaceChildren(el("p", { class: "none" }, none));
+    else if (most < all) element.replaceChildren(pager, body);
+    else element.replaceChildren(body);
+    said.textContent = t("list.page", { first: number(first + 1), last: number(first + rows.length), all: number(all) });
+    back.disabled = first === 0;
+    on.disabled = first + most >= all;
   };
-  const turn = (/** @type {number} */ from) => {
-    fill(from);
-    body.parentElement?.scrollIntoView({ block: "nearest" });
+  const turn = (/** @type {1 | -1} */ direction) => {
+    fill(first + direction * size());
+    pager.scrollIntoView({ block: "nearest" });
   };
-  const button = (/** @type {string} */ words, /** @type {() => void} */ onclick) => el("button", { type: "button", onclick }, words);
-  const back = button(t("list.page-back"), () => turn(Math.max(0, first - size)));
-  const on = button(t("list.page-on"), () => turn(first + size));
+  const button = (/** @type {string} */ words, /** @type {1 | -1} */ direction) => el("button", { type: "button", onclick: () => turn(direction) }, words);
+  const back = button(t("list.page-back"), -1);
+  const on = button(t("list.page-on"), 1);
   const said = el("span", { role: "status" });
-  const pager = size < count && el("div", { class: "pager", role: "group", "aria-label": t("list.pages") }, back, said, on);
+  const pager = el("div", { class: "pager", role: "group", "aria-label": t("list.pages") }, back, said, on);
+  const element = el("div", {});
   fill(0);
   return {
-    element: el("div", { class: "paged" }, pager, body),
+    element,
+    isLong: () => size() < count(),
     show: (index) => {
-      const from = Math.floor(Math.max(0, Math.min(count - 1, index)) / size) * size;
+      const from = Math.floor(Math.max(0, Math.min(count() - 1, index)) / size()) * size();
       if (from !== first) fill(from);
     },
     refill: () => fill(first),
+  };
+}
+
+/** What is to be done again and again, but of an element that nobody sees only once it is seen. @param {HTMLElement} element @param {() => void} update @returns {() => void} */
+export function onceSeen(element, update) {
+  let isStale = false;
+  let isSeen = false;
+  new IntersectionObserver((entries) => {
+    isSeen = entries[entries.length - 1].isIntersecting;
+    if (isSeen && isStale) {
+      isStale = false;
+      update();
+    }
+  }).observe(element);
+  return () => {
+    if (isSeen) update();
+    else isStale = true;
   };
 }

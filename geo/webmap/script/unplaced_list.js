@@ -4,31 +4,36 @@ import { sayEdtf } from "./days.js";
 import { el } from "./dom.js";
 import { quoted, quoteOf } from "./evidence.js";
 import { isRejected, kindOf, partiesLine } from "./events.js";
+import { pagedList } from "./paging.js";
 import { t } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 
 /** @param {App} app */
 export function unplacedList(app) {
-  const box = el("div");
-  const fill = () => box.replaceChildren(...listOf(app));
-  app.on("known", fill);
-  fill();
-  return box;
+  const note = el("p", { class: "none" });
+  const row = (/** @type {number} */ index) => rowOf(app, app.unplaced[index]);
+  const list = pagedList({ count: () => app.unplaced.length, row, tag: "ul", name: "unplaced", none: t("panel.all-placed") });
+  const tell = () => {
+    note.hidden = app.unplaced.length === 0;
+    note.textContent = t(app.unplaced.some((item) => isRejectedHere(app, item)) ? "panel.not-drawn-or-rejected" : "panel.not-drawn");
+  };
+  app.on("known", () => {
+    tell();
+    list.refill();
+  });
+  tell();
+  return el("div", {}, note, list.element);
 }
 
-/** @param {App} app */
-function listOf(app) {
-  if (app.unplaced.length === 0) return [el("p", { class: "none" }, t("panel.all-placed"))];
-  const items = app.unplaced.map((item) => el("li", {},
+/** @param {App} app @param {import("./data.js").Unplaced} item */
+function rowOf(app, item) {
+  return el("li", {},
     el("p", { class: "what" }, item.text ? `\u201c${item.text}\u201d` : titleOf(app, item.claim)),
     isRejectedHere(app, item) ? null : el("p", { class: "rule", lang: "en" }, item.reason),
     item.claim === null
       ? el("figure", { class: "quote" }, quoted(item.quote), el("figcaption", {}, t("quote.source-published", { source: item.source ?? t("quote.outlet-unknown"), date: sayEdtf(item.published) })))
-      : quoteOf(app.atlas, item.claim)));
-  return [
-    el("p", { class: "none" }, t(app.unplaced.some((item) => isRejectedHere(app, item)) ? "panel.not-drawn-or-rejected" : "panel.not-drawn")),
-    el("ul", { class: "unplaced" }, ...items)];
+      : quoteOf(app.atlas, item.claim));
 }
 
 /** Whether what is not drawn was rejected; its quote says so. @param {App} app @param {import("./data.js").Unplaced} item */
