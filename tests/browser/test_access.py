@@ -146,7 +146,7 @@ def test_what_is_pressed_is_24_pixels_or_has_room_around_it(open_page, map_html)
     assert small == []
 
 
-def test_with_forced_colours_the_words_still_stand(open_page, map_html, axe):
+def test_with_forced_colours_the_words_still_stand(open_page, map_html):
     shown = open_page(map_html, forced_colors="active")
     assert shown.complaints == []
     shown.page.click("#tabbutton-areas")
