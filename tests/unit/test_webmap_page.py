@@ -101,7 +101,7 @@ def test_a_change_of_uncertain_date_knows_who_took_over(data_of, after, taker):
 
 def test_the_region_chooses_colours_and_a_hue_that_is_not_there_is_an_error():
     palette = read_palette(make_region(colours=(("north", "teal"),)))
-    assert palette.parties["north"].light == "#2e7f80"
+    assert palette.parties["north"].light == "#429695"
     assert len({palette.parties[party].light for party in ("north", "south", "guards")}) == 3
     with pytest.raises(RegionError, match=r"no hue 'red' for 'north'.*purple"):
         read_palette(make_region(colours=(("north", "red"),)))
