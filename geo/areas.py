@@ -18,6 +18,7 @@ from geo.errors import DateError, RecordError
 from geo.names import fold
 from geo.places.index import PlaceIndex
 from geo.places.kinds import load_kinds
+from geo.points import cells_holding
 from geo.records import CHANGE_KINDS, CONTROL_KINDS, LocatedClaim, LocatedPlace, UnplacedClaim
 from geo.regions.districts import district_on_record
 from geo.seats import district_by_its_seat
@@ -203,6 +204,7 @@ class _Atlas:
     limit_names: dict[str, str]
     kept_apart: tuple[str, ...]
     found: dict[tuple[object, ...], tuple[tuple[str, ...], str | None]] = field(default_factory=dict)
+    holding: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, region: Region) -> _Atlas:
@@ -231,7 +233,14 @@ class _Atlas:
             area = district_by_its_seat(place, text, self.region)
         if area is not None:
             return [self._area(claim, _as_whole(place, text), area)]
-        return [_unlocated(place, self._why_no_area(place, known))]
+        return [_unlocated(place, self._why_no_area(place, known), within=self._cells_holding(known))]
+
+    def _cells_holding(self, point: Place | None) -> tuple[str, ...]:
+        if point is None:
+            return ()
+        if point.id not in self.holding:
+            self.holding[point.id] = cells_holding(point, self.region)
+        return self.holding[point.id]
 
     def _why_no_place(self, place: ClaimPlace) -> str:
         called = place.name or place.text
@@ -369,5 +378,13 @@ def _as_whole(place: ClaimPlace, text: str) -> ClaimPlace:
     return replace(place, extent="whole") if nearly else place
 
 
-def _unlocated(place: ClaimPlace, reason: str) -> LocatedPlace:
-    return LocatedPlace(text=place.text, place=place.place, area=None, extent=place.extent, cells=(), reason=reason)
+def _unlocated(place: ClaimPlace, reason: str, *, within: Sequence[str] = ()) -> LocatedPlace:
+    return LocatedPlace(
+        text=place.text,
+        place=place.place,
+        area=None,
+        extent=place.extent,
+        cells=(),
+        reason=reason,
+        within=tuple(within) or None,
+    )

@@ -217,7 +217,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LocatedPlace:
-    """The cells that one place of a claim is about; none where it cannot be placed, with ``reason`` saying why."""
+    """The cells that one place of a claim is about; none where it cannot be placed, with ``reason`` saying why.
+
+    Of a point (a town, a village) ``within`` is the cell in which it lies, or the cells in one of which it does.
+    """
 
     text: str
     place: str | None
@@ -225,6 +228,7 @@ class LocatedPlace:
     extent: Extent
     cells: tuple[str, ...]
     reason: str | None
+    within: tuple[str, ...] | None = field(default=None, metadata=IF_THERE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,6 +256,9 @@ class UnplacedClaim:
 class ControlInterval:
     """Who held one cell from ``start`` until before ``end`` (ISO days), as far as the reports go, and why.
 
+    ``cell`` is a cell's id, or that of a point: ``place:`` and the place's id (:func:`point_id`). The two stand in
+    files of their own, since only cells have km².
+
     ``controller`` is a side of the region or None; ``others`` are the rivals in a contest, or the former holder in an
     uncertain change. ``start_edtf`` and ``end_edtf`` keep how exactly the bounds are known. ``last_reported`` is EDTF:
     of when the last report that vouches for the state tells, as exactly as that is known. ``rule`` is the sentence that
@@ -271,6 +278,20 @@ class ControlInterval:
     last_reported: str | None
     rule: str
     claims: tuple[str, ...]
+
+
+POINT: Final = "place:"
+"""Begins the id under which a point has intervals of its own."""
+
+
+def point_id(place: str) -> str:
+    """The id under which a place that is a point has intervals of its own, as if it were a cell."""
+    return POINT + place
+
+
+def place_of_point(ident: str) -> str | None:
+    """The place whose intervals stand under an id; None for a cell's."""
+    return ident.removeprefix(POINT) if ident.startswith(POINT) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

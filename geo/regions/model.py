@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import geopandas as gpd
+    from shapely.geometry.base import BaseGeometry
 
     from geo.records import Place
+
+CELLS_FILE = "cells.geojson"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,7 +242,16 @@ class Region:
 
     def cell_frame(self) -> gpd.GeoDataFrame:
         """Cells as a GeoDataFrame (columns ``cell``, ``geometry``; CRS WGS 84, EPSG:4326)."""
-        return self._frame("cells.geojson")[["cell", "geometry"]]
+        return self._frame(CELLS_FILE)[["cell", "geometry"]]
+
+    @cached_property
+    def cell_shapes(self) -> dict[str, BaseGeometry]:
+        """The outline of each cell by its id (degrees on WGS 84); empty for a region without a file of outlines."""
+        if not (self.folder / CELLS_FILE).is_file():
+            return {}
+        from shapely.geometry import shape
+
+        return {feature["properties"]["cell"]: shape(feature["geometry"]) for feature in self._features(CELLS_FILE)}
 
     def line_frame(self) -> gpd.GeoDataFrame:
         """Lines to draw (columns ``id``, ``name``, ``kind``, ``schematic``, ``source``, ``geometry``; EPSG:4326)."""
@@ -253,16 +265,18 @@ class Region:
     def _frame(self, name: str) -> gpd.GeoDataFrame:
         import geopandas as gpd
 
+        return gpd.GeoDataFrame.from_features(self._features(name), crs="EPSG:4326")
+
+    def _features(self, name: str) -> Any:  # noqa: ANN401 - what JSON holds
         from geo.errors import RegionError
         from geo.jsontext import loads
 
         path = self.folder / name
         try:
             collection: Any = loads(path.read_text("utf-8"))
-            features = collection["features"]
+            return collection["features"]
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise RegionError(f"{path} cannot be read as GeoJSON: {error}. Rebuild it with geo.recipe.") from error
-        return gpd.GeoDataFrame.from_features(features, crs="EPSG:4326")
 
     @cached_property
     def _cells_by_id(self) -> dict[str, Cell]:
