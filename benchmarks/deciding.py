@@ -9,7 +9,7 @@ from time import perf_counter
 from benchmarks import wars
 from benchmarks.processes import MAXRSS_UNIT
 from geo.areas import locate
-from geo.timeline import decide
+from geo.timeline import decide_control
 
 CELLS = 2_000
 
@@ -25,7 +25,7 @@ def main() -> None:
     claims, articles = wars.reports(region, asked.number, **narrow)
     start = perf_counter()
     located, _ = locate(claims, articles, region)
-    decide(located, region)
+    decide_control(located, region)
     print(perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * MAXRSS_UNIT)
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import geopandas as gpd
+    from shapely import Point
 
     from geo.answers import Chart
     from geo.answers.rows import Row
@@ -89,7 +90,7 @@ class Control:
 
     The columns are those of the command line's CSV, lists joined by `` | ``, so that every format takes them: fields of
     control intervals, and ``becomes``, who holds the cells once a change of uncertain date is over. ``geometry`` is the
-    union of the cells that a row is about.
+    union of the cells that a row is about, or the point of a town or village.
     """
 
     chart: Chart
@@ -107,6 +108,20 @@ class Control:
         when = _day(day)
         self.chart.require(when)
         return self._told(day_rows(when, self.chart), columns=DAY_COLUMNS)
+
+    def places_on(self, day: str | date) -> gpd.GeoDataFrame:
+        """The states of towns and villages that have one of their own on a day: a row for each, by its id, as points.
+
+        Raises
+        ------
+        DateError
+            Where it is no day, or nothing is known of it.
+        """
+        from geo.answers import PLACE_COLUMNS, place_rows
+
+        when = _day(day)
+        self.chart.require(when)
+        return self._told(place_rows(when, self.chart), columns=PLACE_COLUMNS)
 
     def history(self, place: str) -> gpd.GeoDataFrame:
         """The states of a place over time: a row for each part and period, the largest part first.
@@ -175,10 +190,20 @@ class Control:
         from shapely import union_all
 
         frame = self.chart.region.cell_frame()
-        shapes = dict(zip(frame["cell"], frame.geometry, strict=True))
+        shapes = dict(zip(frame["cell"], frame.geometry, strict=True)) | self._spots()
         unions = {key: union_all([shapes[cell] for cell in key]) for key in {tuple(sorted(ids)) for ids in cells}}
         values = {name: [_flat(row[name]) for row in rows] for name in columns}
         return gpd.GeoDataFrame(values, geometry=[unions[tuple(sorted(ids))] for ids in cells], crs=CRS)
+
+    def _spots(self) -> dict[str, Point]:
+        """Where the points lie that have a state of their own, by their ids; an empty one where that is not known."""
+        from shapely import Point
+
+        known = {ident: self.chart.region.place(place) for place, ident in self.chart.point_places.items()}
+        return {
+            ident: Point() if place is None or place.lat is None else Point(place.lon, place.lat)
+            for ident, place in known.items()
+        }
 
 
 def _flat(value: object) -> object:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+INTERVALS = "intervals.jsonl"
+POINTS = "points.jsonl"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -31,11 +34,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What was decided: the claims on their cells, control and presence over time, and what could not be placed."""
+    """What was decided: the claims on their cells, control and presence over time, and what could not be placed.
+
+    ``intervals`` are those of cells, ``points`` those of places that are too small to be one.
+    """
 
     located: Sequence[LocatedClaim]
     unplaced: Sequence[UnplacedClaim]
     intervals: Sequence[ControlInterval]
+    points: Sequence[ControlInterval]
     presences: Sequence[Presence]
 
 
@@ -72,9 +79,15 @@ def load_decision(output: Path) -> Decision:
     return Decision(
         located=read_records(output / "located.jsonl", LocatedClaim),
         unplaced=read_records(output / "unplaced.jsonl", UnplacedClaim),
-        intervals=read_records(output / "intervals.jsonl", ControlInterval),
+        intervals=read_records(output / INTERVALS, ControlInterval),
+        points=load_points(output),
         presences=read_records(output / "presence.jsonl", Presence),
     )
+
+
+def load_points(output: Path) -> list[ControlInterval]:
+    """The intervals of points in a folder; none in one that was written before points had any."""
+    return read_records(output / POINTS, ControlInterval) if (output / POINTS).exists() else []
 
 
 def reading_files(reading: Reading) -> dict[str, bytes]:
@@ -91,7 +104,8 @@ def decision_files(decision: Decision, as_known_on: date | None) -> dict[str, by
     mark = {KNOWN_MARK: mark_of(as_known_on)} if as_known_on else {}
     return {
         "located.jsonl": record_bytes(decision.located),
-        "intervals.jsonl": record_bytes(decision.intervals),
+        INTERVALS: record_bytes(decision.intervals),
+        POINTS: record_bytes(decision.points),
         "presence.jsonl": record_bytes(decision.presences),
         "unplaced.jsonl": record_bytes(decision.unplaced),
     } | mark

@@ -198,10 +198,12 @@ def decide(reading: Reading, *, region: Region) -> Decision:
 
     located, unplaced = areas.locate(reading.claims, reading.articles, region)
     standing = [item for item in located if not item.claim.is_rejected]
+    control = timeline.decide_control(standing, region)
     return Decision(
         located=located,
         unplaced=unplaced,
-        intervals=timeline.decide(standing, region),
+        intervals=control.cells,
+        points=control.points,
         presences=timeline.presences(standing, region),
     )
 
@@ -266,7 +268,7 @@ def load_chart(folder: Path, *, region: Region, as_known_on: date | None, warn: 
         decision = load_decision(folder)
     else:
         _, decision = load(folder, region=region, as_known_on=as_known_on, warn=warn)
-    return Chart.of(region, intervals=decision.intervals, claims=decision.located)
+    return Chart.of(region, intervals=decision.intervals, points=decision.points, claims=decision.located)
 
 
 def explain(claim: str, folder: Path, *, region: Region) -> Explanation:

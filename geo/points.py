@@ -18,12 +18,11 @@ if TYPE_CHECKING:
 
 def is_point(place: Place, region: Region) -> bool:
     """Whether a place is a point that can be held: neither an area of the region, nor one whose outline is unknown."""
-    is_area = place.area is not None or place.kind in load_kinds().areas or region.group(place.id) is not None
-    return place.lat is not None and place.lon is not None and not is_area
+    return place.area is None and place.kind not in load_kinds().areas and region.group(place.id) is None
 
 
 def cells_holding(place: Place, region: Region) -> tuple[str, ...]:
-    """The cell in which a point lies; where the region's cells have no outlines, those in one of which it does.
+    """The cell in which a point lies; where its own place or the cells' outlines are not known, those in one of which.
 
     Empty for what is no point, or lies in no district on record.
     """
@@ -31,7 +30,9 @@ def cells_holding(place: Place, region: Region) -> tuple[str, ...]:
     if district is None or not is_point(place, region):
         return ()
     inside = tuple(cell.id for cell in region.cells if cell.district == district)
-    shapes = region.cell_shapes if len(inside) > 1 else {}
+    if len(inside) < 2 or place.lat is None or place.lon is None:  # noqa: PLR2004 - one cell needs no outline
+        return inside
+    shapes = region.cell_shapes
     if any(cell not in shapes for cell in inside):
         return inside
     from shapely import Point

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 PublishedBasis = Literal["metadata", "dateline", "inferred", "unknown"]
 Role = Literal["place", "actor", "modifier", "person"]
@@ -289,9 +289,9 @@ def point_id(place: str) -> str:
     return POINT + place
 
 
-def place_of_point(ident: str) -> str | None:
-    """The place whose intervals stand under an id; None for a cell's."""
-    return ident.removeprefix(POINT) if ident.startswith(POINT) else None
+def points_by_place(intervals: Iterable[ControlInterval]) -> dict[str, str]:
+    """The ids under which points have intervals, by the ids of their places."""
+    return {found.cell.removeprefix(POINT): found.cell for found in intervals if found.cell.startswith(POINT)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,24 +46,26 @@ def who(
     region: Region,
     intervals: Iterable[ControlInterval],
     claims: Iterable[LocatedClaim],
+    points: Iterable[ControlInterval] = (),
 ) -> Answer:
     """Who held a place on a day, as reported.
 
     ``claims`` are the located claims from which the intervals were decided: no state is known after the last of their
     publications, whose last possible day counts, nor before the region's first day. A point (a town, a village) is no
-    cell: its answer is that of the district in which it lies, and says so.
+    cell: where it has intervals of its own among ``points``, its answer is theirs; else it is that of the district in
+    which it lies, and says so.
 
     Raises
     ------
     UnknownPlaceError
         Where the region has no such place, or the place no cells; the message says which names come near, or why.
     """
-    return ask(place_text, day, Chart.of(region, intervals=intervals, claims=claims))
+    return ask(place_text, day, Chart.of(region, intervals=intervals, points=points, claims=claims))
 
 
 def ask(place_text: str, day: date, chart: Chart) -> Answer:
     """Who held a place on a day, as a chart has it; see :func:`who`."""
-    target = find_place(place_text, chart.region)
+    target = find_place(place_text, chart.region, points=chart.point_places)
     silence = chart.silence(day)
     if silence:
         return _silence(target, day, silence)
@@ -84,14 +86,13 @@ def as_object(answer: Answer) -> dict[str, object]:
 
 
 def note_on(target: Target) -> str:
-    """That a point has no state of its own, and where its namesakes lie; empty for what has a state."""
+    """Where a point lies, whose state this is, and where the namesakes are; empty for what is no point."""
     if target.inside is None:
         return ""
+    own = f"This is {target.name} itself, a place in {target.inside}, whose state may be another"
+    borrowed = f"{target.name} has no state of its own: this is that of {target.inside}, in which it lies"
     others = f"Others of the name lie in {' and in '.join(target.namesakes)}: name the district too"
-    return sentence(
-        f"{target.name} has no state of its own: this is that of {target.inside}, in which it lies",
-        others if target.namesakes else "",
-    )
+    return sentence(own if target.is_decided else borrowed, others if target.namesakes else "")
 
 
 def words_for(state: State, claims: Mapping[str, LocatedClaim], region: Region) -> list[Span]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from geo.errors import DateError
 from geo.figures import takers
+from geo.records import points_by_place
 from geo.timeline import last_publication
 from geo.timeline.sentences import outside_time, sentence
 
@@ -24,27 +25,42 @@ if TYPE_CHECKING:
 class Chart:
     """What is known of control, and from when to when.
 
+    ``points`` are the intervals of places that are no cells, whose ids are ``point_places``; they bear no km².
     ``claims`` are by id; ``published`` is when the last of them was published, as exactly as that is known, and None
     where none is dated. No state is known before the region's first day, nor after the last day of ``published``.
     """
 
     region: Region
     intervals: tuple[ControlInterval, ...]
+    points: tuple[ControlInterval, ...]
     claims: Mapping[str, LocatedClaim]
     takers: Takers
     published: Span | None
 
     @classmethod
-    def of(cls, region: Region, *, intervals: Iterable[ControlInterval], claims: Iterable[LocatedClaim]) -> Chart:
+    def of(
+        cls,
+        region: Region,
+        *,
+        intervals: Iterable[ControlInterval],
+        claims: Iterable[LocatedClaim],
+        points: Iterable[ControlInterval] = (),
+    ) -> Chart:
         """The chart of what was decided from these located claims."""
-        known, decided = {item.claim.id: item for item in claims}, tuple(intervals)
+        known, decided, of_points = {item.claim.id: item for item in claims}, tuple(intervals), tuple(points)
         return cls(
             region=region,
             intervals=decided,
+            points=of_points,
             claims=known,
-            takers=takers(decided),
+            takers=takers((*decided, *of_points)),
             published=last_publication(known.values()),
         )
+
+    @property
+    def point_places(self) -> dict[str, str]:
+        """The ids under which points have intervals, by the ids of their places."""
+        return points_by_place(self.points)
 
     @property
     def first(self) -> date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from geo.areas import LINE_KIND, area_around, handed_over, why_no_area
@@ -12,12 +13,13 @@ from geo.places.index import PlaceIndex
 from geo.records import Name, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from geo.records import Candidate
     from geo.regions import Area, Group, Region
 
 GROUP_KIND = "group"
+NO_POINTS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +28,7 @@ class Target:
 
     ``moving`` are the cells that change hands under the name: of a district not those behind the line, in the oblast or
     the corridor, and with the fringes that adjoin it. ``namesakes`` are where else a place of that name lies that fits
-    as well.
+    as well. A point that ``is_decided`` has a state of its own, and is its only cell; another has its district's cells.
     """
 
     id: str
@@ -35,13 +37,16 @@ class Target:
     moving: tuple[str, ...]
     inside: str | None = None
     namesakes: tuple[str, ...] = ()
+    is_decided: bool = False
 
 
-def find_place(text: str, region: Region) -> Target:
+def find_place(text: str, region: Region, *, points: Mapping[str, str] = NO_POINTS) -> Target:
     """The area, group or point that a name or an id stands for, as the gazetteer's index finds it.
 
     ``Mughanli, Zangilan`` says in what it lies. Areas and groups are found by their own names too. Where a district has
-    the name of its town, the district is meant, unless the words say otherwise (``Agdam town``).
+    the name of its town, the district is meant, unless the words say otherwise (``Agdam town``) or they are the town's
+    id. But where reports do not call the district so (it has no ``seat``), the town is, if it has a state of its own:
+    ``points`` gives the ids under which places have one.
 
     Raises
     ------
@@ -52,12 +57,12 @@ def find_place(text: str, region: Region) -> Target:
     index = PlaceIndex(replace(region, places=tuple(_all_places(region))))
     phrases = [] if index.lookup(text) else index.lookup_phrase(text)
     candidates = phrases[0] if len(phrases) == 1 else index.lookup(text)
-    found = _meant(text, candidates, index, region)
+    found = _own(text, candidates, points, region) or _meant(text, candidates, index, region)
     if found is None:
         near = " or ".join(repr(name) for name in index.suggest(text))
         hint = f" Did you mean {near}?" if near else ""
         raise UnknownPlaceError(f"No place {text!r} in region {region.id!r}.{hint} All names are in its places.csv.")
-    target = _target(found, region)
+    target = _target(found, region, points)
     return replace(target, namesakes=_namesakes(found, candidates, index, region)) if target.inside else target
 
 
@@ -77,6 +82,17 @@ def _meant(text: str, candidates: Sequence[Candidate], index: PlaceIndex, region
     return next((place for place in places if around is not None and place.area == around.id), best)
 
 
+def _own(text: str, candidates: Sequence[Candidate], points: Mapping[str, str], region: Region) -> Place | None:
+    """The point that a name means, where it has a state of its own: by its id, or as reports mean its bare name."""
+    if text in points:
+        return region.place(text)
+    best = region.place(candidates[0].place) if candidates else None
+    if best is None or best.id not in points:
+        return None
+    around = area_around(best, region)
+    return None if around is not None and around.seat == best.id else best
+
+
 def _namesakes(found: Place, candidates: Sequence[Candidate], index: PlaceIndex, region: Region) -> tuple[str, ...]:
     """The districts of the other places that the words fit as well."""
     best = next(candidate.score for candidate in candidates if candidate.place == found.id)
@@ -84,7 +100,7 @@ def _namesakes(found: Place, candidates: Sequence[Candidate], index: PlaceIndex,
     return tuple(dict.fromkeys(region.called(area) for other in others if (area := area_around(other, region))))
 
 
-def _target(place: Place, region: Region) -> Target:
+def _target(place: Place, region: Region, points: Mapping[str, str]) -> Target:
     area, group = region.area(place.area or ""), region.group(place.id)
     if area is not None:
         return Target(id=area.id, name=region.called(area), cells=area.cells, moving=handed_over(area))
@@ -99,6 +115,9 @@ def _target(place: Place, region: Region) -> Target:
             f"{said.replace(place.name, 'it') if said.startswith('the ') else f'it is {said}'}."
         )
     name, inside = title_of(place.id, region), region.called(around)
+    if place.id in points:
+        own = (points[place.id],)
+        return Target(id=place.id, name=name, cells=own, moving=own, inside=inside, is_decided=True)
     return Target(id=place.id, name=name, cells=around.cells, moving=handed_over(around), inside=inside)
 
 

@@ -24,7 +24,10 @@ class Period(State):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strand:
-    """Cells of a place with one and the same history; ``km2`` on the ellipsoid, ``periods`` by time without a gap."""
+    """Cells of a place with one and the same history, or a point; ``km2`` on the ellipsoid, 0 for a point.
+
+    ``periods`` are by time, without a gap.
+    """
 
     km2: float
     cells: tuple[str, ...]
@@ -54,7 +57,7 @@ def history(place_text: str, chart: Chart) -> History:
     UnknownPlaceError
         As :func:`geo.answers.who` does.
     """
-    target, last = find_place(place_text, chart.region), chart.last
+    target, last = find_place(place_text, chart.region, points=chart.point_places), chart.last
     strands: list[Strand] = []
     if last is not None and last >= chart.first:
         groups: defaultdict[tuple[Period, ...], list[str]] = defaultdict(list)
@@ -76,7 +79,7 @@ def history(place_text: str, chart: Chart) -> History:
 def _periods(cells: frozenset[str], chart: Chart, *, until: str) -> dict[str, list[Period]]:
     """The periods of each cell that begin by the last day; the end of one that goes on past it is open."""
     found: defaultdict[str, list[Period]] = defaultdict(list)
-    for interval in sorted(chart.intervals, key=lambda interval: interval.start or ""):
+    for interval in sorted((*chart.intervals, *chart.points), key=lambda interval: interval.start or ""):
         start = interval.start or chart.region.start
         if interval.cell in cells and start <= until:
             end = interval.end if interval.end is not None and interval.end <= until else None

@@ -40,7 +40,8 @@ def tell_history(history: History, *, region: Region, claims: Iterable[LocatedCl
     total = sum(strand.km2 for strand in history.strands)
     for strand in history.strands:
         size = f"{strand.km2:,.0f} of {total:,.0f} km²" if len(history.strands) > 1 else f"{total:,.0f} km²"
-        lines += [f"  {size}:", *(f"    {line}" for period in strand.periods for line in _period(period, names))]
+        lines += [f"  {size}:"] if strand.km2 else []
+        lines += [f"    {line}" for period in strand.periods for line in _period(period, names)]
     cited = {claim for strand in history.strands for period in strand.periods for claim in period.claims}
     decided = decided_about(history.place, list(claims), region, cited=cited)
     if decided:
@@ -52,8 +53,10 @@ def tell_difference(found: Difference, *, region: Region) -> str:
     """A difference in words: each change with the state before and after, and the rule."""
     names = Names.of(region)
     share = f"{found.km2:,.0f} of {found.of_km2:,.0f} km²"
-    lines = [f"{found.first} to {found.last}: {share if found.changes else 'nothing'} changed"]
-    for change in found.changes:
+    number = f"{len(found.places)} {'place' if len(found.places) == 1 else 'places'}"
+    changed = [*([share] if found.changes else []), *([number] if found.places else [])]
+    lines = [f"{found.first} to {found.last}: {' and '.join(changed) or 'nothing'} changed"]
+    for change in (*found.changes, *found.places):
         lines += [f"  {line}" for line in _change(change, names)]
     return "\n".join(lines)
 
@@ -79,7 +82,7 @@ def _period(period: Period, names: Names) -> list[str]:
 
 def _change(change: Change, names: Names) -> list[str]:
     return [
-        f"{change.name}, {change.km2:,.0f} km²",
+        f"{change.name}, {change.km2:,.0f} km²" if change.km2 else change.name,
         f"  before: {headline(change.before, names)}",
         f"  after:  {headline(change.after, names)}",
         f"  {change.after.rule}",

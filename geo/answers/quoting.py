@@ -37,7 +37,7 @@ def rejected_about(place: str, claims: Iterable[LocatedClaim], region: Region) -
     """The claims about a place (by id) that an analyst rejected."""
     rejected = [item for item in claims if item.claim.is_rejected]
     cells = _cells_of(place, region) if rejected else set()
-    return [item for item in rejected if _is_about(item, cells)]
+    return [item for item in rejected if _is_about(item, place, cells)]
 
 
 def decided_about(
@@ -56,5 +56,5 @@ def _cells_of(ident: str, region: Region) -> set[str]:
     return {cell for area in areas if area for cell in area.cells}
 
 
-def _is_about(item: LocatedClaim, cells: set[str]) -> bool:
-    return any(not cells.isdisjoint(place.cells) for place in item.places)
+def _is_about(item: LocatedClaim, ident: str, cells: set[str]) -> bool:
+    return any(place.place == ident or not cells.isdisjoint(place.cells) for place in item.places)

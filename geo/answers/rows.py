@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from geo.answers.finding import title_of
-from geo.answers.states import State, parts_on
+from geo.answers.states import State, parts_on, states_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +26,7 @@ _STATE = tuple(field.name for field in fields(State))
 
 ANSWER_COLUMNS = ("place", "on", "part", "km2", *_STATE, "cells")
 DAY_COLUMNS = ("area", "name", "km2", *_STATE, "cells")
+PLACE_COLUMNS = ("place", "name", *_STATE, "cells")
 HISTORY_COLUMNS = ("place", "part", "km2", "start", "end", *_STATE, "cells")
 _BEFORE = ("controller", "others", "status")
 DIFFERENCE_COLUMNS = ("from", "to", "area", "name", "km2", *(f"{name}_before" for name in _BEFORE), *_STATE, "cells")
@@ -57,6 +58,17 @@ def day_rows(day: date, chart: Chart) -> list[Row]:
     ]
 
 
+def place_rows(day: date, chart: Chart) -> list[Row]:
+    """One row for each point that has a state of its own on a day, by place."""
+    points = chart.point_places
+    states = states_on(day, chart, cells=frozenset(points.values()))
+    return [
+        {"place": place, "name": title_of(place, chart.region)} | _state(states[ident]) | {"cells": (ident,)}
+        for place, ident in sorted(points.items())
+        if ident in states
+    ]
+
+
 def history_rows(history: History) -> list[Row]:
     """One row for each period of each part, the parts numbered from 1, the largest first."""
     return [
@@ -69,13 +81,13 @@ def history_rows(history: History) -> list[Row]:
 
 
 def difference_rows(found: Difference) -> list[Row]:
-    """One row for each change; the state of the later day is told in full."""
+    """One row for each change, of points after those of cells; the state of the later day is told in full."""
     return [
         {"from": found.first, "to": found.last, "area": change.area, "name": change.name, "km2": change.km2}
         | {f"{name}_before": getattr(change.before, name) for name in _BEFORE}
         | _state(change.after)
         | {"cells": change.cells}
-        for change in found.changes
+        for change in (*found.changes, *found.places)
     ]
 
 

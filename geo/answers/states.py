@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, fields
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from geo.records import Basis, Status, Support  # noqa: TC001 - the codec reads a record's hints as it runs
@@ -45,7 +46,7 @@ class State:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part(State):
-    """A part of a place in one state on a day: some cells, and their area in km² on the ellipsoid."""
+    """A part of a place in one state on a day: some cells, and their area in km² on the ellipsoid (0 for a point)."""
 
     km2: float
     cells: tuple[str, ...]
@@ -85,11 +86,11 @@ def state_of(interval: ControlInterval, chart: Chart) -> State:
 
 
 def states_on(day: date, chart: Chart, *, cells: Collection[str] | None = None) -> dict[str, State]:
-    """The state of each cell of which the intervals tell on a day, of all cells or of some."""
+    """The state of each cell of which the intervals tell on a day: of all cells, or of some cells and points."""
     iso = day.isoformat()
     return {
         interval.cell: state_of(interval, chart)
-        for interval in chart.intervals
+        for interval in (chart.intervals if cells is None else chain(chart.intervals, chart.points))
         if (cells is None or interval.cell in cells)
         and (interval.start is None or interval.start <= iso)
         and (interval.end is None or iso < interval.end)

@@ -77,10 +77,11 @@ def check(
     """Score intervals against facts.
 
     A place-day is that of the state in which most of the km² are that change hands under the place's name; by km², each
-    cell counts by itself. Only ``held`` names a holder: every other status abstains. The last interval of a cell goes
-    on, as the file has it. A change is where a place's side is another one than in the days scored before; with days
-    between of which nothing is asked, both their ends count. Days on which two facts contradict each other are not
-    scored, and ``on_problem`` hears of them where it is more than the day on which one ends and the next begins.
+    cell counts by itself. A point, whose own intervals are among these too, is a place without km². Only ``held`` names
+    a holder: every other status abstains. The last interval of a cell goes on, as the file has it. A change is where a
+    place's side is another one than in the days scored before; with days between of which nothing is asked, both their
+    ends count. Days on which two facts contradict each other are not scored, and ``on_problem`` hears of them where it
+    is more than the day on which one ends and the next begins.
     """
     lines: defaultdict[str, list[ControlInterval]] = defaultdict(list)
     for interval in intervals:
@@ -111,7 +112,7 @@ class _Tally:
 
     def add(self, place: str, cells: tuple[str, ...], days: Sequence[_Days]) -> None:
         """Score the days of one place."""
-        sizes = {cell: round(found.km2 * 1000) for cell in cells if (found := self._region.cell(cell))}
+        sizes = {cell: round(found.km2 * 1000) if (found := self._region.cell(cell)) else 0 for cell in cells}
         windows = _near(days)
         edges = [*self._changes(cells), *(edge for window in windows for edge in window)]
         for span in days:

@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from geo.answers.finding import find_place
+from geo.answers.finding import NO_POINTS, find_place
 from geo.errors import GeoError, InputError, MissingInputError
 from geo.files import show
 from geo.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from geo.answers.finding import Target
@@ -36,7 +36,8 @@ Row = dict[str, str]
 class Fact:
     """A side held a place on all days from ``first`` to ``last``, inclusive; None where that is undetermined.
 
-    ``cells`` are those that change hands under the place's name, ``line`` is the row's in the table.
+    ``cells`` are those that change hands under the place's name, or its own id as a point; ``line`` is the row's in the
+    table.
     """
 
     place: str
@@ -47,8 +48,12 @@ class Fact:
     line: int
 
 
-def read_truth(path: Path, region: Region, *, on_problem: Callable[[str], None]) -> list[Fact]:
+def read_truth(
+    path: Path, region: Region, *, on_problem: Callable[[str], None], points: Mapping[str, str] = NO_POINTS
+) -> list[Fact]:
     """The facts of a table, in its order; of a row that cannot be used ``on_problem`` hears the line and why.
+
+    ``points`` are the ids under which places have intervals of their own (:func:`geo.records.points_by_place`).
 
     Raises
     ------
@@ -56,7 +61,7 @@ def read_truth(path: Path, region: Region, *, on_problem: Callable[[str], None])
         Where there is no such file, it cannot be read, lacks a column, or has no row that can be used.
     """
     rows = _rows(path)
-    reader = _Reader(region, last=_last_day(rows))
+    reader = _Reader(region, points, last=_last_day(rows))
     facts = []
     for line, row in rows:
         try:
@@ -71,8 +76,8 @@ def read_truth(path: Path, region: Region, *, on_problem: Callable[[str], None])
 class _Reader:
     """Turns rows into facts; each place is looked up once."""
 
-    def __init__(self, region: Region, *, last: date | None) -> None:
-        self._region, self._last = region, last
+    def __init__(self, region: Region, points: Mapping[str, str], *, last: date | None) -> None:
+        self._region, self._points, self._last = region, points, last
         self._start = date.fromisoformat(region.start)
         self._targets: dict[str, Target] = {}
         self._sides = {fold(word): party.side for party in region.parties for word in (*party.words, *party.adjectives)}
@@ -106,7 +111,7 @@ class _Reader:
         if not name:
             raise InputError("It has no place.")
         if name not in self._targets:
-            self._targets[name] = find_place(name, self._region)
+            self._targets[name] = find_place(name, self._region, points=self._points)
         return self._targets[name]
 
     def _side(self, name: str) -> str | None:

@@ -38,16 +38,19 @@ def run(
     """Compare control with a table of what is established.
 
     Shares of place-days that are right, wrong, or left open: of all, within 60 days of a change, and by km². Only what
-    is held for certain is an answer. A row that cannot be used is named, and the rest goes on.
+    is held for certain is an answer. A town or village is asked for its own state, where the points.jsonl beside the
+    intervals has it. A row that cannot be used is named, and the rest goes on.
     """
     from geo import checking
     from geo.files import read_records
-    from geo.records import ControlInterval
+    from geo.outputs import load_points
+    from geo.records import ControlInterval, points_by_place
     from geo.regions import open_region
 
-    opened = open_region(region)
-    facts = checking.read_truth(truth, opened, on_problem=warn)
-    found = checking.check(facts, read_records(intervals, ControlInterval), opened, on_problem=warn)
+    opened, points = open_region(region), load_points(intervals.parent)
+    decided = read_records(intervals, ControlInterval)
+    facts = checking.read_truth(truth, opened, on_problem=warn, points=points_by_place((*decided, *points)))
+    found = checking.check(facts, (*decided, *points), opened, on_problem=warn)
     give(
         form,
         words=lambda: checking.as_table(found, mistakes=errors),

@@ -3,13 +3,13 @@
 A pure function of claims and a region: it reads and writes nothing, and the order of claims does not matter. The way is
 statements (:mod:`.statements`, :mod:`.voices`) -> events (:mod:`.events`, :mod:`.dating`) -> verdicts
 (:mod:`.conflict`) -> turns (:mod:`.course`, :mod:`.turns`) -> stretches (:mod:`.stretches`, :mod:`.doubt`,
-:mod:`.support`) -> intervals (:mod:`.intervals`); the words for each rule are in :mod:`.sentences`, forces that do not
-control in :mod:`.presence`.
+:mod:`.support`) -> intervals (:mod:`.intervals`); the words for each rule are in :mod:`.sentences`, places too small
+to be cells in :mod:`.points`, forces that do not control in :mod:`.presence`.
 """
 
 from __future__ import annotations
 
-from geo.timeline.intervals import decide, last_publication, last_report
+from geo.timeline.intervals import Control, decide, decide_control, last_publication, last_report
 from geo.timeline.presence import presences
 
-__all__ = ["decide", "last_publication", "last_report", "presences"]
+__all__ = ["Control", "decide", "decide_control", "last_publication", "last_report", "presences"]

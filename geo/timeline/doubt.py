@@ -9,19 +9,46 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from geo.dates import Span
     from geo.regions import Region
-    from geo.timeline.statements import Doubt
 
 CITED = 6
 """An interval in doubt cites so many of the changes that are not placed, the earliest first."""
 
 DoubtKey = tuple[tuple[str, ...], tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """A change that no cell can be given for: it puts the loser's cells of ``cells`` in doubt (None: of the theatre).
+
+    ``gainer`` is the side that gained, or None where only the ``loser`` is said. ``due`` are the days by which the
+    change was planned, where nothing tells that it took place: the one that counts last, those moved before it;
+    ``plans`` are the claims that tell of them. Of points ``near`` says what is told of a part of what holds them, to
+    which they may belong or not: a change or a hold.
+    """
+
+    claim: str
+    gainer: str | None
+    loser: str | None
+    span: Span
+    first: date
+    cells: frozenset[str] | None
+    words: str
+    due: tuple[str, ...] = ()
+    plans: tuple[str, ...] = ()
+    near: Literal["change", "hold"] | None = None
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The claims behind it."""
+        return self.plans or (self.claim,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +94,13 @@ class DoubtBook:
         """What decides which doubts bear on a cell."""
         barred = tuple(side for side in sorted(self._limits) if cell not in self._limits[side])
         return barred, tuple(self._narrow.get(cell, ()))
+
+    def key_of_point(self, point: str, within: Sequence[str]) -> DoubtKey:
+        """What decides which doubts bear on a point: those about it, and about the cells in one of which it lies."""
+        keys = [self.key(cell) for cell in within]
+        barred = tuple(side for side in keys[0][0] if all(side in key[0] for key in keys))
+        narrow = {*self._narrow.get(point, ()), *(number for key in keys for number in key[1])}
+        return barred, tuple(sorted(narrow))
 
     def shadow(self, key: DoubtKey) -> Shadow:
         """The doubts that bear on cells with this key."""

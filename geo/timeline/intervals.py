@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from geo.collector import collector_paused
@@ -27,12 +28,19 @@ if TYPE_CHECKING:
     from geo.dates import Span
     from geo.records import LocatedClaim
     from geo.regions import Region
-    from geo.timeline.doubt import Shadow
+    from geo.timeline.doubt import DoubtKey, Shadow
     from geo.timeline.statements import Statement
     from geo.timeline.stretches import Stretch
 
 
-@collector_paused()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Control:
+    """Who held what, when: the intervals of ``cells`` and those of ``points``."""
+
+    cells: list[ControlInterval]
+    points: list[ControlInterval]
+
+
 def decide(located: Iterable[LocatedClaim], region: Region) -> list[ControlInterval]:
     """Who held each cell when, as far as the reports go.
 
@@ -46,24 +54,52 @@ def decide(located: Iterable[LocatedClaim], region: Region) -> list[ControlInter
     change fell. ``last_reported`` says when, by its own date, the last report in the interval vouches for the state,
     as exactly as that is known (EDTF); null where none does, as for what is inferred or the baseline's.
     """
+    return decide_control(located, region).cells
+
+
+@collector_paused()
+def decide_control(located: Iterable[LocatedClaim], region: Region) -> Control:
+    """Who held each cell when (:func:`decide`), and each point of whose control a claim tells, in the same way.
+
+    A point's intervals are those of a cell of its own (:mod:`.points`); their ``cell`` is :func:`geo.records.point_id`
+    of the place, by which they are ordered.
+    """
     reading = read_statements(located, region)
-    book = DoubtBook(reading.doubts, region, reading.sides)
-    start = date.fromisoformat(region.start)
-    teller = Teller(
-        start=start, names=Names.of(region), baseline_source=region.baseline.source if region.baseline else "no source"
+    doubts = [*reading.doubts, *reading.points.doubts(reading.by_cell)]
+    judge = _Judge.of(region, DoubtBook(doubts, region, reading.sides))
+    cells = (judge.decide(cell.id, reading.by_cell.get(cell.id, ()), judge.book.key(cell.id)) for cell in region.cells)
+    points = (
+        judge.decide(point.id, point.statements, judge.book.key_of_point(point.id, point.within))
+        for point in reading.points.points(reading.by_cell)
     )
-    known: dict[tuple[object, ...], list[partial[ControlInterval]]] = {}
-    intervals: list[ControlInterval] = []
-    for cell in region.cells:
-        statements = sorted(reading.by_cell.get(cell.id, ()), key=in_time)
-        doubt_key = book.key(cell.id)
-        key = (*map(id, statements), doubt_key)
-        if key not in known:
-            setting = Setting(start=start, baseline=_baseline(region), sides=_sides(statements, region))
-            found = _decide_cell(statements, book.shadow(doubt_key), setting, teller)
-            known[key] = [_interval(stretch) for stretch in found]
-        intervals += [interval(cell=cell.id) for interval in known[key]]
-    return intervals
+    return Control(cells=[*chain.from_iterable(cells)], points=[*chain.from_iterable(points)])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Judge:
+    """Decides cells and points one by one; those of which the same is said share what was decided."""
+
+    region: Region
+    book: DoubtBook
+    teller: Teller
+    known: dict[tuple[object, ...], list[partial[ControlInterval]]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, region: Region, book: DoubtBook) -> _Judge:
+        source = region.baseline.source if region.baseline else "no source"
+        teller = Teller(start=date.fromisoformat(region.start), names=Names.of(region), baseline_source=source)
+        return cls(region=region, book=book, teller=teller)
+
+    def decide(self, ident: str, said: Iterable[Statement], doubts: DoubtKey) -> list[ControlInterval]:
+        """The intervals of one cell or point."""
+        statements = sorted(said, key=in_time)
+        key = (*map(id, statements), doubts)
+        if key not in self.known:
+            sides = _sides(statements, self.region)
+            setting = Setting(start=self.teller.start, baseline=_baseline(self.region), sides=sides)
+            found = _stretches(statements, self.book.shadow(doubts), setting, self.teller)
+            self.known[key] = [_interval(stretch) for stretch in found]
+        return [interval(cell=ident) for interval in self.known[key]]
 
 
 def last_publication(located: Iterable[LocatedClaim]) -> Span | None:
@@ -97,7 +133,7 @@ def _sides(statements: Iterable[Statement], region: Region) -> frozenset[str]:
     return frozenset(sides | ({region.baseline.side} if region.baseline else set()))
 
 
-def _decide_cell(statements: Sequence[Statement], shadow: Shadow, setting: Setting, teller: Teller) -> list[Stretch]:
+def _stretches(statements: Sequence[Statement], shadow: Shadow, setting: Setting, teller: Teller) -> list[Stretch]:
     events = gather_events(statements)
     turns = run_course(settle(events, statements), statements, setting)
     return _join(stretches_of(turns, shadow, teller))

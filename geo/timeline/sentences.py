@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from geo.records import Basis
     from geo.regions import Region
-    from geo.timeline.statements import Doubt, Statement
+    from geo.timeline.doubt import Doubt
+    from geo.timeline.statements import Statement
     from geo.timeline.turns import Turn
 
 Told = Literal["never", "later", "before", "unsettled"]
@@ -216,8 +217,11 @@ def in_doubt(names: Names, known: str, doubts: Sequence[Doubt]) -> str:
     first = doubts[0]
     told = _list([f"“{' '.join(doubt.words.split()).rstrip('.')}”" for doubt in doubts], number=2)
     what = f"gains by {names.the(first.gainer)}" if first.gainer else f"losses by {names.the(first.loser)}"
+    if first.near == "hold":
+        what = f"control by {names.the(first.gainer)}"
     days = spoken(first.span)
-    return f"{known}, in doubt since {first.first}: reports tell of {what} {days} that they do not place ({told})"
+    where = "around it, and not whether it is among them" if first.near else "that they do not place"
+    return f"{known}, in doubt since {first.first}: reports tell of {what} {days} {where} ({told})"
 
 
 def overdue(known: str, doubt: Doubt) -> str:

@@ -17,7 +17,9 @@ from geo.names import fold
 from geo.places.kinds import load_kinds
 from geo.records import CHANGE_KINDS, CONTROL_KINDS
 from geo.timeline.dating import day_before, ordinal_first, ordinal_last
+from geo.timeline.doubt import Doubt
 from geo.timeline.plans import courses, read_plans
+from geo.timeline.points import PointBook
 from geo.timeline.voices import Listener, Voice
 from geo.timeline.words import timeline_words
 
@@ -110,41 +112,18 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Doubt:
-    """A change that no cell can be given for: it puts the loser's cells of ``cells`` in doubt (None: of the theatre).
-
-    ``gainer`` is the side that gained, or None where only the ``loser`` is said. ``due`` are the days by which the
-    change was planned, where nothing tells that it took place: the one that counts last, those moved before it;
-    ``plans`` are the claims that tell of them.
-    """
-
-    claim: str
-    gainer: str | None
-    loser: str | None
-    span: Span
-    first: date
-    cells: frozenset[str] | None
-    words: str
-    due: tuple[str, ...] = ()
-    plans: tuple[str, ...] = ()
-
-    @property
-    def claims(self) -> tuple[str, ...]:
-        """The claims behind it."""
-        return self.plans or (self.claim,)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All that the claims say: statements by cell, doubts, and the sides that take part."""
+    """All that the claims say: statements by cell, what bears on points, doubts, and the sides that take part."""
 
     by_cell: dict[str, list[Statement]]
+    points: PointBook
     doubts: list[Doubt]
     sides: frozenset[str]
 
 
 @dataclass(slots=True)
 class _Draft:
+    points: PointBook
     by_cell: defaultdict[str, dict[str, Statement]] = field(default_factory=lambda: defaultdict(dict))
     doubts: dict[tuple[str, frozenset[str] | None], Doubt] = field(default_factory=dict)
     around: dict[tuple[str | None, str | None], tuple[str, ...]] = field(default_factory=dict)
@@ -168,7 +147,7 @@ def read_statements(located: Iterable[LocatedClaim], region: Region) -> Reading:
     claims = [item for item in items if _speaks_of_control(item)]
     sides = _sides(claims, region)
     listener = Listener.of(region, sides)
-    draft = _Draft()
+    draft = _Draft(points=PointBook(region))
     sizes = {cell.id: cell.km2 for cell in region.cells}
     for item in claims:
         try:
@@ -178,7 +157,7 @@ def read_statements(located: Iterable[LocatedClaim], region: Region) -> Reading:
         _read(item, span, draft, listener=listener, region=region, sizes=sizes)
     by_cell = {cell: list(found.values()) for cell, found in draft.by_cell.items()}
     overdue = _overdue(items, region, listener)
-    return Reading(by_cell=by_cell, doubts=[*draft.doubts.values(), *overdue], sides=sides)
+    return Reading(by_cell=by_cell, points=draft.points, doubts=[*draft.doubts.values(), *overdue], sides=sides)
 
 
 def _speaks_of_control(item: LocatedClaim) -> bool:
@@ -231,6 +210,7 @@ def _read(
         begun=_begun(claim) if holds else None,
         until=_until(item) if holds else None,
     )
+    draft.points.file(item, statement)
     whole: Statement | None = None
     named: defaultdict[str | None, float] = defaultdict(float)
     for place in item.places:
@@ -243,6 +223,7 @@ def _read(
         elif (district := _district_of_seat(place, claim, region)) is not None:
             km2 = sum(sizes[cell] for cell in handed_over(district)) + LESS_EXACT
             _file(draft, statement(km2=km2, by_seat=True), handed_over(district))
+            draft.points.file_seat(item, place, district, statement)
         elif after and (cells := draft.cells_around(place, region)):
             _file(draft, statement(km2=whole.km2 if whole else 0.0, act="inside"), cells)
     if claim.kind in CHANGE_KINDS and not denied and (after or before):

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from geo.records import Basis, Status, Support
-    from geo.timeline.doubt import Shadow
+    from geo.timeline.doubt import Doubt, Shadow
     from geo.timeline.sentences import Names, Told
-    from geo.timeline.statements import Doubt, Statement
+    from geo.timeline.statements import Statement
     from geo.timeline.turns import Turn
 
 

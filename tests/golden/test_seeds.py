@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-EXPECTED = ("articles.jsonl", "claims.jsonl", "intervals.jsonl", "presence.jsonl", "unplaced.jsonl")
+EXPECTED = ("articles.jsonl", "claims.jsonl", "intervals.jsonl", "points.jsonl", "presence.jsonl", "unplaced.jsonl")
 FILES = {
     *EXPECTED,
     "mentions.jsonl",

@@ -12,6 +12,7 @@ from seed_claims import seed_records
 import geo
 from geo import frames, outputs, pipeline
 from geo.errors import DateError, MissingInputError, UnknownPlaceError
+from geo.records import Article, Claim, ClaimPlace
 from geo.regions import open_region
 
 
@@ -45,6 +46,26 @@ def test_a_history_has_a_row_for_each_part_and_period(control):
     assert list(frame["part"].unique()) == [1, 2, 3]
     change = frame[(frame["status"] == "date_uncertain") & (frame["part"] == 1)].iloc[-1]
     assert (change["others"], change["becomes"]) == ("armenia", "azerbaijan")
+
+
+def test_a_town_with_a_state_of_its_own_is_a_point(tmp_path):
+    region = open_region("karabakh")
+    text = "On 9 October 2020 Azerbaijan captured the town of Hadrut."
+    article = Article(id="a", source="Wire", title=None, url=None, published="2020-10-10", published_basis="metadata",
+                      language="en", text=text, sha256="0")  # fmt: skip
+    place = ClaimPlace(text="Hadrut", start=50, end=56, name="Hadrut", place="hadrut", extent="whole")
+    claim = Claim(id="c", article="a", start=0, end=len(text), evidence=text, kind="capture", places=(place,),
+                  gained_by="azerbaijan", lost_by="armenia", actor=None, when="2020-10-09", when_basis="explicit",
+                  stance="asserted", claimant=None, confidence=1.0, extractor="test")  # fmt: skip
+    reading = outputs.Reading(articles=[article], mentions=(), claims=[claim])
+    outputs.write_decision(tmp_path, pipeline.decide(reading, region=region))
+    told = geo.read_control(tmp_path)
+    (row,) = told.places_on("2020-10-09").itertuples()
+    assert (row.place, row.controller, row.status) == ("hadrut", "azerbaijan", "held")
+    assert (round(row.geometry.x, 2), round(row.geometry.y, 2)) == (47.03, 39.52)
+    assert told.history("Hadrut")["controller"].iloc[-1] == "azerbaijan"
+    assert told.difference("2020-10-01", "2020-10-10").geometry.iloc[-1] == row.geometry
+    assert told.on("2020-10-09")["km2"].sum() == pytest.approx(16943.46, abs=0.01)
 
 
 def test_totals_measure_their_geometry(control):
