@@ -34,7 +34,8 @@ def run(
 ) -> None:
     """Decide from claims who held what, when.
 
-    Reads what geo extract wrote; writes located, intervals, presence and unplaced (.jsonl), from which geo map goes on.
+    Reads what geo extract wrote; writes located, intervals, points, presence and unplaced (.jsonl), from which geo map
+    goes on.
     """
     from geo import outputs, pipeline
     from geo.corrections.finding import find_tables, tables_mark
