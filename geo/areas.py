@@ -24,7 +24,7 @@ from geo.regions.districts import district_on_record
 from geo.seats import district_by_its_seat
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from geo.records import Article, Claim, ClaimPlace, Place
     from geo.regions import Area, Region
