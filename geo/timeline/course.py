@@ -324,13 +324,14 @@ def _hold_before(turns: list[Turn], hold: Statement) -> None:
 
 
 def _turn(turns: list[Turn], event: Event, setting: Setting) -> None:
-    """Append the turn that an event brings; of two on one day, the one told of the smaller area rules."""
+    """Append the turn that an event brings; of two on one day, the weightier rules."""
     current = turns[-1]
     if _is_same_day(current, event) and current.event is not None:
-        if current.event.km2 > event.km2:
+        known, new = _weight(current.event), _weight(event)
+        if new > known:
             turns.pop()
             take_change(turns, event, setting)
-        elif current.event.km2 < event.km2:
+        elif new < known:
             turns[-1] = outweigh(current, event.told)
         else:
             turns[-1] = contradict(turns[-2], current, event)
@@ -352,6 +353,11 @@ def _turn(turns: list[Turn], event: Event, setting: Setting) -> None:
             sure=span.last,
         )
     )
+
+
+def _weight(event: Event) -> tuple[float, bool]:
+    """What is told of the smaller area weighs more; of one area, an outlet's own voice more than a side's word."""
+    return -event.km2, event.strong
 
 
 def _is_same_day(current: Turn, event: Event) -> bool:

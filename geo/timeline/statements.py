@@ -342,11 +342,13 @@ def _is_land(text: str) -> bool:
 
     Who gains heights, posts or a road, or one village that the gazetteer does not know, leaves the rest as it was.
     """
-    kinds, land = load_kinds(), timeline_words("land")
-    known = (kinds.meant_by(word)[0] if kinds.singular(word) else None for word in fold(text).split())
-    return any(word in land for word in fold(text).split()) or any(
-        kind in timeline_words("land", "kinds") for kind in known
-    )
+    kinds, many = load_kinds(), timeline_words("land", "in_plural")
+    wide = timeline_words("land") | timeline_words("land", "kinds")
+    for word in fold(text).split():
+        kind = kinds.meant_by(word)[0] if kinds.singular(word) else word
+        if kind in wide or (kind in many and word in kinds.plurals):
+            return True
+    return False
 
 
 def _overdue(items: Iterable[LocatedClaim], region: Region, listener: Listener) -> Iterator[Doubt]:

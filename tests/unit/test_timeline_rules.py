@@ -448,6 +448,12 @@ class TestSmallerAreas:
         small = told("capture", ("east",), by="blue", when="1993-05-01")
         assert state("1994-01-01", small, self.LARGE, cell="east.core.held")[0] == "red"
 
+    def test_on_one_day_an_outlets_own_voice_outweighs_what_a_traveller_says(self):
+        taken = told("capture", by="red", when="1993-05-01")
+        opposite = told("withdrawal", frm="red", when="1993-05-01", who="a traveller", source="post")
+        assert state("1993-06-01", taken, opposite) == ("red", "held", "stated")
+        assert opposite[0].id in on("1993-06-01", taken, opposite).claims
+
     def test_a_smaller_capture_of_the_same_day_rules(self):
         small = told("capture", ("east",), by="blue", when="1993-05-10")
         assert state("1994-01-01", self.LARGE, small, cell="east.core.held")[0] == "blue"
@@ -467,7 +473,7 @@ class TestDoubt:
         assert doubted.rule.startswith("Last reported held by the Red side in 1993, in doubt since 2020-09-27: ")
 
     def test_what_no_report_said_is_not_last_reported(self):
-        gain = told("capture", ("?a village",), by="red", when="2020-10-01")
+        gain = told("capture", ("?some villages",), by="red", when="2020-10-01")
         doubted = on("2021-01-01", gain)
         assert doubted.rule.startswith("Taken to be held by Blue, in doubt since 2020-10-01: ")
         assert doubted.last_reported is None
@@ -493,18 +499,18 @@ class TestDoubt:
 
     def test_a_gain_on_the_first_day_on_which_the_change_is_certain_leaves_doubt(self):
         assert (
-            state("1994-01-01", self.BEFORE, told("capture", ("?a village",), by="blue", when="1994-01-01"))[1]
+            state("1994-01-01", self.BEFORE, told("capture", ("?some villages",), by="blue", when="1994-01-01"))[1]
             == "in_doubt"
         )
         assert (
-            state("1994-01-01", self.BEFORE, told("capture", ("?a village",), by="blue", when="1993-12-31"))[1]
+            state("1994-01-01", self.BEFORE, told("capture", ("?some villages",), by="blue", when="1993-12-31"))[1]
             == "held"
         )
 
     def test_a_gain_on_the_day_of_a_change_leaves_no_doubt(self):
         tellings = (
             told("capture", by="red", when="1993-05-01"),
-            told("capture", ("?a village",), by="blue", when="1993-05-01"),
+            told("capture", ("?some villages",), by="blue", when="1993-05-01"),
         )
         assert state("1994-01-01", *tellings)[1] == "held"
 
@@ -513,11 +519,11 @@ class TestDoubt:
         assert on("2021-01-01", self.BEFORE, withdrawal).status == "in_doubt"
 
     def test_a_side_gains_nothing_outside_what_it_can_have_held(self):
-        gain = told("capture", ("?a village",), by="red", when="2020-10-01")
+        gain = told("capture", ("?some villages",), by="red", when="2020-10-01")
         assert state("2021-01-01", gain, cell="north") == ("blue", "held", "baseline")
         assert state("2021-01-01", gain, cell="south.held") == ("blue", "in_doubt", "baseline")
 
-    @pytest.mark.parametrize("words", ["?some heights", "?several positions", "?Furukh", "?the road"])
+    @pytest.mark.parametrize("words", ["?some heights", "?several positions", "?Furukh", "?the road", "?the town"])
     def test_a_gain_of_less_than_settlements_leaves_no_doubt(self, words):
         assert on("2021-01-01", self.BEFORE, told("capture", (words,), by="blue", when="2020-10-01")).status == "held"
 
