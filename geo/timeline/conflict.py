@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, Literal
 
-from geo.timeline.dating import ordinal_first, ordinal_last
+from geo.timeline.dating import ONE_EVENT_DAYS, days_apart, ordinal_first, ordinal_last
 from geo.timeline.events import Event, with_denials
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _judge(event: Event, later: Verdict | None) -> Verdict:
 
 
 def _assign_denials(events: Sequence[Event], denials: Iterable[Statement]) -> defaultdict[int, list[Statement]]:
-    """Denials by the number of the event that they deny: the latest that fits and had begun by then."""
+    """Denials by the number of the event that they deny: the latest that fits, had begun, and is not long ago."""
     found: defaultdict[int, list[Statement]] = defaultdict(list)
     by_words: dict[tuple[str | None, str | None], tuple[list[int], list[int]]] = {}
     for denial in denials:
@@ -60,7 +60,7 @@ def _assign_denials(events: Sequence[Event], denials: Iterable[Statement]) -> de
             by_words[words] = (fitting, [ordinal_first(events[i].dating.span) for i in fitting])
         fitting, firsts = by_words[words]
         at = bisect_right(firsts, ordinal_last(denial.span))
-        if at:
+        if at and days_apart(events[fitting[at - 1]].dating.span, denial.span) <= ONE_EVENT_DAYS:
             found[fitting[at - 1]].append(denial)
     return found
 

@@ -10,7 +10,7 @@ from itertools import takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from geo.timeline.dating import ONE_EVENT_DAYS, Dating, agree, days_apart, ordinal_first, ordinal_last
+from geo.timeline.dating import ONE_EVENT_DAYS, Dating, agree, days_apart, in_order, ordinal_first, ordinal_last
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -79,7 +79,7 @@ def gather_events(statements: Sequence[Statement]) -> list[Event]:
         events += _same_direction(gains[side], against)
     for side in sorted(losses):
         against = [ordinal_last(s.span) for s in ordered if side == s.after]
-        events = _name_takers(events, _same_direction(losses[side], against))
+        events = _name_takers(events, _same_direction(losses[side], against), against)
     return sorted(_date_by_nameless(events, statements), key=in_time)
 
 
@@ -198,14 +198,17 @@ def _is_nameless(statement: Statement) -> bool:
     return statement.act == "loss" and statement.before is None and not statement.denied
 
 
-def _name_takers(gains: list[Event], losses: Sequence[Event]) -> list[Event]:
-    """Losses join a gain that they fit: the same days, and a taker who is not the loser. Others stay events."""
+def _name_takers(gains: list[Event], losses: Sequence[Event], against: Sequence[int]) -> list[Event]:
+    """Losses join a gain that they fit: the same days, and a taker who is not the loser. Others stay events.
+
+    ``against`` are the last days, in order, of strong statements that the loser has the cell.
+    """
     events = sorted(gains, key=in_time)
     alone: list[Event] = []
     lasts = [ordinal_last(event.dating.span) for event in events]
     for loss in losses:
         at = bisect_left(lasts, ordinal_first(loss.dating.span))
-        fitting = _first_fitting(events, loss, at)
+        fitting = _first_fitting(events, loss, at, against)
         if fitting is None:
             alone.append(loss)
         else:
@@ -213,13 +216,18 @@ def _name_takers(gains: list[Event], losses: Sequence[Event]) -> list[Event]:
     return [*events, *alone]
 
 
-def _first_fitting(events: Sequence[Event], loss: Event, at: int) -> int | None:
+def _first_fitting(events: Sequence[Event], loss: Event, at: int, against: Sequence[int]) -> int | None:
     end = ordinal_last(loss.dating.span)
     near = takewhile(lambda i: ordinal_first(events[i].dating.span) <= end, range(at, len(events)))
-    return next((i for i in near if _is_one_change(events[i], loss)), None)
+    return next((i for i in near if _is_one_change(events[i], loss, against)), None)
 
 
-def _is_one_change(gain: Event, loss: Event) -> bool:
+def _is_one_change(gain: Event, loss: Event, against: Sequence[int]) -> bool:
+    """Whether who gained took what was lost; not where one has no first day, and the loser was back since."""
+    earlier, later = sorted((gain.dating.span, loss.dating.span), key=in_order)
+    between = bisect_right(against, ordinal_last(earlier))
+    if later.first is None and between < len(against) and against[between] < ordinal_last(later):
+        return False
     return (
         gain.after is not None
         and gain.after != loss.before

@@ -186,30 +186,11 @@ def _read(
 ) -> None:
     """File what one claim says: a statement for each cell that it names, and the doubts that it leaves."""
     claim = item.claim
-    holds = claim.kind == "hold"
-    after = controlling(claim.actor if holds else claim.gained_by, region)
-    before = None if holds else controlling(claim.lost_by, region)
+    after = controlling(claim.actor if claim.kind == "hold" else claim.gained_by, region)
+    before = None if claim.kind == "hold" else controlling(claim.lost_by, region)
     if after is None and before is None and not _is_nameless_change(claim):
         return
-    denied = claim.stance == "denied"
-    statement = partial(  # all but the size of what was named
-        Statement,
-        claim=claim.id,
-        act="hold" if holds else "gain" if after else "loss",
-        after=after,
-        before=before,
-        span=span,
-        sure=_sure_from(claim, span) if holds else span.first,
-        word=last_told(claim, item.published),
-        denied=denied,
-        voice=listener.hear(item, after=after, before=before),
-        evidence=claim.evidence,
-        handed=claim.kind == "handover",
-        undated=not holds and claim.when_basis == "publication",
-        lasting=holds,
-        begun=_begun(claim) if holds else None,
-        until=_until(item) if holds else None,
-    )
+    statement = _statement(item, span, listener.hear(item, after=after, before=before), after=after, before=before)
     draft.points.file(item, statement)
     whole: Statement | None = None
     named: defaultdict[str | None, float] = defaultdict(float)
@@ -226,9 +207,40 @@ def _read(
             draft.points.file_seat(item, place, district, statement)
         elif after and (cells := draft.cells_around(place, region)):
             _file(draft, statement(km2=whole.km2 if whole else 0.0, act="inside"), cells)
-    if claim.kind in CHANGE_KINDS and not denied and (after or before):
+    if claim.kind in CHANGE_KINDS and claim.stance != "denied" and (after or before):
         for doubt in _doubts(item, span, after=after, before=before, region=region):
             draft.doubts.setdefault((doubt.claim, doubt.cells), doubt)
+
+
+def _statement(
+    item: LocatedClaim, span: Span, voice: Voice, *, after: str | None, before: str | None
+) -> partial[Statement]:
+    """What a claim says of all that it names, but for the size of that.
+
+    A side that says that it does not have a place has lost it by then.
+    """
+    claim = item.claim
+    holds, denied = claim.kind == "hold", claim.stance == "denied"
+    if holds and denied and voice.standing == "admitted":
+        before, after, holds, denied, span = after, None, False, False, Span(None, span.last)
+    return partial(
+        Statement,
+        claim=claim.id,
+        act="hold" if holds else "gain" if after else "loss",
+        after=after,
+        before=before,
+        span=span,
+        sure=_sure_from(claim, span) if holds else span.first,
+        word=last_told(claim, item.published),
+        denied=denied,
+        voice=voice,
+        evidence=claim.evidence,
+        handed=claim.kind == "handover",
+        undated=not holds and claim.when_basis == "publication",
+        lasting=holds,
+        begun=_begun(claim) if holds else None,
+        until=_until(item) if holds else None,
+    )
 
 
 def _is_nameless_change(claim: Claim) -> bool:

@@ -172,6 +172,15 @@ def test_a_loss_without_a_taker_leaves_the_cell_unknown():
     assert "not reported" in after.rule
 
 
+def test_an_undated_gain_is_not_of_a_loss_after_which_the_loser_was_back():
+    lost = told("loss", frm="red", when="1992")
+    back = told("hold", by="red", when="1994-05-13", source="post")
+    gained = told("capture", by="blue", when="../2020-11-08", published="2020-11-08")
+    assert state("1994-05-13", lost, back, gained)[:2] == ("red", "held")
+    assert state("2020-11-09", lost, back, gained)[:2] == ("blue", "held")
+    assert state("1993-01-01", lost, back, gained)[0] is None
+
+
 def test_a_loss_and_a_gain_of_the_same_days_are_one_change():
     tellings = (told("loss", frm="blue", when="1993"), told("capture", by="red", when="1993-05", source="post"))
     assert on("1993-05-15", *tellings).start_edtf == "1993-05"
@@ -283,6 +292,22 @@ class TestDenial:
         assert on("2020-10-24", claim, denial).basis == "baseline"
         after = on("2020-10-26", claim, denial)
         assert (after.controller, after.others, after.status) == (None, ("blue", "red"), "contested")
+
+    def test_a_side_that_says_that_it_does_not_hold_a_place_has_lost_it(self):
+        says = told("hold", by="red", when="../2020-10-05", published="2020-10-05", who="Redville", stance="denied")
+        after = on("2020-10-06", self.BEFORE, self.CLAIM, says)
+        assert (after.controller, after.status, after.support) == ("blue", "held", "admitted")
+        assert on("2020-10-06", self.BEFORE, says).controller is None
+        assert state("2000-01-01", self.BEFORE, self.CLAIM, says) == ("red", "held", "stated")
+
+    def test_a_rival_that_says_so_only_denies(self):
+        says = told("hold", by="red", when="2020-10-05", who="Blueton", stance="denied")
+        assert state("2020-10-06", self.BEFORE, says)[:2] == ("red", "held")
+
+    def test_a_denial_is_not_of_a_change_of_years_ago(self):
+        late = told("loss", frm="blue", when="2020-10-04", published="2020-10-04", who="Blueton", stance="denied")
+        weak = told("capture", by="red", frm="blue", when="1993", who="Redville")
+        assert state("2000-01-01", weak, late) == ("red", "held", "stated")
 
     def test_saying_it_again_settles_nothing(self):
         again = told("capture", by="blue", frm="red", when="2020-10-06", who="Blueton")
