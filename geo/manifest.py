@@ -47,7 +47,7 @@ class Counts:
 def digest(
     articles: Sequence[Article], *, region: Region, settings: Settings, corrections: Sequence[bytes] = ()
 ) -> str:
-    """A hash of all that decides what a build gives; ``corrections`` are the tables of analysts' decisions."""
+    """A hash of all that decides what a build gives; ``corrections`` are analysts' tables and what comes with them."""
     total = hashlib.sha256()
     for record in (settings, *articles):
         total.update(f"{dumps(to_dict(record))}\n".encode("utf-8", errors="surrogatepass"))

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from geo.explaining import Explanation
     from geo.export import Content
     from geo.settings import Settings
+    from geo.story import Story
 
 T = TypeVar("T")
 
@@ -72,29 +73,34 @@ def build(
     reporter: Reporter,
     stdin: BufferedReader | None = None,
     corrections: Path | None = None,
+    story: Path | None = None,
 ) -> BuildResult:
     """Read reports and write everything that the design names to ``output``: all of it, or nothing.
 
     ``stdin`` holds the JSON Lines of articles that ``-`` among the inputs stands for; ``corrections`` is a table of an
-    analyst's decisions, by default those that stand beside the articles.
+    analyst's decisions, by default those that stand beside the articles; ``story`` is the file of a story that the page
+    tells (:mod:`geo.story`).
 
     Raises
     ------
     MissingInputError, InputError
-        Where a path does not exist, or no report could be read.
+        Where a path does not exist, no report could be read, or the story is none that the map can show.
     UnknownRegionError, UnknownLanguageError, RegionError
         Where the region does not exist, has no names in the language asked for, or contradicts itself.
     OutputError
         Where a file cannot be written; the folder then holds what it held before.
     """
     from geo.articles import read_articles
+    from geo.story import read_story
 
     region = open_region(settings.region, names=settings.names)
     given: Sequence[Article] = read_articles(inputs, region=region, on_problem=reporter.problem, stdin=stdin)
     day = date.fromisoformat(settings.as_known_on) if settings.as_known_on else None
     articles = given if day is None else _known(given, day, reporter.warn)
     tables = find_tables(inputs, corrections)
-    digest = manifest.digest(articles, region=region, settings=settings, corrections=contents_of(tables))
+    told = read_story(story) if story else None
+    contents = [*contents_of(tables), repr(told).encode()]
+    digest = manifest.digest(articles, region=region, settings=settings, corrections=contents)
     kept = manifest.load(output, digest=digest)
     if kept:
         corrected(load_reading(output), tables, region=region, on_problem=reporter.problem, given=given)
@@ -104,7 +110,7 @@ def build(
     if day is not None:  # an analyst's own statement was not published by then
         reading = known_reading(reading, day, warn=reporter.warn)
     decision = decide(reading, region=region)
-    page = draw(reading, decision, region=region)
+    page = draw(reading, decision, region=region, story=told)
     files = {
         **reading_files(reading),
         **decision_files(decision, day),
@@ -208,12 +214,24 @@ def decide(reading: Reading, *, region: Region) -> Decision:
     )
 
 
-def draw(reading: Reading, decision: Decision, *, region: Region, tiles: Sequence[str] = ()) -> str:
-    """Everything to the page, which offers online ``tiles`` by name to switch on (:mod:`geo.webmap.tiles`)."""
+def draw(
+    reading: Reading, decision: Decision, *, region: Region, tiles: Sequence[str] = (), story: Story | None = None
+) -> str:
+    """Everything to the page, which offers online ``tiles`` by name to switch on (:mod:`geo.webmap.tiles`).
+
+    Raises
+    ------
+    InputError
+        Where the map cannot show what the ``story`` asks for.
+    """
     from geo.knowledge import Knowledge
+    from geo.story import check_story
+    from geo.timeline import last_report
     from geo.webmap import render_page
     from geo.webmap.tiles import find_tiles
 
+    if story:
+        check_story(story, region, claims=reading.claims, last=last_report(decision.located))
     return render_page(
         region=region,
         articles=reading.articles,
@@ -224,6 +242,7 @@ def draw(reading: Reading, decision: Decision, *, region: Region, tiles: Sequenc
         located=decision.located,
         tiles=find_tiles(tiles),
         knowledge=Knowledge.of(reading.articles, decision.located),
+        story=story,
     )
 
 

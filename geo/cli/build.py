@@ -19,6 +19,7 @@ from geo.cli.options import (
     Names,
     Open,
     Region,
+    Story,
     Strict,
 )
 from geo.cli.reporting import ConsoleReporter, count
@@ -40,6 +41,7 @@ def run(
     as_known_on: AsKnownOn = None,
     grammar: GrammarOnly = False,
     corrections: Corrections = None,
+    story: Story = None,
     strict: Strict = False,
     show_page: Open = False,
 ) -> None:
@@ -56,7 +58,13 @@ def run(
     known_on = str(as_known_on) if as_known_on else None
     settings = Settings(region=region, names=names, as_known_on=known_on, grammar_only=grammar)
     result = build(
-        inputs, output, settings=settings, reporter=reporter, stdin=standard_input(), corrections=corrections
+        inputs,
+        output,
+        settings=settings,
+        reporter=reporter,
+        stdin=standard_input(),
+        corrections=corrections,
+        story=story,
     )
     counts = result.counts
     read = f"{count(counts.articles, 'article')}, {count(counts.claims, 'claim')}"

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from geo.cli.options import BOTH, OUTPUT, PIPE, REGION, AsKnownOn, Folder, Names, Open, Region
+from geo.cli.options import BOTH, OUTPUT, PIPE, REGION, AsKnownOn, Folder, Names, Open, Region, Story
 from geo.cli.speaking import warn
 from geo.cli.writing import open_page, put
 
@@ -33,6 +33,7 @@ def run(
         str | None,
         typer.Option("--tiles", metavar="LIST", help="Online maps to switch on in the page: osm,esri,topo. None is."),
     ] = None,
+    story: Story = None,
     show_page: Open = False,
 ) -> None:
     """Draw the map from files that exist.
@@ -42,10 +43,11 @@ def run(
     """
     from geo import pipeline
     from geo.regions import open_region
+    from geo.story import read_story
 
-    opened = open_region(region, names=names)
+    opened, told = open_region(region, names=names), read_story(story) if story else None
     reading, decision = pipeline.load(folder, region=opened, as_known_on=as_known_on, warn=warn)
-    page = pipeline.draw(reading, decision, region=opened, tiles=_names(tiles))
+    page = pipeline.draw(reading, decision, region=opened, tiles=_names(tiles), story=told)
     target = output or folder / pipeline.PAGE
     put(target, page.encode("utf-8"))
     if show_page and target != PIPE:

@@ -81,4 +81,13 @@ Corrections = Annotated[
         help="A table of an analyst's decisions (geo review); a corrections.csv or .jsonl beside reports is found.",
     ),
 ]
+Story = Annotated[
+    Path | None,
+    typer.Option(
+        "--story",
+        metavar="FILE",
+        show_default=False,
+        help="A story.json whose steps (title, text, date, view) the page can be gone through by.",
+    ),
+]
 Answers = Annotated[Form, typer.Option("--format", "-f", help="For people, as JSON, or as a table for programs.")]

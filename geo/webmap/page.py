@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from geo.knowledge import Knowledge
     from geo.records import Article, Claim, ControlInterval, LocatedClaim, Presence, UnplacedClaim
     from geo.regions import Region
+    from geo.story import Story
     from geo.webmap.tiles import Tiles
 
 _SLOT = re.compile(r"@@([a-z.]+)@@")
@@ -34,6 +35,7 @@ def render_page(
     located: Sequence[LocatedClaim],
     tiles: Sequence[Tiles] = (),
     knowledge: Knowledge | None = None,
+    story: Story | None = None,
 ) -> str:
     """The page as HTML; the same records give the same bytes.
 
@@ -46,6 +48,8 @@ def render_page(
         What the stages before gave. Only the claims' quotes get into the page, not the articles' texts.
     knowledge
         What was known on earlier days, for the switch ``as known on``; without it the page has none.
+    story
+        Steps that the page can be gone through by.
     tiles
         Online tiles that the page's reader may switch on. Without any the page can make no request at all.
 
@@ -63,6 +67,7 @@ def render_page(
         unplaced=unplaced,
         located=located,
         knowledge=knowledge,
+        story=story,
     )
     from geo.webmap.layers import render_shell
 
@@ -98,7 +103,7 @@ _ASSETS = {
     "page.js": "page.js",
 }
 
-_STYLES = ("page", "map", "time", "known", "panel", "evidence", "files", "narrow")
+_STYLES = ("page", "map", "time", "known", "panel", "story", "evidence", "files", "narrow")
 """Style sheets in their order: what small windows, fingers and paper need comes last."""
 
 

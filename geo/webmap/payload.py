@@ -21,6 +21,7 @@ from geo.webmap.knowing import known_data
 from geo.webmap.names import called_in, naming, short
 from geo.webmap.palette import read_palette
 from geo.webmap.setting import LABELLED_KINDS, setting_of
+from geo.webmap.telling import story_data
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
         UnplacedClaim,
     )
     from geo.regions import Region
+    from geo.story import Story
     from geo.webmap.palette import Hue, Palette
     from geo.webmap.setting import Setting
 
@@ -58,6 +60,7 @@ def page_data(
     unplaced: Sequence[UnplacedClaim],
     located: Sequence[LocatedClaim],
     knowledge: Knowledge | None = None,
+    story: Story | None = None,
 ) -> Json:
     """Everything that the page shows; see the module's docstring. The same records give the same data."""
     setting, palette = setting_of(region), read_palette(region)
@@ -85,6 +88,7 @@ def page_data(
         "intervals": columns(rows, INTERVAL),
         "presences": [put(item) for item in presences],
         **({"known": known} if known else {}),
+        **story_data(story),
         "unplaced": [_unplaced(item, claim_at) for item in unplaced],
         "cells": _cells(region),
         "naming": naming(region, places),

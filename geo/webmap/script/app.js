@@ -45,6 +45,8 @@ export class App {
     /** @type {Map<Topic, ((changed: Set<number>) => void)[]>} */
     this.listeners = new Map();
     this.address = new Address(window);
+    /** Whether the page is led, by a story: then it takes the reader nowhere by itself. */
+    this.guided = false;
     this.log.moveTo(this.day);
   }
 

@@ -64,6 +64,8 @@ import { spoken, t } from "./words.js";
  * @property {(Called & {zoom: number, capital: boolean, lon: number, lat: number})[]} towns
  */
 /** @typedef {{name: string, kind: string, schematic: boolean, arcs: number[]}} Line */
+/** @typedef {{title: string, text: string, day: number, bbox: number[] | null, at: number[] | null, open: string | null, known: import("./known.js").Choice}} Step  `bbox`: west, south, east, north; `at`: longitude, latitude, zoom; `open`: the key of a choice */
+/** @typedef {{title: string, language: string | null, steps: Step[]}} Story */
 /**
  * @typedef {object} Known  steps of knowledge are explained in known.js; `since` is the first step, `until` the one after the last
  * @property {number[]} days
@@ -86,6 +88,7 @@ import { spoken, t } from "./words.js";
  * @property {import("./control.js").Columns} intervals
  * @property {Presence[]} presences
  * @property {Known} [known]  what was known before, where it can be gone back to
+ * @property {Story} [story]
  * @property {Unplaced[]} unplaced
  * @property {{id: string, km2: number, district: number | null}[]} cells  `district`: the area that it counts to
  * @property {Area[]} areas

@@ -15,6 +15,7 @@ import { fillNaming } from "./naming.js";
 import { fillPanel } from "./panel.js";
 import { cellAt, followPointer } from "./pointer.js";
 import { keepShown } from "./shown.js";
+import { tellStory } from "./story.js";
 import { fillTime } from "./time.js";
 import { t } from "./words.js";
 import { chooseLanguage, fillLanguages } from "./language.js";
@@ -76,22 +77,29 @@ export function start(map) {
   if (window.matchMedia("(max-width: 900px)").matches) byId("legend").removeAttribute("open");
   byId("legend").addEventListener("toggle", () => made.labels?.redraw());
   followTiles(map);
+  const story = tellStory(app, map, taken);
   settle(map);
   keepShown(app, map, Object.fromEntries(Object.entries(made).filter(([name]) => name !== "land")));
+  story?.keep(); // after all that a step shows
   app.address.start();
   app.publish();
   document.documentElement.dataset.ready = "true";
+}
+
+/** The room of the map that the legend takes, where there is enough beside it. */
+function taken() {
+  const legend = byId("legend");
+  const open = legend.hasAttribute("open");
+  const west = open && byId("stage").offsetWidth > 2.2 * legend.offsetWidth ? legend.offsetWidth + 10 : 0;
+  return { west, below: open ? 0 : legend.offsetHeight + 10 };
 }
 
 /** Look at the region in the room that is left now that the page around the map is filled, and follow that room. @param {L.Map} map */
 function settle(map) {
   const { bounds } = app.data.geometry;
   map.invalidateSize({ animate: false });
-  const legend = byId("legend");
-  const open = legend.hasAttribute("open");
-  const beside = open && map.getSize().x > 2.2 * legend.offsetWidth ? legend.offsetWidth + 10 : 0;
-  const below = open ? 0 : legend.offsetHeight + 10;
-  if (bounds) map.fitBounds([[bounds[1], bounds[0]], [bounds[3], bounds[2]]], { animate: false, paddingTopLeft: [beside, 0], paddingBottomRight: [0, below] });
+  const { west, below } = taken();
+  if (bounds) map.fitBounds([[bounds[1], bounds[0]], [bounds[3], bounds[2]]], { animate: false, paddingTopLeft: [west, 0], paddingBottomRight: [0, below] });
   keepOnBase(map);
   new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
 }

@@ -27,6 +27,7 @@ export function fillPanel(app, panel) {
   app.on("selection", () => {
     show();
     panel.scrollTop = 0;
+    if (app.guided) return;
     if (narrow.matches) (app.selection ? panel : byId("stage")).scrollIntoView({ behavior: calm.matches ? "auto" : "smooth", block: "start" });
     if (app.selection) /** @type {HTMLElement} */ (detail.querySelector("h2")).focus({ preventScroll: true });
   });
