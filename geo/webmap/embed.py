@@ -14,7 +14,13 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+LARGE = 1_000_000
+"""Characters of JSON from which on the data is compressed."""
+
+CHARACTERS_A_ROW = 50
+"""No row of claims, states or areas has fewer."""
 
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 _CODE = re.compile(r"<(script|style)>(.*?)</\1>", re.DOTALL)
@@ -30,6 +36,24 @@ def json_for_script(data: object) -> str:
     """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
+def data_for_script(data: Mapping[str, object]) -> tuple[str, str]:
+    """The data as the text of a script element, and the type of that element.
+
+    It is JSON, or, where that would have more than :data:`LARGE` characters, packed and compressed, in base 64.
+    """
+    if _rows(data) * CHARACTERS_A_ROW <= 2 * LARGE:
+        text = json_for_script(data)
+        if len(text) <= LARGE:
+            return text, "application/json"
+    from geo.webmap.packing import pack
+
+    return base64.b64encode(pack(data)).decode(), "application/gzip"
+
+
+def _rows(data: Mapping[str, object]) -> int:
+    return sum(len(value) for value in data.values() if isinstance(value, list))
 
 
 def content_security_policy(page: str, *, pictures: Sequence[str] = ()) -> str:

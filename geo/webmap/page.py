@@ -7,7 +7,7 @@ import re
 from importlib.resources import files
 from typing import TYPE_CHECKING, cast
 
-from geo.webmap.embed import content_security_policy, json_for_script
+from geo.webmap.embed import content_security_policy, data_for_script
 from geo.webmap.payload import page_data
 
 if TYPE_CHECKING:
@@ -74,12 +74,14 @@ def render_page(
     bounds = cast("dict[str, list[float] | None]", data["geometry"])["bounds"]
     page = _fill(render_shell(bounds, tiles), _assets())
     pictures = list(dict.fromkeys(host for source in tiles for host in source.hosts))
+    text, kind = data_for_script(data)
     return _fill(
         page,
         {
             "policy": html.escape(content_security_policy(page, pictures=pictures)),
             "title": html.escape(f"{_printable(region.name)}: reported control"),
-            "data": json_for_script(data),
+            "data.type": kind,
+            "data": text,
         },
     )
 

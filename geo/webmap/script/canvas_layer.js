@@ -19,7 +19,7 @@ const PADDING = 0.25;
 /**
  * @param {string} name  of the pane and of the canvas's class
  * @param {number} order  of the pane among the panes
- * @param {import("./geometry.js").Shapes} shapes
+ * @param {() => import("./geometry.js").Shapes | undefined} shapes  none before the data is there: then nothing is drawn
  * @param {(view: View) => void} draw
  */
 export function canvasLayer(name, order, shapes, draw) {
@@ -66,7 +66,9 @@ const CanvasLayer = /** @type {any} */ (L.Renderer).extend({
   /** Draw again where the canvas stands: while the map zooms, that is still where it stood before. */
   redraw() {
     if (!this._map || !this._container || !this.stand) return;
-    const { shapes, draw } = this.options;
+    const shapes = this.options.shapes();
+    if (!shapes) return;
+    const { draw } = this.options;
     const { zoom, corner, size, window } = this.stand;
     this._container.style.width = `${size.x}px`;
     this._container.style.height = `${size.y}px`;

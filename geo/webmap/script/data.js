@@ -110,9 +110,6 @@ export const translated = (data, text) => data.translations[text]?.[spoken()] ??
 
 const NEARLY = 0.9;
 
-/** @returns {Data} */
-export const readData = () => JSON.parse(/** @type {HTMLElement} */ (document.getElementById("geo-data")).textContent ?? "{}");
-
 export class Atlas {
   /** @param {Data} data */
   constructor(data) {

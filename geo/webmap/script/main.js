@@ -3,7 +3,7 @@
 import { App } from "./app.js";
 import { drawLand, drawWaters } from "./base_map.js";
 import { canvasLayer } from "./canvas_layer.js";
-import { readData, spokenName, translated } from "./data.js";
+import { spokenName, translated } from "./data.js";
 import { sayEdtf } from "./days.js";
 import { byId, el } from "./dom.js";
 import { drawBorders, drawControl, drawEvents } from "./drawing.js";
@@ -11,6 +11,7 @@ import { fillFiles } from "./files.js";
 import { drawForces } from "./forces.js";
 import { fillLegend } from "./legend.js";
 import { Names } from "./names.js";
+import { openData } from "./opening.js";
 import { fillNaming } from "./naming.js";
 import { fillPanel } from "./panel.js";
 import { cellAt, followPointer } from "./pointer.js";
@@ -23,8 +24,20 @@ import { chooseLanguage, fillLanguages } from "./language.js";
 const { L } = /** @type {{L: typeof import("leaflet")}} */ (/** @type {unknown} */ (globalThis));
 
 chooseLanguage();
-const app = new App(readData());
-const names = new Names(app);
+/** @type {App} */
+let app;
+/** @type {Names} */
+let names;
+/** What is to be done once the data is there: that of a large page comes later than folium's map. */
+let whenOpen = () => {};
+openData((data) => {
+  app = new App(data);
+  names = new Names(app);
+  whenOpen();
+}, (words) => {
+  byId("empty").hidden = false;
+  byId("empty").textContent = t(words);
+});
 
 /** @type {Record<string, {order: number, draw: (view: import("./canvas_layer.js").View) => void}>} */
 const LAYERS = {
@@ -43,12 +56,13 @@ const made = {};
 /** One of our canvas layers, for folium's map. @param {string} name */
 export function layer(name) {
   const { order, draw } = LAYERS[name];
-  made[name] = canvasLayer(name, order, app.shapes, draw);
+  made[name] = canvasLayer(name, order, () => app?.shapes, draw);
   return made[name];
 }
 
 /** Begin, on folium's finished map. @param {L.Map} map */
 export function start(map) {
+  if (!app) return void (whenOpen = () => start(map));
   followTheme();
   map.getContainer().setAttribute("aria-label", t("page.map"));
   byId("title").textContent = spokenName(app.data.region);

@@ -1,0 +1,26 @@
+// Gets the page's data out of the HTML: JSON at once; that of a large page, which is compressed, a moment later.
+
+import { unpack } from "./unpack.js";
+
+/** @typedef {import("./data.js").Data} Data */
+
+const COMPRESSED = "application/gzip";
+
+/** @param {(data: Data) => void} open @param {(words: "page.too-old" | "page.damaged") => void} fail */
+export function openData(open, fail) {
+  const element = /** @type {HTMLScriptElement} */ (document.getElementById("geo-data"));
+  const text = element.textContent ?? "";
+  if (element.type !== COMPRESSED) return open(JSON.parse(text));
+  if (!("DecompressionStream" in window)) return fail("page.too-old");
+  element.textContent = "";
+  decompressed(text).then(unpack).then(open, (error) => {
+    fail("page.damaged");
+    throw error;
+  });
+}
+
+/** @param {string} text  gzip in base 64 */
+async function decompressed(text) {
+  const bytes = Uint8Array.from(window.atob(text), (char) => char.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+}
