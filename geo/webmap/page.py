@@ -105,7 +105,7 @@ _ASSETS = {
     "page.js": "page.js",
 }
 
-_STYLES = ("page", "map", "time", "known", "panel", "story", "evidence", "files", "narrow")
+_STYLES = ("page", "map", "time", "known", "panel", "story", "evidence", "files", "narrow", "print")
 """Style sheets in their order: what small windows, fingers and paper need comes last."""
 
 

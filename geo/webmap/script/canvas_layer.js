@@ -9,6 +9,7 @@ import { sharpen } from "./dom.js";
  * @property {number} zoom
  * @property {{left: number, top: number, right: number, bottom: number}} frame  the canvas on the paths' plane
  * @property {{left: number, top: number, right: number, bottom: number}} seen   the part of it that the window shows
+ * @property {import("./labels.js").Box[]} [over]  what stands over it, where that is not what stands over the map
  */
 
 const { L } = /** @type {{L: typeof import("leaflet")}} */ (/** @type {unknown} */ (globalThis));

@@ -90,7 +90,7 @@ function sourceOf(app, { article, review }) {
 
 /** For time sliders, which need an end: cut to the days that the reports cover. @param {App} app @param {number | null} start @param {number | null} end */
 function momentsOf(app, start, end) {
-  const { time } = app.data;
+  const { time } = app;
   const opens = start ?? Math.min(time.start, end === null ? time.start : end - 1);
   const closes = end ?? Math.max(Math.max(time.start, time.last ?? time.start - 1) + 1, opens + 1);
   return { start_time: `${iso(opens)}T00:00:00Z`, end_time: `${iso(closes)}T00:00:00Z` };

@@ -21,7 +21,7 @@ export function geojson(app, day = null) {
   const features = rows.map(({ id, cells: held, properties }) =>
     ({ type: "Feature", id, geometry: unionOf(held.map((cell) => cells[cell]), grid, steps), properties }));
   const box = boxOf(features.flatMap(({ geometry }) => (geometry ? /** @type {number[]} */ (geometry.coordinates.flat(9)) : [])));
-  const lines = features.map((feature) => readable(JSON.stringify(feature)));
+  const lines = features.map((feature) => JSON.stringify(feature, readable).replace(ENDS, escaped));
   const head = box ? `"bbox": ${JSON.stringify(box)},\n` : "";
   return `{"type": "FeatureCollection",\n${head}"features": [\n${lines.join(",\n")}\n]}\n`;
 }
@@ -47,9 +47,14 @@ function boxOf(flat) {
   return flat.length ? box : null;
 }
 
-/** Without what readers end a text or a line at, and without halves of letters. @param {string} json */
-const readable = (json) => json.replace(/\\u0000|\\u[dD][89a-fA-F][0-9a-fA-F]{2}/g, "\ufffd")
-  .replace(/[\u0085\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+/** Where some readers end a line. */
+const ENDS = /[\u0085\u2028\u2029]/g;
+
+/** @param {string} char */
+const escaped = (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
+/** A text without NUL, at which some readers end it, and without halves of letters. @param {string} _ @param {unknown} value */
+const readable = (_, value) => (typeof value === "string" ? value.replace(/\0|\p{Surrogate}/gu, "\ufffd") : value);
 
 /** @param {unknown} value @returns {string} */
 function cellOf(value) {

@@ -3,23 +3,26 @@
 import { csv, geojson } from "./data_files.js";
 import { iso } from "./days.js";
 import { el } from "./dom.js";
+import { png, svg } from "./pictures.js";
 import { copy, save } from "./saving.js";
 import { t } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 
 const JSON_TYPE = "application/geo+json";
+const SVG_TYPE = "image/svg+xml";
 const CSV_TYPE = "text/csv;charset=utf-8";
 
-/** @param {App} app @param {HTMLElement} home */
-export function fillFiles(app, home) {
+/** @param {App} app @param {HTMLElement} home @param {import("./pictures.js").Shown} shown */
+export function fillFiles(app, home, shown) {
   const said = el("p", { role: "status" });
   const name = (/** @type {string} */ what, /** @type {string} */ end) => `${app.data.region.id}-${what}.${end}`;
-  const file = (/** @type {import("./words.js").Key} */ key, /** @type {() => [string, BlobPart, string]} */ make) =>
-    el("li", {}, el("button", { type: "button", onclick: () => {
+  const file = (/** @type {import("./words.js").Key} */ key, /** @type {() => [string, BlobPart | Promise<Blob | null>, string]} */ make) =>
+    el("li", {}, el("button", { type: "button", onclick: async () => {
       const [called, content, type] = make();
-      save(called, new Blob([content], { type }));
-      said.textContent = t("files.saved", { name: called });
+      const blob = content instanceof Promise ? await content : new Blob([content], { type });
+      if (blob) save(called, blob);
+      said.textContent = blob ? t("files.saved", { name: called }) : t("files.too-large");
     } }, t(key)));
   const menu = el("details", { id: "files" },
     el("summary", {}, t("files.title")),
@@ -28,7 +31,10 @@ export function fillFiles(app, home) {
       el("ul", {},
         file("files.geojson", () => [name("control", "geojson"), geojson(app), JSON_TYPE]),
         file("files.geojson-day", () => [name(`control-${iso(app.day)}`, "geojson"), geojson(app, app.day), JSON_TYPE]),
-        file("files.csv", () => [name("control", "csv"), csv(app), CSV_TYPE])),
+        file("files.csv", () => [name("control", "csv"), csv(app), CSV_TYPE]),
+        file("files.png", () => [name(iso(app.day), "png"), png(app, shown), ""]),
+        file("files.svg", () => [name(iso(app.day), "svg"), svg(app, shown), SVG_TYPE]),
+        el("li", {}, el("button", { type: "button", id: "to-paper", onclick: () => window.print() }, t("files.print")))),
       said));
   menu.addEventListener("toggle", () => { said.textContent = ""; });
   menu.addEventListener("keydown", (event) => {

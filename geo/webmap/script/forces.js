@@ -55,7 +55,7 @@ function along(app, { ctx }, cells, { from }, draw) {
 
 /** @param {App} app @param {number[]} cells */
 function areaOf(app, cells) {
-  const area = new Path2D();
+  const area = new app.shapes.Path();
   for (const cell of cells) area.addPath(app.shapes.polygon(app.data.geometry.cells[cell]));
   return area;
 }

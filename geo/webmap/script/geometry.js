@@ -65,8 +65,9 @@ export function outlineOf(polygons) {
 }
 
 export class Shapes {
-  /** @param {{steps: number, arcs: number[][], bounds: number[] | null}} geometry */
-  constructor(geometry) {
+  /** @param {{steps: number, arcs: number[][], bounds: number[] | null}} geometry @param {typeof Path2D} [Path]  of which its paths are */
+  constructor(geometry, Path = Path2D) {
+    this.Path = Path;
     this.arcs = decodeArcs(geometry.arcs, geometry.steps);
     const [west, south, east, north] = geometry.bounds ?? [0, 0, 0, 0];
     /** Where paths have their zero, so that their numbers stay small. */
@@ -110,7 +111,7 @@ export class Shapes {
   cached(key, draw) {
     let path = this.paths.get(key);
     if (!path) {
-      path = new Path2D();
+      path = new this.Path();
       draw(path);
       this.paths.set(key, path);
     }

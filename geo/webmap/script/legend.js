@@ -4,7 +4,7 @@ import { translated } from "./data.js";
 import { el } from "./dom.js";
 import { BROKEN, PLAIN, lineStyle } from "./kinds.js";
 import { NONE, lookOf } from "./look.js";
-import { lineKey, planKey, swatch } from "./swatch.js";
+import { forceKey, lineKey, planKey, swatch } from "./swatch.js";
 import { t, wordOf } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -28,7 +28,7 @@ function entries(app) {
   if (!patterns.has("none")) patterns.set("none", NONE);
   const ways = [...patterns].map(([pattern, look]) => entry(swatch(app, look), wordOf("look", pattern)));
   const actors = [...new Set(app.presences.filter((item) => item.cells.length).map((item) => item.actor))];
-  const forces = actors.map((actor) => entry(el("span", { class: "key dots" }), t("legend.present", { party: app.atlas.party(actor) }), app.colours.of(actor)));
+  const forces = actors.map((actor) => entry(forceKey(app, actor), t("legend.present", { party: app.atlas.party(actor) })));
   const planners = [...new Set(app.plans.map((plan) => plan.party))];
   const plans = planners.map((party) => entry(planKey(app, party), t("legend.planned", { party: app.atlas.party(party) })));
   return [...colours, ...ways, ...forces, ...plans, ...lines(app)];
@@ -38,13 +38,12 @@ function entries(app) {
 function lines(app) {
   const found = app.data.geometry.lines.map((line) => {
     const style = lineStyle(line);
-    return entry(lineKey(style.width > 0 ? style : BROKEN), translated(app.data, line.name));
+    return entry(lineKey(app, style.width > 0 ? style : BROKEN), translated(app.data, line.name));
   });
-  return [entry(lineKey(PLAIN), t("legend.district")), ...found];
+  return [entry(lineKey(app, PLAIN), t("legend.district")), ...found];
 }
 
-/** @param {HTMLElement} key @param {string} words @param {string} [colour] */
-function entry(key, words, colour) {
-  if (colour) key.style.color = colour;
+/** @param {HTMLElement} key @param {string} words */
+function entry(key, words) {
   return el("p", { class: "entry" }, key, el("span", {}, words));
 }

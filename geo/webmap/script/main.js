@@ -14,6 +14,7 @@ import { Names } from "./names.js";
 import { openData } from "./opening.js";
 import { fillNaming } from "./naming.js";
 import { fillPanel } from "./panel.js";
+import { followPrint } from "./print.js";
 import { cellAt, followPointer } from "./pointer.js";
 import { keepShown } from "./shown.js";
 import { tellStory } from "./story.js";
@@ -39,15 +40,15 @@ openData((data) => {
   byId("empty").textContent = t(words);
 });
 
-/** @type {Record<string, {order: number, draw: (view: import("./canvas_layer.js").View) => void}>} */
+/** @type {Record<string, {order: number, draw: (of: App, view: import("./canvas_layer.js").View) => void}>} */
 const LAYERS = {
-  land: { order: 300, draw: (view) => drawLand(app, view) },
-  control: { order: 310, draw: (view) => drawControl(app, view, app.data.cells.keys()) },
-  waters: { order: 315, draw: (view) => drawWaters(app, view) },
-  presence: { order: 320, draw: (view) => drawForces(app, view) },
-  borders: { order: 330, draw: (view) => drawBorders(app, view) },
-  events: { order: 340, draw: (view) => drawEvents(app, view) },
-  labels: { order: 350, draw: (view) => names.draw(view) },
+  land: { order: 300, draw: drawLand },
+  control: { order: 310, draw: (of, view) => drawControl(of, view, of.data.cells.keys()) },
+  waters: { order: 315, draw: drawWaters },
+  presence: { order: 320, draw: drawForces },
+  borders: { order: 330, draw: drawBorders },
+  events: { order: 340, draw: drawEvents },
+  labels: { order: 350, draw: (_, view) => names.draw(view) },
 };
 
 /** @type {Record<string, any>} */
@@ -56,14 +57,14 @@ const made = {};
 /** One of our canvas layers, for folium's map. @param {string} name */
 export function layer(name) {
   const { order, draw } = LAYERS[name];
-  made[name] = canvasLayer(name, order, () => app?.shapes, draw);
+  made[name] = canvasLayer(name, order, () => app?.shapes, (view) => draw(app, view));
   return made[name];
 }
 
 /** Begin, on folium's finished map. @param {L.Map} map */
 export function start(map) {
   if (!app) return void (whenOpen = () => start(map));
-  followTheme();
+  const paint = followTheme();
   map.getContainer().setAttribute("aria-label", t("page.map"));
   byId("title").textContent = spokenName(app.data.region);
   byId("accuracy").textContent = translated(app.data, app.data.accuracy);
@@ -76,7 +77,9 @@ export function start(map) {
   told();
   fillLanguages(app, byId("naming"));
   fillNaming(app, byId("naming"));
-  fillFiles(app, byId("head"));
+  const shown = () => ({ map, layers: layersShown(map), told: summary("sheet") });
+  fillFiles(app, byId("head"), shown);
+  followPrint(app, shown, paint);
   fillLegend(app, byId("legend-rows"));
   fillTime(app, byId("time"));
   fillPanel(app, byId("panel"));
@@ -107,6 +110,10 @@ function taken() {
   const west = open && byId("stage").offsetWidth > 2.2 * legend.offsetWidth ? legend.offsetWidth + 10 : 0;
   return { west, below: open ? 0 : legend.offsetHeight + 10 };
 }
+
+/** What a picture of the map is drawn of; the land is there offline and online, since no picture from elsewhere may be taken along. @param {L.Map} map */
+const layersShown = (map) => Object.entries(LAYERS).flatMap(([name, { draw }]) =>
+  name === "land" ? [{ opacity: 1, draw }] : map.hasLayer(made[name]) ? [{ opacity: Number(getComputedStyle(made[name]._container).opacity), draw }] : []);
 
 /** Look at the region in the room that is left now that the page around the map is filled, and follow that room. @param {L.Map} map */
 function settle(map) {
@@ -179,27 +186,29 @@ function redrawIfOther(name, items) {
   if (before?.length !== items.length || items.some((item, i) => item !== before[i])) made[name]?.redraw();
 }
 
-/** Light or dark, as the reader's device says, now and when it changes. */
+/** Light or dark, as the reader's device says, now and when it changes; on paper light. @returns a way to paint it all anew */
 function followTheme() {
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   const set = () => {
-    app.colours.dark = dark.matches;
+    app.colours.dark = dark.matches && !("light" in document.documentElement.dataset);
     app.colours.paper = getComputedStyle(document.documentElement).getPropertyValue("--land").trim();
     app.patterns.clear();
     for (const one of Object.values(made)) one.redraw();
-    document.documentElement.dataset.theme = dark.matches ? "dark" : "light";
+    document.documentElement.dataset.theme = app.colours.dark ? "dark" : "light";
     app.tell("theme");
   };
   dark.addEventListener("change", set);
   set();
+  return set;
 }
 
-function summary() {
+/** @param {"page" | "sheet"} where  a sheet opens to nothing */
+function summary(where = "page") {
   const { knowledge, step, time } = app;
   const { claims } = app.data;
   const own = new Set(claims.flatMap((claim) => (claim.review?.own ? [claim.article] : [])));
   const reports = knowledge.reports(step) - [...own].filter((article) => knowledge.knows(article, step)).length;
-  return time.told === null ? t("page.summary", { n: reports }) : t("page.summary-until", { n: reports, date: sayEdtf(time.told) });
+  return time.told === null ? t(`${where}.summary`, { n: reports }) : t(`${where}.summary-until`, { n: reports, date: sayEdtf(time.told) });
 }
 
 /** A map without claims says so. */

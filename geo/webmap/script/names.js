@@ -29,13 +29,12 @@ export class Names {
   }
 
   /** @param {View} view */
-  draw({ ctx, zoom, density, seen }) {
+  draw({ ctx, zoom, density, seen, over = covered(seen) }) {
     ctx.lineJoin = "round";
     ctx.textBaseline = "middle";
     ctx.textAlign = "center";
     this.place(ctx, zoom, density);
     const frame = { left: seen.left + EDGE, top: seen.top + EDGE, right: seen.right - EDGE, bottom: seen.bottom - EDGE };
-    const over = covered(seen);
     const shown = this.placed.filter(({ boxes }) => boxes.every((box) => inside(box, frame) && !over.some((other) => meet(box, other))));
     const countries = this.countries(ctx, zoom, frame, [...over, ...shown.filter(({ rank }) => rank < COUNTRIES).flatMap(({ boxes }) => boxes)]);
     const room = new Room();

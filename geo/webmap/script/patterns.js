@@ -62,6 +62,8 @@ export class Patterns {
 
 /** @param {CanvasRenderingContext2D} ctx @param {number} period @param {number} density @param {(pen: CanvasRenderingContext2D, side: number) => void} paint */
 function repeated(ctx, period, density, paint) {
+  const { tile: repeat } = /** @type {Partial<import("./svg_context.js").SvgContext>} */ (ctx);
+  if (repeat) return repeat(period, paint);
   const side = Math.round(period * density);
   const tile = document.createElement("canvas");
   tile.width = side;

@@ -5,44 +5,54 @@ import { el, sharpen } from "./dom.js";
 import { stroke } from "./drawing.js";
 import { PLAN_DASH } from "./forces.js";
 import { SIGN } from "./patterns.js";
+import { SvgPath } from "./svg_path.js";
+
+/** @typedef {(ctx: CanvasRenderingContext2D, app: import("./app.js").App, density: number) => void} Paint */
+
+/** How each key is drawn, so that it can be drawn elsewhere too. @type {WeakMap<Element, {height: number, draw: Paint}>} */
+export const painters = new WeakMap();
 
 /** @param {import("./app.js").App} app @param {import("./look.js").Look} look @param {number} [width] @param {number} [height] */
-export function swatch(app, look, width = 34, height = 20) {
-  const canvas = el("canvas", { class: "swatch", "aria-hidden": "true" });
-  canvas.style.width = `${width}px`;
-  canvas.style.height = `${height}px`;
-  const { ctx, density } = sharpen(canvas, width, height);
-  ctx.fillStyle = app.patterns.fill(ctx, look, density);
+export const swatch = (app, look, width = 34, height = 20) => key(app, "swatch", width, height, (ctx, of, density) => {
+  ctx.fillStyle = of.patterns.fill(ctx, look, density);
   const [x, y] = [width / 2 - SIGN, height / 2 - SIGN];
   ctx.translate(x, y);
   ctx.fillRect(-x, -y, width, height);
-  return canvas;
-}
+});
 
-/** A line as the map draws it. @param {import("./kinds.js").Stroke} style */
-export function lineKey(style) {
-  const { canvas, ctx } = blank(34, 8);
+/** A line as the map draws it. @param {import("./app.js").App} app @param {import("./kinds.js").Stroke} style */
+export const lineKey = (app, style) => key(app, "key", 34, 8, (ctx) => {
   ctx.lineCap = "round";
-  const path = new Path2D();
+  const path = new SvgPath();
   path.moveTo(2, 4);
   path.lineTo(32, 4);
   stroke(ctx, path, ink("border"), style);
-  return canvas;
-}
+});
 
 /** The broken outline of a party's plans. @param {import("./app.js").App} app @param {string} party */
-export function planKey(app, party) {
-  const { canvas, ctx } = blank(34, 20);
-  const path = new Path2D();
+export const planKey = (app, party) => key(app, "key", 34, 20, (ctx, of) => {
+  const path = new SvgPath();
   path.rect(2, 2, 30, 16);
-  stroke(ctx, path, app.colours.of(party), { width: 2.2, dash: PLAN_DASH });
-  return canvas;
-}
+  stroke(ctx, path, of.colours.of(party), { width: 2.2, dash: PLAN_DASH });
+});
 
-/** @param {number} width @param {number} height */
-function blank(width, height) {
-  const canvas = el("canvas", { class: "key", "aria-hidden": "true" });
+/** The dots of forces that are present. @param {import("./app.js").App} app @param {string} party */
+export const forceKey = (app, party) => key(app, "key", 34, 20, (ctx, of) => {
+  ctx.fillStyle = of.colours.of(party);
+  for (const x of [9, 25]) {
+    ctx.beginPath();
+    ctx.arc(x, 10, 3, 0, 2 * Math.PI);
+    ctx.fill();
+  }
+});
+
+/** @param {import("./app.js").App} app @param {string} name @param {number} width @param {number} height @param {Paint} draw */
+function key(app, name, width, height, draw) {
+  const canvas = el("canvas", { class: name, "aria-hidden": "true" });
   canvas.style.width = `${width}px`;
   canvas.style.height = `${height}px`;
-  return { canvas, ctx: sharpen(canvas, width, height).ctx };
+  const { ctx, density } = sharpen(canvas, width, height);
+  draw(ctx, app, density);
+  painters.set(canvas, { height, draw });
+  return canvas;
 }
