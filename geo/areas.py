@@ -51,7 +51,8 @@ def locate(
       reaches no further than that. What one side lost to an unnamed taker is what the other side then held, so the
       other side's limit applies.
     - ``part of`` an area, as a side with a limit hands it over or holds it, is what lies inside the limit, where the
-      limit cuts off a part of the area that is no other area's. Any other ``part of`` is listed.
+      limit cuts off a part of the area that is no other area's; what another side is said to hold of it is the rest.
+      Any other ``part of`` is listed.
     - What a report takes out of an area or a group (``except Lachin``) is not among its cells, where it is an area
       itself; where it is a point or not known, the rest is ``part of`` the area.
     - A group is its areas. A town or village is a point, and no cell takes its colour; but the bare name of a
@@ -281,7 +282,8 @@ class _Atlas:
             return area.cells, None
         left_out = self._left_out(place)
         if place.extent == "part" and not left_out and not self._part_is_known(claim, area):
-            return (), f"part of {area.name}; which part is not reported"
+            rest = self._beyond(area) if claim.kind == "hold" and self._is_unlimited(claim.actor) else ()
+            return rest, None if rest else f"part of {area.name}; which part is not reported"
         reach = self._reach(claim)
         wanted = self._wanted(claim, area)
         cells = tuple(cell for cell in wanted if cell not in left_out and (reach is None or cell in reach))
@@ -317,9 +319,16 @@ class _Atlas:
         """
         if not self._leaves_or_holds(claim):
             return False
-        reach = frozenset[str]().union(*self.limits.values())
-        beyond = (self.region.cell(cell) for cell in area.cells if cell not in {*handed_over(area), *reach})
-        return any(cell is not None and not cell.layers for cell in beyond)
+        return bool(self._beyond(area))
+
+    def _beyond(self, area: Area) -> tuple[str, ...]:
+        """The cells of an area, and of no other, that no limited side can have held."""
+        known = {*handed_over(area), *frozenset[str]().union(*self.limits.values())}
+        beyond = (self.region.cell(cell) for cell in area.cells if cell not in known)
+        return tuple(cell.id for cell in beyond if cell is not None and not cell.layers)
+
+    def _is_unlimited(self, party: str | None) -> bool:
+        return bool(self.limits) and self.region.side_of(party) not in (None, *self.limits)
 
     def _leaves_or_holds(self, claim: Claim) -> bool:
         """Whether it is a side with a limit that holds, or that leaves by agreement or of itself."""

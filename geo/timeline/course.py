@@ -13,11 +13,13 @@ from geo.dates import Span
 from geo.timeline.contradiction import contrary_to, is_contradicted, presupposed_outcome, weigh
 from geo.timeline.dating import ONE_EVENT_DAYS, Dating, day_before, days_apart, ordinal_first, ordinal_last
 from geo.timeline.events import Event, make_event
+from geo.timeline.inside import take_inside
 from geo.timeline.turns import (
     Turn,
     confirm,
     contested,
     contradict,
+    date_implied,
     days_after,
     disputed,
     found,
@@ -64,7 +66,8 @@ def run_course(
             take_contest(turns, mark, setting)
         else:
             turns[-1] = outweigh(turns[-1], mark.told)
-    return note(turns, said)
+    nameless = [s for s in said if s.is_nameless and s.span.first is not None]
+    return note([date_implied(turn, nameless) for turn in turns], said)
 
 
 def _told_states(statements: Sequence[Statement]) -> list[Statement]:
@@ -177,37 +180,6 @@ def take_contest(turns: list[Turn], event: Event, setting: Setting) -> None:
         turns.append(replace(contested(current, (taker, rival), known), controller=None))
     else:
         turns[-1] = outweigh(current, (*event.told, *event.denials))
-
-
-def take_inside(turns: list[Turn], statement: Statement) -> None:
-    """A side at a point inside the other's cell, or with a part of it: both are inside, and no line is told of.
-
-    A side's own word that it still has a point does not outweigh an outlet's report that it lost all of it.
-    """
-    current = turns[-1]
-    side = statement.after
-    if statement.lasting and not statement.strong and current.event is not None and current.event.strong:
-        turns[-1] = confirm(current, (statement,)) if side == current.controller else outweigh(current, (statement,))
-        return
-    if current.status == "divided" and side in current.others:
-        turns[-1] = confirm(current, (statement,))
-        return
-    if side is None or current.controller in (None, side) or current.status != "held":
-        turns[-1] = outweigh(current, (statement,))
-        return
-    span = days_after(current, statement.span)
-    turns.append(
-        Turn(
-            way="divided",
-            controller=None,
-            others=tuple(sorted((str(current.controller), side))),
-            status="divided",
-            basis="stated",
-            dating=Dating(span=span),
-            told=(statement,),
-            sure=span.first,
-        )
-    )
 
 
 def take_hold(turns: list[Turn], hold: Statement, setting: Setting) -> None:

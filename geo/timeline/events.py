@@ -186,16 +186,12 @@ def _date_by_nameless(events: Sequence[Event], statements: Iterable[Statement]) 
     """
     found = sorted(events, key=in_time)
     lasts = [ordinal_last(event.dating.span) for event in found]
-    for nameless in filter(_is_nameless, statements):
+    for nameless in (s for s in statements if s.is_nameless):
         near = range(bisect_left(lasts, ordinal_first(nameless.span)), len(found))
         fitting = next((i for i in near if found[i].dating.span.overlaps(nameless.span)), None)
         if fitting is not None and not found[fitting].dating.span.is_one_day:
             found[fitting] = make_event((*found[fitting].told, nameless))
     return found
-
-
-def _is_nameless(statement: Statement) -> bool:
-    return statement.act == "loss" and statement.before is None and not statement.denied
 
 
 def _name_takers(gains: list[Event], losses: Sequence[Event], against: Sequence[int]) -> list[Event]:

@@ -44,10 +44,10 @@ class Statement:
     day of ``span`` is always known. ``sure`` is the first day for which it vouches that ``after`` has it, and ``word``
     the days of which one is the last. ``km2`` is the size of what was named: smaller statements rule their own cells.
     An ``inside`` statement is of a point or part of the cell; a loss without a side (``the town fell``) only dates what
-    others tell of. ``handed`` tells a transfer by agreement from a capture, ``by_seat`` that it is told of the town
-    after which the district is named, ``undated`` that the report only tells by its publication when a change had
-    happened, ``lasting`` that it is of a state and no change. ``begun`` is since when a state is told to stand, as the
-    report has it (``1993``), and ``until`` the day of the report up to which such a state stood.
+    others tell of. ``spot`` is that point. ``handed`` tells a transfer by agreement from a capture, ``by_seat`` that it
+    is told of the town after which the district is named, ``undated`` that the report only tells by its publication
+    when a change had happened, ``lasting`` that it is of a state and no change. ``begun`` is since when a state is told
+    to stand, as the report has it (``1993``), and ``until`` the day of the report up to which such a state stood.
     """
 
     claim: str
@@ -67,6 +67,7 @@ class Statement:
     lasting: bool = False
     begun: str | None = None
     until: date | None = None
+    spot: str | None = None
 
     @property
     def last(self) -> date:
@@ -94,6 +95,11 @@ class Statement:
     def since(self) -> Span:
         """The days of which it can be: those before its publication too, where it does not say when."""
         return replace(self.span, first=None) if self.undated else self.span
+
+    @property
+    def is_nameless(self) -> bool:
+        """Whether it tells of a change and of neither side, so that it only dates what others tell of."""
+        return self.act == "loss" and self.before is None and not self.denied
 
     @property
     def is_reported(self) -> bool:
@@ -206,7 +212,8 @@ def _read(
             _file(draft, statement(km2=km2, by_seat=True), handed_over(district))
             draft.points.file_seat(item, place, district, statement)
         elif after and (cells := draft.cells_around(place, region)):
-            _file(draft, statement(km2=whole.km2 if whole else 0.0, act="inside"), cells)
+            km2 = whole.km2 if whole else 0.0
+            _file(draft, statement(km2=km2, act="inside", spot=place.place if place.within else None), cells)
     if claim.kind in CHANGE_KINDS and claim.stance != "denied" and (after or before):
         for doubt in _doubts(item, span, after=after, before=before, region=region):
             draft.doubts.setdefault((doubt.claim, doubt.cells), doubt)
@@ -309,11 +316,14 @@ def _around(place: LocatedPlace, region: Region) -> Area | None:
 def _cells_around(place: LocatedPlace, region: Region) -> tuple[str, ...]:
     """The cells inside one of which a point or part lies that a claim names; none for a part of several districts.
 
-    Those of a district are what changes hands with it, less what is a district of its own inside its outline.
+    Those of a district are what changes hands with it, less what is a district of its own inside its outline; or the
+    cell of a point that does not change hands with it.
     """
     area = _around(place, region)
     if area is None or not _is_one_district(area, region):
         return ()
+    if place.within and not {*place.within} & {*handed_over(area)}:
+        return place.within
     found = [cell for ident in handed_over(area) if (cell := region.cell(ident)) is not None]
     own = tuple(cell.id for cell in found if area.id in (cell.district, cell.adjoins))
     return own or handed_over(area)

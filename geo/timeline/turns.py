@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Literal
 
 from geo.dates import Span, day_after
-from geo.timeline.dating import Dating
+from geo.timeline.dating import ONE_EVENT_DAYS, Dating, days_apart
 from geo.timeline.events import Event, make_event
 
 if TYPE_CHECKING:
@@ -190,6 +190,34 @@ def imply(
             known=known,
         )
     )
+
+
+def date_implied(turn: Turn, nameless: Sequence[Statement]) -> Turn:
+    """A change that no report tells of, dated by those that tell of a change and of neither side.
+
+    Only where these are of one change, and of the time in which the change must have been.
+    """
+    told = [s for s in nameless if turn.way == "implied" and s.span.overlaps(turn.dating.span)]
+    if not told or days_apart(min(told, key=_last).span, max(told, key=_last).span) > ONE_EVENT_DAYS:
+        return turn
+    event = make_event(told)
+    span = event.dating.span.intersection(turn.dating.span)
+    if span is None:
+        return turn
+    return replace(
+        turn,
+        way="change",
+        basis="inferred",
+        dating=replace(event.dating, span=span),
+        event=event,
+        told=event.told,
+        held=(*turn.told, *turn.held),
+        sure=max(day for day in (turn.sure, span.last) if day),
+    )
+
+
+def _last(statement: Statement) -> date:
+    return statement.last
 
 
 def is_unreported(turn: Turn) -> bool:

@@ -65,6 +65,13 @@ def test_a_part_that_can_only_be_the_transfer_cells_is_those():
     assert cells("hold", "part of north", by="red", when="2010") == whole
 
 
+def test_what_the_other_side_holds_of_an_area_that_a_limit_cuts_is_what_lies_beyond_it():
+    assert cells("hold", "part of north", by="blue", when="1994-05-13") == {"north"}
+    assert cells("hold", "part of south", by="blue", when="1994-05-13") == set()
+    assert cells("capture", "part of north", by="blue", when="1994-05-13") == set()
+    assert cells("hold", "part of north", by="strangers", when="1994-05-13") == set()
+
+
 @pytest.mark.parametrize(("kind", "name"), [("capture", "part of north"), ("handover", "part of south")])
 def test_any_other_part_colours_nothing_and_is_listed(kind, name):
     assert cells(kind, name, by="blue", when="2020-10-10") == set()

@@ -9,6 +9,7 @@ from geo.dates import bounds
 from geo.regions import Cell
 from geo.timeline import decide, last_publication, last_report
 from geo.timeline.sentences import sentence, spoken
+from geo.timeline.statements import read_statements
 
 
 def test_a_cell_that_no_report_names_is_as_the_regions_file_has_it():
@@ -266,6 +267,30 @@ class TestSupport:
         assert on("1995-01-01", *tellings).support == "single"
 
 
+class TestNamelessAndImplied:
+    """A change of which a report names neither side dates one that other reports imply."""
+
+    NAMELESS = told("capture", when="1993-04-02", published="2002-04-02", source="post")
+    HELD = told("hold", by="red", when="1993-04-05/..", published="1993-04-06")
+
+    def test_it_dates_the_change_that_a_state_implies(self):
+        assert on("1993-04-01", self.HELD, self.NAMELESS).basis == "baseline"
+        after = on("1993-04-02", self.HELD, self.NAMELESS)
+        assert (after.controller, after.status, after.start_edtf) == ("red", "held", "1993-04-02")
+        assert after.rule == (
+            "Blue lost control on 1993-04-02. Later reports have the Red side in control. "
+            "Unrelated sources agree: Post and Wire."
+        )
+
+    def test_two_of_different_times_date_nothing(self):
+        other = told("capture", when="1991-01-01", published="2003-01-01", source="third")
+        assert on("1993-04-04", self.HELD, self.NAMELESS, other).status == "date_uncertain"
+
+    def test_one_after_the_state_dates_nothing(self):
+        late = told("capture", when="1995-01-01", source="post")
+        assert on("1993-04-04", self.HELD, late).status == "date_uncertain"
+
+
 class TestDenial:
     CLAIM = told("capture", by="blue", frm="red", when="2020-10-04", who="Blueton")
     DENIAL = told("capture", by="blue", frm="red", when="2020-10-04", who="Redville", stance="denied")
@@ -468,6 +493,24 @@ class TestSmallerAreas:
         small = told("hold", ("east",), by="blue", when="1993-05-10")
         assert state("1994-01-01", self.LARGE, small, cell="east.core.held")[0] == "blue"
         assert state("1994-01-01", self.LARGE, small, cell="north.core.held")[0] == "red"
+
+    def test_a_cell_is_divided_until_the_holder_has_the_point_back(self):
+        before = told("capture", by="red", frm="blue", when="1993")
+        raid = told("capture", ("southton",), by="blue", when="2016-04-02")
+        elsewhere = told("capture", ("part of south",), by="blue", when="2016-04-03")
+        back = told("capture", ("southton",), by="red", when="2016-04-05")
+        said = told("capture", ("southton",), by="red", when="2016-04-05", who="Redville")
+        assert state("2016-04-04", before, raid, back)[1] == "divided"
+        assert state("2016-04-06", before, raid, back)[:2] == ("red", "held")
+        assert state("2016-04-06", before, raid, said)[1] == "divided"
+        assert state("2016-04-06", before, raid, elsewhere, back)[1] == "divided"
+
+    def test_a_point_beyond_what_changes_hands_is_inside_its_own_cell(self):
+        raid = told("capture", ("southton",), by="red", when="1993-05-01")
+        (item,) = located(raid)
+        beyond = replace(item, places=(replace(item.places[0], within=("north",)),))
+        by_cell = read_statements([beyond], REGION).by_cell
+        assert list(by_cell) == ["north"]
 
     def test_a_later_statement_about_a_larger_area_overrules(self):
         small = told("capture", ("east",), by="blue", when="1993-05-01")
