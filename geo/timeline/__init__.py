@@ -11,5 +11,6 @@ from __future__ import annotations
 
 from geo.timeline.intervals import Control, decide, decide_control, last_publication, last_report
 from geo.timeline.presence import presences
+from geo.timeline.speakers import speakers
 
-__all__ = ["Control", "decide", "decide_control", "last_publication", "last_report", "presences"]
+__all__ = ["Control", "decide", "decide_control", "last_publication", "last_report", "presences", "speakers"]

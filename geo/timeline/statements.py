@@ -150,8 +150,8 @@ def read_statements(located: Iterable[LocatedClaim], region: Region) -> Reading:
     smaller name.
     """
     items = list(located)
-    claims = [item for item in items if _speaks_of_control(item)]
-    sides = _sides(claims, region)
+    claims = [item for item in items if speaks_of_control(item)]
+    sides = sides_of(claims, region)
     listener = Listener.of(region, sides)
     draft = _Draft(points=PointBook(region))
     sizes = {cell.id: cell.km2 for cell in region.cells}
@@ -166,11 +166,12 @@ def read_statements(located: Iterable[LocatedClaim], region: Region) -> Reading:
     return Reading(by_cell=by_cell, points=draft.points, doubts=[*draft.doubts.values(), *overdue], sides=sides)
 
 
-def _speaks_of_control(item: LocatedClaim) -> bool:
+def speaks_of_control(item: LocatedClaim) -> bool:
+    """Whether it says who has control, or had it."""
     return item.claim.kind in CONTROL_KINDS and item.claim.stance in ("asserted", "claimed", "denied")
 
 
-def _sides(claims: Iterable[LocatedClaim], region: Region) -> frozenset[str]:
+def sides_of(claims: Iterable[LocatedClaim], region: Region) -> frozenset[str]:
     """Sides that take part: those of the region's file and those that gain, lose or hold."""
     found = {limit.side for limit in region.limits}
     if region.baseline:
@@ -187,13 +188,19 @@ def controlling(party_id: str | None, region: Region) -> str | None:
     return None if party is None or party.presence_only else party.side
 
 
+def ends_of(claim: Claim, region: Region) -> tuple[str | None, str | None]:
+    """The side that has a claim's places after what it tells, and the one that had them before."""
+    if claim.kind == "hold":
+        return controlling(claim.actor, region), None
+    return controlling(claim.gained_by, region), controlling(claim.lost_by, region)
+
+
 def _read(
     item: LocatedClaim, span: Span, draft: _Draft, *, listener: Listener, region: Region, sizes: dict[str, float]
 ) -> None:
     """File what one claim says: a statement for each cell that it names, and the doubts that it leaves."""
     claim = item.claim
-    after = controlling(claim.actor if claim.kind == "hold" else claim.gained_by, region)
-    before = None if claim.kind == "hold" else controlling(claim.lost_by, region)
+    after, before = ends_of(claim, region)
     if after is None and before is None and not _is_nameless_change(claim):
         return
     statement = _statement(item, span, listener.hear(item, after=after, before=before), after=after, before=before)

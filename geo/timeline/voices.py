@@ -77,7 +77,7 @@ class Listener:
         A denial is of the opposite interest: a side that denies its own gain speaks against itself.
         """
         claim = item.claim
-        agency, source, aligned = ("", item.source or "", None) if claim.is_own else self._outlet(item.source)
+        agency, source, aligned = ("", item.source or "", None) if claim.is_own else self.outlet(item.source)
         spoken = claim.stance == "claimed" or (claim.stance == "denied" and claim.claimant is not None)
         speaker = self.side_of(claim.claimant) if spoken else aligned
         denied = claim.stance == "denied"
@@ -99,7 +99,8 @@ class Listener:
         loses = speaker == before if before else speaker != after
         return None if not gains and not loses else gains != denied
 
-    def _outlet(self, source: str | None) -> tuple[str, str, str | None]:
+    def outlet(self, source: str | None) -> tuple[str, str, str | None]:
+        """The key under which a source's reports are one, its name for a reader, and the side that it speaks for."""
         if source not in self.outlets:
             outlet = self.region.outlet(source)
             if outlet is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.webmap.days import day_number
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from geo.records import ControlInterval
 
@@ -23,12 +23,15 @@ INTERVAL = ("cell", "start", "end", "state")
 class StateBook:
     """Distinct states of control, numbered as they come; claims and cells are named by their place in their list."""
 
-    def __init__(self, *, claim_at: Mapping[str, int], cell_at: Mapping[str, int]) -> None:
-        """Begin without a state."""
+    def __init__(
+        self, *, claim_at: Mapping[str, int], cell_at: Mapping[str, int], sources: Callable[[Sequence[str]], int]
+    ) -> None:
+        """Begin without a state; ``sources`` counts the unrelated sources of claims."""
         self.states: list[Json] = []
         self._numbers: dict[str, int] = {}
         self._claim_at = claim_at
         self._cell_at = cell_at
+        self._sources = sources
 
     def rows(self, intervals: Sequence[ControlInterval]) -> list[Row]:
         """The intervals by cell and then by time; those of cells that the page does not have are left out."""
@@ -61,6 +64,7 @@ class StateBook:
             "last": row.last_reported,
             "rule": row.rule,
             "claims": [self._claim_at[claim] for claim in row.claims if claim in self._claim_at],
+            "sources": self._sources(row.claims),
         }
 
 

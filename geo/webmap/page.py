@@ -105,7 +105,10 @@ _ASSETS = {
     "page.js": "page.js",
 }
 
-_STYLES = ("page", "map", "time", "known", "panel", "story", "evidence", "files", "narrow", "print")
+_STYLES = (
+    *("page", "map", "time", "known", "panel", "story", "evidence", "marks", "filters", "files"),
+    *("narrow", "print"),
+)
 """Style sheets in their order: what small windows, fingers and paper need comes last."""
 
 

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from geo import dates
 from geo.corrections.telling import changes
-from geo.timeline import last_report
+from geo.timeline import last_report, speakers
 from geo.webmap.base import base_data, zooms
 from geo.webmap.control import INTERVAL, StateBook, columns
 from geo.webmap.days import day_number
+from geo.webmap.evidence import ROLES, Outlets, marks_for, voices_behind
 from geo.webmap.finder import finder
 from geo.webmap.geometry import page_geometry
 from geo.webmap.knowing import known_data
@@ -71,7 +72,13 @@ def page_data(
     article_at = {article.id: i for i, article in enumerate(articles)}
     claim_at = {claim.id: i for i, claim in enumerate(claims)}
     cell_at = {cell.id: i for i, cell in enumerate(region.cells)}
-    book = StateBook(claim_at=claim_at, cell_at=cell_at)
+    claim_of = {claim.id: claim for claim in claims}
+    outlets, voices = Outlets(articles, region), speakers(located, region)
+
+    def sources(ids: Sequence[str]) -> int:
+        return outlets.sources([claim_of[ident] for ident in ids if ident in claim_of])
+
+    book = StateBook(claim_at=claim_at, cell_at=cell_at, sources=sources)
     rows = book.rows(intervals)
     put = partial(_presence, claim_at=claim_at, cell_at=cell_at)
     known = known_data(knowledge, region, book=book, rows=rows, presences=presences, put=put)
@@ -81,8 +88,11 @@ def page_data(
         "time": _time(region, located),
         "parties": _parties(region, palette),
         "unknown": _hue(palette.unknown),
-        "articles": [_article(article) for article in articles],
-        "claims": [_claim(claim, article_at, place_at, region) for claim in claims],
+        "articles": [{**_article(article), "outlet": outlets.of_article[article.id]} for article in articles],
+        "outlets": outlets.rows,
+        "roles": list(ROLES),
+        "voices": voices_behind(book.states, claims, voices, region),
+        "claims": [_claim(claim, article_at, place_at, region, voice=voices.get(claim.id)) for claim in claims],
         "claimCells": _claim_cells(located, claim_at=claim_at, cell_at=cell_at, total=len(claims)),
         "states": book.states,
         "intervals": columns(rows, INTERVAL),
@@ -151,7 +161,9 @@ def _article(article: Article) -> Json:
     }
 
 
-def _claim(claim: Claim, article_at: dict[str, int], place_at: dict[str, Place], region: Region) -> Json:
+def _claim(
+    claim: Claim, article_at: dict[str, int], place_at: dict[str, Place], region: Region, *, voice: str | None
+) -> Json:
     return {
         "id": claim.id,
         "article": article_at.get(claim.article),
@@ -169,6 +181,8 @@ def _claim(claim: Claim, article_at: dict[str, int], place_at: dict[str, Place],
         "basis": claim.when_basis,
         "stance": claim.stance,
         "claimant": claim.claimant,
+        **({"marks": marks} if (marks := marks_for(claim)) else {}),
+        **({"voice": voice} if voice else {}),
         **({"review": _review(claim, claim.review, region)} if claim.review else {}),
     }
 

@@ -6,15 +6,18 @@ import { Colours } from "./colours.js";
 import { Atlas } from "./data.js";
 import { iso } from "./days.js";
 import { briefOn } from "./events.js";
+import { Filters } from "./filters.js";
 import { outlineOf, Shapes } from "./geometry.js";
 import { Knowledge, writeChoice } from "./known.js";
 import { applyNames } from "./naming.js";
 import { Patterns } from "./patterns.js";
+import { lookOf } from "./look.js";
 import { isPlannedOn } from "./plans.js";
 import { toldAt } from "./told.js";
+import { UNTOLD, Viewpoint } from "./viewpoint.js";
 
 /** @typedef {{key: string, title: () => string, cells: number[], event: import("./events.js").Event | null, place?: import("./finder.js").Entry | null}} Selection  `key`: see selections.js; `place`: the one that was looked for */
-/** @typedef {"day" | "window" | "selection" | "theme" | "names" | "known"} Topic */
+/** @typedef {"day" | "window" | "selection" | "theme" | "names" | "known" | "filters" | "viewpoint"} Topic */
 
 export class App {
   /** @param {import("./data.js").Data} data */
@@ -47,6 +50,9 @@ export class App {
     this.address = new Address(window);
     /** Whether the page is led, by a story: then it takes the reader nowhere by itself. */
     this.guided = false;
+    this.filters = new Filters(this);
+    this.on("known", () => this.filters.forget());
+    this.viewpoint = new Viewpoint(data);
     this.log.moveTo(this.day);
   }
 
@@ -144,6 +150,17 @@ export class App {
     this.tell("selection");
   }
 
+  /** Colour only what one viewpoint tells: see viewpoint.js. @param {string | null} viewpoint */
+  seeBy(viewpoint) {
+    this.viewpoint.choose(viewpoint);
+    this.tell("viewpoint");
+  }
+
+  /** How a state is drawn, as the chosen viewpoint tells of it. @param {number} state  its number */
+  lookAt(state) {
+    return this.viewpoint.tells(state) ? lookOf(this.data.states[state]) : UNTOLD;
+  }
+
   /** Show the names of another choice. @param {string} tag */
   showNames(tag) {
     this.naming = tag;
@@ -191,7 +208,7 @@ export class App {
   /** Where the chosen event, or else the events of the day shown, took place; those of many years are only listed. */
   eventPointsNow() {
     const chosen = this.selection?.event;
-    const now = chosen ? [chosen] : briefOn(this.events, this.day);
+    const now = chosen ? [chosen] : briefOn(this.events, this.day).filter((event) => this.filters.passes(event));
     return now.flatMap((event) => event.points);
   }
 

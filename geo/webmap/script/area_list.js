@@ -1,7 +1,6 @@
 // The list of areas with their states on the day shown: the twin of the map for those who do not use a pointer.
 
 import { el } from "./dom.js";
-import { lookOf } from "./look.js";
 import { onceSeen, pagedList } from "./paging.js";
 import { sayState } from "./say.js";
 import { areaSelection } from "./selections.js";
@@ -34,7 +33,7 @@ export function areaList(app) {
     if (list.isLong()) return follow();
     for (const { area, mark } of built.values()) if (area.cells.some((cell) => changed.has(cell))) mark();
   });
-  for (const topic of /** @type {const} */ (["theme", "names", "known"])) app.on(topic, remake);
+  for (const topic of /** @type {const} */ (["theme", "names", "known", "viewpoint"])) app.on(topic, remake);
   return list.element;
 }
 
@@ -48,15 +47,15 @@ function rowOf(app, area) {
   const onclick = () => app.select(areaSelection(area));
   const mark = () => {
     const states = statesNow(app, area.cells);
-    looks.replaceChildren(...states.slice(0, 3).map((state) => swatch(app, lookOf(state), 34 / Math.min(3, states.length), 20)));
-    const said = [...new Set(states.map((state) => sayState(state, (id) => app.atlas.party(id))))];
+    looks.replaceChildren(...states.slice(0, 3).map((state) => swatch(app, app.lookAt(state), 34 / Math.min(3, states.length), 20)));
+    const said = [...new Set(states.map((state) => (app.viewpoint.tells(state) ? sayState(app.data.states[state], (id) => app.atlas.party(id)) : t("look.untold"))))];
     words.textContent = said.slice(0, 3).join(" \u00b7 ") + (said.length > 3 ? " \u2026" : "");
   };
   mark();
   return { area, item: el("li", {}, el("button", { type: "button", onclick }, looks, name, words)), mark };
 }
 
-/** Distinct states of cells on the day shown, the one with most km² first. @param {App} app @param {number[]} cells */
+/** Numbers of the distinct states of cells on the day shown, the one with most km² first. @param {App} app @param {number[]} cells */
 function statesNow(app, cells) {
   /** @type {Map<number, number>} */
   const sizes = new Map();
@@ -64,5 +63,5 @@ function statesNow(app, cells) {
     const state = app.log.current[cell];
     sizes.set(state, (sizes.get(state) ?? 0) + app.atlas.sizes[cell]);
   }
-  return [...sizes].sort((a, b) => b[1] - a[1]).map(([state]) => app.data.states[state]);
+  return [...sizes].sort((a, b) => b[1] - a[1]).map(([state]) => state);
 }

@@ -65,6 +65,13 @@ export class ControlLog {
     return [...cell.subarray(lowest(days, day), lowest(days, day + 1))];
   }
 
+  /** What changes on a day. @param {number} day */
+  on(day) {
+    const { day: days, cell, before, after } = this.changes;
+    const first = lowest(days, day);
+    return Array.from({ length: lowest(days, day + 1) - first }, (_, i) => ({ cell: cell[first + i], before: before[first + i], after: after[first + i] }));
+  }
+
   /** Cells with one and the same history, as lists. @param {Iterable<number>} cells @returns {number[][]} */
   groups(cells) {
     /** @type {Map<number, number[][]>} */

@@ -11,7 +11,9 @@ import { spoken, t } from "./words.js";
  * @property {string | null} published
  * @property {string} basis
  * @property {(number | null)[]} span
+ * @property {number} outlet
  */
+/** @typedef {{name: string, side: string | null, listed: boolean}} Outlet  `side`: for which it speaks; `listed`: whether the region knows it */
 /**
  * @typedef {object} Claim
  * @property {string} id
@@ -27,6 +29,8 @@ import { spoken, t } from "./words.js";
  * @property {string | null} basis
  * @property {string} stance
  * @property {string | null} claimant
+ * @property {number[]} [marks]  words that decided: see marks.js
+ * @property {string} [voice]  the side on whose word it stands
  * @property {Review} [review]  an analyst's decision, where there is one
  */
 /** @typedef {{decision: string, who: string, why: string | null, on: string | null, own: boolean, changed: string[]}} Review */
@@ -43,6 +47,7 @@ import { spoken, t } from "./words.js";
  * @property {string | null} last
  * @property {string} rule
  * @property {number[]} claims
+ * @property {number} sources  how many of them are unrelated
  */
 /** @typedef {{actor: string, words: string, text: string, cells: number[], start: number|null, end: number|null, from: string|null, to: string|null, last: string|null, stance: string, claims: number[]}} Presence */
 /** @typedef {{id: string, name: string, names: Record<string, string>, side: string, presence: boolean, light: string, dark: string}} Party */
@@ -82,6 +87,9 @@ import { spoken, t } from "./words.js";
  * @property {Party[]} parties
  * @property {{light: string, dark: string}} unknown
  * @property {Article[]} articles
+ * @property {Outlet[]} outlets
+ * @property {string[]} roles  that marked words have
+ * @property {string[]} voices  on which some state stands: see viewpoint.js
  * @property {Claim[]} claims
  * @property {number[][]} claimCells
  * @property {State[]} states
@@ -124,6 +132,13 @@ export class Atlas {
     for (const area of bySize) for (const cell of area.cells) this.areasOf[cell].push(area);
     /** Where an area stands among all, the largest first, as they stand in the data. */
     this.ranks = new Map([...data.areas].sort((a, b) => Number(sizeOf.get(b)) - Number(sizeOf.get(a))).map((area, i) => [area, i]));
+    /** @type {string[]} words that are looked for, folded: quotes mark them */
+    this.sought = [];
+  }
+
+  /** The outlet of a claim's report. @param {Claim} claim @returns {Outlet | undefined} */
+  outletOf({ article }) {
+    return article === null ? undefined : this.data.outlets[this.data.articles[article].outlet];
   }
 
   /** A party's name; one that the region does not know keeps the report's words. @param {string} id */

@@ -6,6 +6,7 @@ import { quoteOf } from "./evidence.js";
 import { partiesLine, placesLine } from "./events.js";
 import { placeLine } from "./finder.js";
 import { historyOf } from "./history.js";
+import { markKey } from "./marks.js";
 import { t } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -32,6 +33,7 @@ export function showDetail(app, detail, lists) {
     ...(selection.event ? [] : [...presenceDetail(app, selection.cells), ...planDetail(app, selection.cells)]),
   ];
   detail.replaceChildren(...shown.filter((node) => node instanceof Node));
+  detail.append(markKey([detail]) ?? "");
   if (same) detail.querySelectorAll("details").forEach((item, i) => { if (open.has(i)) item.open = true; });
 }
 

@@ -2,7 +2,6 @@
 
 import { ink } from "./colours.js";
 import { borderStyle, lineStyle } from "./kinds.js";
-import { lookOf } from "./look.js";
 
 /** @typedef {import("./canvas_layer.js").View} View */
 /** @typedef {import("./app.js").App} App */
@@ -13,7 +12,7 @@ export function drawControl(app, { ctx, density }, cells) {
   ctx.lineJoin = "round";
   for (const cell of cells) {
     const path = app.shapes.polygon(app.data.geometry.cells[cell]);
-    const fill = app.patterns.fill(ctx, lookOf(app.stateOf(cell)), density);
+    const fill = app.patterns.fill(ctx, app.lookAt(app.log.current[cell]), density);
     ctx.fillStyle = fill;
     ctx.strokeStyle = fill;
     ctx.fill(path, "evenodd");

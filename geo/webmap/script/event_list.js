@@ -18,20 +18,21 @@ export function eventList(app) {
   /** @type {Map<Element, Event>} the rows that are built */
   let built = new Map();
   const row = (/** @type {number} */ index) => {
-    const item = eventItem(app, app.events[index]);
-    built.set(item, app.events[index]);
-    markRow(app, item, app.events[index]);
+    const event = app.filters.events[index];
+    const item = eventItem(app, event);
+    built.set(item, event);
+    markRow(app, item, event);
     return item;
   };
-  const list = pagedList({ count: () => app.events.length, row, tag: "ol", name: "events", none: t("panel.no-events") });
-  const turn = () => { if (!list.element.contains(document.activeElement)) list.show(firstFrom(app.events, app.day)); };
+  const list = pagedList({ count: () => app.filters.events.length, row, tag: "ol", name: "events", none: () => t(app.events.length === 0 ? "panel.no-events" : "filter.nothing") });
+  const turn = () => { if (!list.element.contains(document.activeElement)) list.show(firstFrom(app.filters.events, app.day)); };
   const follow = onceSeen(list.element, whenCalm(turn));
   app.on("day", () => {
     built = new Map([...built].filter(([item]) => item.isConnected || !list.isLong()));
     for (const [item, event] of built) markRow(app, item, event);
     if (list.isLong()) follow();
   });
-  app.on("known", () => {
+  for (const topic of /** @type {const} */ (["known", "filters"])) app.on(topic, () => {
     built.clear();
     list.refill();
   });

@@ -2,6 +2,7 @@
 
 import { sayEdtf } from "./days.js";
 import { el, safeLink } from "./dom.js";
+import { decided, hits, marked } from "./marks.js";
 import { t, wordOf } from "./words.js";
 
 /** @typedef {import("./data.js").Atlas} Atlas */
@@ -17,7 +18,7 @@ export function quoteOf(atlas, index) {
   const claim = atlas.data.claims[index];
   const article = claim.article === null ? null : atlas.data.articles[claim.article];
   return el("figure", { class: `quote stance-${claim.stance}` },
-    quoted(claim.quote),
+    quoted(claim.quote, decided(atlas.data, claim), atlas.sought),
     el("figcaption", {},
       el("span", { class: "outlet" }, claim.review?.own ? t("quote.own") : article?.source ?? t("quote.outlet-unknown")),
       claim.review?.own ? null : published(article),
@@ -36,11 +37,12 @@ function decisionOf({ decision, who, why, on, own, changed }) {
     changed.length > 0 && el("ul", {}, ...changed.map((change) => el("li", {}, change))));
 }
 
-/** The words themselves; very long ones open on demand. @param {string} text */
-export function quoted(text) {
-  if (text.length <= MAX_QUOTE) return el("blockquote", { lang: QUOTED }, text);
-  const rest = el("details", {}, el("summary", {}, t("quote.whole")), el("blockquote", { lang: QUOTED }, text));
-  return el("div", {}, el("blockquote", { lang: QUOTED }, `${text.slice(0, MAX_QUOTE / 2)} \u2026`), rest);
+/** The words themselves, with what decided and what is looked for marked; very long ones open on demand. @param {string} text @param {import("./marks.js").Span[]} [spans] @param {string[]} [sought] */
+export function quoted(text, spans = [], sought = []) {
+  const block = (/** @type {string} */ words) => el("blockquote", { lang: QUOTED }, ...marked(words, [...spans, ...hits(words, sought)]));
+  if (text.length <= MAX_QUOTE) return block(text);
+  const rest = el("details", {}, el("summary", {}, t("quote.whole")), block(text));
+  return el("div", {}, block(`${text.slice(0, MAX_QUOTE / 2)} \u2026`), rest);
 }
 
 /** @param {import("./data.js").Article | null} article */

@@ -21,7 +21,7 @@ export function knownSwitch(app) {
   const show = () => { select.value = writeChoice(heldOn(app)); };
   app.on("known", show);
   show();
-  byId("stage").append(banner(app));
+  byId("notices").append(banner(app));
   keepKnown(app);
   return el("p", { class: "known" }, el("label", { for: "known" }, t("known.label")), " ", select);
 }
@@ -48,7 +48,7 @@ const heldOn = ({ known, knowledge, step }) => (typeof known === "number" ? know
 /** @param {App} app */
 function banner(app) {
   const words = el("span");
-  const box = el("div", { id: "known-banner", role: "status", hidden: true }, words,
+  const box = el("div", { id: "known-banner", class: "notice", role: "status", hidden: true }, words,
     el("button", { type: "button", onclick: () => { app.knowOn("all"); byId("known").focus(); } }, t("known.back")));
   const show = () => {
     box.hidden = app.known === "all";

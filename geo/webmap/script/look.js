@@ -1,7 +1,7 @@
 // How a state is drawn: a pattern and the parties whose colours it takes. Status and support are told by the pattern,
 // the controller by the colour, so neither needs the other to be read.
 
-/** @typedef {"solid"|"tint"|"hatch"|"stripes"|"checks"|"bands"|"query"|"none"} Pattern */
+/** @typedef {"solid"|"tint"|"hatch"|"stripes"|"checks"|"bands"|"query"|"untold"|"none"} Pattern */
 /** @typedef {{pattern: Pattern, parties: string[]}} Look */
 /** @typedef {{controller: string|null, others: string[], becomes?: string|null, status: string, basis: string|null, support: string|null}} StateLike */
 

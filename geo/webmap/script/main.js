@@ -16,10 +16,12 @@ import { fillNaming } from "./naming.js";
 import { fillPanel } from "./panel.js";
 import { followPrint } from "./print.js";
 import { cellAt, followPointer } from "./pointer.js";
+import { keepChosen } from "./chosen.js";
 import { keepShown } from "./shown.js";
 import { tellStory } from "./story.js";
 import { fillTime } from "./time.js";
 import { t } from "./words.js";
+import { viewpointNotice } from "./viewpoint.js";
 import { chooseLanguage, fillLanguages } from "./language.js";
 
 const { L } = /** @type {{L: typeof import("leaflet")}} */ (/** @type {unknown} */ (globalThis));
@@ -86,6 +88,9 @@ export function start(map) {
   followPointer(app, map, byId("tip"));
   for (const topic of /** @type {const} */ (["day", "known"])) app.on(topic, repaint);
   app.on("names", () => made.labels?.redraw());
+  app.on("filters", () => made.events?.redraw());
+  app.on("viewpoint", () => made.control?.redraw());
+  viewpointNotice(app, byId("notices"));
   app.on("selection", () => {
     const at = app.selection?.place?.at;
     if (at && !map.getBounds().pad(-0.1).contains([at[1], at[0]])) map.panTo([at[1], at[0]], { animate: false });
@@ -96,6 +101,7 @@ export function start(map) {
   followTiles(map);
   const story = tellStory(app, map, taken);
   settle(map);
+  keepChosen(app);
   keepShown(app, map, Object.fromEntries(Object.entries(made).filter(([name]) => name !== "land")));
   story?.keep(); // after all that a step shows
   app.address.start();

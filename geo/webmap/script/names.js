@@ -83,7 +83,7 @@ const isIn = (path, x, y) => probe.isPointInPath(path, x, y, "evenodd");
 function covered(seen) {
   const stage = /** @type {HTMLElement} */ (document.getElementById("stage"));
   const origin = stage.getBoundingClientRect();
-  return [...stage.querySelectorAll("#legend, #online, #known-banner, .leaflet-control")].map((item) => {
+  return [...stage.querySelectorAll("#legend, #online, .notice, .leaflet-control")].map((item) => {
     const { left, top, width, height } = item.getBoundingClientRect();
     return { left: left - origin.left + seen.left, top: top - origin.top + seen.top, width, height };
   });

@@ -21,23 +21,23 @@ const PAGE = 100;
  * @param {(index: number) => HTMLElement} list.row  makes a row
  * @param {"ol" | "ul"} list.tag
  * @param {string} list.name  the class of the list
- * @param {string} [list.none]  what is said where there are no rows
+ * @param {() => string} [list.none]  what is said where there are no rows
  * @returns {Paged}
  */
-export function pagedList({ count, row, tag, name, none = "" }) {
+export function pagedList({ count, row, tag, name, none = () => "" }) {
   const body = el(tag, { class: name });
   const size = () => (count() <= 2 * PAGE ? count() : PAGE);
   let first = 0;
   const fill = (/** @type {number} */ from) => {
     const [all, most] = [count(), size()];
-    first = Math.max(0, Math.min(from, all - 1));
+    first = Math.floor(Math.max(0, Math.min(from, all - 1)) / Math.max(1, most)) * most;
     const rows = Array.from({ length: Math.min(most, all - first) }, (_, i) => row(first + i));
     if (most < all) rows.forEach((item, i) => {
       item.setAttribute("aria-setsize", String(all));
       item.setAttribute("aria-posinset", String(first + i + 1));
     });
     body.replaceChildren(...rows);
-    if (all === 0) element.replaceChildren(el("p", { class: "none" }, none));
+    if (all === 0) element.replaceChildren(el("p", { class: "none" }, none()));
     else if (most < all) element.replaceChildren(pager, body);
     else element.replaceChildren(body);
     said.textContent = t("list.page", { first: number(first + 1), last: number(first + rows.length), all: number(all) });

@@ -1,12 +1,15 @@
 // Beside the map: what was reported, area by area and event by event, and what could not be placed.
 
 import { areaList, listed } from "./area_list.js";
+import { changeList } from "./change_list.js";
 import { showDetail } from "./detail.js";
 import { byId, el } from "./dom.js";
 import { eventList } from "./event_list.js";
+import { filterBox } from "./filter_box.js";
 import { finderBox } from "./finder.js";
 import { foundSelection } from "./selections.js";
 import { unplacedList } from "./unplaced_list.js";
+import { viewpointChoice } from "./viewpoint.js";
 import { t } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -15,11 +18,11 @@ import { t } from "./words.js";
 export function fillPanel(app, panel) {
   const detail = el("div", { id: "detail", hidden: true });
   const tabs = [
-    { id: "events", title: t("panel.events"), count: () => app.events.length, body: eventList(app) },
+    { id: "events", title: t("panel.events"), count: () => app.filters.events.length, body: eventList(app) },
     { id: "areas", title: t("panel.areas"), count: () => listed(app).length, body: areaList(app) },
-    { id: "unplaced", title: t("panel.unplaced"), count: () => app.unplaced.length, body: unplacedList(app) },
+    { id: "unplaced", title: t("panel.unplaced"), count: () => app.filters.unplaced.length, body: unplacedList(app) },
   ];
-  const lists = el("div", { id: "lists" }, finderBox(app, (entry) => app.select(foundSelection(app, entry))), tabBar(app, tabs), ...tabs.map(({ id, body }, i) =>
+  const lists = el("div", { id: "lists" }, finderBox(app, (entry) => app.select(foundSelection(app, entry))), changeList(app), filterBox(app, viewpointChoice(app)), tabBar(app, tabs), ...tabs.map(({ id, body }, i) =>
     el("div", { role: "tabpanel", id: `tab-${id}`, "aria-labelledby": `tabbutton-${id}`, tabindex: "0", hidden: i > 0 }, body)));
   panel.append(detail, lists);
   const [narrow, calm] = ["(max-width: 900px)", "(prefers-reduced-motion: reduce)"].map((query) => window.matchMedia(query));
@@ -40,7 +43,7 @@ export function fillPanel(app, panel) {
 function tabBar(app, tabs) {
   const counts = tabs.map(() => el("span", { class: "count" }));
   const count = () => counts.forEach((box, i) => { box.textContent = String(tabs[i].count()); });
-  app.on("known", count);
+  for (const topic of /** @type {const} */ (["known", "filters"])) app.on(topic, count);
   count();
   const buttons = tabs.map(({ id, title }, i) =>
     el("button", { type: "button", role: "tab", id: `tabbutton-${id}`, "aria-controls": `tab-${id}`, "aria-selected": i === 0 ? "true" : "false", tabindex: i === 0 ? "0" : "-1", onclick: () => choose(i) },

@@ -11,7 +11,7 @@ import { lookKey } from "./look.js";
 export const LATTICE = 32;
 /** Where the first question mark has its middle, right and down from a tile's corner. */
 export const SIGN = 0.25 * LATTICE;
-const PERIOD = /** @type {Record<string, number>} */ ({ stripes: 16, hatch: 7, checks: 16, bands: 14, query: LATTICE });
+const PERIOD = /** @type {Record<string, number>} */ ({ stripes: 16, hatch: 7, checks: 16, bands: 14, query: LATTICE, untold: 12 });
 
 export class Patterns {
   /** @param {Colours} colours */
@@ -110,6 +110,11 @@ const PAINTERS = {
     ground(pen, side, first);
     pen.fillStyle = second;
     pen.fillRect(0, 0, side, side / 2);
+  },
+  untold(pen, side, _first, _second, { paper, none }) {
+    ground(pen, side, mix(none, paper, 0.3));
+    pen.fillStyle = mix(none, paper, 0.75);
+    pen.fillRect(side * 0.3, side * 0.45, side * 0.4, side * 0.1);
   },
   query(pen, side, first, _second, { paper, dark }) {
     ground(pen, side, mix(first, paper, 0.42));

@@ -1,5 +1,7 @@
 // What a reader can choose, each choice with a key that stays the same from one build of the page to the next.
 
+import { changesOn } from "./changes.js";
+import { iso, parseIso } from "./days.js";
 import { calledIn, idOf } from "./finder.js";
 import { some, t, wordOf } from "./words.js";
 
@@ -33,6 +35,10 @@ export function cellSelection(app, cell) {
 export const rowSelection = (app, group) =>
   ({ key: `row.${app.data.cells[group[0]].id}`, title: () => some(app.atlas.nameOf(group)), cells: group, event: null });
 
+/** Cells that changed together on a day. @param {App} app @param {number} day @param {number[]} cells @returns {Selection} */
+export const changeSelection = (app, day, cells) =>
+  ({ key: `change.${iso(day)}.${app.data.cells[cells[0]].id}`, title: () => some(app.atlas.nameOf(cells)), cells, event: null });
+
 /** The district of a cell by its name. @param {App} app @param {number} cell */
 export const districtName = (app, cell) => app.atlas.district(cell)?.name ?? app.data.cells[cell].id;
 
@@ -42,6 +48,11 @@ const CHOICES = {
   place: (app, id) => of(app.data.finder.find((entry) => entry.names && idOf(entry) === id), (entry) => foundSelection(app, entry)),
   event: (app, id) => of(app.events.find((event) => event.claims.some((claim) => app.data.claims[claim].id === id)), (event) => eventSelection(app, event)),
   cell: (app, id) => of(cellOf(app, id), (cell) => cellSelection(app, cell)),
+  change: (app, id) => {
+    const [day, cell] = [parseIso(id.split(".")[0]), cellOf(app, id.slice(id.indexOf(".") + 1))];
+    if (day === null || cell === undefined) return null;
+    return of(changesOn(app, day).changes.find(({ cells }) => cells.includes(cell)), ({ cells }) => changeSelection(app, day, cells));
+  },
   row: (app, id) => of(cellOf(app, id), (cell) => rowSelection(app, groupOf(app, cell))),
 };
 

@@ -12,13 +12,13 @@ import { t } from "./words.js";
 /** @param {App} app */
 export function unplacedList(app) {
   const note = el("p", { class: "none" });
-  const row = (/** @type {number} */ index) => rowOf(app, app.unplaced[index]);
-  const list = pagedList({ count: () => app.unplaced.length, row, tag: "ul", name: "unplaced", none: t("panel.all-placed") });
+  const row = (/** @type {number} */ index) => rowOf(app, app.filters.unplaced[index]);
+  const list = pagedList({ count: () => app.filters.unplaced.length, row, tag: "ul", name: "unplaced", none: () => t(app.unplaced.length === 0 ? "panel.all-placed" : "filter.nothing") });
   const tell = () => {
     note.hidden = app.unplaced.length === 0;
     note.textContent = t(app.unplaced.some((item) => isRejectedHere(app, item)) ? "panel.not-drawn-or-rejected" : "panel.not-drawn");
   };
-  app.on("known", () => {
+  for (const topic of /** @type {const} */ (["known", "filters"])) app.on(topic, () => {
     tell();
     list.refill();
   });
