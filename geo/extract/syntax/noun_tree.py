@@ -131,6 +131,10 @@ class NounTree:
             self.parse.words[child].lower for child in self.parse.deps(head, "det", "poss", "predet", "neg")
         )
 
+    def modifiers(self, head: int) -> frozenset[str]:
+        """The adjectives and nouns before a noun."""
+        return frozenset(self.parse.words[child].lower for child in self.parse.deps(head, "amod", "compound", "nmod"))
+
     def is_other(self, head: int) -> bool:
         """Whether a noun means others than those told of (``the surrounding villages``)."""
         others = self.lexicon.lists["others"]

@@ -74,6 +74,8 @@ class PlaceNouns:
 
     def of_noun(self, head: int, kind: str | None, depth: int) -> tuple[PlaceRef, ...]:
         """The places that a common noun names, with its kind."""
+        if kind == "capital" and self.tree.modifiers(head) & self.tree.lexicon.lists["lesser_capitals"]:
+            kind = "town"
         noun = _Noun(
             head=head,
             word=self.tree.parse.words[head],
@@ -111,8 +113,12 @@ class PlaceNouns:
         whole = names[0] if names else owner
         if whole is None:
             return ()
+        ranked = whole is owner and noun.class_ == "settlement" and not noun.plural
         if whole.is_state and noun.kind and not scope:
-            return (self._of_state(noun, whole),)
+            return (replace(self._of_state(noun, whole), anaphor=ranked and noun.kind != "capital"),)
+        if ranked and noun.kind:  # "Borno's second town" is the one told of before
+            first, last = self.tree.span(noun.head, core=True)
+            return (self.tree.place(min(first, whole.first), last, kind=noun.kind, unnamed=True, anaphor=True),)
         if scope and noun.extent != "part":
             return (replace(self.tree.ref(whole), extent="part", guessed=False),)
         first = next((n for n in range(whole.last, noun.head) if self.tree.parse.words[n].tag != "POS"), noun.head)
@@ -268,7 +274,8 @@ class PlaceNouns:
             return ()
         if possessive and noun.class_ in ("site", "quarter"):
             return (replace(ref, extent="part", whole=self._whole_told(noun, possessive)),)
-        definite = bool(determiners & lists["definite"] - lists["possessives"]) or self.tree.is_of_two(noun.head)
+        owned = bool(possessive) and noun.class_ == "settlement" and not noun.plural  # "its second city"
+        definite = owned or bool(determiners & lists["definite"] - lists["possessives"]) or self.tree.is_of_two(noun.head)
         if noun.is_thing and last - first > len((noun.kind or "").split()):
             definite = False  # "the new terminal" is not the one that was told of
         if noun.class_ in ("settlement", "area", "quarter") and (

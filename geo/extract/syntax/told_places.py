@@ -101,7 +101,8 @@ class PlaceMemory:
         if ref.whole:
             return self._in_whole(ref, ref.whole, seen_from)
         kind = (ref.kind or "").split(" ")[-1]
-        rows = self._by_salience(seen_from)
+        said = fold(ref.text)
+        rows = [row for row in self._by_salience(seen_from) if not all(fold(one.text) in said for one in row.refs)]
         found = self._named_so(kind, rows) if not plural and not pointed else ()
         if kind == "region" and not plural:
             found = found or self._district_meant(rows, seen_from)
