@@ -182,7 +182,7 @@ class Antecedents:
         """The party of ``its forces`` or of ``the group``, under the name of whoever it stands for."""
         party = phrase.party
         assert party is not None  # noqa: S101 - asked for phrases with a party only
-        if is_person and party.party is None and (side := self._side_of_person(at)):
+        if is_person and party.party is None and (side := self.side_of_person(at)):
             return replace(side, head=party.head)
         if party.bare and phrase.pronoun:
             owner = self.story.parties.meant(phrase.pronoun, seen_from=self.spot(at))
@@ -218,7 +218,7 @@ class Antecedents:
             or text.isupper()
         )
 
-    def _side_of_person(self, at: int) -> PartyRef | None:
+    def side_of_person(self, at: int) -> PartyRef | None:
         """Whose president, general or head somebody is."""
         parse, phrases = self.clauses.parse, self.clauses.phrases
         nouns = (at, *parse.deps(at, "appos", "compound", "nmod"))
@@ -226,13 +226,14 @@ class Antecedents:
             owner = phrases.owner(noun)
             if owner is not None and not owner.guessed and not phrases.tree.is_person(owner.text.lower()):
                 return owner
-        if at in phrases.names:
-            return None
+        links = _SPEAKING_FOR if at not in phrases.names else ("of",)
         for link in parse.deps(at, "prep"):
-            for noun in parse.deps(link, "pobj") if parse.words[link].lower in _SPEAKING_FOR else ():
+            for noun in parse.deps(link, "pobj") if parse.words[link].lower in links else ():
                 party = phrases.single(noun).party
                 if party is not None and not party.guessed:
                     return party
+        if at in phrases.names:
+            return None
         for noun in nouns[1:]:  # "a rebel commander", "an army spokesman"
             if parse.words[noun].tag == "NN" and "forces" in phrases.tree.head_flags(noun):
                 return PartyRef(text=parse.words[noun].text, head="forces")

@@ -154,7 +154,11 @@ class Filler:
 
     def _held_as(self, at: int) -> list[Event]:
         """``The town is marked as Ukrainian-held``."""
-        found, parts = self._holders.told_as(at), Parts()
+        before, parts = self._holders.before_name(at), Parts()
+        if before is not None and self._caster.put_places(parts, self._phrases.read(before[1])):
+            parts.parties["actor"] = [before[0]]
+            return self._events("hold", parts, Manner(), None, at=at, rule="held-as")
+        found = self._holders.told_as(at)
         if found is None or not self._caster.put_places(parts, self._phrases.read(found[1])):
             return []
         parts.parties["actor"] = [found[0]]

@@ -275,7 +275,9 @@ class PlaceNouns:
         if possessive and noun.class_ in ("site", "quarter"):
             return (replace(ref, extent="part", whole=self._whole_told(noun, possessive)),)
         owned = bool(possessive) and noun.class_ == "settlement" and not noun.plural  # "its second city"
-        definite = owned or bool(determiners & lists["definite"] - lists["possessives"]) or self.tree.is_of_two(noun.head)
+        definite = (
+            owned or bool(determiners & lists["definite"] - lists["possessives"]) or self.tree.is_of_two(noun.head)
+        )
         if noun.is_thing and last - first > len((noun.kind or "").split()):
             definite = False  # "the new terminal" is not the one that was told of
         if noun.class_ in ("settlement", "area", "quarter") and (

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from geo.extract.syntax.parse import Parse
-    from geo.extract.syntax.reports import ReportReader
+    from geo.extract.syntax.reports import Report, ReportReader
     from geo.text import Sentence
 
 _OPENING, _CLOSING, _STRAIGHT = "\u201c\u201e\u00ab", "\u201d\u00bb", '"'
@@ -57,17 +57,25 @@ class Quotations:
         subject = parse.dep(clause, *SUBJECTS)
         return subject is not None and low <= parse.words[subject].start < high
 
+    def begins(self, part: Sentence) -> bool:
+        """Whether a sentence begins inside a quotation, or with one."""
+        return self._span(part.start) is not None
+
     def speaker(self) -> str | None:
         """Who spoke last in this paragraph."""
         return self._speaker
 
-    def hear(self, part: Sentence, parse: Parse, reports: ReportReader) -> None:
-        """Remember who speaks in a sentence, for a quotation that goes on behind it."""
+    def hear(self, part: Sentence, parse: Parse, reports: ReportReader) -> Report | None:
+        """Remember who speaks in a sentence, for a quotation that goes on behind it; the last report in it."""
+        heard: Report | None = None
         if part.paragraph != self._paragraph:
             self._paragraph, self._speaker = part.paragraph, None
         for word in parse.words:
             if word.tag.startswith("V") and word.lemma in reports.lexicon.say and self._span(word.start) is None:
-                self._speaker = reports.by_verb(word.at).claimant or self._speaker
+                report = reports.by_verb(word.at)
+                heard = report if report.claimant else heard
+                self._speaker = report.claimant or self._speaker
+        return heard
 
     def _span(self, offset: int) -> tuple[int, int] | None:
         number = bisect_right(self.spans, (offset, float("inf"))) - 1

@@ -60,6 +60,7 @@ class SentenceReader:
     def read(self, sentence: PreparedSentence, thread: Thread) -> SentenceReading:
         """The events of a sentence, and what settles the rest."""
         clauses = self._preparer.clauses(sentence.part, sentence.parse, sentence.names)
+        thread.story.parties.quoted = thread.quotations.begins(sentence.part)
         antecedents = self._antecedents(clauses, sentence, thread)
         events = [*self._events(clauses, antecedents), *self._repeated(sentence, thread)]
         return SentenceReading(
@@ -105,7 +106,9 @@ class SentenceReading:
 
     def told(self) -> list[Told]:
         """What the sentence tells, then what it denies."""
-        self.thread.quotations.hear(self.sentence.part, self.sentence.parse, self.reports)
+        heard = self.thread.quotations.hear(self.sentence.part, self.sentence.parse, self.reports)
+        if heard is not None:
+            self.thread.story.parties.spoke = (self.sentence.part.paragraph, self.speakers.of(heard))
         told = [one for event, at in self.events for one in self._event(event, at)]
         told += self.thread.listings.read(
             told,

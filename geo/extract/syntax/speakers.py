@@ -31,7 +31,16 @@ class SpeakerReader:
         for party in (phrase.party, self.phrases.owner(report.speaker)):
             if party is not None and self.sides.is_known(self.sides.of(party) or ""):
                 return party
+        if phrase.party is not None and phrase.party.guessed:  # "Colonel X of the army"
+            return self.antecedents.side_of_person(report.speaker) or phrase.party
         return phrase.party
+
+    def of(self, report: Report) -> PartyRef | None:
+        """For whom somebody speaks, who then says ``we``: the army of ``an army spokesman``."""
+        party = self.party(report)
+        if party is None or report.speaker is None or party.party is not None or party.head != "voices":
+            return party
+        return self.phrases.owner(report.speaker) or party
 
     def answered(self, report: Report | None) -> PartyRef | None:
         """The party whose claim a denial answers: ``denied the Russian claim that``."""

@@ -112,6 +112,19 @@ class HolderReader:
         place = self._parse.dep(verb, "dobj", "nsubjpass") if words[verb].tag.startswith("V") else None
         return None if holder is None or place is None else (holder, place)
 
+    def before_name(self, participle: int) -> tuple[PartyRef, int] | None:
+        """The holder and the head of ``rebel-held Goma``, ``the rebel-held town of Sake``."""
+        words, word = self._parse.words, self._parse.words[participle]
+        if word.lower not in self._lexicon.lists["holding_participles"] or word.dep not in ("amod", "compound", "nmod"):
+            return None
+        head = word.head
+        name = self._phrases.names.get(head)
+        named = self._phrases.single(head).places if name is None else ()
+        is_place = name is not None and name.is_place and not name.is_state
+        is_place = is_place or any(ref.place or any(map(str.isupper, ref.text)) for ref in named if not ref.counted)
+        holder = self._before_hyphen(participle) if is_place and head > participle else None
+        return None if holder is None or words[head].tag == "NNS" else (holder, head)
+
     def of_land(self, noun: int) -> PartyRef | None:
         """Who has the land in which a place is said to lie: ``territory held by M23``, ``rebel-held territory``."""
         words, parse = self._parse.words, self._parse

@@ -40,6 +40,8 @@ class ToldParties:
     lexicon: SyntaxLexicon
     rows: list[ToldParty] = field(default_factory=list)
     voice: PartyRef | None = None
+    quoted: bool = False
+    spoke: tuple[int, PartyRef | None] = (-1, None)
 
     def note(self, row: ToldParty) -> None:
         """Remember a party."""
@@ -113,8 +115,7 @@ class ToldParties:
             and row.spot.role == "subject"
             and row.spot.clause in seen_from.verbs[1:]
         ]  # fmt: skip
-        return (
-            max(over, key=lambda row: (seen_from.verbs.index(row.spot.clause or 0), row.spot.at)).party
-            if over
-            else None
-        )
+        if over:
+            return max(over, key=lambda row: (seen_from.verbs.index(row.spot.clause or 0), row.spot.at)).party
+        paragraph, before = self.spoke  # a quotation that goes on behind who speaks
+        return before if self.quoted and paragraph == seen_from.paragraph else None
