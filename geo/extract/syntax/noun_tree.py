@@ -79,6 +79,8 @@ class NounTree:
     def kind_of(self, at: int) -> str | None:
         """The kind of place that a common noun says, or None."""
         noun = self.place_noun(at)
+        if noun == "capital" and self.modifiers(at) & self.lexicon.lists["lesser_capitals"]:
+            return "town"
         return noun if noun and at not in self.names else None
 
     def extent_of(self, head: int) -> Extent:

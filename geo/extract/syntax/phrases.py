@@ -284,7 +284,7 @@ class PhraseReader:
 
     def _noun(self, head: int, depth: int) -> Phrase:
         word = self.parse.words[head]
-        kind = self.tree.place_noun(head)
+        kind = self.tree.kind_of(head)
         if kind or word.lemma in self.tree.lexicon.lists["scope_nouns"] | self.tree.lexicon.lists["whole_nouns"]:
             places = self._places.of_noun(head, kind, depth)
             if places:

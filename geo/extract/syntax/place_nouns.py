@@ -74,8 +74,6 @@ class PlaceNouns:
 
     def of_noun(self, head: int, kind: str | None, depth: int) -> tuple[PlaceRef, ...]:
         """The places that a common noun names, with its kind."""
-        if kind == "capital" and self.tree.modifiers(head) & self.tree.lexicon.lists["lesser_capitals"]:
-            kind = "town"
         noun = _Noun(
             head=head,
             word=self.tree.parse.words[head],
@@ -114,11 +112,8 @@ class PlaceNouns:
         if whole is None:
             return ()
         ranked = whole is owner and noun.class_ == "settlement" and not noun.plural
-        if whole.is_state and noun.kind and not scope:
-            return (replace(self._of_state(noun, whole), anaphor=ranked and noun.kind != "capital"),)
-        if ranked and noun.kind:  # "Borno's second town" is the one told of before
-            first, last = self.tree.span(noun.head, core=True)
-            return (self.tree.place(min(first, whole.first), last, kind=noun.kind, unnamed=True, anaphor=True),)
+        if noun.kind and not scope and (whole.is_state or ranked):
+            return (self._known_by(noun, whole, ranked=ranked),)
         if scope and noun.extent != "part":
             return (replace(self.tree.ref(whole), extent="part", guessed=False),)
         first = next((n for n in range(whole.last, noun.head) if self.tree.parse.words[n].tag != "POS"), noun.head)
@@ -157,11 +152,12 @@ class PlaceNouns:
             return replace(ref, unnamed=True)
         return replace(ref, place=name.place, name=name.text if called or noun.plural else None)
 
-    def _of_state(self, noun: _Noun, state: Name) -> PlaceRef:
-        """``the Yemeni capital``, ``Georgia's biggest port``: known by whose it is."""
+    def _known_by(self, noun: _Noun, owner: Name, *, ranked: bool) -> PlaceRef:
+        """``the Yemeni capital``: known by whose it is; ``Borno's second town``: the one told of before."""
         first, last = self.tree.span(noun.head, core=True)
-        capital = self.tree.capital(state.text) if noun.kind == "capital" else None
-        return self.tree.place(min(first, state.first), last, kind=noun.kind, extent=noun.extent, name=capital)
+        capital = self.tree.capital(owner.text) if noun.kind == "capital" and owner.is_state else None
+        ref = self.tree.place(min(first, owner.first), last, kind=noun.kind, extent=noun.extent, name=capital)
+        return replace(ref, anaphor=ranked and capital is None, unnamed=not owner.is_state)
 
     # names behind the noun
 
@@ -275,9 +271,8 @@ class PlaceNouns:
         if possessive and noun.class_ in ("site", "quarter"):
             return (replace(ref, extent="part", whole=self._whole_told(noun, possessive)),)
         owned = bool(possessive) and noun.class_ == "settlement" and not noun.plural  # "its second city"
-        definite = (
-            owned or bool(determiners & lists["definite"] - lists["possessives"]) or self.tree.is_of_two(noun.head)
-        )
+        pointed = bool(determiners & lists["definite"] - lists["possessives"])
+        definite = owned or pointed or self.tree.is_of_two(noun.head)
         if noun.is_thing and last - first > len((noun.kind or "").split()):
             definite = False  # "the new terminal" is not the one that was told of
         if noun.class_ in ("settlement", "area", "quarter") and (
