@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-LARGE = 1_000_000
-"""Characters of JSON from which on the data is compressed."""
+LARGE = 200_000
+"""Characters of JSON from which on the data is compressed; docs/decisions/2026-11-22-data-is-compressed-early.md."""
 
 CHARACTERS_A_ROW = 50
 """No row of claims, states or areas has fewer."""

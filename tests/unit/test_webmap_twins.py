@@ -23,12 +23,15 @@ PAIRS = 40
 
 TWINS = """
 import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
 import { ControlLog } from "./control.js";
 import { Atlas } from "./data.js";
 import { difference } from "./difference.js";
 import { applyNames } from "./naming.js";
 import { totals } from "./totals.js";
-const { data, pairs } = JSON.parse(readFileSync(0, "utf8"));
+import { unpack } from "./unpack.js";
+const { text, compressed, pairs } = JSON.parse(readFileSync(0, "utf8"));
+const data = compressed ? unpack(new Uint8Array(gunzipSync(Buffer.from(text, "base64"))).buffer) : JSON.parse(text);
 applyNames(data, 0);
 const { rows } = new ControlLog(data.cells.length, data.intervals);
 const atlas = new Atlas(data);
@@ -76,8 +79,12 @@ def pairs(chart):
 @pytest.fixture(scope="module")
 def twins(root, output, pairs, node):
     page = (output / "map.html").read_text(encoding="utf-8")
-    data = json.loads(re.search(r'id="geo-data">(.*?)</script>', page, re.DOTALL)[1])
-    given = {"data": data, "pairs": [[(day - EPOCH).days for day in pair] for pair in pairs]}
+    kind, text = re.search(r'type="application/(json|gzip)" id="geo-data">(.*?)</script>', page, re.DOTALL).groups()
+    given = {
+        "text": text,
+        "compressed": kind == "gzip",
+        "pairs": [[(day - EPOCH).days for day in pair] for pair in pairs],
+    }
     command = [node, "--input-type=module", "-e", TWINS]
     script = root / "geo" / "webmap" / "script"
     done = subprocess.run(command, cwd=script, input=json.dumps(given), capture_output=True, text=True, check=False)
