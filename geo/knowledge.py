@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
     from geo.records import Article, ControlInterval, LocatedClaim, Presence
     from geo.regions import Region
+    from geo.timeline import Memory
 
 Pace = Literal["day", "month", "year"]
 
-MOST: Final = 30_000
-"""Claims that are looked at for all days of knowledge together: some tens of seconds."""
+MOST: Final = 150_000
+"""Claims that are looked at for all days of knowledge together: some ten seconds."""
 
 _KEPT: Final[dict[Pace, int]] = {"day": 3, "month": 2, "year": 1}
 """How much of a date (year, month, day) tells the days apart that count as one."""
@@ -64,6 +65,7 @@ class Knowledge:
 
     def versions(self, region: Region) -> Iterator[Version]:
         """What was known before the first report, and from each of the days on, in their order."""
+        memory: Memory = {}
         for last in (None, *self.days) if self.days else ():
             known = [item for item, day in self.located if last and day and day <= last]
-            yield Version(day=last, intervals=decide(known, region), presences=presences(known, region))
+            yield Version(day=last, intervals=decide(known, region, memory=memory), presences=presences(known, region))

@@ -9,8 +9,8 @@ to be cells in :mod:`.points`, forces that do not control in :mod:`.presence`.
 
 from __future__ import annotations
 
-from geo.timeline.intervals import Control, decide, decide_control, last_publication, last_report
+from geo.timeline.intervals import Control, Memory, decide, decide_control, last_publication, last_report
 from geo.timeline.presence import presences
 from geo.timeline.speakers import speakers
 
-__all__ = ["Control", "decide", "decide_control", "last_publication", "last_report", "presences", "speakers"]
+__all__ = ["Control", "Memory", "decide", "decide_control", "last_publication", "last_report", "presences", "speakers"]

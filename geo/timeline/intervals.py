@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from geo.timeline.stretches import Stretch
 
 
+Memory = dict[tuple[object, ...], list[partial[ControlInterval]]]
+"""What was decided of a region's cells and points, by what was said of them: for whoever decides again."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Control:
     """Who held what, when: the intervals of ``cells`` and those of ``points``."""
@@ -41,7 +45,7 @@ class Control:
     points: list[ControlInterval]
 
 
-def decide(located: Iterable[LocatedClaim], region: Region) -> list[ControlInterval]:
+def decide(located: Iterable[LocatedClaim], region: Region, *, memory: Memory | None = None) -> list[ControlInterval]:
     """Who held each cell when, as far as the reports go.
 
     Intervals are ordered by cell (as the region orders them) and time. Those of one cell neither overlap nor leave a
@@ -53,20 +57,22 @@ def decide(located: Iterable[LocatedClaim], region: Region) -> list[ControlInter
     ``others`` is the former holder. The interval after it, ``held``, keeps in ``start_edtf`` within which days the
     change fell. ``last_reported`` says when, by its own date, the last report in the interval vouches for the state,
     as exactly as that is known (EDTF); null where none does, as for what is inferred or the baseline's.
+    ``memory`` as for :func:`decide_control`.
     """
-    return decide_control(located, region).cells
+    return decide_control(located, region, memory=memory).cells
 
 
 @collector_paused()
-def decide_control(located: Iterable[LocatedClaim], region: Region) -> Control:
+def decide_control(located: Iterable[LocatedClaim], region: Region, *, memory: Memory | None = None) -> Control:
     """Who held each cell when (:func:`decide`), and each point of whose control a claim tells, in the same way.
 
     A point's intervals are those of a cell of its own (:mod:`.points`); their ``cell`` is :func:`geo.records.point_id`
-    of the place, by which they are ordered.
+    of the place, by which they are ordered. A ``memory`` of this region, empty at first, spares who decides from more
+    and more claims the cells of which nothing new is said.
     """
     reading = read_statements(located, region)
     doubts = [*reading.doubts, *reading.points.doubts(reading.by_cell)]
-    judge = _Judge.of(region, DoubtBook(doubts, region, reading.sides))
+    judge = _Judge.of(region, DoubtBook(doubts, region, reading.sides), memory)
     cells = (judge.decide(cell.id, reading.by_cell.get(cell.id, ()), judge.book.key(cell.id)) for cell in region.cells)
     points = (
         judge.decide(point.id, point.statements, judge.book.key_of_point(point.id, point.within))
@@ -82,24 +88,36 @@ class _Judge:
     region: Region
     book: DoubtBook
     teller: Teller
-    known: dict[tuple[object, ...], list[partial[ControlInterval]]] = field(default_factory=dict)
+    memory: Memory | None
+    known: Memory = field(default_factory=dict)
 
     @classmethod
-    def of(cls, region: Region, book: DoubtBook) -> _Judge:
+    def of(cls, region: Region, book: DoubtBook, memory: Memory | None) -> _Judge:
         source = region.baseline.source if region.baseline else "no source"
         teller = Teller(start=date.fromisoformat(region.start), names=Names.of(region), baseline_source=source)
-        return cls(region=region, book=book, teller=teller)
+        return cls(region=region, book=book, teller=teller, memory=memory)
 
     def decide(self, ident: str, said: Iterable[Statement], doubts: DoubtKey) -> list[ControlInterval]:
         """The intervals of one cell or point."""
         statements = sorted(said, key=in_time)
         key = (*map(id, statements), doubts)
         if key not in self.known:
-            sides = _sides(statements, self.region)
-            setting = Setting(start=self.teller.start, baseline=_baseline(self.region), sides=sides)
-            found = _stretches(statements, self.book.shadow(doubts), setting, self.teller)
-            self.known[key] = [_interval(stretch) for stretch in found]
+            self.known[key] = self._recall(statements, self.book.shadow(doubts))
         return [interval(cell=ident) for interval in self.known[key]]
+
+    def _recall(self, statements: list[Statement], shadow: Shadow) -> list[partial[ControlInterval]]:
+        """What was decided of the same statements under the same doubts before, or is now."""
+        if self.memory is None:
+            return self._judge(statements, shadow)
+        said = (*statements, tuple(shadow.by_side.items()), shadow.planned)
+        if said not in self.memory:
+            self.memory[said] = self._judge(statements, shadow)
+        return self.memory[said]
+
+    def _judge(self, statements: list[Statement], shadow: Shadow) -> list[partial[ControlInterval]]:
+        sides = _sides(statements, self.region)
+        setting = Setting(start=self.teller.start, baseline=_baseline(self.region), sides=sides)
+        return [_interval(stretch) for stretch in _stretches(statements, shadow, setting, self.teller)]
 
 
 def last_publication(located: Iterable[LocatedClaim]) -> Span | None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from test_seeds_control import Quiet
 
-from geo import outputs, pipeline
+from geo import pipeline
 from geo.extract.syntax.parser import installed_model
 from geo.knowledge import Knowledge
 from geo.regions import open_region
@@ -41,7 +41,7 @@ def page(folder, region, day=None) -> dict[str, Any]:
     """The data of the page as known on a day, or with all days of knowledge."""
     reading, decision = pipeline.load(folder, region=region, as_known_on=day, warn=lambda _: None)
     knowledge = None if day else Knowledge.of(reading.articles, decision.located)
-    records = {name: getattr(decision, name) for name in outputs.Decision.__dataclass_fields__}
+    records = {name: getattr(decision, name) for name in ("intervals", "presences", "unplaced", "located")}
     data = page_data(region=region, articles=reading.articles, claims=reading.claims, knowledge=knowledge, **records)
     return json.loads(json.dumps(data))
 

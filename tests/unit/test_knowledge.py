@@ -10,7 +10,7 @@ from webmap_cases import make_article, make_claim
 
 from geo.knowledge import Knowledge
 from geo.records import LocatedClaim, Review
-from geo.timeline import decide
+from geo.timeline import Memory, decide
 
 
 def published(*days: str | None, claims: int = 1) -> tuple[list, list]:
@@ -54,3 +54,13 @@ def test_what_an_analyst_rejected_was_never_known() -> None:
     review = Review(decision="reject", who="A. N.", why=None, decided_on=None, own=False, read=None)
     knowledge = Knowledge.of((article,), located((replace(claim, review=review), article)))
     assert [version.intervals for version in knowledge.versions(REGION)] == [decide((), REGION)] * 2
+
+
+def test_cells_of_which_nothing_new_is_said_are_not_decided_again() -> None:
+    early = told("capture", by="red", frm="blue", when="1992-05-01", published="1992-05-02")
+    late = told("capture", "east", by="red", frm="blue", when="1992-06-01", published="1992-06-02")
+    memory: Memory = {}
+    decide(located(early), REGION, memory=memory)
+    known = len(memory)
+    assert decide(located(early, late), REGION, memory=memory) == decide(located(early, late), REGION)
+    assert len(memory) == known + 1
