@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from geo.dates import bounds
 from geo.webmap.days import day_number
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ class StateBook:
             "start": row.start_edtf,
             "end": row.end_edtf,
             "last": row.last_reported,
+            "startBy": day_number(bounds(row.start_edtf).last),
+            "lastBy": day_number(bounds(row.last_reported).last),
             "rule": row.rule,
             "claims": [self._claim_at[claim] for claim in row.claims if claim in self._claim_at],
             "sources": self._sources(row.claims),

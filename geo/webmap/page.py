@@ -106,7 +106,7 @@ _ASSETS = {
 }
 
 _STYLES = (
-    *("page", "map", "time", "known", "panel", "story", "evidence", "marks", "filters", "files"),
+    *("page", "map", "time", "instrument", "known", "panel", "story", "evidence", "marks", "filters", "files"),
     *("narrow", "print"),
 )
 """Style sheets in their order: what small windows, fingers and paper need comes last."""

@@ -23,7 +23,7 @@ def shown(request, open_page, map_html):
 
 
 def test_kalbajar_changes_hands_on_the_map(shown):
-    shown.go_to("2000-06-01")
+    shown.go_to("1995-06-01")
     assert shown.colour(*KALBAJAR) == PURPLE
     shown.go_to("2020-12-01")
     colours = shown.drawn(*KALBAJAR)["colours"]

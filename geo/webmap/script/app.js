@@ -1,6 +1,7 @@
 // The state of the page: a day, a window of time, a selection; and who wants to know when it changes.
 
 import { Address } from "./address.js";
+import { ageOn } from "./ages.js";
 import { frontiersOf } from "./base_map.js";
 import { Colours } from "./colours.js";
 import { Atlas } from "./data.js";
@@ -13,11 +14,12 @@ import { applyNames } from "./naming.js";
 import { Patterns } from "./patterns.js";
 import { lookOf } from "./look.js";
 import { isPlannedOn } from "./plans.js";
+import { holding } from "./scale.js";
 import { toldAt } from "./told.js";
 import { UNTOLD, Viewpoint } from "./viewpoint.js";
 
 /** @typedef {{key: string, title: () => string, cells: number[], event: import("./events.js").Event | null, place?: import("./finder.js").Entry | null}} Selection  `key`: see selections.js; `place`: the one that was looked for */
-/** @typedef {"day" | "window" | "selection" | "theme" | "names" | "known" | "filters" | "viewpoint"} Topic */
+/** @typedef {"day" | "window" | "selection" | "theme" | "names" | "known" | "filters" | "viewpoint" | "chart" | "compare"} Topic */
 
 export class App {
   /** @param {import("./data.js").Data} data */
@@ -42,6 +44,10 @@ export class App {
     /** @type {WeakMap<number[], number[]>} */
     this.outlines = new WeakMap();
     this.day = data.time.last ?? data.time.end;
+    /** The day that the one shown is compared with. @type {number | null} */
+    this.compared = null;
+    /** Cells that are otherwise on that day. @type {number[]} */
+    this.changed = [];
     this.window = { start: data.time.start, end: data.time.end };
     /** @type {Selection | null} */
     this.selection = null;
@@ -84,7 +90,7 @@ export class App {
   goTo(day) {
     const { start, end } = this.time;
     const next = Math.max(start, Math.min(end, Math.round(day)));
-    if (next < this.window.start || next > this.window.end) this.setWindow({ start, end: this.data.time.end });
+    if (next < this.window.start || next > this.window.end) this.setWindow(holding(this.window, this.data.time, next));
     if (next !== this.day) this.arrive(next);
   }
 
@@ -137,6 +143,12 @@ export class App {
     return { all: Infinity, shown: this.day }[String(this.known)] ?? this.time.end;
   }
 
+  /** @param {number | null} day  or null, to compare no longer */
+  compareWith(day) {
+    this.compared = day;
+    this.tell("compare");
+  }
+
   /** @param {{start: number, end: number}} window */
   setWindow(window) {
     this.window = window;
@@ -158,7 +170,7 @@ export class App {
 
   /** How a state is drawn, as the chosen viewpoint tells of it. @param {number} state  its number */
   lookAt(state) {
-    return this.viewpoint.tells(state) ? lookOf(this.data.states[state]) : UNTOLD;
+    return this.viewpoint.tells(state) ? lookOf(this.data.states[state], ageOn(this.data.states[state], this.day)) : UNTOLD;
   }
 
   /** Show the names of another choice. @param {string} tag */

@@ -45,6 +45,8 @@ import { spoken, t } from "./words.js";
  * @property {string | null} start
  * @property {string | null} end
  * @property {string | null} last
+ * @property {number | null} startBy  the last day on which it can have begun
+ * @property {number | null} lastBy  the last day on which it can have been last reported
  * @property {string} rule
  * @property {number[]} claims
  * @property {number} sources  how many of them are unrelated

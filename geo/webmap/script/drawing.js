@@ -30,6 +30,11 @@ export function drawBorders(app, { ctx }) {
     if (border) stroke(ctx, app.shapes.lines(app.outline(area.cells)), ink("border"), border);
   });
   for (const line of geometry.lines) stroke(ctx, app.shapes.lines(line.arcs), ink("border"), lineStyle(line));
+  if (app.changed.length) {
+    const path = app.shapes.lines(app.outline(app.changed));
+    stroke(ctx, path, ink("paper"), { width: 4.5, dash: [] });
+    stroke(ctx, path, ink("accent"), { width: 2.6, dash: [] });
+  }
   const chosen = app.chosenCells();
   if (chosen.length) {
     const path = app.shapes.lines(app.outline(chosen));

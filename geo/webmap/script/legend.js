@@ -1,6 +1,7 @@
 // The legend shows what occurs in the data and nothing else: colours of parties, patterns of status, lines, presence.
 
 import { translated } from "./data.js";
+import { YEARS, palingDays } from "./ages.js";
 import { el } from "./dom.js";
 import { BROKEN, PLAIN, lineStyle } from "./kinds.js";
 import { NONE, lookOf } from "./look.js";
@@ -19,7 +20,7 @@ export function fillLegend(app, rows) {
 
 /** @param {App} app */
 function entries(app) {
-  const looks = app.statesKnown().map(lookOf);
+  const looks = app.statesKnown().map((state) => lookOf(state));
   const parties = [...new Set(looks.flatMap((look) => look.parties))];
   const colours = parties.map((party) => entry(swatch(app, { pattern: "solid", parties: [party] }), app.atlas.party(party)));
   /** @type {Map<string, Look>} */
@@ -31,7 +32,15 @@ function entries(app) {
   const forces = actors.map((actor) => entry(forceKey(app, actor), t("legend.present", { party: app.atlas.party(actor) })));
   const planners = [...new Set(app.plans.map((plan) => plan.party))];
   const plans = planners.map((party) => entry(planKey(app, party), t("legend.planned", { party: app.atlas.party(party) })));
-  return [...colours, ...ways, ...forces, ...plans, ...lines(app)];
+  return [...colours, ...ways, ...paler(app), ...forces, ...plans, ...lines(app)];
+}
+
+/** How the age of the last report is drawn, where some report is so old. @param {App} app */
+function paler(app) {
+  const old = app.statesKnown().find((state) => palingDays(state)[0] <= app.time.end && state.status === "held");
+  if (!old) return [];
+  const steps = el("span", { class: "steps" }, ...[0, ...YEARS].map((_, i, steps) => swatch(app, lookOf(old, i), 34 / steps.length, 20)));
+  return [entry(steps, t("legend.paler", { one: YEARS[0], other: YEARS[1] }))];
 }
 
 /** @param {App} app */

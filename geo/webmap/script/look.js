@@ -2,7 +2,7 @@
 // the controller by the colour, so neither needs the other to be read.
 
 /** @typedef {"solid"|"tint"|"hatch"|"stripes"|"checks"|"bands"|"query"|"untold"|"none"} Pattern */
-/** @typedef {{pattern: Pattern, parties: string[]}} Look */
+/** @typedef {{pattern: Pattern, parties: string[], age?: number}} Look  `age`: steps paler, for the age of the last report */
 /** @typedef {{controller: string|null, others: string[], becomes?: string|null, status: string, basis: string|null, support: string|null}} StateLike */
 
 /** @type {Record<string, Pattern>} */
@@ -11,8 +11,11 @@ const OF_STATUS = { date_uncertain: "stripes", contested: "checks", divided: "ba
 /** @type {Look} */
 export const NONE = { pattern: "none", parties: [] };
 
+/** @param {StateLike | undefined} state @param {number} [age]  in steps @returns {Look} */
+export const lookOf = (state, age = 0) => (age ? { ...freshLook(state), age } : freshLook(state));
+
 /** @param {StateLike | undefined} state @returns {Look} */
-export function lookOf(state) {
+function freshLook(state) {
   if (!state || state.status === "unknown") return NONE;
   const parties = [...new Set([state.controller, ...state.others, state.becomes].filter((party) => typeof party === "string"))];
   if (parties.length === 0) return NONE;
@@ -26,4 +29,4 @@ export function lookOf(state) {
 }
 
 /** @param {Look} look */
-export const lookKey = (look) => `${look.pattern} ${look.parties.join(" ")}`;
+export const lookKey = (look) => `${look.pattern} ${look.age ?? 0} ${look.parties.join(" ")}`;

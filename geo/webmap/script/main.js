@@ -1,5 +1,6 @@
 // Opens the page: reads the data, gives folium its layers, and fills what stands around the map.
 
+import { Ages } from "./ages.js";
 import { App } from "./app.js";
 import { drawLand, drawWaters } from "./base_map.js";
 import { canvasLayer } from "./canvas_layer.js";
@@ -31,11 +32,15 @@ chooseLanguage();
 let app;
 /** @type {Names} */
 let names;
+/** @type {Ages} */
+let ages;
 /** What is to be done once the data is there: that of a large page comes later than folium's map. */
 let whenOpen = () => {};
 openData((data) => {
   app = new App(data);
   names = new Names(app);
+  ages = new Ages(app.data.states);
+  ages.moveTo(app.day, app.log.current);
   whenOpen();
 }, (words) => {
   byId("empty").hidden = false;
@@ -91,6 +96,7 @@ export function start(map) {
   app.on("filters", () => made.events?.redraw());
   app.on("viewpoint", () => made.control?.redraw());
   viewpointNotice(app, byId("notices"));
+  app.on("compare", () => made.borders?.redraw());
   app.on("selection", () => {
     const at = app.selection?.place?.at;
     if (at && !map.getBounds().pad(-0.1).contains([at[1], at[0]])) map.panTo([at[1], at[0]], { animate: false });
@@ -177,7 +183,8 @@ export const labels = () => names.standing.map(({ text, style, spot, boxes }) =>
 
 /** A step repaints the cells that changed; what lies over them is drawn anew where it is another. @param {Set<number>} changed */
 function repaint(changed) {
-  if (changed.size > 0 && made.control?.view) drawControl(app, made.control.view, changed);
+  const cells = new Set([...changed, ...ages.moveTo(app.day, app.log.current)]);
+  if (cells.size > 0 && made.control?.view) drawControl(app, made.control.view, cells);
   redrawIfOther("presence", [...app.plansNow(), ...app.presencesNow()]);
   redrawIfOther("events", app.eventPointsNow().flat());
 }

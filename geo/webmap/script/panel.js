@@ -2,6 +2,7 @@
 
 import { areaList, listed } from "./area_list.js";
 import { changeList } from "./change_list.js";
+import { comparison } from "./compare.js";
 import { showDetail } from "./detail.js";
 import { byId, el } from "./dom.js";
 import { eventList } from "./event_list.js";
@@ -22,7 +23,7 @@ export function fillPanel(app, panel) {
     { id: "areas", title: t("panel.areas"), count: () => listed(app).length, body: areaList(app) },
     { id: "unplaced", title: t("panel.unplaced"), count: () => app.filters.unplaced.length, body: unplacedList(app) },
   ];
-  const lists = el("div", { id: "lists" }, finderBox(app, (entry) => app.select(foundSelection(app, entry))), changeList(app), filterBox(app, viewpointChoice(app)), tabBar(app, tabs), ...tabs.map(({ id, body }, i) =>
+  const lists = el("div", { id: "lists" }, finderBox(app, (entry) => app.select(foundSelection(app, entry))), changeList(app), comparison(app), filterBox(app, viewpointChoice(app)), tabBar(app, tabs), ...tabs.map(({ id, body }, i) =>
     el("div", { role: "tabpanel", id: `tab-${id}`, "aria-labelledby": `tabbutton-${id}`, tabindex: "0", hidden: i > 0 }, body)));
   panel.append(detail, lists);
   const [narrow, calm] = ["(max-width: 900px)", "(prefers-reduced-motion: reduce)"].map((query) => window.matchMedia(query));

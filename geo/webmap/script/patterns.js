@@ -11,6 +11,8 @@ import { lookKey } from "./look.js";
 export const LATTICE = 32;
 /** Where the first question mark has its middle, right and down from a tile's corner. */
 export const SIGN = 0.25 * LATTICE;
+/** What is left of a colour where the last report is old, step by step. */
+const PALER = [0.84, 0.68];
 const PERIOD = /** @type {Record<string, number>} */ ({ stripes: 16, hatch: 7, checks: 16, bands: 14, query: LATTICE, untold: 12 });
 
 export class Patterns {
@@ -39,8 +41,9 @@ export class Patterns {
 
   /** @param {CanvasRenderingContext2D} ctx @param {Look} look @param {number} density */
   make(ctx, look, density) {
-    const first = look.parties.length ? this.colours.of(look.parties[0]) : this.colours.none;
-    const second = look.parties.length > 1 ? this.colours.of(look.parties[1]) : this.colours.none;
+    const fade = (/** @type {string} */ colour) => (look.age ? mix(colour, this.colours.paper, PALER[look.age - 1]) : colour);
+    const first = look.parties.length ? fade(this.colours.of(look.parties[0])) : this.colours.none;
+    const second = look.parties.length > 1 ? fade(this.colours.of(look.parties[1])) : this.colours.none;
     if (look.pattern === "solid" || look.pattern === "none") return first;
     if (look.pattern === "tint") return mix(first, this.colours.paper, 0.5);
     return repeated(ctx, PERIOD[look.pattern], density, (pen, side) => PAINTERS[look.pattern](pen, side, first, second, this.colours));

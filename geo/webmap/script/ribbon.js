@@ -1,59 +1,76 @@
-// The ribbon over the slider: a row a history, in the colours of the map, and the days on which reports were published.
+// The ribbon over the slider: a row a history, in the colours of the map. A start that is not known to the day fades in,
+// and what was planned is tied to what came of it.
 
+import { palingDays } from "./ages.js";
 import { ink } from "./colours.js";
 import { el, sharpen } from "./dom.js";
-import { monthNames, toDate, yearOf, yearStart } from "./days.js";
 import { lookOf } from "./look.js";
 import { SIGN } from "./patterns.js";
 import { rowSelection } from "./selections.js";
-import { t } from "./words.js";
+import { tiesOf } from "./ties.js";
 
 /** @typedef {import("./app.js").App} App */
+/** @typedef {import("./control.js").Row} Row */
+/** @typedef {import("./scale.js").Scale} Scale */
 
 const ROW = 13;
 const GAP = 3;
-const AXIS = 20;
-const REPORTS = 14;
 const MOST_ROWS = 8;
 /** Room over a row for its name, where the window has none beside it. */
 const NAME = 16;
+/** Steps in which an uncertain start fades in. */
+const FADE = 24;
+/** Pixels between two days that cannot be told apart. */
+const CLOSE = 6;
 
 export class Ribbon {
   /** @param {App} app */
   constructor(app) {
     this.app = app;
-    /** Cells with one history, as far as is known, share a row; the largest have one. @type {number[][]} */
-    this.groups = [];
-    this.hidden = 0;
-    this.group();
+    /** Cells with one history, as far as is known, share a row; the largest first. @type {number[][]} */
+    this.all = [];
+    this.expanded = false;
     this.canvas = el("canvas", { class: "ribbon", "aria-hidden": "true" });
     this.labels = el("div", { class: "row-labels" });
-    app.on("names", () => this.name());
-    app.on("known", () => {
-      this.group();
-      this.name();
-    });
+    this.narrow = window.matchMedia("(max-width: 900px)");
+    this.find();
     this.name();
-    this.canvas.addEventListener("click", (event) => this.click(event));
   }
 
   /** Find the rows. */
-  group() {
+  find() {
     const { log, data, atlas } = this.app;
-    const all = log.groups(data.cells.keys()).filter((group) => log.rows[group[0]].length > 0);
-    const sizes = new Map(all.map((group) => [group, atlas.km2(group)]));
-    all.sort((a, b) => Number(sizes.get(b)) - Number(sizes.get(a)));
-    this.groups = all.slice(0, MOST_ROWS);
-    this.hidden = all.length - this.groups.length;
+    this.all = log.groups(data.cells.keys()).filter((group) => log.rows[group[0]].length > 0);
+    const sizes = new Map(this.all.map((group) => [group, atlas.km2(group)]));
+    this.all.sort((a, b) => Number(sizes.get(b)) - Number(sizes.get(a)));
   }
 
-  /** Names stand beside the rows, or over them where the style sheet hides those beside. */
+  /** The rows shown: the largest, and those of what is chosen; or all. */
+  get groups() {
+    return this.expanded ? this.all : this.all.filter((group, i) => i < MOST_ROWS || this.isChosen(group));
+  }
+
+  get hidden() {
+    return this.all.length - this.groups.length;
+  }
+
+  /** @param {number[]} group */
+  isChosen(group) {
+    const cells = this.app.chosenCells();
+    return cells.length > 0 && cells.length < this.app.data.cells.length && group.some((cell) => cells.includes(cell));
+  }
+
+  /** Names stand beside the rows, or over them where the style sheet puts them there. */
   get over() {
-    return this.labels.offsetParent === null ? NAME : 0;
+    return this.narrow.matches ? NAME : 0;
+  }
+
+  get pitch() {
+    return this.over + ROW + GAP;
   }
 
   get height() {
-    return REPORTS + this.groups.length * (this.over + ROW + GAP) + AXIS;
+    return this.groups.length * this.pitch;
   }
 
   /** @param {number[]} group */
@@ -61,22 +78,13 @@ export class Ribbon {
     return this.app.atlas.labelOf(group).map((name) => name.split(" / ")[0]);
   }
 
-  /** @param {number[]} group */
-  wordsOf(group) {
-    const names = this.namesOf(group);
-    return names.slice(0, 2).join(", ") + (names.length > 2 ? ` +${names.length - 2}` : "");
-  }
-
-  /** Names beside the rows. */
+  /** Names beside the rows, those of what is chosen marked. */
   name() {
-    const rows = this.groups.map((group) => this.label(group));
-    this.labels.replaceChildren(el("span", { class: "reports-label" }, t("time.reports")), ...rows);
-    this.draw();
-  }
-
-  /** @param {number[]} group */
-  label(group) {
-    return el("button", { type: "button", title: this.namesOf(group).join(", "), onclick: () => this.choose(group) }, this.wordsOf(group));
+    this.labels.replaceChildren(...this.groups.map((group) => {
+      const names = this.namesOf(group);
+      const words = names.slice(0, 2).join(", ") + (names.length > 2 ? ` +${names.length - 2}` : "");
+      return el("button", { type: "button", title: this.app.atlas.nameOf(group).join(", "), "aria-current": this.isChosen(group) && "true", onclick: () => this.choose(group) }, words);
+    }));
   }
 
   /** @param {number[]} group */
@@ -84,126 +92,98 @@ export class Ribbon {
     this.app.select(rowSelection(this.app, group));
   }
 
-  /** To the day under the pointer, and to the history; a finger, which hits no thin row for certain, only goes to the day. @param {MouseEvent} event */
-  click(event) {
-    const box = this.canvas.getBoundingClientRect();
-    const { start, end } = this.app.window;
-    this.app.goTo(start + ((event.clientX - box.left) / box.width) * (end - start));
-    if (window.matchMedia("(pointer: coarse)").matches) return;
-    const group = this.groups[Math.floor((event.clientY - box.top - REPORTS) / (this.over + ROW + GAP))];
-    if (group) this.choose(group);
+  /** The row at a height in the canvas. @param {number} y */
+  groupAt(y) {
+    return this.groups[Math.floor(y / this.pitch)];
   }
 
-  draw() {
-    const width = this.canvas.clientWidth;
-    if (width === 0) return;
+  /** @param {Scale} scale */
+  draw(scale) {
     const { height } = this;
     this.canvas.style.height = `${height}px`;
-    const { ctx, density } = sharpen(this.canvas, width, height);
-    const { start, end } = this.app.window;
-    const x = (/** @type {number} */ day) => ((day - start) / (end - start)) * width;
-    this.drawRows(ctx, density, x, width);
-    this.drawReports(ctx, x, ink("ink-faint"));
-    drawAxis(ctx, { start, end }, x, height, ink("ink-soft"), ink("rule"));
-    const at = x(this.app.day);
-    ctx.fillStyle = ink("ink");
-    ctx.fillRect(Math.round(at) - 1, 0, 2, height - AXIS + 4);
-    if (this.over) this.drawNames(ctx, at, width);
-  }
-
-  /** Over the mark of the day, so that it strikes none out. @param {CanvasRenderingContext2D} ctx @param {number} at @param {number} width */
-  drawNames(ctx, at, width) {
-    ctx.font = "12px system-ui, sans-serif";
-    ctx.textAlign = "left";
-    ctx.textBaseline = "middle";
+    this.canvas.style.width = `${scale.width}px`;
+    const { ctx, density } = sharpen(this.canvas, scale.width, height);
     this.groups.forEach((group, i) => {
-      const middle = REPORTS + i * (NAME + ROW + GAP) + NAME / 2;
-      const words = this.wordsOf(group);
-      ctx.fillStyle = ink("card");
-      if (at < ctx.measureText(words).width + 4) ctx.fillRect(0, middle - 7, Math.min(width, ctx.measureText(words).width + 4), 14);
-      ctx.fillStyle = ink("ink-soft");
-      ctx.fillText(words, 0, middle);
+      const top = i * this.pitch + this.over;
+      const rows = this.app.log.rows[group[0]];
+      rows.forEach((_, k) => this.drawRow(ctx, density, scale, rows, k, top));
+      for (const tie of tiesOf(this.app.data, this.app.plans, rows, group)) if (tie.came < this.app.horizon) drawTie(ctx, scale, tie, top);
+      if (!this.isChosen(group)) return;
+      ctx.strokeStyle = ink("ink");
+      ctx.lineWidth = 2;
+      ctx.strokeRect(1, top, scale.width - 2, ROW - 0.5);
     });
   }
 
-  /** @param {CanvasRenderingContext2D} ctx @param {number} density @param {(day: number) => number} x @param {number} width */
-  drawRows(ctx, density, x, width) {
-    this.groups.forEach((group, i) => {
-      const top = REPORTS + i * (this.over + ROW + GAP) + this.over;
-      for (const row of this.app.log.rows[group[0]]) {
-        const from = Math.max(0, row.start === -Infinity ? 0 : x(row.start));
-        const to = Math.min(width, x(Math.min(row.end, this.app.horizon)));
-        if (to <= 0 || from >= width || row.start >= this.app.horizon) continue;
-        ctx.fillStyle = this.app.patterns.fill(ctx, lookOf(this.app.data.states[row.state]), density);
-        const shift = top + ROW / 2 - SIGN;
-        ctx.translate(0, shift);
-        ctx.fillRect(from, top - shift, Math.max(1, to - from), ROW);
-        ctx.translate(0, -shift);
-      }
-    });
-  }
-
-  /** A mark where a report was published, a bar where only an interval is known. @param {CanvasRenderingContext2D} ctx @param {(day: number) => number} x @param {string} colour */
-  drawReports(ctx, x, colour) {
-    ctx.fillStyle = colour;
-    const { data, knowledge, step } = this.app;
-    for (const { span } of data.articles.filter((_, i) => knowledge.knows(i, step))) {
-      const first = span[0] ?? span[1];
-      const last = span[1] ?? span[0];
-      if (first === null || last === null) continue;
-      const [from, to] = [x(first), x(last + 1)];
-      if (to - from < 4) {
-        ctx.beginPath();
-        ctx.moveTo((from + to) / 2 - 4, 2);
-        ctx.lineTo((from + to) / 2 + 4, 2);
-        ctx.lineTo((from + to) / 2, 9);
-        ctx.fill();
-      } else ctx.fillRect(from, 4, to - from, 3);
+  /** @param {CanvasRenderingContext2D} ctx @param {number} density @param {Scale} scale @param {Row[]} rows @param {number} i @param {number} top */
+  drawRow(ctx, density, scale, rows, i, top) {
+    const { app } = this;
+    const row = rows[i];
+    const state = app.data.states[row.state];
+    const edge = (/** @type {number} */ day) => Math.max(0, Math.min(scale.width, day === -Infinity ? 0 : day === Infinity ? scale.width : scale.x(day)));
+    const [from, to] = [edge(row.start), edge(Math.min(row.end, app.horizon))];
+    if (to <= 0 || from >= scale.width || row.start >= app.horizon) return;
+    const fill = (/** @type {import("./look.js").Look} */ look, /** @type {number} */ left, /** @type {number} */ right) => {
+      ctx.fillStyle = app.patterns.fill(ctx, look, density);
+      const shift = top + ROW / 2 - SIGN;
+      ctx.translate(0, shift);
+      ctx.fillRect(left, top - shift, right - left, ROW);
+      ctx.translate(0, -shift);
+    };
+    const paint = () => {
+      const end = Math.min(row.end, app.horizon);
+      const cuts = [row.start, ...palingDays(state).filter((day) => row.start < day && day < end), end];
+      cuts.slice(1).forEach((last, k) => {
+        const age = palingDays(state).filter((day) => day <= cuts[k]).length;
+        const [left, right] = [edge(cuts[k]), edge(last)];
+        fill(lookOf(state, age), left, Math.max(left + 1, right));
+      });
+    };
+    const sure = Math.round(edge(Math.min((state.startBy ?? -Infinity) + 1, row.end, app.horizon)));
+    const earlier = rows[i - 1]?.end === row.start ? app.data.states[rows[i - 1].state] : undefined;
+    if (state.status === "date_uncertain") {
+      const fade = ctx.createLinearGradient(scale.x(row.start), 0, scale.x(row.end), 0);
+      fade.addColorStop(0, app.colours.of(state.controller ?? state.others[0]));
+      fade.addColorStop(1, state.becomes ? app.colours.of(state.becomes) : app.colours.none);
+      ctx.fillStyle = fade;
+      ctx.fillRect(from, top, to - from, ROW);
+    } else {
+      paint();
+      if (Number.isFinite(row.start) && earlier?.status !== "date_uncertain" && sure - from > 2) fadeIn(ctx, Math.round(from), sure, (left, right) => fill(lookOf(earlier), left, right));
     }
   }
 }
 
-/**
- * @param {CanvasRenderingContext2D} ctx @param {{start: number, end: number}} window @param {(day: number) => number} x
- * @param {number} height @param {string} ink @param {string} rule
- */
-function drawAxis(ctx, { start, end }, x, height, ink, rule) {
-  ctx.font = "12px system-ui, sans-serif";
-  ctx.textAlign = "center";
-  ctx.textBaseline = "alphabetic";
-  const width = x(end);
-  let edge = -Infinity;
-  for (const { day, text } of ticks(start, end, width)) {
-    const at = x(day);
-    ctx.fillStyle = rule;
-    ctx.fillRect(Math.round(at), height - AXIS + 1, 1, 5);
-    const half = ctx.measureText(text).width / 2;
-    const middle = Math.max(half, Math.min(width - half, at));
-    if (middle - half < edge + 8) continue;
-    ctx.fillStyle = ink;
-    ctx.fillText(text, middle, height - 2);
-    edge = middle + half;
+/** What was before is left over what comes after, less and less of it. @param {CanvasRenderingContext2D} ctx @param {number} from @param {number} to  pixels @param {(left: number, right: number) => void} before */
+function fadeIn(ctx, from, to, before) {
+  const step = Math.max(1, Math.round((to - from) / FADE));
+  for (let left = from; left < to; left += step) {
+    ctx.globalAlpha = 1 - (left + step / 2 - from) / (to - from + step);
+    before(left, Math.min(to, left + step));
+  }
+  ctx.globalAlpha = 1;
+}
+
+/** A broken mark at the last day that was planned, a line from there to the day on which it came; nothing where they lie too close to be told apart. @param {CanvasRenderingContext2D} ctx @param {Scale} scale @param {import("./ties.js").Tie} tie @param {number} top */
+function drawTie(ctx, scale, { by, came }, top) {
+  const [planned, actual] = [scale.x(by + 0.5), scale.x(came)].map(Math.round);
+  if (Math.abs(planned - actual) < CLOSE) return;
+  const middle = Math.round(top + ROW / 2);
+  for (const [colour, width] of /** @type {[string, number][]} */ ([["paper", 4], ["ink", 1.6]])) {
+    ctx.strokeStyle = ink(colour);
+    ctx.lineWidth = width;
+    line(ctx, planned, middle, actual, middle, []);
+    line(ctx, actual, top + 2, actual, top + ROW - 2, []);
+    line(ctx, planned, top - 1, planned, top + ROW + 1, colour === "ink" ? [3, 2] : []);
   }
 }
 
-/** Years, or months where the window is short; about one every 70 pixels. @param {number} start @param {number} end @param {number} width */
-export function ticks(start, end, width) {
-  const most = Math.max(2, width / 70);
-  const years = (end - start) / 365.25;
-  const found = [];
-  if (years * 12 <= most * 6) {
-    const months = [1, 2, 3, 6].find((step) => (years * 12) / step <= most) ?? 6;
-    for (let year = yearOf(start); year <= yearOf(end); year += 1) {
-      for (let month = 0; month < 12; month += months) {
-        const day = Math.round(Date.UTC(year, month, 1) / 86400000);
-        if (day >= start && day <= end) found.push({ day, text: month === 0 ? String(year) : monthNames("months.short")[toDate(day).getUTCMonth()] });
-      }
-    }
-    return found;
-  }
-  const step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000].find((candidate) => years / candidate <= most) ?? 5000;
-  for (let year = Math.ceil(yearOf(start) / step) * step; year <= yearOf(end); year += step) {
-    if (year > 0 && yearStart(year) >= start) found.push({ day: yearStart(year), text: String(year) });
-  }
-  return found;
+/** @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y @param {number} toX @param {number} toY @param {number[]} dash */
+function line(ctx, x, y, toX, toY, dash) {
+  ctx.setLineDash(dash);
+  ctx.beginPath();
+  ctx.moveTo(x, y);
+  ctx.lineTo(toX, toY);
+  ctx.stroke();
+  ctx.setLineDash([]);
 }

@@ -2,44 +2,37 @@
 
 import { isInterval, iso, longDay, parseIso, sayEdtf, sayLatest } from "./days.js";
 import { byId, el } from "./dom.js";
+import { Instrument } from "./instrument.js";
 import { knownSwitch } from "./known_switch.js";
 import { busyPeriods } from "./periods.js";
 import { Player } from "./playback.js";
-import { Ribbon } from "./ribbon.js";
+import { followKey, periodFields, timeTools } from "./time_tools.js";
 import { some, t } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 
 /** @param {App} app @param {HTMLElement} box */
 export function fillTime(app, box) {
-  const slider = makeSlider(app);
-  const ribbon = new Ribbon(app);
-  const toolbar = el("div", { class: "toolbar" }, ...playButtons(app), dateRead(app), knownSwitch(app), periodButtons(app), dateInput(app));
-  box.append(toolbar, el("p", { id: "said", class: "unseen", role: "status" }), el("div", { class: "instrument" }, ribbon.labels, el("div", { class: "track" }, ribbon.canvas, slider)));
-  const more = el("p", { class: "more" });
-  const count = () => {
-    more.hidden = ribbon.hidden === 0;
-    more.textContent = t("time.smaller", { n: ribbon.hidden });
-  };
-  app.on("known", count);
-  count();
-  box.append(more);
-  for (const topic of /** @type {const} */ (["day", "window", "theme"])) app.on(topic, () => ribbon.draw());
-  ribbon.draw(); // now, since its height is part of the room that the map is fitted into
-  new ResizeObserver(() => ribbon.draw()).observe(ribbon.canvas);
+  /** @type {Instrument} */
+  let instrument;
+  const slider = makeSlider(app, (event) => followKey(app, instrument, event));
+  instrument = new Instrument(app, slider, (made) => timeTools(app, made));
+  const toolbar = el("div", { class: "toolbar" }, ...playButtons(app), dateRead(app), knownSwitch(app), periodButtons(app, instrument), dateInput(app));
+  box.append(toolbar, el("p", { id: "said", class: "unseen", role: "status" }), instrument.node, instrument.more);
+  instrument.name(); // now, since its height is part of the room that the map is fitted into
 }
 
-/** @param {App} app */
-function makeSlider(app) {
+/** @param {App} app @param {(event: KeyboardEvent) => boolean} more  keys beyond the slider's own */
+function makeSlider(app, more) {
   const slider = el("input", { type: "range", id: "slider", step: "1", "aria-label": t("time.date"), oninput: () => {
       app.goTo(Number(slider.value));
       show(); // it may not go as far as the hand would
     },
     onkeydown: (/** @type {KeyboardEvent} */ event) => {
       const direction = { PageUp: 1, PageDown: -1 }[event.key];
-      if (!direction) return;
+      if (!direction && !more(event)) return;
       event.preventDefault();
-      stepTo(app, /** @type {1 | -1} */ (direction));
+      if (direction) stepTo(app, /** @type {1 | -1} */ (direction));
     } });
   const show = () => {
     slider.min = String(app.window.start);
@@ -107,12 +100,12 @@ function noteOf({ last, told }) {
   return [t("time.nothing-after-latest", { date: sayLatest(told) }), el("span", { class: "tail" }, t("time.last-dated", { date: sayEdtf(told) }))];
 }
 
-/** @param {App} app */
-function periodButtons(app) {
+/** @param {App} app @param {Instrument} instrument */
+function periodButtons(app, instrument) {
   const whole = app.data.time;
   const reported = app.data.articles.flatMap(({ span }) => span.filter((day) => day !== null));
   const periods = [{ label: t("time.all"), start: whole.start, end: whole.end }, ...busyPeriods([...app.log.days, ...reported], whole)];
-  if (periods.length < 2) return null;
+  const own = periodFields(app, instrument);
   const buttons = periods.map((period) => el("button", { type: "button", onclick: () => app.setWindow(period) }, period.label));
   const show = () => buttons.forEach((button, i) => {
     button.setAttribute("aria-pressed", String(periods[i].start === app.window.start && periods[i].end === app.window.end));
@@ -121,7 +114,7 @@ function periodButtons(app) {
   app.on("known", show);
   app.on("window", show);
   show();
-  return el("div", { class: "periods", role: "group", "aria-label": t("time.period") }, ...buttons);
+  return el("div", { class: "periods", role: "group", "aria-label": t("time.period") }, ...buttons, own.button, own.node);
 }
 
 /** @param {App} app */

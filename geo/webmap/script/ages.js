@@ -1,0 +1,38 @@
+// How long ago a state was last reported: the longer, the paler it is drawn, in steps that the legend names. A state
+// that a later report tells of is not old, nor one whose last report is not dated; doubt and baselines say theirs anyway.
+
+import { lowest } from "./control.js";
+
+/** @typedef {import("./data.js").State} State */
+
+/** Years after which a state is drawn paler, and paler still. */
+export const YEARS = [1, 5];
+const YEAR = 365.25;
+const OTHERWISE_SAID = new Set(["unknown", "in_doubt"]);
+
+/** The days from which on a state is drawn paler, one for each step; none where it stays as it is. @param {State} state */
+export const palingDays = ({ status, lastBy }) =>
+  lastBy === null || lastBy === undefined || OTHERWISE_SAID.has(status) ? [] : YEARS.map((years) => Math.ceil(lastBy + years * YEAR) + 1);
+
+/** How many steps paler a state is drawn on a day. @param {State | undefined} state @param {number} day */
+export const ageOn = (state, day) => (state ? palingDays(state).filter((from) => from <= day).length : 0);
+
+/** Knows which states were drawn by what age, so that only those are drawn anew whose age is another one now. */
+export class Ages {
+  /** @param {State[]} states */
+  constructor(states) {
+    const turns = states.flatMap((state, i) => palingDays(state).map((day) => ({ day, state: i }))).sort((a, b) => a.day - b.day);
+    this.days = turns.map(({ day }) => day);
+    this.states = turns.map(({ state }) => state);
+    /** @type {number | null} */
+    this.day = null;
+  }
+
+  /** The cells that are paler or less pale than on the day before. @param {number} day @param {Int32Array} current  the state of each cell */
+  moveTo(day, current) {
+    const [from, to] = [Math.min(this.day ?? day, day), Math.max(this.day ?? day, day)];
+    this.day = day;
+    const turned = new Set(this.states.slice(lowest(this.days, from + 1), lowest(this.days, to + 1)));
+    return turned.size ? [...current.keys()].filter((cell) => turned.has(current[cell])) : [];
+  }
+}
