@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 Json = dict[str, object]
 Column = dict[str, object]
 
-LAZY = ("articles", "claims", "claimCells", "states", "unplaced")
+LAZY = ("articles", "cells", "claims", "claimCells", "finder", "states", "unplaced")
 """Lists of which the page makes an item only while it is looked at."""
 
 LONG = 500

@@ -43,9 +43,10 @@ class Told {
 export function eventsOf(atlas, knows = () => true) {
   /** @type {Map<string, Told>} */
   const found = new Map();
+  const keyAt = keysOf(atlas.data.claims);
   atlas.data.claims.forEach((claim, i) => {
     if (isRejected(claim) || !knows(claim)) return;
-    const key = keyOf(claim);
+    const key = keyAt(i, claim);
     const known = found.get(key);
     if (known) (known.more ??= []).push(i);
     else found.set(key, new Told(atlas, i, claim));
@@ -54,8 +55,28 @@ export function eventsOf(atlas, knows = () => true) {
 }
 
 /** What claims have in common that tell the same. @param {import("./data.js").Claim} claim */
-const keyOf = ({ kind, gained, lost, actor, when, stance, places }) =>
-  JSON.stringify([kind, gained, lost, actor, when, stance, ...places.map(({ text, extent }) => `${text} ${extent === "part"}`).sort()]);
+const keyOf = ({ kind, gained, lost, actor, when, stance, places }) => JSON.stringify([kind, gained, lost, actor, when, stance, placesKey(places)]);
+
+/** @param {import("./data.js").Claim["places"]} places */
+const placesKey = (places) => places.map(({ text, extent }) => `${text} ${extent === "part"}`).sort().join(", ");
+
+/** The same in a shorter way, where claims are columns with a code for each value. @param {import("./data.js").Claim[] & {column?: import("./unpack.js").Column}} claims @returns {(i: number, claim: import("./data.js").Claim) => string} */
+function keysOf(claims) {
+  const columns = claims.column?.columns;
+  if (!columns) return (_, claim) => keyOf(claim);
+  const [kind, gained, lost, actor, when, stance] = ["kind", "gained", "lost", "actor", "when", "stance"].map((name) => columns[name].code ?? columns[name].at);
+  const { code, at } = columns.places;
+  /** @type {Map<number, string>} */
+  const kept = new Map();
+  const places = (/** @type {number} */ i) => {
+    const known = code && kept.get(code(i));
+    if (known !== undefined) return known;
+    const key = placesKey(at(i));
+    if (code) kept.set(code(i), key);
+    return key;
+  };
+  return (i) => `${kind(i)} ${gained(i)} ${lost(i)} ${actor(i)} ${when(i)} ${stance(i)} ${places(i)}`;
+}
 
 /** @param {import("./data.js").Claim} claim */
 const placesOf = (claim) => claim.places.map((place) => (place.extent === "part" ? t("list.part", { name: place.text }) : place.text));

@@ -71,11 +71,12 @@ export const placeLine = (app, place) => `${whereOf(app, place).replace(/^./, (l
 
 /** A field to search by, and what it finds. @param {App} app @param {(entry: Entry) => void} onfound */
 export function finderBox(app, onfound) {
-  const filed = file(app.data);
+  /** @type {Filed[] | null} made when something is looked for: it takes long where there are many places */
+  let filed = null;
   const list = el("ul", { id: "found", "aria-label": t("finder.found") });
   const said = el("p", { class: "unseen", role: "status" });
   const show = () => {
-    const found = search(filed, input.value);
+    const found = input.value.trim() === "" ? [] : search(filed ??= file(app.data), input.value);
     list.replaceChildren(...found.map((entry) => el("li", {}, el("button", { type: "button", onclick: () => onfound(entry) }, calledIn(app, entry), " ", el("small", {}, whereOf(app, entry))))));
     said.textContent = input.value.trim() === "" ? "" : found.length === 0 ? t("finder.no-place") : t("finder.count", { n: found.length });
     list.hidden = found.length === 0;

@@ -12,27 +12,29 @@ export const project = (lon, lat) => {
 
 /**
  * Many arcs in one array: the coordinates of all, and of each the place of its first, and one more.
- * @template {Float64Array | Float32Array} T @typedef {{points: T, first: Int32Array}} Arcs
+ * @typedef {{points: Float32Array, first: Int32Array}} Arcs
  */
 
-/** Arcs by difference to projected points. @param {number[][]} deltas @param {number} steps a degree @returns {Arcs<Float64Array>} */
-export function decodeArcs(deltas, steps) {
+/** Arcs by difference to projected points, as they lie from an origin: single precision is enough for these. @param {number[][]} deltas @param {number} steps a degree @param {[number, number]} origin @returns {Arcs} */
+export function decodeArcs(deltas, steps, origin) {
   const first = new Int32Array(deltas.length + 1);
   deltas.forEach((delta, arc) => { first[arc + 1] = first[arc] + delta.length; });
-  const points = new Float64Array(first[deltas.length]);
+  const points = new Float32Array(first[deltas.length]);
   deltas.forEach((delta, arc) => {
     let [x, y] = [0, 0];
     for (let i = 0; i < delta.length; i += 2) {
       x += delta[i];
       y += delta[i + 1];
-      [points[first[arc] + i], points[first[arc] + i + 1]] = project(x / steps, y / steps);
+      const at = project(x / steps, y / steps);
+      points[first[arc] + i] = at[0] - origin[0];
+      points[first[arc] + i + 1] = at[1] - origin[1];
     }
   });
   return { points, first };
 }
 
-/** Arcs in pixels, without points too close to be seen. @param {Arcs<Float64Array>} arcs @param {number} scale @param {[number, number]} origin @returns {Arcs<Float32Array>} */
-export function thin({ points, first }, scale, origin) {
+/** Arcs in pixels, without points too close to be seen. @param {Arcs} arcs @param {number} scale @returns {Arcs} */
+export function thin({ points, first }, scale) {
   const kept = new Float32Array(points.length);
   const starts = new Int32Array(first.length);
   let end = 0;
@@ -40,8 +42,8 @@ export function thin({ points, first }, scale, origin) {
     const last = first[arc + 1] - 2;
     let [px, py] = [NaN, NaN];
     for (let i = first[arc]; i <= last; i += 2) {
-      const x = (points[i] - origin[0]) * scale;
-      const y = (points[i + 1] - origin[1]) * scale;
+      const x = points[i] * scale;
+      const y = points[i + 1] * scale;
       if (i !== first[arc] && i !== last && Math.abs(x - px) <= CLOSE && Math.abs(y - py) <= CLOSE) continue;
       kept[end] = x;
       kept[end + 1] = y;
@@ -68,13 +70,13 @@ export class Shapes {
   /** @param {{steps: number, arcs: number[][], bounds: number[] | null}} geometry @param {typeof Path2D} [Path]  of which its paths are */
   constructor(geometry, Path = Path2D) {
     this.Path = Path;
-    this.arcs = decodeArcs(geometry.arcs, geometry.steps);
     const [west, south, east, north] = geometry.bounds ?? [0, 0, 0, 0];
     /** Where paths have their zero, so that their numbers stay small. */
     this.origin = project((west + east) / 2, (south + north) / 2);
+    this.arcs = decodeArcs(geometry.arcs, geometry.steps, this.origin);
     this.latitude = (south + north) / 2;
     this.zoom = NaN;
-    this.thinned = thin(this.arcs, 1, this.origin);
+    this.thinned = thin(this.arcs, 1);
     /** @type {Map<object, Path2D>} */
     this.paths = new Map();
   }
@@ -83,7 +85,7 @@ export class Shapes {
   setZoom(zoom) {
     if (zoom === this.zoom) return;
     this.zoom = zoom;
-    this.thinned = thin(this.arcs, 2 ** zoom, this.origin);
+    this.thinned = thin(this.arcs, 2 ** zoom);
     this.paths.clear();
   }
 

@@ -9,7 +9,7 @@ const INDEX = /^\d+$/;
  * @returns {T[]}
  */
 export function lazyList(length, make, more = {}) {
-  /** @type {Record<string | symbol, unknown>} */
+  /** @type {Record<string | symbol, any>} */
   const own = {
     length,
     *[Symbol.iterator]() {
@@ -18,7 +18,20 @@ export function lazyList(length, make, more = {}) {
     forEach(/** @type {(item: T, i: number) => void} */ visit) {
       for (let i = 0; i < length; i += 1) visit(make(i), i);
     },
-    map: (/** @type {(item: T, i: number) => unknown} */ turn) => Array.from({ length }, (_, i) => turn(make(i), i)),
+    map(/** @type {(item: T, i: number) => unknown} */ turn) {
+      const turned = [];
+      for (let i = 0; i < length; i += 1) turned.push(turn(make(i), i));
+      return turned;
+    },
+    filter(/** @type {(item: T, i: number) => unknown} */ keeps) {
+      const kept = [];
+      for (let i = 0; i < length; i += 1) {
+        const item = make(i);
+        if (keeps(item, i)) kept.push(item);
+      }
+      return kept;
+    },
+    flatMap: (/** @type {(item: T, i: number) => unknown} */ turn) => own.map(turn).flat(),
     ...more,
   };
   return new Proxy(/** @type {T[]} */ ([]), {

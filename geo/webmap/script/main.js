@@ -34,6 +34,8 @@ let app;
 let names;
 /** @type {Ages} */
 let ages;
+/** Whether the map looks at the region: before that nothing is worth drawing. */
+let isFitted = false;
 /** What is to be done once the data is there: that of a large page comes later than folium's map. */
 let whenOpen = () => {};
 openData((data) => {
@@ -64,7 +66,7 @@ const made = {};
 /** One of our canvas layers, for folium's map. @param {string} name */
 export function layer(name) {
   const { order, draw } = LAYERS[name];
-  made[name] = canvasLayer(name, order, () => app?.shapes, (view) => draw(app, view));
+  made[name] = canvasLayer(name, order, () => (isFitted ? app.shapes : undefined), (view) => draw(app, view));
   return made[name];
 }
 
@@ -117,6 +119,7 @@ export function start(map) {
 
 /** The room of the map that the legend takes, where there is enough beside it. */
 function taken() {
+  isFitted = true;
   const legend = byId("legend");
   const open = legend.hasAttribute("open");
   const west = open && byId("stage").offsetWidth > 2.2 * legend.offsetWidth ? legend.offsetWidth + 10 : 0;
@@ -132,7 +135,8 @@ function settle(map) {
   const { bounds } = app.data.geometry;
   map.invalidateSize({ animate: false });
   const { west, below } = taken();
-  if (bounds) map.fitBounds([[bounds[1], bounds[0]], [bounds[3], bounds[2]]], { animate: false, paddingTopLeft: [west, 0], paddingBottomRight: [0, below] });
+  if (!bounds) for (const one of Object.values(made)) one.redraw();
+  else map.fitBounds([[bounds[1], bounds[0]], [bounds[3], bounds[2]]], { animate: false, paddingTopLeft: [west, 0], paddingBottomRight: [0, below] });
   keepOnBase(map);
   new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
 }
@@ -219,7 +223,9 @@ function followTheme() {
 function summary(where = "page") {
   const { knowledge, step, time } = app;
   const { claims } = app.data;
-  const own = new Set(claims.flatMap((claim) => (claim.review?.own ? [claim.article] : [])));
+  /** @type {Set<number | null>} */
+  const own = new Set();
+  claims.forEach((claim) => { if (claim.review?.own) own.add(claim.article); });
   const reports = knowledge.reports(step) - [...own].filter((article) => knowledge.knows(article, step)).length;
   return time.told === null ? t(`${where}.summary`, { n: reports }) : t(`${where}.summary-until`, { n: reports, date: sayEdtf(time.told) });
 }

@@ -21,6 +21,8 @@ export function openData(open, fail) {
 
 /** @param {string} text  gzip in base 64 */
 async function decompressed(text) {
-  const bytes = Uint8Array.from(window.atob(text), (char) => char.charCodeAt(0));
+  const chars = window.atob(text);
+  const bytes = new Uint8Array(chars.length);
+  for (let i = 0; i < chars.length; i += 1) bytes[i] = chars.charCodeAt(i);
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 }

@@ -12,9 +12,10 @@ export function plansOf(data, presences = data.presences, knows = () => true) {
     .filter((item) => item.stance === "planned" && item.cells.length > 0 && (item.end === null || item.start === null || item.start < item.end))
     .map(({ actor, cells, start, end, claims }) => ({ party: actor, cells, start, end, claims }));
   const changes = data.claims.flatMap((claim, i) => {
+    if (claim.stance !== "planned") return [];
     const party = claim.gained ?? claim.actor ?? claim.lost;
     const cells = data.claimCells[i];
-    if (claim.stance !== "planned" || !knows(claim) || !OF_CONTROL.has(claim.kind) || party === null || cells.length === 0) return [];
+    if (!knows(claim) || !OF_CONTROL.has(claim.kind) || party === null || cells.length === 0) return [];
     return [{ party, cells, ...datesOf(data, claim), claims: [i] }];
   });
   return [...forces, ...changes];

@@ -5,7 +5,7 @@ import { NONE } from "./columns.js";
 import { iso } from "./days.js";
 import { lazyList } from "./lazy.js";
 
-/** @typedef {{length: number, at: (i: number) => any, whole?: (i: number) => any, ints?: () => Int32Array}} Column  `whole`: a value that is built whole, where `at` makes one that still reads columns */
+/** @typedef {{length: number, at: (i: number) => any, whole?: (i: number) => any, code?: (i: number) => number, columns?: Record<string, Column>, ints?: () => Int32Array}} Column  `whole`: a value that is built whole, where `at` makes one that still reads columns; `code`: the same for the same value; `columns`: of rows */
 /** @typedef {any} Told  a column as the head tells it */
 
 /** @param {ArrayBuffer} buffer  what is left of the packed data once it is no longer compressed @returns {any} */
@@ -58,9 +58,9 @@ const KINDS = {
   t: textsOf,
   u: (told, bytes) => {
     const [values, codes] = [columnOf(told.v, bytes), columnOf(told.c, bytes)];
-    const isShared = told.v.k !== "d" && told.v.k !== "l";
-    const at = isShared ? keptOf(values) : values.at;
-    return { length: told.n, at: (i) => at(codes.at(i)), whole: (i) => (isShared ? at(codes.at(i)) : whole(values, codes.at(i))) };
+    const isShared = told.v.k !== "d" && told.v.n <= FEW;
+    const at = isShared || told.v.k === "j" ? keptOf(values) : values.at;
+    return { length: told.n, code: codes.at, at: (i) => at(codes.at(i)), whole: (i) => (isShared ? at(codes.at(i)) : whole(values, codes.at(i))) };
   },
   h: ({ n, at, w }, bytes) => {
     const kept = bytes.slice(at, at + n * w);
@@ -70,11 +70,23 @@ const KINDS = {
   d: (told, bytes) => {
     const [there, columns] = [columnOf(told.c, bytes), tableOf(told.f, bytes)];
     const Row = rowOf(columns);
-    const built = (/** @type {number} */ i) => Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, whole(column, i)]).filter(([, value]) => value !== undefined));
-    return { length: told.n, at: (i) => (there.at(i) ? new Row(i) : null), whole: (i) => (there.at(i) ? built(i) : null) };
+    const makers = Object.entries(columns).map(([name, column]) => /** @type {const} */ ([name, column.whole ?? column.at]));
+    const built = (/** @type {number} */ i) => {
+      /** @type {Record<string, unknown>} */
+      const row = {};
+      for (const [name, make] of makers) {
+        const value = make(i);
+        if (value !== undefined) row[name] = value;
+      }
+      return row;
+    };
+    return { length: told.n, columns, at: (i) => (there.at(i) ? new Row(i) : null), whole: (i) => (there.at(i) ? built(i) : null) };
   },
   j: (told) => ({ length: told.v.length, at: (i) => told.v[i] }),
 };
+
+/** So many distinct values are kept once made. */
+const FEW = 20000;
 
 const SIZES = /** @type {const} */ ({ 1: Int8Array, 2: Int16Array, 4: Int32Array });
 
@@ -83,17 +95,16 @@ function numbersOf({ n, at, w, t, m, o }, bytes, others, turn) {
   const values = new SIZES[/** @type {1 | 2 | 4} */ (t)](n);
   const none = t === 4 ? NONE : -(2 ** (8 * t - 1));
   const other = o === undefined ? null : /** @type {any} */ (others[o]).filled();
+  const codes = codesOf(bytes, at, n, w);
   let last = 0;
   for (let i = 0; i < n; i += 1) {
-    let code = 0;
-    for (let plane = w - 1; plane >= 0; plane -= 1) code = code * 256 + bytes[at + plane * n + i];
+    const code = codes[i];
     if (code === 0) {
       values[i] = none;
       continue;
     }
-    const number = code % 2 === 1 ? (code - 1) / 2 : -code / 2;
     const from = m === "d" ? last : m === "r" ? other[i] : m === "x" ? other[i + 1] ?? 0 : 0;
-    last = number + from;
+    last = (code % 2 === 1 ? (code - 1) / 2 : -code / 2) + from;
     values[i] = last;
   }
   return /** @type {Column} */ ({
@@ -106,6 +117,17 @@ function numbersOf({ n, at, w, t, m, o }, bytes, others, turn) {
       return Int32Array.from(values, (value) => (before = value === none ? before : value));
     },
   });
+}
+
+/** Codes that stand by plane. @param {Uint8Array} bytes @param {number} at @param {number} n @param {number} width */
+function codesOf(bytes, at, n, width) {
+  if (width === 1) return bytes.subarray(at, at + n);
+  const codes = new Uint32Array(n);
+  for (let plane = width - 1; plane >= 0; plane -= 1) {
+    const from = at + plane * n;
+    for (let i = 0; i < n; i += 1) codes[i] = codes[i] * 256 + bytes[from + i];
+  }
+  return codes;
 }
 
 /** @param {Told} told @param {Uint8Array} bytes @returns {Column} */
@@ -122,9 +144,14 @@ function listsOf({ n, c, e }, bytes) {
   const counts = columnOf(c, bytes);
   const items = columnOf(e, bytes);
   const starts = startsOf(counts);
-  const list = (/** @type {number} */ i, /** @type {(k: number) => unknown} */ make) =>
-    (counts.at(i) === null ? null : Array.from({ length: starts[i + 1] - starts[i] }, (_, k) => make(starts[i] + k)));
-  return { length: n, at: (i) => list(i, items.at), whole: (i) => list(i, (k) => whole(items, k)) };
+  const list = (/** @type {number} */ i, /** @type {(k: number) => any} */ make) => {
+      if (counts.at(i) === null) return null;
+      const items = [];
+      for (let k = starts[i]; k < starts[i + 1]; k += 1) items.push(make(k));
+      return items;
+    };
+  const makeWhole = items.whole ?? items.at;
+  return { length: n, at: (i) => list(i, items.at), whole: (i) => list(i, makeWhole) };
 }
 
 /** Where each begins, and the last ends. @param {Column} lengths */
@@ -141,22 +168,24 @@ function keptOf(column) {
   return (/** @type {number} */ i) => (kept[i] === undefined ? (kept[i] = column.at(i)) : kept[i]);
 }
 
+const ROW = Symbol("row");
+
 /** A class of rows over some columns: a property is read from its column when it is asked for, and kept where it is set. @param {Record<string, Column>} columns */
 function rowOf(columns) {
   class Row {
     /** @param {number} row */
     constructor(row) {
-      Object.defineProperty(this, "row", { value: row });
+      this[ROW] = row;
     }
 
     toJSON() {
-      return mapped(columns, (column) => column.at(/** @type {any} */ (this).row));
+      return mapped(columns, (column) => column.at(this[ROW]));
     }
   }
-  for (const [name, column] of Object.entries(columns)) {
+  for (const [name, { at }] of Object.entries(columns)) {
     Object.defineProperty(Row.prototype, name, {
       enumerable: true,
-      get() { return column.at(this.row); },
+      get() { return at(this[ROW]); },
       set(value) { Object.defineProperty(this, name, { value, writable: true, enumerable: true }); },
     });
   }

@@ -35,10 +35,15 @@ const NAMED = 20;
 export const COUNTRIES = 3;
 const [CITIES, AREAS, TOWNS, WATERS, PROVINCES] = [1, 1.2, 3.2, 4.6, 5];
 
+/** So many places are all tried; of more, one in each piece of the map of this size in pixels. */
+const MANY = 1500;
+const PIECE = { width: 36, height: 14 };
 /** A name in two parts is set in two lines where one is longer than this; in pixels. */
 const LONG = 100;
 /** How often an area's largest circle must go into the width of its name for the name to be left out. */
 const TOO_WIDE = { named: 5, other: 3.2 };
+/** No letter of a name is narrower on the average, and none of the two lines of a name has less than half of them; in pixels. */
+const NARROWEST = 2;
 /** Where its area has so much room in pixels, a town has its name beside its dot, though the area has the same. */
 const BOTH_NAMED = 45;
 const AGAIN = " / ";
@@ -57,6 +62,7 @@ function* areas(app, measure) {
     if (!anchor || !label) continue;
     const [x, y] = app.shapes.at(anchor[0], anchor[1]);
     const room = y - app.shapes.at(anchor[0], anchor[1] + anchor[2])[1];
+    if (NARROWEST * area.label.length > 2 * room * TOO_WIDE.named && label.style === "area") continue;
     const lines = setInLines(area.label, label.style, measure);
     const width = Math.max(...lines.map((line) => measure(line, label.style)));
     const named = area.named ? NAMED : 0;
@@ -69,7 +75,7 @@ function* areas(app, measure) {
 
 /** @param {App} app @param {number} zoom @param {Measure} measure */
 function* towns(app, zoom, measure) {
-  for (const place of app.data.places) {
+  for (const place of thinned(app)) {
     const style = placeStyle(place);
     const from = Math.min(place.zoom ?? Infinity, style.zoom);
     if (zoom < from && !place.named) continue;
@@ -84,6 +90,18 @@ function* towns(app, zoom, measure) {
     const style = capital ? "capital" : from < 7 ? "city" : from < 8.5 ? "town" : "small";
     yield town(name, app.shapes.at(lon, lat), { style, rank: townRank(from) }, measure);
   }
+}
+
+/** Of very many places one of each piece of the map, those of which something is told first: no more have room. @param {App} app */
+function thinned(app) {
+  const { places } = app.data;
+  if (places.length <= MANY) return places;
+  const taken = new Set();
+  return [...places].sort((a, b) => Number(b.named) - Number(a.named)).filter(({ at }) => {
+    const [x, y] = app.shapes.at(...at);
+    const piece = `${Math.floor(x / PIECE.width)} ${Math.floor(y / PIECE.height)}`;
+    return !taken.has(piece) && taken.add(piece);
+  });
 }
 
 /** Capitals (drawn from zoom 4.5 on) before countries, then by size. @param {number} from */
