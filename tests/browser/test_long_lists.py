@@ -27,6 +27,8 @@ def shown(open_page, tmp_path):
 
 
 def test_a_page_of_events_is_built_and_each_says_where_it_stands(shown):
+    shown.go_to("2000-01-01")
+    shown.page.wait_for_selector("#tab-events li[aria-posinset='1']")
     rows = shown.page.locator("#tab-events li")
     assert rows.count() == 100
     assert rows.first.get_attribute("aria-setsize") == str(EVENTS)
@@ -35,7 +37,7 @@ def test_a_page_of_events_is_built_and_each_says_where_it_stands(shown):
 
 def test_the_list_turns_to_the_date_shown_and_by_its_buttons(shown):
     shown.go_to("2008-12-31")
-    shown.page.wait_for_timeout(600)
+    shown.page.wait_for_selector("#tab-events li[aria-posinset='450']")
     assert shown.page.inner_text("#tab-events .pager span") == "401 to 450 of 450"
     assert shown.page.locator("#tab-events .pager button").last.is_disabled()
     shown.page.get_by_role("button", name="Back", exact=True).first.click()
