@@ -24,8 +24,7 @@ export function applyNames(data, choice) {
 /** The way to choose names; nothing where there is no choice. @param {App} app @param {HTMLElement} home */
 export function fillNaming(app, home) {
   const { choices, shown } = app.data.naming;
-  home.hidden = choices.length < 2;
-  if (home.hidden) return;
+  if (choices.length < 2) return;
   const options = choices.map(({ tag }) => el("option", { value: tag, selected: tag === shown }, wordsFor(app.data, tag)));
   const note = el("span", { id: "naming-note" });
   const select = el("select", { id: "names", "aria-describedby": "naming-note", onchange: () => app.showNames(select.value) }, ...options);
