@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from geo.known import published_by
-from geo.timeline import decide, presences
+from geo.timeline import decide_control, presences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,10 +32,11 @@ _KEPT: Final[dict[Pace, int]] = {"day": 3, "month": 2, "year": 1}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """Control and presences as they were known from ``day`` on; ``day`` is None before the first report."""
+    """Control of cells and points, and presences, as known from ``day`` on; that is None before the first report."""
 
     day: date | None
     intervals: Sequence[ControlInterval]
+    points: Sequence[ControlInterval]
     presences: Sequence[Presence]
 
 
@@ -68,4 +69,5 @@ class Knowledge:
         memory: Memory = {}
         for last in (None, *self.days) if self.days else ():
             known = [item for item, day in self.located if last and day and day <= last]
-            yield Version(day=last, intervals=decide(known, region, memory=memory), presences=presences(known, region))
+            control, forces = decide_control(known, region, memory=memory), presences(known, region)
+            yield Version(day=last, intervals=control.cells, points=control.points, presences=forces)

@@ -237,6 +237,7 @@ def draw(
         articles=reading.articles,
         claims=reading.claims,
         intervals=decision.intervals,
+        points=decision.points,
         presences=decision.presences,
         unplaced=decision.unplaced,
         located=decision.located,

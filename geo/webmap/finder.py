@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from geo.areas import area_around
@@ -9,19 +10,22 @@ from geo.names import fold, spellings
 from geo.webmap.names import called_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from geo.records import Place
     from geo.regions import Area, Region
 
+NONE: Mapping[str, int] = MappingProxyType({})
 
-def finder(region: Region, labelled: Sequence[Place]) -> list[dict[str, object]]:
+
+def finder(region: Region, labelled: Sequence[Place], *, stated: Mapping[str, int] = NONE) -> list[dict[str, object]]:
     """One entry for each area, then for each place in one of them, and each of those that the page labels outside.
 
     ``names`` are those of the page's choices, empty where it is the first; an area has its own elsewhere. ``words`` are
     the words of all further spellings (:func:`geo.names.spellings`), folded, that these names do not hold. ``area`` is
     the number of the area that it is or lies in; ``kind`` and, where it is known, ``at`` (longitude and latitude, WGS
-    84) are a place's, and so is ``id`` where it is not its first name, folded.
+    84) are a place's, and so is ``id`` where it is not its first name, folded. A place with a state of its own has the
+    number in ``stated`` as its ``state``.
     """
     number = {area.id: i for i, area in enumerate(region.areas)}
     standing: dict[str, list[Place]] = {}
@@ -34,7 +38,8 @@ def finder(region: Region, labelled: Sequence[Place]) -> list[dict[str, object]]
     for place in standing.get("", ()):
         around = area_around(place, region)
         if around is not None or place.id in shown:
-            rows.append(_place(place, region) | ({"area": number[around.id]} if around else {}))
+            row = _place(place, region) | ({"area": number[around.id]} if around else {})
+            rows.append(row | ({"state": stated[place.id]} if place.id in stated else {}))
     return rows
 
 

@@ -66,7 +66,7 @@ def known_data(
     control: _Course[Row] = _Course()
     forces: _Course[str] = _Course()
     for step, version in enumerate(knowledge.versions(region)):
-        control.take(step, book.rows(version.intervals))
+        control.take(step, book.rows((*version.intervals, *version.points)))
         forces.take(step, (json.dumps(put(item)) for item in version.presences))
     last = len(knowledge.days) + 1
     shown = [json.dumps(put(item)) for item in presences]

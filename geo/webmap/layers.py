@@ -30,6 +30,7 @@ LAYERS = (
     ("presence", "Forces and plans"),
     ("borders", "Borders"),
     ("events", "Events"),
+    ("places", "Towns and villages"),
     ("labels", "Names"),
 )
 """Our canvas layers from the bottom up, with the name that the layer control shows; None is always on."""

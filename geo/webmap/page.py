@@ -34,6 +34,7 @@ def render_page(
     unplaced: Sequence[UnplacedClaim],
     located: Sequence[LocatedClaim],
     tiles: Sequence[Tiles] = (),
+    points: Sequence[ControlInterval] = (),
     knowledge: Knowledge | None = None,
     story: Story | None = None,
 ) -> str:
@@ -44,8 +45,9 @@ def render_page(
     region
         Cells, areas, parties and places; it may say more about its map (:mod:`geo.webmap.setting`). The page opens with
         the region's ``shown_names``, and its reader may choose others.
-    articles, claims, intervals, presences, unplaced, located
-        What the stages before gave. Only the claims' quotes get into the page, not the articles' texts.
+    articles, claims, intervals, points, presences, unplaced, located
+        What the stages before gave; ``points`` are the intervals of towns and villages that have some. Only the
+        claims' quotes get into the page, not the articles' texts.
     knowledge
         What was known on earlier days, for the switch ``as known on``; without it the page has none.
     story
@@ -66,6 +68,7 @@ def render_page(
         presences=presences,
         unplaced=unplaced,
         located=located,
+        points=points,
         knowledge=knowledge,
         story=story,
     )

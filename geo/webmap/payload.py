@@ -1,7 +1,8 @@
 """Turns records into the page's compact data: plain lists and numbers, each sentence and border once.
 
-Days are whole numbers since 1970-01-01. Cells, claims, articles and states are named by their place in their list;
-parties by id, so that a party that the region does not know keeps the report's words.
+Days are whole numbers since 1970-01-01. Cells, claims, articles and states are named by their place in their list,
+points with a state of their own by numbers after those of the cells (``state`` in ``finder`` counts them); parties by
+id, so that a party that the region does not know keeps the report's words.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from geo import dates
 from geo.corrections.telling import changes
+from geo.records import point_id, points_by_place
 from geo.timeline import last_report, speakers
 from geo.webmap.base import base_data, zooms
 from geo.webmap.control import INTERVAL, StateBook, columns
@@ -60,6 +62,7 @@ def page_data(
     presences: Sequence[Presence],
     unplaced: Sequence[UnplacedClaim],
     located: Sequence[LocatedClaim],
+    points: Sequence[ControlInterval] = (),
     knowledge: Knowledge | None = None,
     story: Story | None = None,
 ) -> Json:
@@ -78,8 +81,10 @@ def page_data(
     def sources(ids: Sequence[str]) -> int:
         return outlets.sources([claim_of[ident] for ident in ids if ident in claim_of])
 
-    book = StateBook(claim_at=claim_at, cell_at=cell_at, sources=sources)
-    rows = book.rows(intervals)
+    stated = {place: number for number, place in enumerate(sorted(points_by_place(points)))}
+    point_at = {point_id(place): len(cell_at) + number for place, number in stated.items()}
+    book = StateBook(claim_at=claim_at, cell_at=cell_at | point_at, sources=sources)
+    rows = book.rows((*intervals, *points))
     put = partial(_presence, claim_at=claim_at, cell_at=cell_at)
     known = known_data(knowledge, region, book=book, rows=rows, presences=presences, put=put)
     return {
@@ -104,7 +109,7 @@ def page_data(
         "naming": naming(region, places),
         "areas": _areas(region, cell_at=cell_at, setting=setting, named=named),
         "places": [_place(place, region, named, zoom_of.get(place.id)) for place in places],
-        "finder": finder(region, places),
+        "finder": finder(region, places, stated=stated),
         "base": base_data(region, labelled=frozenset(place.id for place in places)),
         "geometry": page_geometry(region),
         "accuracy": setting.accuracy,

@@ -283,7 +283,15 @@ def test_layers_can_be_switched_off_and_on_again(open_page, small_html):
     shown.page.hover(".leaflet-control-layers")
     names = shown.page.locator(".leaflet-control-layers-overlays label")
     listed = [words.strip() for words in names.all_inner_texts()]
-    assert listed == ["Control", "Rivers and lakes", "Forces and plans", "Borders", "Events", "Names"]
+    assert listed == [
+        "Control",
+        "Rivers and lakes",
+        "Forces and plans",
+        "Borders",
+        "Events",
+        "Towns and villages",
+        "Names",
+    ]
     names.nth(0).click()
     assert shown.page.locator("canvas.geo-control").count() == 0
     shown.go_to("2010-12-31")

@@ -15,6 +15,7 @@ import { Patterns } from "./patterns.js";
 import { lookOf } from "./look.js";
 import { isPlannedOn } from "./plans.js";
 import { holding } from "./scale.js";
+import { onlyCells } from "./points.js";
 import { toldAt } from "./told.js";
 import { UNTOLD, Viewpoint } from "./viewpoint.js";
 
@@ -225,7 +226,7 @@ export class App {
   }
 
   chosenCells() {
-    return this.selection?.cells ?? [];
+    return onlyCells(this, this.selection?.cells ?? []);
   }
 
   /** Arcs around a set of cells, the same list for the same set, since paths are kept by it. @param {number[]} cells */

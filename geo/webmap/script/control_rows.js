@@ -29,6 +29,7 @@ function groupsOf(app) {
   /** @type {Map<string, Group>} */
   const found = new Map();
   app.log.rows.forEach((rows, cell) => {
+    if (cell >= app.data.cells.length) return; // a point has no surface
     for (const row of rows) {
       const state = app.data.states[row.state];
       const [start, end] = [row.start, row.end].map((day) => (Number.isFinite(day) ? day : null));

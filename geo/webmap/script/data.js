@@ -125,6 +125,8 @@ export class Atlas {
   constructor(data) {
     this.data = data;
     this.partyNames = new Map(data.parties.map((party) => [party.id, spokenName(party)]));
+    /** Places with a state of their own; in the log they stand after the cells (points.js). @type {import("./finder.js").Entry[]} */
+    this.points = data.finder.filter(({ state }) => state !== undefined).sort((a, b) => Number(a.state) - Number(b.state));
     /** km² of each cell. */
     this.sizes = Float64Array.from(data.cells, ({ km2 }) => km2);
     const sizeOf = new Map(data.areas.map((area) => [area, this.km2(area.cells)]));

@@ -11,6 +11,7 @@ export function drawControl(app, { ctx, density }, cells) {
   ctx.lineWidth = 0.8;
   ctx.lineJoin = "round";
   for (const cell of cells) {
+    if (cell >= app.data.cells.length) continue; // a point, which points.js draws
     const path = app.shapes.polygon(app.data.geometry.cells[cell]);
     const fill = app.patterns.fill(ctx, app.lookAt(app.log.current[cell]), density);
     ctx.fillStyle = fill;

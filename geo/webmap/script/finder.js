@@ -5,7 +5,7 @@ import { t, wordOf } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./data.js").Data} Data */
-/** @typedef {{id?: string, names?: string[], words?: string, area?: number, kind?: string, at?: [number, number]}} Entry */
+/** @typedef {{id?: string, names?: string[], words?: string, area?: number, kind?: string, at?: [number, number], state?: number}} Entry  `state`: the number of a place with a state of its own */
 /** @typedef {{entry: Entry, names: string[], words: string[], around: string[]}} Filed  `around`: words of the area that a place lies in */
 
 const MOST = 8;
@@ -67,6 +67,7 @@ export const idOf = ({ id, names = [""] }) => id ?? fold(names[0].split(" / ")[0
 /** A place that was found, in words. @param {App} app @param {Entry} place */
 export const placeLine = (app, place) => `${whereOf(app, place).replace(/^./, (letter) => letter.toUpperCase())}. ` + (place.area === undefined
   ? t("finder.outside")
+  : place.state !== undefined ? t("finder.own-state")
   : t("finder.no-state", { area: app.data.areas[place.area].name }));
 
 /** A field to search by, and what it finds. @param {App} app @param {(entry: Entry) => void} onfound */

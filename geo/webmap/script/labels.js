@@ -19,6 +19,7 @@
  * @property {number} height
  * @property {Spot[]} spots    where it may stand, the best first
  * @property {[number, number] | null} dot  where its dot is drawn
+ * @property {boolean} [bare]  something else stands where its dot would be
  */
 /** @typedef {Wish & {spot: Spot, boxes: Box[]}} Placed */
 
@@ -88,14 +89,14 @@ export function boxesOf({ width, height }, { x, y, angle }) {
   });
 }
 
-/** Spots of a label that stands beside its dot. @param {number} x @param {number} y @param {number} width @param {number} height @returns {Spot[]} */
-export const beside = (x, y, width, height) => [
-  { x: x + GAP + width / 2, y, angle: 0 },
-  { x: x - GAP - width / 2, y, angle: 0 },
-  { x, y: y - GAP - height / 2, angle: 0 },
-  { x, y: y + GAP + height / 2, angle: 0 },
-  { x: x + GAP + width / 2, y: y - height / 2, angle: 0 },
-  { x: x + GAP + width / 2, y: y + height / 2, angle: 0 },
+/** Spots of a label that stands beside its dot. @param {number} x @param {number} y @param {number} width @param {number} height @param {number} gap @returns {Spot[]} */
+export const beside = (x, y, width, height, gap = GAP) => [
+  { x: x + gap + width / 2, y, angle: 0 },
+  { x: x - gap - width / 2, y, angle: 0 },
+  { x, y: y - gap - height / 2, angle: 0 },
+  { x, y: y + gap + height / 2, angle: 0 },
+  { x: x + gap + width / 2, y: y - height / 2, angle: 0 },
+  { x: x + gap + width / 2, y: y + height / 2, angle: 0 },
 ];
 
 /** Spots of a label that stands on what it names: the middle, then a little off it, by no more than there is room. @param {number} x @param {number} y @param {number} room  radius of a circle inside @returns {Spot[]} */

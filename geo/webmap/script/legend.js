@@ -32,7 +32,8 @@ function entries(app) {
   const forces = actors.map((actor) => entry(forceKey(app, actor), t("legend.present", { party: app.atlas.party(actor) })));
   const planners = [...new Set(app.plans.map((plan) => plan.party))];
   const plans = planners.map((party) => entry(planKey(app, party), t("legend.planned", { party: app.atlas.party(party) })));
-  return [...colours, ...ways, ...paler(app), ...forces, ...plans, ...lines(app)];
+  const places = app.atlas.points.some(({ at }) => at) ? [entry(el("span", { class: "key place" }), t("legend.place"))] : [];
+  return [...colours, ...ways, ...paler(app), ...places, ...forces, ...plans, ...lines(app)];
 }
 
 /** How the age of the last report is drawn, where some report is so old. @param {App} app */

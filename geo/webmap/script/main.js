@@ -17,6 +17,7 @@ import { fillNaming } from "./naming.js";
 import { fillPanel } from "./panel.js";
 import { followPrint } from "./print.js";
 import { cellAt, followPointer } from "./pointer.js";
+import { drawPoints } from "./points.js";
 import { keepChosen } from "./chosen.js";
 import { keepShown } from "./shown.js";
 import { tellStory } from "./story.js";
@@ -57,6 +58,7 @@ const LAYERS = {
   presence: { order: 320, draw: drawForces },
   borders: { order: 330, draw: drawBorders },
   events: { order: 340, draw: drawEvents },
+  places: { order: 345, draw: drawPoints },
   labels: { order: 350, draw: (_, view) => names.draw(view) },
 };
 
@@ -92,7 +94,7 @@ export function start(map) {
   fillLegend(app, byId("legend-rows"));
   fillTime(app, byId("time"));
   fillPanel(app, byId("panel"));
-  followPointer(app, map, byId("tip"));
+  followPointer(app, map, byId("tip"), () => map.hasLayer(made.places));
   for (const topic of /** @type {const} */ (["day", "known"])) app.on(topic, repaint);
   app.on("names", () => made.labels?.redraw());
   app.on("filters", () => made.events?.redraw());
@@ -102,7 +104,7 @@ export function start(map) {
   app.on("selection", () => {
     const at = app.selection?.place?.at;
     if (at && !map.getBounds().pad(-0.1).contains([at[1], at[0]])) map.panTo([at[1], at[0]], { animate: false });
-    ["borders", "events", "labels"].forEach((name) => made[name].redraw());
+    ["borders", "places", "events", "labels"].forEach((name) => made[name].redraw());
   });
   if (window.matchMedia("(max-width: 900px)").matches) byId("legend").removeAttribute("open");
   byId("legend").addEventListener("toggle", () => made.labels?.redraw());
@@ -190,6 +192,7 @@ function repaint(changed) {
   const cells = new Set([...changed, ...ages.moveTo(app.day, app.log.current)]);
   if (cells.size > 0 && made.control?.view) drawControl(app, made.control.view, cells);
   redrawIfOther("presence", [...app.plansNow(), ...app.presencesNow()]);
+  if ([...changed].some((cell) => cell >= app.data.cells.length)) made.places?.redraw();
   redrawIfOther("events", app.eventPointsNow().flat());
 }
 

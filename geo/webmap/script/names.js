@@ -40,7 +40,7 @@ export class Names {
     const room = new Room();
     for (const { boxes } of countries) boxes.forEach((box) => room.take(box));
     this.standing = [...countries, ...shown.filter(({ rank, boxes }) => rank < COUNTRIES || boxes.every((box) => room.isFree(box)))];
-    for (const label of this.standing) if (label.dot) dot(ctx, label);
+    for (const label of this.standing) if (label.dot && !label.bare) dot(ctx, label);
     for (const label of this.standing) write(ctx, label);
   }
 

@@ -8,6 +8,7 @@ import { byId, el } from "./dom.js";
 import { eventList } from "./event_list.js";
 import { filterBox } from "./filter_box.js";
 import { finderBox } from "./finder.js";
+import { pointList } from "./point_list.js";
 import { foundSelection } from "./selections.js";
 import { unplacedList } from "./unplaced_list.js";
 import { viewpointChoice } from "./viewpoint.js";
@@ -20,7 +21,7 @@ export function fillPanel(app, panel) {
   const detail = el("div", { id: "detail", hidden: true });
   const tabs = [
     { id: "events", title: t("panel.events"), count: () => app.filters.events.length, body: eventList(app) },
-    { id: "areas", title: t("panel.areas"), count: () => listed(app).length, body: areaList(app) },
+    { id: "areas", title: t("panel.areas"), count: () => listed(app).length + app.atlas.points.length, body: el("div", {}, areaList(app), pointList(app)) },
     { id: "unplaced", title: t("panel.unplaced"), count: () => app.filters.unplaced.length, body: unplacedList(app) },
   ];
   const lists = el("div", { id: "lists" }, finderBox(app, (entry) => app.select(foundSelection(app, entry))), changeList(app), comparison(app), filterBox(app, viewpointChoice(app)), tabBar(app, tabs), ...tabs.map(({ id, body }, i) =>

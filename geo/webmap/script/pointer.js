@@ -1,8 +1,10 @@
 // The pointer on the map: what is under it is named, a click opens its history.
 
 import { longDay } from "./days.js";
+import { calledIn } from "./finder.js";
+import { discAt } from "./points.js";
 import { sayState } from "./say.js";
-import { cellSelection, districtName } from "./selections.js";
+import { cellSelection, districtName, foundSelection } from "./selections.js";
 
 /** @typedef {import("./app.js").App} App */
 
@@ -14,20 +16,24 @@ export function cellAt(app, lat, lng) {
 
 const probe = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
 
-/** What is chosen is told beside the map, so no tip covers it. @param {App} app @param {L.Map} map @param {HTMLElement} tip */
-export function followPointer(app, map, tip) {
+/** What is chosen is told beside the map, so no tip covers it. @param {App} app @param {L.Map} map @param {HTMLElement} tip @param {() => boolean} isShown  whether places have their discs */
+export function followPointer(app, map, tip, isShown) {
+  const discOf = (/** @type {{lat: number, lng: number}} */ { lat, lng }) => (isShown() ? discAt(app, map.getZoom(), lat, lng) : null);
   map.on("click", ({ latlng }) => {
+    const disc = discOf(latlng);
+    if (disc) return app.select(foundSelection(app, disc.entry));
     const cell = cellAt(app, latlng.lat, latlng.lng);
     if (cell >= 0) app.select(cellSelection(app, cell));
     else if (app.selection) app.select(null);
   });
   if (!window.matchMedia("(hover: hover)").matches) return;
   map.on("mousemove", ({ latlng, containerPoint }) => {
-    const cell = cellAt(app, latlng.lat, latlng.lng);
+    const disc = discOf(latlng);
+    const cell = disc?.cell ?? cellAt(app, latlng.lat, latlng.lng);
     map.getContainer().classList.toggle("over-area", cell >= 0);
-    tip.hidden = cell < 0 || app.chosenCells().includes(cell);
+    tip.hidden = cell < 0 || (app.selection?.cells.includes(cell) ?? false);
     if (tip.hidden) return;
-    tip.textContent = `${districtName(app, cell)}: ${sayState(app.stateOf(cell), (id) => app.atlas.party(id))}, ${longDay(app.day)}`;
+    tip.textContent = `${disc ? calledIn(app, disc.entry) : districtName(app, cell)}: ${sayState(app.stateOf(cell), (id) => app.atlas.party(id))}, ${longDay(app.day)}`;
     const room = map.getSize();
     const left = Math.max(4, Math.min(containerPoint.x + 14, room.x - tip.offsetWidth - 8));
     const below = containerPoint.y + 20;

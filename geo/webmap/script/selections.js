@@ -3,6 +3,7 @@
 import { changesOn } from "./changes.js";
 import { iso, parseIso } from "./days.js";
 import { calledIn, idOf } from "./finder.js";
+import { cellOfPoint } from "./points.js";
 import { some, t, wordOf } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -15,7 +16,9 @@ export const areaSelection = (area) => ({ key: `area.${area.id}`, title: () => a
 export function foundSelection(app, entry) {
   const area = entry.area === undefined ? null : app.data.areas[entry.area];
   if (!entry.names && area) return areaSelection(area);
-  return { key: `place.${idOf(entry)}`, title: () => calledIn(app, entry), cells: area?.cells ?? [], event: null, place: entry };
+  const own = cellOfPoint(app, entry);
+  const cells = own === null ? area?.cells ?? [] : [own];
+  return { key: `place.${idOf(entry)}`, title: () => calledIn(app, entry), cells, event: null, place: entry };
 }
 
 /** @param {App} app @param {import("./events.js").Event} event @returns {Selection} */

@@ -5,6 +5,7 @@ import { byId, el } from "./dom.js";
 import { Instrument } from "./instrument.js";
 import { knownSwitch } from "./known_switch.js";
 import { busyPeriods } from "./periods.js";
+import { onlyCells, pointNames } from "./points.js";
 import { Player } from "./playback.js";
 import { followKey, periodFields, timeTools } from "./time_tools.js";
 import { some, t } from "./words.js";
@@ -51,7 +52,7 @@ function stepTo(app, direction) {
   const day = app.nextChange(direction);
   app.goTo(day ?? (direction > 0 ? app.time.end : app.time.start));
   const cells = app.log.changedOn(app.day);
-  const names = app.atlas.labelOf(cells);
+  const names = [...app.atlas.labelOf(onlyCells(app, cells)), ...pointNames(app, cells)];
   const date = longDay(app.day);
   byId("said").textContent = names.length ? t("time.change", { date, places: some(names) }) : t("time.no-change", { date });
 }

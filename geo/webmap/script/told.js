@@ -10,7 +10,7 @@ export function toldAt(atlas, knowledge, step, choice) {
   const knows = (/** @type {import("./data.js").Claim} */ claim) => knowledge.knows(claim.article, step);
   const presences = knowledge.presences(step);
   return {
-    log: new ControlLog(data.cells.length, knowledge.intervals(step)),
+    log: new ControlLog(data.cells.length + atlas.points.length, knowledge.intervals(step)),
     presences,
     events: eventsOf(atlas, knows),
     plans: plansOf(data, presences, knows),

@@ -3,7 +3,8 @@
 
 import { calledIn } from "./finder.js";
 import { areaStyle, placeStyle } from "./kinds.js";
-import { around, beside } from "./labels.js";
+import { GAP, around, beside } from "./labels.js";
+import { withDisc } from "./points.js";
 import { alongCourse } from "./river_labels.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -75,16 +76,18 @@ function* areas(app, measure) {
 
 /** @param {App} app @param {number} zoom @param {Measure} measure */
 function* towns(app, zoom, measure) {
+  const discs = withDisc(app);
   for (const place of thinned(app)) {
     const style = placeStyle(place);
     const from = Math.min(place.zoom ?? Infinity, style.zoom);
     if (zoom < from && !place.named) continue;
     const named = place.named ? NAMED : 0;
     const rank = (place.kind === "city" ? CITIES : townRank(from)) - named;
-    yield town(place.name, app.shapes.at(...place.at), { style: style.style, rank }, measure);
+    const bare = discs.has(place.id);
+    yield { ...town(place.name, app.shapes.at(...place.at), { style: style.style, rank, bare }, measure), bare };
   }
   const sought = app.selection?.place;
-  if (sought?.at) yield town(calledIn(app, sought), app.shapes.at(...sought.at), { style: "city", rank: -2 * NAMED }, measure);
+  if (sought?.at) yield { ...town(calledIn(app, sought), app.shapes.at(...sought.at), { style: "city", rank: -2 * NAMED, bare: sought.state !== undefined }, measure), bare: sought.state !== undefined };
   for (const { name, lon, lat, zoom: from, capital } of app.data.base.towns) {
     if (zoom < from) continue;
     const style = capital ? "capital" : from < 7 ? "city" : from < 8.5 ? "town" : "small";
@@ -107,11 +110,11 @@ function thinned(app) {
 /** Capitals (drawn from zoom 4.5 on) before countries, then by size. @param {number} from */
 const townRank = (from) => (from <= 4.5 ? 2 : TOWNS + (from - 5) / 2);
 
-/** @param {string} text @param {[number, number]} at @param {{style: string, rank: number}} how @param {Measure} measure */
-function town(text, [x, y], { style, rank }, measure) {
+/** @param {string} text @param {[number, number]} at @param {{style: string, rank: number, bare?: boolean}} how  `bare`: a disc stands where its dot would @param {Measure} measure */
+function town(text, [x, y], { style, rank, bare = false }, measure) {
   const lines = setInLines(text, style, measure);
   const width = Math.max(...lines.map((line) => measure(line, style)));
-  const spots = beside(x, y, width, lines.length * SETTINGS[style].height);
+  const spots = beside(x, y, width, lines.length * SETTINGS[style].height, bare ? GAP + 4 : GAP);
   return wish({ text, lines, style, rank, width, spots, dot: [x, y] });
 }
 

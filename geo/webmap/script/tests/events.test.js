@@ -6,7 +6,7 @@ import { eventsOf, isOn, placesLine } from "../events.js";
 import { busyPeriods } from "../periods.js";
 
 const claim = (/** @type {object} */ changes) => ({ id: "c", article: null, quote: "q", kind: "capture", places: [{ text: "Shusha", extent: "whole", at: null }], gained: "a", lost: null, actor: null, when: "2020-11-08", span: [10, 10], basis: "explicit", stance: "asserted", claimant: null, ...changes });
-const atlas = (/** @type {object[]} */ claims) => new Atlas(/** @type {any} */ ({ claims, claimCells: claims.map((_, i) => [i]), parties: [], cells: [{ id: "x", km2: 1 }, { id: "y", km2: 1 }, { id: "z", km2: 1 }], areas: [] }));
+const atlas = (/** @type {object[]} */ claims) => new Atlas(/** @type {any} */ ({ claims, claimCells: claims.map((_, i) => [i]), parties: [], cells: [{ id: "x", km2: 1 }, { id: "y", km2: 1 }, { id: "z", km2: 1 }], areas: [], finder: [] }));
 
 test("reports of the same thing are one event with all their cells; another stance is another event", () => {
   const events = eventsOf(atlas([claim({}), claim({ quote: "other words" }), claim({ stance: "denied" })]));
