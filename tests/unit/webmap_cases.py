@@ -49,6 +49,7 @@ class Records:
     articles: tuple[Article, ...] = ()
     claims: tuple[Claim, ...] = ()
     intervals: tuple[ControlInterval, ...] = ()
+    points: tuple[ControlInterval, ...] = ()
     presences: tuple[Presence, ...] = ()
     unplaced: tuple[UnplacedClaim, ...] = ()
     located: tuple[LocatedClaim, ...] = ()

@@ -16,21 +16,37 @@ import { t } from "./words.js";
 export function pointList(app) {
   const { points } = app.atlas;
   if (points.length === 0) return null;
-  const list = pagedList({ count: () => points.length, row: (index) => rowOf(app, points[index]), tag: "ul", name: "areas" });
-  const follow = onceSeen(list.element, () => list.refill());
+  /** The rows that are built, by the number of their place in the log. @type {Map<number, () => void>} */
+  const built = new Map();
+  const row = (/** @type {number} */ index) => {
+    const { item, mark } = rowOf(app, points[index]);
+    built.set(Number(cellOfPoint(app, points[index])), mark);
+    return item;
+  };
+  const list = pagedList({ count: () => points.length, row, tag: "ul", name: "areas" });
+  const remake = () => {
+    built.clear();
+    list.refill();
+  };
+  const follow = list.isLong() ? onceSeen(list.element, remake) : () => {};
   app.on("day", (changed) => {
-    if (points.some((entry) => changed.has(Number(cellOfPoint(app, entry))))) follow();
+    if (list.isLong()) return follow();
+    for (const [cell, mark] of built) if (changed.has(cell)) mark();
   });
-  for (const topic of /** @type {const} */ (["theme", "names", "known"])) app.on(topic, () => list.refill());
+  for (const topic of /** @type {const} */ (["theme", "names", "known"])) app.on(topic, remake);
   return el("section", { id: "points" }, el("h3", {}, t("panel.places")), el("p", { class: "note" }, t("panel.places-note")), list.element);
 }
 
 /** @param {App} app @param {import("./finder.js").Entry} entry */
 function rowOf(app, entry) {
-  const state = app.stateOf(Number(cellOfPoint(app, entry)));
+  const looks = el("span", { class: "looks" });
+  const words = el("span", { class: "who" });
+  const mark = () => {
+    const state = app.stateOf(Number(cellOfPoint(app, entry)));
+    looks.replaceChildren(swatch(app, lookOf(state), 20, 20));
+    words.textContent = sayState(state, (id) => app.atlas.party(id));
+  };
+  mark();
   const onclick = () => app.select(foundSelection(app, entry));
-  return el("li", {}, el("button", { type: "button", onclick },
-    el("span", { class: "looks" }, swatch(app, lookOf(state), 20, 20)),
-    el("span", { class: "what" }, calledIn(app, entry)),
-    el("span", { class: "who" }, sayState(state, (id) => app.atlas.party(id)))));
+  return { item: el("li", {}, el("button", { type: "button", onclick }, looks, el("span", { class: "what" }, calledIn(app, entry)), words)), mark };
 }
