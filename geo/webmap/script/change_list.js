@@ -5,6 +5,7 @@ import { longDay } from "./days.js";
 import { el } from "./dom.js";
 import { quoteOf } from "./evidence.js";
 import { lookOf } from "./look.js";
+import { namesOf } from "./points.js";
 import { sayGrounds, sayState } from "./say.js";
 import { changeSelection } from "./selections.js";
 import { swatch } from "./swatch.js";
@@ -44,7 +45,7 @@ function changesBody(app) {
   return [
     el("ul", {}, ...items.slice(0, FEW)),
     rest > 0 && el("details", {}, el("summary", {}, t("changed.more", { n: rest })), el("ul", {}, ...items.slice(FEW))),
-    restated.length > 0 && el("p", { class: "none" }, t("changed.restated", { areas: some(app.atlas.nameOf(restated)) })),
+    restated.length > 0 && el("p", { class: "none" }, t("changed.restated", { areas: some(namesOf(app, restated)) })),
   ].filter((node) => node instanceof Node);
 }
 
@@ -52,7 +53,7 @@ function changesBody(app) {
 function noChange(app, restated) {
   const [last, next] = /** @type {const} */ ([-1, 1]).map((direction) => app.nextChange(direction));
   const said = [
-    restated.length > 0 ? t("changed.only-restated", { areas: some(app.atlas.nameOf(restated)) }) : t("changed.none"),
+    restated.length > 0 ? t("changed.only-restated", { areas: some(namesOf(app, restated)) }) : t("changed.none"),
     ...(last === null ? [] : [" ", ...parts("changed.last", { date: way(app, last) })]),
     ...(next === null ? [] : [" ", ...parts("changed.next", { date: way(app, next) })]),
   ];
@@ -66,10 +67,10 @@ const way = (app, day) => el("button", { type: "button", class: "go", onclick: (
 function item(app, { before, after, cells, km2 }) {
   const [was, is] = [before, after].map((state) => app.data.states[state]);
   const claims = is?.claims ?? [];
-  const names = app.atlas.nameOf(cells);
+  const names = namesOf(app, cells);
   return el("li", {},
     el("button", { type: "button", class: "what", onclick: () => app.select(changeSelection(app, app.day, cells)) },
-      some(names), " ", el("small", {}, t("changed.size", { km2: number(Math.round(km2)) }))),
+      some(names), " ", km2 > 0 && el("small", {}, t("changed.size", { km2: number(Math.round(km2)) }))),
     el("p", { class: "from-to" }, swatch(app, lookOf(was), 22, 14), el("span", {}, t("changed.before", { state: saidOf(app, was) }))),
     el("p", { class: "from-to" }, swatch(app, lookOf(is), 22, 14), el("span", {}, t("changed.now", { state: saidOf(app, is) }))),
     claims.length > 0 && el("details", { class: "claims" }, el("summary", {}, t("history.behind", { n: claims.length })),

@@ -21,10 +21,11 @@ export function changesOn(app, day) {
       restated.push(cell);
       continue;
     }
-    const key = `${was}>${is}>${after}`;
+    const isPoint = cell >= app.data.cells.length;
+    const key = `${was}>${is}>${after}${isPoint ? ">" : ""}`; // places apart from areas
     const known = found.get(key) ?? { before, after, cells: [], km2: 0 };
     known.cells.push(cell);
-    known.km2 += app.data.cells[cell].km2;
+    known.km2 += isPoint ? 0 : app.data.cells[cell].km2;
     found.set(key, known);
   }
   return { changes: [...found.values()].sort((a, b) => b.km2 - a.km2), restated };

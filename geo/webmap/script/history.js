@@ -5,7 +5,7 @@ import { longDay, sayBound, sayEdtf, shortDay } from "./days.js";
 import { el } from "./dom.js";
 import { quoteOf } from "./evidence.js";
 import { lookOf } from "./look.js";
-import { pointAt } from "./points.js";
+import { namesOf, pointAt } from "./points.js";
 import { sayGrounds, sayState } from "./say.js";
 import { swatch } from "./swatch.js";
 import { number, parts, t } from "./words.js";
@@ -25,7 +25,7 @@ function part(app, cells, several) {
   const size = isPoint ? "" : `${number(Math.round(app.atlas.km2(cells)))} km\u00b2`;
   const now = rows.find((row) => row.start <= app.day && app.day < row.end);
   return el("section", { class: "part" },
-    !isPoint && (several ? el("h4", {}, app.atlas.nameOf(cells).slice(0, 3).join(", "), " ", el("small", {}, size)) : el("p", { class: "meta" }, size, layersOf(app, cells))),
+    several ? el("h4", {}, namesOf(app, cells).slice(0, 3).join(", "), " ", el("small", {}, size)) : !isPoint && el("p", { class: "meta" }, size, layersOf(app, cells)),
     now ? el("div", { class: "current" }, el("p", { class: "label" }, t("history.now")), ...interval(app, now, true))
       : el("p", { class: "none" }, t("history.none")),
     rows.length > 1 && el("details", { class: "whole", open: !several },

@@ -2,7 +2,6 @@
 
 import { el } from "./dom.js";
 import { calledIn } from "./finder.js";
-import { lookOf } from "./look.js";
 import { onceSeen, pagedList } from "./paging.js";
 import { cellOfPoint } from "./points.js";
 import { sayState } from "./say.js";
@@ -33,7 +32,7 @@ export function pointList(app) {
     if (list.isLong()) return follow();
     for (const [cell, mark] of built) if (changed.has(cell)) mark();
   });
-  for (const topic of /** @type {const} */ (["theme", "names", "known"])) app.on(topic, remake);
+  for (const topic of /** @type {const} */ (["theme", "names", "known", "viewpoint"])) app.on(topic, remake);
   return el("section", { id: "points" }, el("h3", {}, t("panel.places")), el("p", { class: "note" }, t("panel.places-note")), list.element);
 }
 
@@ -42,9 +41,9 @@ function rowOf(app, entry) {
   const looks = el("span", { class: "looks" });
   const words = el("span", { class: "who" });
   const mark = () => {
-    const state = app.stateOf(Number(cellOfPoint(app, entry)));
-    looks.replaceChildren(swatch(app, lookOf(state), 20, 20));
-    words.textContent = sayState(state, (id) => app.atlas.party(id));
+    const state = app.log.current[Number(cellOfPoint(app, entry))];
+    looks.replaceChildren(swatch(app, app.lookAt(state), 20, 20));
+    words.textContent = app.viewpoint.tells(state) ? sayState(app.data.states[state], (id) => app.atlas.party(id)) : t("look.untold");
   };
   mark();
   const onclick = () => app.select(foundSelection(app, entry));

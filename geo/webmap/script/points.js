@@ -3,7 +3,6 @@
 
 import { ink } from "./colours.js";
 import { calledIn, idOf } from "./finder.js";
-import { lookOf } from "./look.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./finder.js").Entry} Entry */
@@ -24,8 +23,20 @@ export const cellOfPoint = (app, entry) => (entry.state === undefined ? null : a
 /** The place that a number of the log stands for, if it is no cell. @param {App} app @param {number} cell @returns {Entry | undefined} */
 export const pointAt = (app, cell) => app.atlas.points[cell - app.data.cells.length];
 
+/** The id of a place among those of cells, as the files of a build have it. @param {App} app @param {number} cell */
+export const pointId = (app, cell) => `place:${idOf(app.atlas.points[cell - app.data.cells.length])}`;
+
+/** The number that the log has for such an id. @param {App} app @param {string} id */
+export function pointBy(app, id) {
+  const found = app.atlas.points.find((entry) => `place:${idOf(entry)}` === id);
+  return found && (cellOfPoint(app, found) ?? undefined);
+}
+
 /** Those of some numbers that are cells. @param {App} app @param {number[]} cells */
 export const onlyCells = (app, cells) => cells.filter((cell) => cell < app.data.cells.length);
+
+/** What cells and places are called in full. @param {App} app @param {number[]} cells */
+export const namesOf = (app, cells) => [...app.atlas.nameOf(onlyCells(app, cells)), ...pointNames(app, cells)];
 
 /** What places among some numbers are called. @param {App} app @param {number[]} cells */
 export const pointNames = (app, cells) => cells.flatMap((cell) => {
@@ -59,7 +70,7 @@ export function drawPoints(app, { ctx, density, zoom }) {
     disc(ctx, x, y, radius, app.colours.paper);
     ctx.save();
     ctx.translate(x, y); // a pattern begins at the disc's middle, so that both colours show
-    disc(ctx, 0, 0, radius, app.patterns.fill(ctx, lookOf(app.stateOf(cell)), density));
+    disc(ctx, 0, 0, radius, app.patterns.fill(ctx, app.lookAt(app.log.current[cell]), density));
     ctx.restore();
   }
 }

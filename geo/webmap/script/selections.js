@@ -3,7 +3,7 @@
 import { changesOn } from "./changes.js";
 import { iso, parseIso } from "./days.js";
 import { calledIn, idOf } from "./finder.js";
-import { cellOfPoint } from "./points.js";
+import { cellOfPoint, namesOf, onlyCells, pointBy, pointId } from "./points.js";
 import { some, t, wordOf } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -40,7 +40,7 @@ export const rowSelection = (app, group) =>
 
 /** Cells that changed together on a day. @param {App} app @param {number} day @param {number[]} cells @returns {Selection} */
 export const changeSelection = (app, day, cells) =>
-  ({ key: `change.${iso(day)}.${app.data.cells[cells[0]].id}`, title: () => some(app.atlas.nameOf(cells)), cells, event: null });
+  ({ key: `change.${iso(day)}.${app.data.cells[cells[0]]?.id ?? pointId(app, cells[0])}`, title: () => some(namesOf(app, cells)), cells, event: null });
 
 /** The district of a cell by its name. @param {App} app @param {number} cell */
 export const districtName = (app, cell) => app.atlas.district(cell)?.name ?? app.data.cells[cell].id;
@@ -50,13 +50,13 @@ const CHOICES = {
   area: (app, id) => of(app.data.areas.find((area) => area.id === id && area.cells.length > 0), areaSelection),
   place: (app, id) => of(app.data.finder.find((entry) => entry.names && idOf(entry) === id), (entry) => foundSelection(app, entry)),
   event: (app, id) => of(app.events.find((event) => event.claims.some((claim) => app.data.claims[claim].id === id)), (event) => eventSelection(app, event)),
-  cell: (app, id) => of(cellOf(app, id), (cell) => cellSelection(app, cell)),
+  cell: (app, id) => of(onlyCells(app, [cellOf(app, id) ?? Infinity])[0], (cell) => cellSelection(app, cell)),
   change: (app, id) => {
     const [day, cell] = [parseIso(id.split(".")[0]), cellOf(app, id.slice(id.indexOf(".") + 1))];
     if (day === null || cell === undefined) return null;
     return of(changesOn(app, day).changes.find(({ cells }) => cells.includes(cell)), ({ cells }) => changeSelection(app, day, cells));
   },
-  row: (app, id) => of(cellOf(app, id), (cell) => rowSelection(app, groupOf(app, cell))),
+  row: (app, id) => of(onlyCells(app, [cellOf(app, id) ?? Infinity])[0], (cell) => rowSelection(app, groupOf(app, cell))),
 };
 
 /** The choice that a key names, or null where this page has none such. @param {App} app @param {string} key */
@@ -71,7 +71,7 @@ const of = (found, choose) => (found === undefined ? null : choose(found));
 /** @param {App} app @param {string} id */
 function cellOf(app, id) {
   const cell = app.data.cells.findIndex((item) => item.id === id);
-  return cell < 0 ? undefined : cell;
+  return cell < 0 ? pointBy(app, id) : cell;
 }
 
 /** @param {App} app @param {number} cell */
