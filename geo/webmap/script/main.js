@@ -192,7 +192,7 @@ function repaint(changed) {
   const cells = new Set([...changed, ...ages.moveTo(app.day, app.log.current)]);
   if (cells.size > 0 && made.control?.view) drawControl(app, made.control.view, cells);
   redrawIfOther("presence", [...app.plansNow(), ...app.presencesNow()]);
-  if ([...changed].some((cell) => cell >= app.data.cells.length)) made.places?.redraw();
+  if ([...cells].some((cell) => cell >= app.data.cells.length)) made.places?.redraw();
   redrawIfOther("events", app.eventPointsNow().flat());
 }
 
