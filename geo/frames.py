@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -16,7 +17,7 @@ from geo.csvtext import BETWEEN
 from geo.errors import DateError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     import geopandas as gpd
     from shapely import Point
@@ -75,18 +76,30 @@ def read_control(
     from geo.regions import open_region
 
     opened = open_region(region, names=names)
+    known_on = as_day(as_known_on) if as_known_on else None
     chart = pipeline.load_chart(
         Path(folder),
         region=opened,
-        as_known_on=_day(as_known_on) if as_known_on else None,
+        as_known_on=known_on,
         warn=lambda words: warnings.warn(words, stacklevel=2),
     )
-    return Control(chart=chart)
+
+    def draw() -> str:
+        reading, decision = pipeline.load(Path(folder), region=opened, as_known_on=known_on, warn=_say_nothing)
+        return pipeline.draw(reading, decision, region=opened)
+
+    return Control(chart=chart, draw=draw)
+
+
+def _say_nothing(_: str) -> None:
+    """For what was warned of when the control was read."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Control:
     """Who controlled what, when, as reported; each answer a GeoDataFrame in degrees on WGS 84 (EPSG:4326).
+
+    A notebook shows it as the map page, in a frame that can reach neither the notebook nor the network.
 
     The columns are those of the command line's CSV, lists joined by `` | ``, so that every format takes them: fields of
     control intervals, and ``becomes``, who holds the cells once a change of uncertain date is over. ``geometry`` is the
@@ -94,6 +107,30 @@ class Control:
     """
 
     chart: Chart
+    draw: Callable[[], str] = field(repr=False, compare=False)
+
+    @cached_property
+    def page(self) -> str:
+        """The map page, as HTML.
+
+        Raises
+        ------
+        MissingInputError
+            Where the folder that was read holds decisions and no articles or claims.
+        """
+        return self.draw()
+
+    def save(self, path: str | Path) -> Path:
+        """Write the map page to a file, whole or not at all, and give its path; OutputError where that fails."""
+        from geo.files import write_bytes
+
+        write_bytes(Path(path), self.page.encode("utf-8"))
+        return Path(path)
+
+    def _repr_html_(self) -> str:
+        from geo.webmap.inline import frame
+
+        return frame(self.page, title=f"{self.chart.region.name}: reported control")
 
     def on(self, day: str | date) -> gpd.GeoDataFrame:
         """The states of all cells on a day: a row for each district and state, by district and size.
@@ -105,7 +142,7 @@ class Control:
         """
         from geo.answers import DAY_COLUMNS, day_rows
 
-        when = _day(day)
+        when = as_day(day)
         self.chart.require(when)
         return self._told(day_rows(when, self.chart), columns=DAY_COLUMNS)
 
@@ -119,7 +156,7 @@ class Control:
         """
         from geo.answers import PLACE_COLUMNS, place_rows
 
-        when = _day(day)
+        when = as_day(day)
         self.chart.require(when)
         return self._told(place_rows(when, self.chart), columns=PLACE_COLUMNS)
 
@@ -145,7 +182,7 @@ class Control:
         """
         from geo.answers import DIFFERENCE_COLUMNS, difference, difference_rows
 
-        found = difference(_day(first), _day(last), self.chart)
+        found = difference(as_day(first), as_day(last), self.chart)
         return self._told(difference_rows(found), columns=DIFFERENCE_COLUMNS)
 
     def totals(self) -> gpd.GeoDataFrame:
@@ -211,7 +248,8 @@ def _flat(value: object) -> object:
     return BETWEEN.join(map(str, value)) if isinstance(value, list | tuple) else value
 
 
-def _day(text: str | date) -> date:
+def as_day(text: str | date) -> date:
+    """The day that a text names; DateError where it names none."""
     try:
         return text if isinstance(text, date) else date.fromisoformat(text)
     except (TypeError, ValueError) as error:

@@ -65,7 +65,7 @@ export class Address {
     if (state === this.state) return;
     if (step) this.write();
     this.state = state;
-    if (step) this.put("pushState");
+    if (step && this.works) this.put("pushState"); // within another page, a step back is that page's
     else this.timer ||= this.around.setTimeout(() => this.write(), PAUSE);
   }
 

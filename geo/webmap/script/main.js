@@ -75,6 +75,7 @@ export function layer(name) {
 /** Begin, on folium's finished map. @param {L.Map} map */
 export function start(map) {
   if (!app) return void (whenOpen = () => start(map));
+  if (!hasRoom(map)) return void whenRoom(map, () => start(map));
   const paint = followTheme();
   map.getContainer().setAttribute("aria-label", t("page.map"));
   byId("title").textContent = spokenName(app.data.region);
@@ -126,6 +127,20 @@ function taken() {
   const open = legend.hasAttribute("open");
   const west = open && byId("stage").offsetWidth > 2.2 * legend.offsetWidth ? legend.offsetWidth + 10 : 0;
   return { west, below: open ? 0 : legend.offsetHeight + 10 };
+}
+
+/** A frame in another page, or one that is not shown yet, may have no room at first; a map cannot be fitted into none. @param {L.Map} map */
+const hasRoom = (map) => map.getContainer().clientWidth > 0 && map.getContainer().clientHeight > 0;
+
+/** @param {L.Map} map @param {() => void} then */
+function whenRoom(map, then) {
+  const watcher = new ResizeObserver(() => {
+    if (!hasRoom(map)) return;
+    watcher.disconnect();
+    map.invalidateSize({ animate: false });
+    then();
+  });
+  watcher.observe(map.getContainer());
 }
 
 /** What a picture of the map is drawn of; the land is there offline and online, since no picture from elsewhere may be taken along. @param {L.Map} map */
