@@ -8,7 +8,16 @@ import sys
 from dataclasses import replace
 
 import pytest
-from webmap_cases import MIDDLES, make_article, make_claim, make_interval, make_place, make_records, make_region
+from webmap_cases import (
+    MIDDLES,
+    make_article,
+    make_claim,
+    make_interval,
+    make_party,
+    make_place,
+    make_records,
+    make_region,
+)
 
 HOSTILE = (
     "</script><script>window.ran=1</script>",
@@ -87,6 +96,42 @@ def test_a_region_without_any_geometry_still_lists_what_was_reported(show):
     assert "The words of c1." not in shown.page.inner_text("#lists")
     shown.page.locator("#tab-events button").first.click()
     assert "The words of c1." in shown.page.inner_text("#detail")
+    assert shown.complaints == []
+
+
+def test_a_region_of_one_area_is_a_map_like_any_other(show):
+    base = make_records()
+    only = make_region(cells=base.region.cells[:1], areas=base.region.areas[:1])
+    shown = show(replace(base, region=only, intervals=base.intervals[:3], presences=()))
+    assert shown.drawn(*MIDDLES["one"])["state"]["controller"] == "south"
+    assert shown.page.inner_text("#tabbutton-areas .count") == "1"
+    assert shown.complaints[:1] in ([], [READBACK])
+
+
+READBACK = (
+    "warning: Canvas2D: Multiple readback operations using getImageData are faster with the willReadFrequently "
+    "attribute set to true. See: https://html.spec.whatwg.org/multipage/canvas.html#concept-canvas-will-read-frequently"
+)
+"""What Chromium says to the tests' own reading of colours."""
+
+
+@pytest.mark.parametrize("size", ["wide", "phone"])
+def test_four_hundred_actors_are_listed_and_run_out_of_no_window(show, size):
+    base = make_records()
+    names = [f"actor{i}" for i in range(400)]
+    claims = tuple(make_claim(f"c{i}", gained_by=name, lost_by=None) for i, name in enumerate(names, 1))
+    shown = show(
+        replace(
+            base,
+            region=make_region(parties=(*base.region.parties, *map(make_party, names))),
+            claims=claims,
+            presences=tuple(replace(base.presences[0], actor=name, words="", claims=("c1",)) for name in names),
+        ),
+        size=size,
+    )
+    assert shown.page.inner_text("#tabbutton-events .count") == "400"
+    assert shown.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert shown.page.locator("#stage").bounding_box()["height"] > 200
     assert shown.complaints == []
 
 
