@@ -1,7 +1,7 @@
 // How long ago a state was last reported: the longer, the paler it is drawn, in steps that the legend names. A state
 // that a later report tells of is not old, nor one whose last report is not dated; doubt and baselines say theirs anyway.
 
-import { lowest } from "./control.js";
+import { lowest, orderOf } from "./control.js";
 
 /** @typedef {import("./data.js").State} State */
 
@@ -21,9 +21,17 @@ export const ageOn = (state, day) => (state ? palingDays(state).filter((from) =>
 export class Ages {
   /** @param {State[]} states */
   constructor(states) {
-    const turns = states.flatMap((state, i) => palingDays(state).map((day) => ({ day, state: i }))).sort((a, b) => a.day - b.day);
-    this.days = turns.map(({ day }) => day);
-    this.states = turns.map(({ state }) => state);
+    /** @type {number[][]} */
+    const [days, numbers] = [[], []];
+    states.forEach((state, i) => {
+      for (const day of palingDays(state)) {
+        days.push(day);
+        numbers.push(i);
+      }
+    });
+    const order = orderOf(days);
+    this.days = Int32Array.from(order, (i) => days[i]);
+    this.states = Int32Array.from(order, (i) => numbers[i]);
     /** @type {number | null} */
     this.day = null;
   }

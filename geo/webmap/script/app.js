@@ -10,6 +10,7 @@ import { briefOn } from "./events.js";
 import { Filters } from "./filters.js";
 import { outlineOf, Shapes } from "./geometry.js";
 import { Knowledge, writeChoice } from "./known.js";
+import { lazyList } from "./lazy.js";
 import { applyNames } from "./naming.js";
 import { Patterns } from "./patterns.js";
 import { lookOf } from "./look.js";
@@ -201,8 +202,8 @@ export class App {
 
   /** Every state that some cell is in on some day, as far as is known. */
   statesKnown() {
-    const numbers = new Set(this.log.state);
-    return [...numbers].sort((a, b) => a - b).map((number) => this.data.states[number]);
+    const numbers = Int32Array.from(new Set(this.log.state)).sort();
+    return lazyList(numbers.length, (i) => this.data.states[numbers[i]]);
   }
 
   /** Presences told of for the day shown, that have cells to be drawn on; denied ones are only listed. */

@@ -145,7 +145,7 @@ function startsOf(count, groups) {
 }
 
 /** The order that sorts some days, the same days as they stand. @param {number[]} days @returns {Float64Array} */
-function orderOf(days) {
+export function orderOf(days) {
   const count = days.length;
   let least = Infinity;
   for (const day of days) least = Math.min(least, day);

@@ -4,7 +4,7 @@ import { translated } from "./data.js";
 import { YEARS, palingDays } from "./ages.js";
 import { el } from "./dom.js";
 import { BROKEN, PLAIN, lineStyle } from "./kinds.js";
-import { NONE, lookOf } from "./look.js";
+import { NONE, lookKey, lookOf } from "./look.js";
 import { forceKey, lineKey, planKey, swatch } from "./swatch.js";
 import { t, wordOf } from "./words.js";
 
@@ -18,9 +18,21 @@ export function fillLegend(app, rows) {
   fill();
 }
 
+/** The looks of all states, each once, as they first come. @param {App} app */
+function looksOf(app) {
+  /** @type {Map<string, Look>} */
+  const found = new Map();
+  app.statesKnown().forEach((state) => {
+    const look = lookOf(state);
+    const key = lookKey(look);
+    if (!found.has(key)) found.set(key, look);
+  });
+  return [...found.values()];
+}
+
 /** @param {App} app */
 function entries(app) {
-  const looks = app.statesKnown().map((state) => lookOf(state));
+  const looks = looksOf(app);
   const parties = [...new Set(looks.flatMap((look) => look.parties))];
   const colours = parties.map((party) => entry(swatch(app, { pattern: "solid", parties: [party] }), app.atlas.party(party)));
   /** @type {Map<string, Look>} */
