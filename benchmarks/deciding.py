@@ -1,4 +1,7 @@
-"""Locates and decides made-up claims: ``python -m benchmarks.deciding NUMBER [--one-day]`` prints seconds and bytes."""
+"""Locates and decides made-up claims: ``python -m benchmarks.deciding NUMBER`` prints seconds and bytes.
+
+With ``--cells`` only the cells are decided, and not the towns in them, each of which has a history of its own.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from time import perf_counter
 from benchmarks import wars
 from benchmarks.processes import MAXRSS_UNIT
 from geo.areas import locate
-from geo.timeline import decide_control
+from geo.timeline import decide, decide_control
 
 CELLS = 2_000
 
@@ -19,13 +22,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.deciding")
     parser.add_argument("number", type=int)
     parser.add_argument("--one-day", action="store_true", help="all of one day and one district")
+    parser.add_argument("--cells", action="store_true", help="cells only, and no towns")
     asked = parser.parse_args()
     region = wars.land(CELLS)
     narrow = {"days": wars.ONE_DAY, "place": region.cells[0].district} if asked.one_day else {}
     claims, articles = wars.reports(region, asked.number, **narrow)
     start = perf_counter()
     located, _ = locate(claims, articles, region)
-    decide_control(located, region)
+    if asked.cells:
+        decide(located, region)
+    else:
+        decide_control(located, region)
     print(perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * MAXRSS_UNIT)
 
 

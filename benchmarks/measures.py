@@ -101,8 +101,11 @@ def cells(runs: int) -> Iterator[Figure]:
 
 def timeline(runs: int) -> Iterator[Figure]:
     """Claims located on 2,000 cells, and decided, each time in a process of its own; ten times as many; one cell's."""
-    small, large = (_decided(runs, number) for number in (100_000, 1_000_000))
+    small, large = (_decided(runs, number, "--cells") for number in (100_000, 1_000_000))
+    towns = _decided(runs, 100_000)
     yield Figure(name="timeline, 100,000 claims", value=small.seconds, unit="s", target=10.0, remark="2,000 cells")
+    remark = "2,000 cells and 500 towns, of which half of the claims tell"
+    yield Figure(name="  with its towns", value=towns.seconds, unit="s", target=None, remark=remark)
     yield Figure(name="  its peak memory", value=small.peak_bytes / MEGABYTE, unit="MB", target=1000.0)
     yield Figure(name="timeline, 1,000,000 claims", value=large.seconds, unit="s", target=None)
     yield Figure(name="  its peak memory", value=large.peak_bytes / MEGABYTE, unit="MB", target=None)

@@ -101,7 +101,7 @@ class When:
 
         Ends that both fall on a year's or a month's are written as years or months; those of an open span stay days.
         """
-        return cls(_edtf(span))
+        return cls(edtf(span))
 
     def bounds(self) -> Span:
         """First and last day, inclusive; None for an open end.
@@ -167,7 +167,8 @@ def _date_span(text: str) -> Span:
         raise DateError(f"{text!r} names no real day ({error}). Write it as YYYY, YYYY-MM or YYYY-MM-DD.") from error
 
 
-def _edtf(span: Span) -> str:
+def edtf(span: Span) -> str:
+    """The EDTF string that has exactly these bounds, as :meth:`When.of` gives it."""
     first, last = span.first, span.last
     if first is None or last is None:
         return f"{first.isoformat() if first else '..'}/{last.isoformat() if last else '..'}"

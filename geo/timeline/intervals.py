@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from geo.records import LocatedClaim
     from geo.regions import Region
     from geo.timeline.doubt import DoubtKey, Shadow
-    from geo.timeline.statements import Statement
+    from geo.timeline.statements import Reading, Statement
     from geo.timeline.stretches import Stretch
 
 
@@ -45,6 +45,7 @@ class Control:
     points: list[ControlInterval]
 
 
+@collector_paused()
 def decide(located: Iterable[LocatedClaim], region: Region, *, memory: Memory | None = None) -> list[ControlInterval]:
     """Who held each cell when, as far as the reports go.
 
@@ -59,7 +60,8 @@ def decide(located: Iterable[LocatedClaim], region: Region, *, memory: Memory | 
     as exactly as that is known (EDTF); null where none does, as for what is inferred or the baseline's.
     ``memory`` as for :func:`decide_control`.
     """
-    return decide_control(located, region, memory=memory).cells
+    reading = read_statements(located, region)
+    return _cells(reading, _Judge.of(region, DoubtBook(reading.doubts, region, reading.sides), memory))
 
 
 @collector_paused()
@@ -73,12 +75,18 @@ def decide_control(located: Iterable[LocatedClaim], region: Region, *, memory: M
     reading = read_statements(located, region)
     doubts = [*reading.doubts, *reading.points.doubts(reading.by_cell)]
     judge = _Judge.of(region, DoubtBook(doubts, region, reading.sides), memory)
-    cells = (judge.decide(cell.id, reading.by_cell.get(cell.id, ()), judge.book.key(cell.id)) for cell in region.cells)
     points = (
         judge.decide(point.id, point.statements, judge.book.key_of_point(point.id, point.within))
         for point in reading.points.points(reading.by_cell)
     )
-    return Control(cells=[*chain.from_iterable(cells)], points=[*chain.from_iterable(points)])
+    return Control(cells=_cells(reading, judge), points=[*chain.from_iterable(points)])
+
+
+def _cells(reading: Reading, judge: _Judge) -> list[ControlInterval]:
+    cells = (
+        judge.decide(cell.id, reading.by_cell.get(cell.id, ()), judge.book.key(cell.id)) for cell in judge.region.cells
+    )
+    return [*chain.from_iterable(cells)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from geo.dates import Span, When, bounds
+from geo.dates import Span, bounds, edtf
 from geo.timeline.support import support_of
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def sentence(*parts: str) -> str:
 
 def spoken(span: Span) -> str:
     """Days as exactly as they are known: ``on 2020-11-10``, ``in 1991``, ``between 1991 and 1994``, ``by 2021``."""
-    first, slash, last = str(When.of(span)).partition("/")
+    first, slash, last = edtf(span).partition("/")
     if not slash:
         return f"{'on' if span.is_one_day else 'in'} {first}"
     if first == OPEN:
@@ -122,13 +122,14 @@ def later_have_it(names: Names, turn: Turn) -> str:
 def supported_by(told: Sequence[Statement], names: Names) -> str:
     """Whose word it is."""
     heard = [s for s in told if s.voice.standing != "one_side"]
+    if not heard:
+        own = sorted({s.voice.speaker for s in told if s.voice.speaker})
+        return f"only {names.sides(own)} says so" if own else ""
     sources = sorted({s.voice.source for s in heard if s.is_reported})
     analysts = sorted({s.voice.source for s in heard if not s.is_reported})
-    own = sorted({s.voice.speaker for s in told if s.voice.standing == "one_side" and s.voice.speaker})
-    admitting = sorted({s.voice.speaker for s in heard if s.voice.standing == "admitted" and s.voice.speaker})
-    accusing = sorted({s.voice.speaker for s in heard if s.voice.standing == "accusing" and s.voice.speaker})
-    if not heard:
-        return f"only {names.sides(own)} says so" if own else ""
+    speakers = {(s.voice.standing, s.voice.speaker) for s in heard if s.voice.speaker}
+    admitting = sorted(speaker for standing, speaker in speakers if standing == "admitted")
+    accusing = sorted(speaker for standing, speaker in speakers if standing == "accusing")
     parts = [f"{names.sides(admitting)} admits it"] if admitting else []
     if len(heard) > 1 and support_of(told) == "independent":
         parts.append(f"unrelated sources agree: {_list(sources)}")

@@ -6,15 +6,15 @@ side holds, until a report names the cell; a later report that presupposes the s
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from geo.dates import ONE_DAY, Span, When, day_after
+from geo.dates import ONE_DAY, Span, day_after, edtf
 from geo.timeline import sentences
-from geo.timeline.dating import ONE_EVENT_DAYS, days_apart, in_order
+from geo.timeline.dating import ONE_EVENT_DAYS, days_apart
+from geo.timeline.last_words import LastWords
 from geo.timeline.support import support_of
 
 if TYPE_CHECKING:
@@ -65,7 +65,8 @@ class Teller:
 class _Near:
     """What stands beside a turn: the turns before and after it, what reports tell of its time, what was planned.
 
-    ``support`` and ``said_by`` are whose word it is, and ``words`` the last words for it.
+    ``support`` and ``said_by`` are whose word it is, ``words`` the last words for it; ``came`` tells, in sentences, how
+    a change came about.
     """
 
     former: Turn | None
@@ -74,7 +75,8 @@ class _Near:
     plan: Doubt | None
     support: Support | None
     said_by: str
-    words: _LastWords
+    words: LastWords
+    came: tuple[str, ...]
 
     @property
     def holder(self) -> str | None:
@@ -116,7 +118,16 @@ def _near(turns: Sequence[Turn], number: int, shadow: Shadow, teller: Teller) ->
         plan=_planned(turn, former, shadow),
         support=support_of(told),
         said_by=sentences.supported_by(told, teller.names),
-        words=_LastWords.of(turn),
+        words=LastWords.of(turn),
+        came=_came(turn, former.controller if former else None, teller) if turn.way in ("change", "implied") else (),
+    )
+
+
+def _came(turn: Turn, holder: str | None, teller: Teller) -> tuple[str, ...]:
+    return (
+        sentences.change_reported(teller.names, turn, holder),
+        sentences.by_seat(turn.told),
+        sentences.dates_differ(turn.dating.differing),
     )
 
 
@@ -171,7 +182,7 @@ def _changing(turn: Turn, near: _Near, teller: Teller) -> Iterator[Stretch]:
     if start >= end:
         return
     holder, former = near.holder, near.former
-    days = str(When.of(turn.dating.span))
+    days = edtf(turn.dating.span)
     shown = Shown(
         controller=None,
         others=(holder,) if holder else former.others if former else (),
@@ -181,15 +192,13 @@ def _changing(turn: Turn, near: _Near, teller: Teller) -> Iterator[Stretch]:
         start_edtf=days,
         end_edtf=days,
         rule=sentences.sentence(
-            sentences.change_reported(teller.names, turn, holder),
-            sentences.by_seat(turn.told),
-            sentences.dates_differ(turn.dating.differing),
+            *near.came,
             sentences.planned(near.plan) if near.plan else "",
             near.said_by,
         ),
         claims=_with_plan(turn, near),
     )
-    yield near.words.date(shown, start, end)
+    yield Stretch(shown=shown, start=start, end=end, last_reported=near.words.before(end))
 
 
 def _standing(turn: Turn, near: _Near, shadow: Shadow, teller: Teller) -> Iterator[Stretch]:
@@ -210,10 +219,10 @@ def _standing(turn: Turn, near: _Near, shadow: Shadow, teller: Teller) -> Iterat
         shown = reported if i else whole
         doubts = shadow.over(turn.controller, after=begin if i else seen, until=until)
         if not doubts:
-            yield words.date(shown, begin, until)
+            yield Stretch(shown=shown, start=begin, end=until, last_reported=words.before(until))
             continue
         since = doubts[0].first
-        yield words.date(shown, begin, since)
+        yield Stretch(shown=shown, start=begin, end=since, last_reported=words.before(since))
         last = words.before(since + ONE_DAY)
         if i + 1 < len(points) and until is not None:
             shade = _found_still_held(shown, finding[until], until, teller)
@@ -233,8 +242,8 @@ def _whole(turn: Turn, near: _Near, *, start: date, teller: Teller) -> Shown:
         status=turn.status,
         basis=turn.basis,
         support="conflicting" if turn.status == "contested" else near.support,
-        start_edtf=str(When.of(begun)),
-        end_edtf=str(When.of(near.following.dating.span)) if near.following else None,
+        start_edtf=edtf(begun),
+        end_edtf=edtf(near.following.dating.span) if near.following else None,
         rule=_rule(turn, near, teller),
         claims=_with_plan(turn, near),
     )
@@ -258,9 +267,7 @@ def _rule(turn: Turn, near: _Near, teller: Teller) -> str:
         told = (*turn.told, *_strong(turn.held))
         return sentences.sentence(sentences.held_as_reported(names, turn.controller, told), told_by, against)
     return sentences.sentence(
-        sentences.change_reported(names, turn, near.holder),
-        sentences.by_seat(turn.told),
-        sentences.dates_differ(turn.dating.differing),
+        *near.came,
         sentences.taker_not_said(names, turn) if turn.controller is None else "",
         sentences.planned(near.plan) if near.plan else "",
         sentences.later_have_it(names, turn),
@@ -348,37 +355,10 @@ def _doubted(shade: Shown, doubts: Sequence[Doubt], last_reported: str | None, t
     return replace(
         shade,
         status="in_doubt",
-        start_edtf=str(When.of(Span(doubts[0].first, doubts[0].span.last))),
+        start_edtf=edtf(Span(doubts[0].first, doubts[0].span.last)),
         rule=f"{sentences.sentence(said)} {shade.rule}",
         claims=tuple(dict.fromkeys((*shade.claims, *(claim for doubt in doubts for claim in doubt.claims)))),
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _LastWords:
-    """The days on which reports vouch for a state: the last of each report's own time, as exactly as it is known."""
-
-    words: tuple[Span, ...]
-    lasts: tuple[date, ...]
-    changed: Span | None
-
-    @classmethod
-    def of(cls, turn: Turn) -> _LastWords:
-        reported = turn.way != "opening" and turn.basis == "stated" and any(s.is_reported for s in turn.told)
-        told = (*turn.told, *turn.held, *turn.against) if reported else turn.held
-        words = sorted({s.word for s in told if s.is_reported}, key=in_order)
-        lasts = tuple(word.last for word in words if word.last)
-        return cls(words=tuple(words), lasts=lasts, changed=turn.dating.span if reported else None)
-
-    def before(self, end: date | None) -> str | None:
-        """The last word for the state that was spoken before ``end``, in EDTF."""
-        number = bisect_left(self.lasts, end) if end else len(self.lasts)
-        last = self.words[number - 1] if number else self.changed
-        return str(When.of(last)) if last else None
-
-    def date(self, shown: Shown, start: date, end: date | None) -> Stretch:
-        """The stretch of what is shown, with the last word for it before its end."""
-        return Stretch(shown=shown, start=start, end=end, last_reported=self.before(end))
 
 
 def _strong(statements: Iterable[Statement]) -> list[Statement]:
