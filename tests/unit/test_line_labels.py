@@ -14,6 +14,7 @@ _LABELS = LineLabels(
     is_participle=lambda word: word in {"retaken", "held", "lost"},
     is_party=lambda text: text == "SDF",
     is_part=lambda word: word == "bridge",
+    is_finite=lambda word: word in {"left", "fell", "is"},
     asides=frozenset({"still"}),
 )
 
@@ -54,3 +55,19 @@ def test_other_lines_stay_as_they_are(line: str) -> None:
 def test_the_words_keep_the_text_that_they_stand_for() -> None:
     tokens = [Written("Hama", 0, 4), Written(":", 4, 5), Written("retaken", 6, 13)]
     assert _LABELS.joined(tokens, "Hama: retaken", 0)[1] == Written("was", 4, 5)
+
+
+@pytest.mark.parametrize(
+    ("line", "clause"),
+    [
+        ("Hama: soldiers left overnight.", " soldiers left overnight."),
+        ("Hama and Homs: soldiers left.", " soldiers left."),
+        ("Hama: fell on Monday.", None),
+        ("Hama: Homs, Idlib.", None),
+        ("SDF: the town is safe.", None),
+        ("Quote: the town is safe.", None),
+    ],
+)
+def test_a_clause_behind_a_label_is_read_by_itself(line: str, clause: str | None) -> None:
+    begins = _LABELS.before_clause(line, 0, known=frozenset({"quote"}))
+    assert (line[begins:] if begins else None) == clause

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geo.extract.parties import PartyRef
-from geo.extract.syntax.salience import spot_of
+from geo.extract.syntax.salience import Spot, spot_of
 from geo.extract.syntax.told_parties import ToldParty
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from geo.extract.syntax.clauses import ClauseReader
     from geo.extract.syntax.lexicon import SyntaxLexicon
     from geo.extract.syntax.phrases import Phrase
-    from geo.extract.syntax.salience import Spot
     from geo.extract.syntax.story import Story
 
 _NAMING = frozenset({
@@ -47,6 +46,7 @@ class Antecedents:
         for name in dict.fromkeys(self.clauses.phrases.names.values()):
             if name.nature == "adjective" and name.party and name.known_party:
                 self.story.sides_named.append(PartyRef(text=name.text, party=name.party))
+        self._tell_label()
         for word in self.clauses.parse.words:
             if word.dep in _NAMING and (word.at in self.clauses.phrases.names or word.tag.startswith("N")):
                 self._tell(word.at)
@@ -54,6 +54,15 @@ class Antecedents:
                 self._tell_pronoun(word.at)
             elif word.tag == "WP" and word.dep == "nsubj":
                 self._tell_relative(word.at)
+
+    def _tell_label(self) -> None:
+        """The places before a colon, about which the line goes on: ``Hama: rebels entered the town``."""
+        words = self.clauses.parse.words
+        colon = next((word.at for word in words if word.text == ":" and word.dep == "lead"), 0)
+        names = [n for n in dict.fromkeys(self.clauses.phrases.names.values()) if n.last <= colon and n.is_place]
+        if names:
+            spot = Spot(sentence=self.sentence, paragraph=self.paragraph, at=0, role="topic", verbs=(), direct=False)
+            self.story.places.note([self.clauses.phrases.tree.ref(name) for name in names], spot)
 
     def _tell(self, at: int) -> None:
         phrase = self.clauses.phrases.single(at)
@@ -304,6 +313,11 @@ class Antecedents:
 
     def _counts_people(self, phrase: Phrase) -> bool:
         return any(link == "of" and one.party for link, one in self.clauses.phrases.prepositional(phrase.head))
+
+    def label(self) -> tuple[PlaceRef, ...]:
+        """The places of the line's label: ``Hama: rebels withdrew overnight``."""
+        rows = (row for row in self.story.places.rows if row.spot.sentence == self.sentence)
+        return next((row.refs for row in rows if row.spot.role == "topic" and not row.spot.verbs), ())
 
     def place_left_out(self, at: int) -> tuple[PlaceRef, ...]:
         """The place that a clause leaves out: ``the Serbs marched in``."""

@@ -28,7 +28,13 @@ _SEVERAL = re.compile(r", | and | & ")
 _PLURAL = {"was": "were", "is": "are", "remains": "remain"}
 _LONGEST = 160
 """Characters within which a label has its mark."""
-_RUN = re.compile(rf"(?:the\s)?(?P<party>{_WORD}(?:\s{_WORD}){{0,4}})(?:\s+(?:since|again|still|until|now)\b|[;.(])")
+_RUN = re.compile(
+    rf"(?:(?:still|now|again|all|back|once more|firmly)\s)*(?:the\s)?(?P<party>{_WORD}(?:\s{_WORD}){{0,4}})"
+    r"(?:,?\s+\(?(?:since|again|still|until|now)\b|[;.(])"
+)
+_TO = re.compile(
+    rf"to\s(?:the\s)?(?P<party>{_WORD}(?:\s[\w-]+){{0,2}}?)(?:\s(?:in|on|by|since|from)\b|\s{_WORD}\s\d|\s\d|[;,.])"
+)
 _UNDER = re.compile(
     r"(?:(?:still|again|now|firmly|fully|back|partly)\s)?(?:in|under|within)\s"
     r"(?:[\w'\u2019-]+\s){1,4}(?:control|hands?|rule|occupation|possession)\b"
@@ -43,6 +49,7 @@ class LineLabels:
     is_participle: Callable[[str], bool]
     is_party: Callable[[str], bool]
     is_part: Callable[[str], bool]
+    is_finite: Callable[[str], bool]
     asides: frozenset[str]
 
     def joined(self, tokens: Sequence[Written], text: str, begins: int) -> list[Written]:
@@ -67,6 +74,22 @@ class LineLabels:
             *tokens[mark + 1 :],
         ]
 
+    def before_clause(self, text: str, begins: int, *, known: frozenset[str]) -> int:
+        """Where the clause begins that a label stands before (``Hama: rebels left overnight``); 0 where none does.
+
+        One word that English ``known`` in small letters is a heading (``Quote: ...``), and no name.
+        """
+        match = _LABEL.match(text, begins, begins + _LONGEST)
+        names = [word for word in match["names"].split() if word[0].isupper()] if match else []
+        no_name = (self.is_common(word.lower()) or self.is_party(word) or word.isupper() for word in names)
+        if match is None or any(no_name) or (len(names) == 1 and names[0].lower() in known):
+            return 0
+        if self.is_party(match["names"]) or self._verb(text[match.end() :]) is not None:
+            return 0
+        clause = re.split(r"[;.]", text[match.end() :], maxsplit=1)[0].split()
+        goes_on = not self.is_finite(clause[0]) if clause else False  # "Hama: fell to the rebels" has its subject
+        return match.end("mark") if goes_on and any(self.is_finite(word) for word in clause) else 0
+
     def _verb(self, behind: str) -> str | None:
         """The word that the mark stands for, by what is behind it; None where it stands for none."""
         words = behind.split(maxsplit=2)[:2]
@@ -78,4 +101,6 @@ class LineLabels:
             return "is"
         if run is not None and self.is_party(run["party"]):
             return "remains"
+        if (to := _TO.match(behind)) is not None and self.is_party(to["party"].split()[0]):
+            return "passed"
         return "'s" if self.is_part(first) else None

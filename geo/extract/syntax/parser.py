@@ -30,6 +30,7 @@ _NAME = re.compile(r"(?:[ae]\w{1,2}[-\u2010\u2011\u2013])?[A-Z][a-z]")
 _NO_NAME_TAGS = ("V", "RB", "IN", "MD", "WRB")
 _NAME_TAGS = ("NNP", "NNPS")
 _KNOWN_NAME = "Baghdad"
+_FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would"})
 _ALSO_NOUNS = frozenset({"left", "set", "cut", "put", "hit", "shot", "rose", "found", "ground", "wound", "saw", "run"})
 """Past forms that are nouns as often."""
 
@@ -81,6 +82,7 @@ class SpacyParser:
     def _leads(self, written: Sequence[Written], text: str) -> int:
         """How many words stand before the sentence proper."""
         begins = lead(text)
+        begins = _labels().before_clause(text, begins, known=self._words) or begins
         return sum(word.end <= begins for word in written) if begins < len(text) else 0
 
     def _doc(self, words: Sequence[Written]) -> Doc:
@@ -120,8 +122,13 @@ def _labels() -> LineLabels:
     def is_party(text: str) -> bool:
         return bool(world().parties(text))
 
+    def is_finite(word: str) -> bool:
+        told = any(one.form in ("past", "third") and one.lemma in lexicon.verbs for one in lexicon.forms.get(word, ()))
+        return told or word in _FINITE
+
     return LineLabels(
         is_common=_is_common,
+        is_finite=is_finite,
         is_participle=is_participle,
         is_party=is_party,
         is_part=is_part,

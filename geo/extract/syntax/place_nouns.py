@@ -270,7 +270,8 @@ class PlaceNouns:
             return ()
         if possessive and noun.class_ in ("site", "quarter"):
             return (replace(ref, extent="part", whole=self._whole_told(noun, possessive)),)
-        owned = bool(possessive) and noun.class_ == "settlement" and not noun.plural  # "its second city"
+        of_land = any(self.tree.place_noun(child) for child in self.tree.parse.deps(noun.head, "poss"))
+        owned = bool(possessive or of_land) and noun.class_ == "settlement" and not noun.plural  # "its second city"
         pointed = bool(determiners & lists["definite"] - lists["possessives"])
         definite = owned or pointed or self.tree.is_of_two(noun.head)
         if noun.is_thing and last - first > len((noun.kind or "").split()):

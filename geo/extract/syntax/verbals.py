@@ -257,6 +257,9 @@ class VerbalFiller:
             links = ("of", "in", "at", "from")
             inner = [one for head in heads for link, one in self._phrases.prepositional(head) if link in links]
             self._caster.put_places(parts, inner)
+        leaves = predicate.kind == "withdrawal" and "from" in predicate.place and clause.lemma != "be"
+        if not parts.places and leaves and self._parse.words[0].dep == "lead":
+            parts.places += self._antecedents.label()
         if not parts.places and predicate.left_out:
             left_out = self._antecedents.place_left_out(clause.verb)
             begins = self._parse.words[0].start if "joined" in predicate.needs else 0
