@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from geo.regions import Area, Region
 
 LISTED_KINDS = CONTROL_KINDS | {"deployment"}
+UNDATED = "cannot be dated"
+"""How the reason begins by which a claim is listed that has a place and no date."""
 """Kinds that say where somebody is: these are listed where no place is named. Other kinds are dated events."""
 
 _BEFORE = 40
@@ -185,7 +187,7 @@ def _failures(item: LocatedClaim, region: Region) -> Iterable[tuple[str | None, 
         told_span(claim, item.published)
     except DateError as error:
         if claim.stance not in ("planned", "hypothetical"):
-            yield None, f"cannot be dated: {error}"
+            yield None, f"{UNDATED}: {error}"
 
 
 def _is_point(place_id: str | None, region: Region) -> bool:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast, get_args
+from typing import TYPE_CHECKING, Literal, cast, get_args
 
+from geo.areas import UNDATED
 from geo.records import MarkRole
 from geo.timeline.voices import Listener, count_sources
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from geo.records import Article, AsRead, Claim
+    from geo.records import Article, AsRead, Claim, UnplacedClaim
     from geo.regions import Region
 
 Json = dict[str, object]
 
 ROLES: tuple[MarkRole, ...] = get_args(MarkRole)
 """What marked words may have decided: marks name it by its place here."""
+
+Why = Literal["place", "date", "party", "rejected"]
+WHYS: tuple[Why, ...] = get_args(Why)
 
 NO_SIDE = "-"
 """Stands for those who speak for no side."""
@@ -49,6 +53,18 @@ class Outlets:
         """How many unrelated sources claims have: reports of one agency, or with one text, are one."""
         reported = [claim for claim in claims if not claim.is_own]
         return count_sources((self._agency_of.get(claim.article, ""), claim.evidence) for claim in reported)
+
+
+def why_listed(item: UnplacedClaim, region: Region) -> Why:
+    """What keeps a claim, or a place or party of one, from the map."""
+    claim = item.claim
+    if claim.is_rejected:
+        return "rejected"
+    if item.text is None and item.reason.startswith(UNDATED):
+        return "date"
+    parties = [party for party in (claim.gained_by, claim.lost_by, claim.actor) if party and not region.party(party)]
+    nobody = claim.kind == "hold" and not claim.actor and item.text is None and claim.places
+    return "party" if item.text in parties or nobody else "place"
 
 
 def voices_behind(

@@ -17,7 +17,7 @@ from geo.timeline import last_report, speakers
 from geo.webmap.base import base_data, zooms
 from geo.webmap.control import INTERVAL, StateBook, columns
 from geo.webmap.days import day_number
-from geo.webmap.evidence import ROLES, Outlets, marks_for, voices_behind
+from geo.webmap.evidence import ROLES, WHYS, Outlets, marks_for, voices_behind, why_listed
 from geo.webmap.finder import finder
 from geo.webmap.geometry import page_geometry
 from geo.webmap.knowing import known_data
@@ -104,7 +104,7 @@ def page_data(
         "presences": [put(item) for item in presences],
         **({"known": known} if known else {}),
         **story_data(story),
-        "unplaced": [_unplaced(item, claim_at) for item in unplaced],
+        "unplaced": _listed(unplaced, claim_at, region),
         "cells": _cells(region),
         "naming": naming(region, places),
         "areas": _areas(region, cell_at=cell_at, setting=setting, named=named),
@@ -245,6 +245,12 @@ def _unplaced(item: UnplacedClaim, claim_at: dict[str, int]) -> Json:
         "source": item.source,
         "published": item.published,
     }
+
+
+def _listed(unplaced: Sequence[UnplacedClaim], claim_at: dict[str, int], region: Region) -> list[Json]:
+    """What is not drawn, by what keeps it from the map."""
+    whys = [(why_listed(item, region), item) for item in unplaced]
+    return [{**_unplaced(item, claim_at), "why": why} for kind in WHYS for why, item in whys if why == kind]
 
 
 def _named(located: Sequence[LocatedClaim]) -> frozenset[str]:

@@ -7,11 +7,13 @@ from dataclasses import replace
 import pytest
 from webmap_cases import make_article, make_claim, make_region
 
-from geo.records import AsRead, LocatedClaim, Mark, Review
+from geo.areas import UNDATED
+from geo.records import AsRead, LocatedClaim, Mark, Review, UnplacedClaim
 from geo.regions.outlets import Outlet
 from geo.timeline import speakers
-from geo.webmap.evidence import ROLES, Outlets, marks_for
+from geo.webmap.evidence import ROLES, Outlets, marks_for, why_listed
 
+REJECTED = Review(decision="reject", who="A", why=None, decided_on=None, own=False, read=None)
 QUOTE = "North forces 🚩 took Oneton from the south."
 
 
@@ -101,3 +103,19 @@ def test_whose_word_a_claim_is_follows_the_rule_that_decides_control(source, sta
     claim = make_claim(kind="capture", gained_by="north", lost_by="south", stance=stance, claimant=claimant)
     item = LocatedClaim(claim=claim, places=(), source=source, published="2011-06-01")
     assert speakers([item], region) == ({claim.id: speaker} if speaker else {})
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "reason", "why"),
+    [
+        ({}, "some villages", "counted or described, and not named", "place"),
+        ({"places": ()}, None, "no place is named", "place"),
+        ({}, None, f"{UNDATED}: neither the claim nor its report has a date", "date"),
+        ({"gained_by": "rebels"}, "rebels", "the region does not know the party 'rebels'", "party"),
+        ({"kind": "hold", "gained_by": None, "lost_by": None}, None, "no party is named", "party"),
+        ({"review": REJECTED}, None, "an analyst's decision", "rejected"),
+    ],
+)  # fmt: skip
+def test_what_is_not_drawn_is_told_by_what_keeps_it_from_the_map(claim, text, reason, why):
+    item = UnplacedClaim(claim=make_claim(**claim), text=text, reason=reason, source=None, published=None)
+    assert why_listed(item, make_region()) == why

@@ -56,7 +56,7 @@ import { spoken, t } from "./words.js";
 /** @typedef {{id: string, name: string, label: string, names: string[], labels: string[], kind: string, schematic: boolean, named: boolean, cells: number[]}} Area  `named`: some claim is about it; `names`, `labels`: in each choice, of which `name` and `label` are those shown */
 /** @typedef {{id: string, name: string, names: string[], kind: string, named: boolean, zoom: number | null, at: [number, number]}} Place */
 /** @typedef {{shown: string, choices: {tag: string, known: number}[], all: number}} Naming  `known`: of `all` names, those on record in it */
-/** @typedef {{claim: number|null, text: string|null, reason: string, quote: string, source: string|null, published: string|null}} Unplaced */
+/** @typedef {{claim: number|null, text: string|null, reason: string, why: string, quote: string, source: string|null, published: string|null}} Unplaced */
 /** @typedef {{name: string, names: string | string[]}} Called  `names` by choice, or one for all */
 /**
  * @typedef {object} Base

@@ -6,6 +6,7 @@ import { quoteOf } from "./evidence.js";
 import { partiesLine, placesLine } from "./events.js";
 import { placeLine } from "./finder.js";
 import { historyOf } from "./history.js";
+import { outcomeLine, outcomeOf } from "./outcomes.js";
 import { markKey } from "./marks.js";
 import { t } from "./words.js";
 
@@ -39,10 +40,12 @@ export function showDetail(app, detail, lists) {
 
 /** @param {App} app @param {Event} event */
 function eventDetail(app, event) {
+  const outcome = outcomeOf(app, event);
   return [
     el("p", { class: "when" }, sayEdtf(event.when)),
     el("p", { class: "what" }, placesLine(event)),
     el("p", { class: "who" }, partiesLine(event, (id) => app.atlas.party(id))),
+    outcome && outcomeLine(app, outcome),
     ...event.claims.map((claim) => quoteOf(app.atlas, claim)),
   ].filter((node) => node !== null);
 }

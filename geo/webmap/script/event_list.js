@@ -4,6 +4,7 @@ import { sayEdtf } from "./days.js";
 import { el } from "./dom.js";
 import { firstFrom, isOn, kindOf, partiesLine, placesLine, stanceWord } from "./events.js";
 import { onceSeen, pagedList } from "./paging.js";
+import { outcomeOf, sayOutcome } from "./outcomes.js";
 import { eventSelection } from "./selections.js";
 import { t } from "./words.js";
 
@@ -62,6 +63,7 @@ function eventItem(app, event) {
     if (day !== null && app.known !== "shown") app.goTo(day); // on its day it may not yet have been known
     app.select(eventSelection(app, event));
   };
+  const outcome = outcomeOf(app, event);
   const parties = partiesLine(event, (id) => app.atlas.party(id));
   return el("li", { class: event.stance === "planned" ? "planned" : null }, el("button", { type: "button", onclick },
     el("span", { class: "when" }, sayEdtf(event.when)),
@@ -69,6 +71,7 @@ function eventItem(app, event) {
     el("span", { class: "who" }, parties !== "" && el("span", {}, parties),
       event.stance !== "asserted" && el("span", { class: "chip" }, stanceWord(event)),
       event.claims.every((claim) => app.data.claims[claim].review?.own) && el("span", { class: "chip" }, t("quote.own")),
+      outcome && el("span", { class: "outcome" }, sayOutcome(outcome)),
       event.claims.length > 1 && el("span", { class: "chip" }, t("panel.reports", { n: event.claims.length }))),
   ));
 }

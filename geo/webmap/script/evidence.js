@@ -17,10 +17,12 @@ const MAX_QUOTE = 900;
 export function quoteOf(atlas, index) {
   const claim = atlas.data.claims[index];
   const article = claim.article === null ? null : atlas.data.articles[claim.article];
+  const outlet = atlas.outletOf(claim);
   return el("figure", { class: `quote stance-${claim.stance}` },
     quoted(claim.quote, decided(atlas.data, claim), atlas.sought),
     el("figcaption", {},
       el("span", { class: "outlet" }, claim.review?.own ? t("quote.own") : article?.source ?? t("quote.outlet-unknown")),
+      claim.review?.own || !outlet?.side ? null : el("span", {}, t("quote.side", { party: atlas.party(outlet.side) })),
       claim.review?.own ? null : published(article),
       claim.stance !== "asserted" && el("span", { class: "chip" }, stanceOf(atlas, claim)),
       el("span", {}, `${t("panel.titled", { kind: wordOf("kind", claim.kind), rest: sayEdtf(claim.when) })}${whenBasis(claim)}`),

@@ -6,6 +6,7 @@ import { el } from "./dom.js";
 import { BROKEN, PLAIN, lineStyle } from "./kinds.js";
 import { NONE, lookKey, lookOf } from "./look.js";
 import { forceKey, lineKey, planKey, swatch } from "./swatch.js";
+import { UNTOLD } from "./viewpoint.js";
 import { t, wordOf } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -14,7 +15,7 @@ import { t, wordOf } from "./words.js";
 /** @param {App} app @param {HTMLElement} rows */
 export function fillLegend(app, rows) {
   const fill = () => rows.replaceChildren(...entries(app));
-  for (const topic of /** @type {const} */ (["theme", "known"])) app.on(topic, fill);
+  for (const topic of /** @type {const} */ (["theme", "known", "viewpoint"])) app.on(topic, fill);
   fill();
 }
 
@@ -38,6 +39,7 @@ function entries(app) {
   /** @type {Map<string, Look>} */
   const patterns = new Map();
   for (const look of looks) if (look.pattern !== "solid" && !patterns.has(look.pattern)) patterns.set(look.pattern, look);
+  if (app.viewpoint.chosen !== null) patterns.set("untold", UNTOLD);
   if (!patterns.has("none")) patterns.set("none", NONE);
   const ways = [...patterns].map(([pattern, look]) => entry(swatch(app, look), wordOf("look", pattern)));
   const actors = [...new Set(app.presences.filter((item) => item.cells.length).map((item) => item.actor))];

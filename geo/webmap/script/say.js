@@ -24,6 +24,16 @@ export function sayState(state, party) {
 export function sayGrounds(state, claims) {
   if (claims.length > 0 && claims.every((claim) => claim.review?.own)) return t("basis.own");
   const basis = state.basis && wordOf("basis", state.basis);
-  const support = state.basis === "baseline" ? null : state.support && wordOf("support", state.support);
+  const support = state.basis === "baseline" ? null : supportOf(state, claims);
   return [basis, support].filter(Boolean).join("; ");
+}
+
+/** Who says so: of several reports how many there are, and how many of them are unrelated. @param {State} state @param {import("./data.js").Claim[]} claims */
+function supportOf({ support, sources }, claims) {
+  const n = new Set(claims.flatMap((claim) => (claim.review?.own ? [] : [claim.article]))).size;
+  const said = support && wordOf("support", support);
+  if (n < 2) return said;
+  const counted = t("support.counted", { reports: t("panel.reports", { n }), sources: t("support.sources", { n: sources }) });
+  const told = support === "independent" || (support === "single" && sources === 1);
+  return told || !said ? counted : `${said}: ${counted}`;
 }

@@ -5,30 +5,44 @@ import { el } from "./dom.js";
 import { quoted, quoteOf } from "./evidence.js";
 import { isRejected, kindOf, partiesLine } from "./events.js";
 import { pagedList } from "./paging.js";
-import { t } from "./words.js";
+import { number, t, wordOf } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 
 /** @param {App} app */
 export function unplacedList(app) {
   const note = el("p", { class: "none" });
-  const row = (/** @type {number} */ index) => rowOf(app, app.filters.unplaced[index]);
-  const list = pagedList({ count: () => app.filters.unplaced.length, row, tag: "ul", name: "unplaced", none: () => t(app.unplaced.length === 0 ? "panel.all-placed" : "filter.nothing") });
+  let items = app.filters.unplaced;
+  const row = (/** @type {number} */ index) => rowOf(app, items[index], items[index - 1]?.why !== items[index].why ? items.filter(({ why }) => why === items[index].why).length : null);
+  const list = pagedList({ count: () => items.length, row, tag: "ul", name: "unplaced", none: () => t(app.unplaced.length === 0 ? "panel.all-placed" : "filter.nothing") });
+  const undated = el("p", { class: "none" });
   const tell = () => {
+    const n = undatedReports(app);
+    undated.hidden = n === 0;
+    undated.textContent = t("unplaced.undated-reports", { n });
     note.hidden = app.unplaced.length === 0;
     note.textContent = t(app.unplaced.some((item) => isRejectedHere(app, item)) ? "panel.not-drawn-or-rejected" : "panel.not-drawn");
   };
   for (const topic of /** @type {const} */ (["known", "filters"])) app.on(topic, () => {
     tell();
+    items = app.filters.unplaced;
     list.refill();
   });
   tell();
-  return el("div", {}, note, list.element);
+  return el("div", {}, note, list.element, undated);
 }
 
-/** @param {App} app @param {import("./data.js").Unplaced} item */
-function rowOf(app, item) {
+/** Reports that tell something and of which the day of publication is not known at all. @param {App} app */
+function undatedReports({ data, knowledge, step }) {
+  const undated = new Set(data.articles.flatMap(({ span }, i) => (span[0] === null && span[1] === null && knowledge.knows(i, step) ? [i] : [])));
+  if (undated.size === 0) return 0;
+  return new Set(data.claims.flatMap(({ article, review }) => (article !== null && undated.has(article) && !review?.own ? [article] : []))).size;
+}
+
+/** @param {App} app @param {import("./data.js").Unplaced} item @param {number | null} count  of its reason, where it is the first of them */
+function rowOf(app, item, count) {
   return el("li", {},
+    count !== null && el("h3", { class: "why" }, wordOf("unplaced", item.why), " ", el("span", { class: "count" }, number(count))),
     el("p", { class: "what" }, item.text ? `\u201c${item.text}\u201d` : titleOf(app, item.claim)),
     isRejectedHere(app, item) ? null : el("p", { class: "rule", lang: "en" }, item.reason),
     item.claim === null
