@@ -99,7 +99,7 @@ export function start(map) {
   for (const topic of /** @type {const} */ (["day", "known"])) app.on(topic, repaint);
   app.on("names", () => made.labels?.redraw());
   app.on("filters", () => made.events?.redraw());
-  app.on("viewpoint", () => ["control", "places"].forEach((name) => made[name]?.redraw()));
+  app.on("viewpoint", () => ["control", "places", "labels"].forEach((name) => made[name]?.redraw()));
   viewpointNotice(app, byId("notices"));
   app.on("compare", () => made.borders?.redraw());
   app.on("selection", () => {
