@@ -347,6 +347,7 @@ def _content(reading: Reading, decision: Decision, region: Region) -> Content:
         articles=tuple(reading.articles),
         claims=tuple(reading.claims),
         intervals=tuple(decision.intervals),
+        points=tuple(decision.points),
         places=tuple(geocode_mentions(reading.mentions, region)),
         colours={party: hue.light for party, hue in hues.items()},
     )

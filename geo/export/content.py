@@ -10,6 +10,7 @@ from geo.export.events import events_layer
 from geo.export.layers import Atlas
 from geo.export.places import places_layer
 from geo.export.times import last_publication
+from geo.export.towns import towns_layer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from geo.records import Article, Claim, ControlInterval
     from geo.regions import Region
 
-LAYERS = ("control", "events", "places")
+LAYERS = ("control", "towns", "events", "places")
 """The layers by name, in the order in which they are written."""
 
 
@@ -27,7 +28,8 @@ LAYERS = ("control", "events", "places")
 class Content:
     """What there is to export: the records of one build, with their region.
 
-    ``colours`` are ``#rrggbb`` by party, for the formats that have colours.
+    ``points`` are the intervals of places that are no cells. ``colours`` are ``#rrggbb`` by party, for the formats that
+    have colours.
     """
 
     region: Region
@@ -35,6 +37,7 @@ class Content:
     claims: tuple[Claim, ...]
     intervals: tuple[ControlInterval, ...]
     places: tuple[GeocodedPlace, ...]
+    points: tuple[ControlInterval, ...] = ()
     colours: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -60,6 +63,8 @@ def _layer(name: str, content: Content) -> Layer:
     region, claims, articles = content.region, content.claims, content.articles
     if name == "control":
         return control_layer(content.intervals, claims=claims, articles=articles, region=region)
+    if name == "towns":
+        return towns_layer(content.points, claims=claims, articles=articles, region=region)
     if name == "events":
         return events_layer(claims, articles=articles, region=region)
     if name == "places":

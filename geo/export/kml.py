@@ -40,6 +40,7 @@ def kml(atlas: Atlas) -> bytes:
     for ident, colour, opacity in _styles(atlas):
         style = _child(document, "Style")
         style.set("id", ident)
+        _child(_child(style, "IconStyle"), "color", _abgr(colour, 0xFF if opacity == _FIRM else opacity))
         _child(_child(style, "LineStyle"), "color", _abgr(colour, 0xFF))
         _child(_child(style, "PolyStyle"), "color", _abgr(colour, opacity))
     for layer in atlas.layers:

@@ -26,6 +26,7 @@ FILES = {
     "located.jsonl",
     "places.geojson",
     "control.geojson",
+    "towns.geojson",
     "events.geojson",
     "map.html",
 }

@@ -85,6 +85,7 @@ def content(
         claims=tuple(claims),
         intervals=tuple(intervals),
         places=tuple(geocode_mentions(mentions, region)),
+        points=(replace(HELD, cell="place:agdam"),),
         colours={"azerbaijan": "#d6ac49"},
     )
 

@@ -102,7 +102,7 @@ def test_an_independent_reader_reads_it(small_region: Region) -> None:
 
 def test_points_have_coordinates_and_surfaces_are_left_out(small_region: Region) -> None:
     files = FORMATS["csv"].render(varied(small_region))
-    assert list(files) == ["control.csv", "events.csv", "places.csv"]
+    assert list(files) == ["control.csv", "towns.csv", "events.csv", "places.csv"]
     agdam, hill = pd.read_csv(io.BytesIO(files["places.csv"])).itertuples()
     assert (agdam.id, agdam.lon, agdam.lat) == ("agdam", 47.3, 39.6)
     assert pd.isna(hill.lon)
