@@ -109,7 +109,7 @@ _ASSETS = {
 }
 
 _STYLES = (
-    *("page", "map", "time", "instrument", "known", "panel", "story", "evidence", "marks", "filters", "files"),
+    *("page", "map", "time", "instrument", "known", "swipe", "panel", "story", "evidence", "marks", "filters", "files"),
     *("narrow", "print"),
 )
 """Style sheets in their order: what small windows, fingers and paper need comes last."""

@@ -21,7 +21,7 @@ import { toldAt } from "./told.js";
 import { UNTOLD, Viewpoint } from "./viewpoint.js";
 
 /** @typedef {{key: string, title: () => string, cells: number[], event: import("./events.js").Event | null, place?: import("./finder.js").Entry | null}} Selection  `key`: see selections.js; `place`: the one that was looked for */
-/** @typedef {"day" | "window" | "selection" | "theme" | "names" | "known" | "filters" | "viewpoint" | "chart" | "compare"} Topic */
+/** @typedef {"day" | "window" | "selection" | "theme" | "names" | "known" | "filters" | "viewpoint" | "chart" | "compare" | "swipe"} Topic */
 
 export class App {
   /** @param {import("./data.js").Data} data */
@@ -48,6 +48,8 @@ export class App {
     this.day = data.time.last ?? data.time.end;
     /** The day that the one shown is compared with. @type {number | null} */
     this.compared = null;
+    /** Where the divider between the two dates stands, as a share of the map's width. @type {number | null} */
+    this.swipe = null;
     /** Cells that are otherwise on that day. @type {number[]} */
     this.changed = [];
     this.window = { start: data.time.start, end: data.time.end };
@@ -143,6 +145,12 @@ export class App {
   /** The day after which nothing is drawn, since nobody could know it then. */
   get horizon() {
     return { all: Infinity, shown: this.day }[String(this.known)] ?? this.time.end;
+  }
+
+  /** @param {number | null} share  or null, to see one date */
+  swipeTo(share) {
+    this.swipe = share;
+    this.tell("swipe");
   }
 
   /** @param {number | null} day  or null, to compare no longer */

@@ -8,6 +8,7 @@ import { lookOf } from "./look.js";
 import { sayState } from "./say.js";
 import { cellSelection } from "./selections.js";
 import { swatch } from "./swatch.js";
+import { swipeSwitch } from "./swipe.js";
 import { number, t } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -33,7 +34,7 @@ export function comparison(app) {
   const list = el("ul", { class: "changes" });
   const box = el("section", { id: "comparison", "aria-label": t("compare.title") },
     el("h2", {}, t("compare.title")),
-    el("p", { class: "dates" }, el("label", { for: input.id }, t("compare.with")), " ", input, " ", el("button", { type: "button", id: "leave-compare", onclick: leave }, t("compare.leave"))),
+    el("p", { class: "dates" }, el("label", { for: input.id }, t("compare.with")), " ", input, " ", swipeSwitch(app), " ", el("button", { type: "button", id: "leave-compare", onclick: leave }, t("compare.leave"))),
     said, list);
   const show = () => {
     const { compared } = app;

@@ -21,6 +21,7 @@ import { drawPoints } from "./points.js";
 import { keepChosen } from "./chosen.js";
 import { keepShown } from "./shown.js";
 import { tellStory } from "./story.js";
+import { OF_A_DAY, divider, onBothSides } from "./swipe.js";
 import { fillTime } from "./time.js";
 import { t } from "./words.js";
 import { viewpointNotice } from "./viewpoint.js";
@@ -68,7 +69,7 @@ const made = {};
 /** One of our canvas layers, for folium's map. @param {string} name */
 export function layer(name) {
   const { order, draw } = LAYERS[name];
-  made[name] = canvasLayer(name, order, () => (isFitted ? app.shapes : undefined), (view) => draw(app, view));
+  made[name] = canvasLayer(name, order, () => (isFitted ? app.shapes : undefined), (view) => (OF_A_DAY.includes(name) ? onBothSides(app, view, () => draw(app, view)) : draw(app, view)));
   return made[name];
 }
 
@@ -110,6 +111,7 @@ export function start(map) {
   if (window.matchMedia("(max-width: 900px)").matches) byId("legend").removeAttribute("open");
   byId("legend").addEventListener("toggle", () => made.labels?.redraw());
   followTiles(map);
+  divider(app, () => OF_A_DAY.forEach((name) => made[name]?.redraw()));
   const story = tellStory(app, map, taken);
   settle(map);
   keepChosen(app);
@@ -205,7 +207,7 @@ export const labels = () => names.standing.map(({ text, style, spot, boxes }) =>
 /** A step repaints the cells that changed; what lies over them is drawn anew where it is another. @param {Set<number>} changed */
 function repaint(changed) {
   const cells = new Set([...changed, ...ages.moveTo(app.day, app.log.current)]);
-  if (cells.size > 0 && made.control?.view) drawControl(app, made.control.view, cells);
+  if (cells.size > 0 && made.control?.view) onBothSides(app, made.control.view, () => drawControl(app, made.control.view, cells));
   redrawIfOther("presence", [...app.plansNow(), ...app.presencesNow()]);
   if ([...cells].some((cell) => cell >= app.data.cells.length)) made.places?.redraw();
   redrawIfOther("events", app.eventPointsNow().flat());

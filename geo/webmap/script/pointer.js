@@ -5,6 +5,7 @@ import { calledIn } from "./finder.js";
 import { discAt } from "./points.js";
 import { sayState } from "./say.js";
 import { cellSelection, districtName, foundSelection } from "./selections.js";
+import { asUnder } from "./swipe.js";
 import { t } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -34,9 +35,11 @@ export function followPointer(app, map, tip, isShown) {
     map.getContainer().classList.toggle("over-area", cell >= 0);
     tip.hidden = cell < 0 || (app.selection?.cells.includes(cell) ?? false);
     if (tip.hidden) return;
-    const state = app.viewpoint.tells(app.log.current[cell]) ? sayState(app.stateOf(cell), (id) => app.atlas.party(id)) : t("look.untold");
-    tip.textContent = `${disc ? calledIn(app, disc.entry) : districtName(app, cell)}: ${state}, ${longDay(app.day)}`;
     const room = map.getSize();
+    tip.textContent = asUnder(app, containerPoint.x / room.x, () => {
+      const state = app.viewpoint.tells(app.log.current[cell]) ? sayState(app.stateOf(cell), (id) => app.atlas.party(id)) : t("look.untold");
+      return `${disc ? calledIn(app, disc.entry) : districtName(app, cell)}: ${state}, ${longDay(app.day)}`;
+    });
     const left = Math.max(4, Math.min(containerPoint.x + 14, room.x - tip.offsetWidth - 8));
     const below = containerPoint.y + 20;
     const top = below + tip.offsetHeight > room.y ? containerPoint.y - tip.offsetHeight - 10 : below;
