@@ -31,6 +31,7 @@ import json
 import re
 import zlib
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from geo.webmap.days import day_number
@@ -126,8 +127,8 @@ class _Packer:
     def _ints(self, values: Sequence[object], told: Told = NO_COLUMN) -> Column:
         import numpy as np
 
+        numbers = _filled(values)
         is_null = np.array([value is None for value in values], dtype=bool)
-        numbers = _filled([value if isinstance(value, int) else None for value in values])
         (way, other), codes = _coded(numbers, is_null, told)
         width = 1 if not len(codes) or codes.max() < 1 << 8 else 2 if codes.max() < 1 << 16 else 4
         planes = codes.astype("<u4").view(np.uint8).reshape(-1, 4)[:, :width].T.tobytes()
@@ -203,6 +204,7 @@ def _is_table(value: Json) -> bool:
     return len(lengths) == 1 and lengths.pop() >= LONG
 
 
+@lru_cache(maxsize=65536)
 def _is_day(text: str) -> bool:
     """Whether it is an ISO day that a calendar has, written as it would be again."""
     try:
@@ -222,18 +224,20 @@ def _bytes_of(values: Sequence[object]) -> list[bytes]:
 def _numbers(values: Sequence[object]) -> Numbers | None:
     """What a column of days or whole numbers tells for the next one; None of any other."""
     if all(value is None or type(value) is int for value in values):
-        return _filled([value if isinstance(value, int) else None for value in values])
+        return _filled(values)
     if all(value is None or (isinstance(value, str) and _is_day(value)) for value in values):
         return _filled([None if value is None else day_number(str(value)) for value in values])
     return None
 
 
-def _filled(values: Sequence[int | None]) -> Numbers:
-    """The values; in the place of null the one before, at first 0."""
+def _filled(values: Sequence[object]) -> Numbers:
+    """The whole numbers; in the place of null the one before, at first 0."""
     import numpy as np
 
-    found: list[int] = []
-    last = 0
+    if None not in values:
+        return np.array(values, dtype=np.int64)
+    found: list[object] = []
+    last: object = 0
     for value in values:
         last = last if value is None else value
         found.append(last)

@@ -7,6 +7,7 @@ import re
 from importlib.resources import files
 from typing import TYPE_CHECKING, cast
 
+from geo.collector import collector_paused
 from geo.webmap.embed import content_security_policy, data_for_script
 from geo.webmap.payload import page_data
 
@@ -24,6 +25,7 @@ _REMOTE_IMAGE = re.compile(r"^\s*(?:background-image:\s*url|behavior:).*$", re.M
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
+@collector_paused()
 def render_page(
     *,
     region: Region,
