@@ -184,6 +184,19 @@ def test_the_km2_of_the_page_are_those_of_the_command(open_page, small_html, day
     assert f"{now.km2:,.0f} km²" in text
 
 
+def test_a_link_opens_the_chart_and_the_comparison(open_page, small_html):
+    shown = open_page(small_html)
+    shown.page.click("#show-km2")
+    shown.page.click("#compare")
+    address = _address(shown)
+    assert "chart=km2" in address
+    other = open_page(small_html)
+    other.page.evaluate("address => { location.hash = address; }", address)
+    other.page.wait_for_selector("#comparison", state="visible")
+    assert other.page.locator(".bands").is_visible()
+    assert other.page.input_value("#compared") == "2010-06-01"
+
+
 def test_the_km2_have_a_table_of_every_period(shown):
     shown.page.click("#show-km2")
     assert not shown.page.locator(".ribbon").is_visible()

@@ -2,17 +2,25 @@
 // that a later report tells of is not old, nor one whose last report is not dated; doubt and baselines say theirs anyway.
 
 import { lowest, orderOf } from "./control.js";
+import { toDate } from "./days.js";
 
 /** @typedef {import("./data.js").State} State */
 
 /** Years after which a state is drawn paler, and paler still. */
 export const YEARS = [1, 5];
-const YEAR = 365.25;
 const OTHERWISE_SAID = new Set(["unknown", "in_doubt"]);
 
 /** The days from which on a state is drawn paler, one for each step; none where it stays as it is. @param {State} state */
 export const palingDays = ({ status, lastBy }) =>
-  lastBy === null || lastBy === undefined || OTHERWISE_SAID.has(status) ? [] : YEARS.map((years) => Math.ceil(lastBy + years * YEAR) + 1);
+  lastBy === null || lastBy === undefined || OTHERWISE_SAID.has(status) ? [] : YEARS.map((years) => yearsAfter(lastBy, years) + 1);
+
+/** The same day of a later year. @param {number} day @param {number} years */
+function yearsAfter(day, years) {
+  const date = toDate(day);
+  return Math.round(date.setUTCFullYear(date.getUTCFullYear() + years) / DAY);
+}
+
+const DAY = 86400000;
 
 /** How many steps paler a state is drawn on a day. @param {State | undefined} state @param {number} day */
 export const ageOn = (state, day) => (state ? palingDays(state).filter((from) => from <= day).length : 0);

@@ -35,7 +35,7 @@ export function drawAxis(canvas, scale) {
 export function drawReports(app, canvas, scale) {
   const { ctx } = sharpen(canvas, scale.width, REPORTS);
   const unit = unitFor(scale.width / (scale.end - scale.start));
-  const seen = histogram(app.data.articles.filter((_, i) => app.knowledge.knows(i, app.step)).map(({ span }) => span), unit).filter(({ start, end }) => end > scale.start && start < scale.end);
+  const seen = counted(app, unit).filter(({ start, end }) => end > scale.start && start < scale.end);
   const most = seen.reduce((high, { sure, spread }) => Math.max(high, sure + spread), 1);
   const [strong, pale] = [ink("ink-faint"), mix(ink("ink-faint"), ink("card"), 0.5)];
   for (const { start, end, sure, spread } of seen) {
@@ -50,6 +50,15 @@ export function drawReports(app, canvas, scale) {
   ctx.fillStyle = ink("rule");
   ctx.fillRect(0, REPORTS - 1, scale.width, 1);
   return seen.length ? t("time.reports-most", { n: number(Math.ceil(most)), unit: t(`unit.${unit}`) }) : t("time.reports");
+}
+
+/** What was counted last, since a window is moved many times over the same counts. @type {{unit: string, step: number, bins: import("./histogram.js").Bin[]}} */
+let last = { unit: "", step: -1, bins: [] };
+
+/** @param {import("./app.js").App} app @param {import("./histogram.js").Unit} unit */
+function counted({ data, knowledge, step }, unit) {
+  if (last.unit !== unit || last.step !== step) last = { unit, step, bins: histogram(data.articles.filter((_, i) => knowledge.knows(i, step)).map(({ span }) => span), unit) };
+  return last.bins;
 }
 
 /** @param {number} count @param {number} most */

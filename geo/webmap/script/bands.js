@@ -39,11 +39,18 @@ export class Bands {
     this.title = cells && selection ? selection.title : () => t("km2.region");
   }
 
+  /** The figures of the day shown, where they are others than those that stand there. */
+  follow() {
+    this.find();
+    if (totalsOn(this.periods, this.app.day) !== this.told) this.name();
+  }
+
   /** The figures of the day shown beside the bands. */
   name() {
     this.find();
     const { app } = this;
     const now = totalsOn(this.periods, app.day);
+    this.told = now;
     if (!now) return this.key.replaceChildren(el("p", { class: "none" }, t("km2.nothing")));
     const sides = now.held.filter(({ high }) => high > 0).sort((a, b) => b.low - a.low || b.high - a.high);
     const line = (/** @type {Look} */ look, /** @type {string} */ name, /** @type {string} */ km2) =>

@@ -56,6 +56,10 @@ export class Instrument {
     });
     app.on("compare", mark);
     new ResizeObserver(() => { if (this.track.clientWidth !== this.wide) name(); }).observe(this.track);
+    app.keep("chart", ["chart"], {
+      write: () => (this.showsKm2 ? "km2" : null),
+      read: (text) => { if ((text === "km2") !== this.showsKm2) this.show(text === "km2"); },
+    });
     followWheel(app, this.node, this.axis, measure);
     const click = (/** @type {PointerEvent} */ event, /** @type {number} */ x) => this.click(event, x);
     for (const canvas of [this.ribbon.canvas, this.bands.canvas, this.reports]) followPulls(app, canvas, measure, click);
@@ -120,7 +124,7 @@ export class Instrument {
     const { compared } = app;
     this.other.hidden = compared === null || compared < scale.start || compared > scale.end;
     if (compared !== null) place(this.other, scale.x(compared));
-    if (this.showsKm2) this.bands.name();
+    if (this.showsKm2) this.bands.follow();
   }
 
   /** To the day, and to the history; a finger, which hits no thin row for certain, only goes to the day. @param {PointerEvent} event @param {number} x */
