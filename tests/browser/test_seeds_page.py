@@ -165,6 +165,9 @@ def test_the_map_is_as_high_on_the_last_day_as_on_any_other(shown):
 def test_a_reader_chooses_the_names_and_map_list_and_open_history_follow(open_page, map_html):
     shown = open_page(map_html)
     page = shown.page
+    page.set_viewport_size({"width": 1280, "height": 900})  # where the towns have room for their names
+    page.reload()
+    page.wait_for_selector("html[data-ready=true]", state="attached")
 
     def labels():
         return {label["text"] for label in page.evaluate("GeoPage.labels()")}

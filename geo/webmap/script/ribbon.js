@@ -30,6 +30,10 @@ export class Ribbon {
     /** Cells with one history, as far as is known, share a row; the largest first. @type {number[][]} */
     this.all = [];
     this.expanded = false;
+    /** What is chosen, as a list and as a set. @type {number[]} */
+    this.lastChosen = [];
+    /** @type {Set<number>} */
+    this.chosen = new Set();
     this.canvas = el("canvas", { class: "ribbon", "aria-hidden": "true" });
     this.labels = el("div", { class: "row-labels" });
     this.narrow = window.matchMedia("(max-width: 900px)");
@@ -45,9 +49,12 @@ export class Ribbon {
     this.all.sort((a, b) => Number(sizes.get(b)) - Number(sizes.get(a)));
   }
 
-  /** The rows shown: the largest, and those of what is chosen; or all. */
+  /** The rows shown: those of what is chosen and the largest others, so many that the map keeps its room; or all. */
   get groups() {
-    return this.expanded ? this.all : this.all.filter((group, i) => i < MOST_ROWS || this.isChosen(group));
+    if (this.expanded) return this.all;
+    const chosen = this.all.filter((group) => this.isChosen(group)).slice(0, MOST_ROWS);
+    const others = this.all.filter((group) => !chosen.includes(group)).slice(0, MOST_ROWS - chosen.length);
+    return this.all.filter((group) => chosen.includes(group) || others.includes(group));
   }
 
   get hidden() {
@@ -57,7 +64,8 @@ export class Ribbon {
   /** @param {number[]} group */
   isChosen(group) {
     const cells = this.app.chosenCells();
-    return cells.length > 0 && cells.length < this.app.data.cells.length && group.some((cell) => cells.includes(cell));
+    if (cells !== this.lastChosen) [this.lastChosen, this.chosen] = [cells, new Set(cells)];
+    return cells.length > 0 && cells.length < this.app.data.cells.length && group.some((cell) => this.chosen.has(cell));
   }
 
   /** Names stand beside the rows, or over them where the style sheet puts them there. */
