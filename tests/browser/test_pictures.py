@@ -98,6 +98,17 @@ def test_names_and_language_are_those_shown(open_page, small_html):
     assert "One /" not in words_of(content)
 
 
+def test_a_picture_of_what_was_known_once_says_so(open_page, map_html):
+    shown = open_page(map_html)
+    shown.page.evaluate("window.location.hash = 'on=2021-02-01&known=shown'")
+    shown.page.wait_for_selector("#known-banner:not([hidden])")
+    notice = shown.page.inner_text("#known-banner span")
+    _, content = saved(shown, "SVG")
+    told = words_of(content)
+    assert " ".join(notice.split()) in told
+    assert shown.page.inner_text("#known-banner button") not in told
+
+
 def test_texts_that_are_no_xml_leave_the_drawing_whole(open_page, tmp_path):
     records = make_records()
     region = make_region(name="a < b & \x0b ]]> <script>alert(1)</script> \ufffe")

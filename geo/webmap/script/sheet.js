@@ -31,7 +31,8 @@ export function layOut(app, { map, layers, told }) {
   const words = (/** @type {string | null} */ text, /** @type {string} */ font, /** @type {number} */ height, colour = "ink") => wordsBlock(pen, text ?? "", font, height, width, colour);
   const blocks = [
     words(byId("title").textContent, `600 22px ${SERIF}`, 28),
-    words([longDay(app.day), ...remarks()].join(". "), `600 16px ${SANS}`, 22),
+    words(longDay(app.day), `600 16px ${SANS}`, 22),
+    ...remarks().map((remark) => words(remark, `600 13px ${SANS}`, 18)),
     words(told, `400 13px ${SANS}`, 18, "ink-soft"),
     mapBlock(map, layers),
     legendBlock(pen, width),
@@ -53,7 +54,7 @@ export function layOut(app, { map, layers, told }) {
 }
 
 /** What the page says over its map, such as that it shows what was known once. */
-const remarks = () => [...document.querySelectorAll("#stage [role=status]:not([hidden]):not(#online)")].map((item) => item.textContent ?? "").filter(Boolean);
+const remarks = () => [...document.querySelectorAll("#empty:not([hidden]), #notices .notice:not([hidden]) > span")].map((item) => item.textContent ?? "").filter(Boolean);
 
 /** @param {CanvasRenderingContext2D} pen @param {string} text @param {string} font @param {number} height  of a line @param {number} width @param {string} colour @returns {Block} */
 function wordsBlock(pen, text, font, height, width, colour) {
