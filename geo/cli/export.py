@@ -24,7 +24,7 @@ ALL = "all"
 
 def run(
     what: Annotated[
-        str | None, typer.Argument(metavar="WHAT", help="One layer: control, events or places; by default all three.")
+        str | None, typer.Argument(metavar="WHAT", help="One layer: control, towns, events or places; by default all.")
     ] = None,
     *,
     form: Annotated[
