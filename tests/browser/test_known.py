@@ -90,9 +90,9 @@ def small_page(**changes):
     first = (replace(before, end="2010-05-05"), contest)
     now = (replace(before, end="2010-05-05"), make_interval("one", "2010-05-05", None, controller="south"))
     versions = (
-        Version(day=None, intervals=(before,), presences=()),
-        Version(day=FIRST, intervals=first, presences=()),
-        Version(day=SECOND, intervals=now, presences=records.presences),
+        Version(day=None, intervals=(before,), points=(), presences=()),
+        Version(day=FIRST, intervals=first, points=(), presences=()),
+        Version(day=SECOND, intervals=now, points=(), presences=records.presences),
     )
     knowledge = Told(days=(FIRST, SECOND), pace="day", located=(), made=versions)
     listed = [
