@@ -60,7 +60,8 @@ def test_a_decision_goes_round_and_can_be_taken_back(geo: Callable, here: Path, 
     rejected, edited = decide(rows, "reject"), decide(rows, "edit", when=guarded("2020-12-01"))
     save(path, rows)
     done = geo(BUILD)
-    assert done.err == f"Built: {said(built, more=1)}, 2 decided by analysts\n"
+    listed = int(rejected.encode() not in built["unplaced.jsonl"])  # it may have been told of already, for its place
+    assert done.err == f"Built: {said(built, more=listed)}, 2 decided by analysts\n"
     claims = {claim.id: claim for claim in read_records(here / "out" / "claims.jsonl", Claim)}
     assert claims[rejected].is_rejected
     assert claims[edited].when == "2020-12-01"

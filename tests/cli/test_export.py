@@ -36,7 +36,7 @@ def test_a_process_in_another_time_zone_and_locale_gives_the_same_bytes(root: Pa
             check=True,
         )
     one, two = (found(output.parent / str(number)) for number in range(2))
-    assert len(one) == 17
+    assert len(one) == 22
     assert [name for name in one if one[name] != two[name]] == []
 
 

@@ -91,6 +91,7 @@ def test_answers_can_be_written_for_other_programs(control, tmp_path):
 
 
 def test_the_example_of_the_readme_runs(folder, root, monkeypatch):
+    (folder.parent / "seeds").symlink_to(root / "seeds")
     monkeypatch.chdir(folder.parent)
     (example,) = re.findall(r"```python\n(.*?)```", (root / "README.md").read_text("utf-8"), re.DOTALL)
     exec(compile(example, "README.md", "exec"), {})  # noqa: S102 - our own README
