@@ -2,7 +2,8 @@
 // frame's beginning until the next frame can begin, so drawing counts, and nothing is shorter than one frame (16.7 ms).
 window.geoDriver = (() => {
   const frame = () => new Promise((done) => requestAnimationFrame(done));
-  const rangeInput = () => document.querySelector("input[type=range]");
+  // Our page has another one, of the swipe, before that of time.
+  const rangeInput = () => document.querySelector("#slider") ?? document.querySelector("input[type=range]");
   const move = (value) => {
     const slider = rangeInput();
     slider.value = String(value);
@@ -57,6 +58,8 @@ window.geoDriver = (() => {
     await timed(way, at(0.5));
     for (let step = 1; step <= steps; step += 1) took.steps.push(await timed(way, at(0.5) + step * way.unit));
     for (const share of shares) took.jumps.push(await timed(way, at(share)));
+    const shown = document.documentElement.dataset.on;
+    if (name === "ours" && shown !== new Date(at(shares.at(-1)) * DAY).toISOString().slice(0, 10)) throw new Error(`the slider did not move time: ${shown}`);
     return took;
   }
 
