@@ -49,6 +49,9 @@ export class Ages {
     const [from, to] = [Math.min(this.day ?? day, day), Math.max(this.day ?? day, day)];
     this.day = day;
     const turned = new Set(this.states.slice(lowest(this.days, from + 1), lowest(this.days, to + 1)));
-    return turned.size ? [...current.keys()].filter((cell) => turned.has(current[cell])) : [];
+    /** @type {number[]} */
+    const cells = [];
+    if (turned.size) current.forEach((state, cell) => { if (turned.has(state)) cells.push(cell); });
+    return cells;
   }
 }

@@ -1,7 +1,6 @@
 // The state of the page: a day, a window of time, a selection; and who wants to know when it changes.
 
 import { Address } from "./address.js";
-import { ageOn } from "./ages.js";
 import { frontiersOf } from "./base_map.js";
 import { Colours } from "./colours.js";
 import { Atlas } from "./data.js";
@@ -13,7 +12,7 @@ import { Knowledge, writeChoice } from "./known.js";
 import { lazyList } from "./lazy.js";
 import { applyNames } from "./naming.js";
 import { Patterns } from "./patterns.js";
-import { lookOf } from "./look.js";
+import { Looks } from "./looks.js";
 import { isPlannedOn } from "./plans.js";
 import { holding } from "./scale.js";
 import { onlyCells } from "./points.js";
@@ -38,6 +37,7 @@ export class App {
     this.frontiers = frontiersOf(data.base);
     this.colours = new Colours(data.parties, data.unknown);
     this.patterns = new Patterns(this.colours);
+    this.looks = new Looks(data.states);
     this.knowledge = new Knowledge(data);
     /** What is shown: all that is reported, or what was known then. @type {import("./known.js").Choice} */
     this.known = "all";
@@ -180,7 +180,7 @@ export class App {
 
   /** How a state is drawn, as the chosen viewpoint tells of it. @param {number} state  its number */
   lookAt(state) {
-    return this.viewpoint.tells(state) ? lookOf(this.data.states[state], ageOn(this.data.states[state], this.day)) : UNTOLD;
+    return this.viewpoint.tells(state) ? this.looks.on(state, this.day) : UNTOLD;
   }
 
   /** Show the names of another choice. @param {string} tag */

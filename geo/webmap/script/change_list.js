@@ -29,24 +29,36 @@ export function changeList(app) {
     timer = 0;
     if (box.open) body.replaceChildren(...changesBody(app));
   };
-  const soon = () => { timer ||= window.setTimeout(fill, document.documentElement.dataset.playing === "true" ? PACE : 0); };
+  const soon = () => { timer ||= whenIdle(fill, document.documentElement.dataset.playing === "true" ? PACE : 0); };
   box.addEventListener("toggle", soon);
   for (const topic of /** @type {const} */ (["day", "names", "theme", "known"])) app.on(topic, soon);
   fill();
   return box;
 }
 
+/** Do it once the page has nothing else to do, and no later than is bearable. @param {() => void} act @param {number} pace  milliseconds before which it is not done */
+function whenIdle(act, pace) {
+  const idle = window.requestIdleCallback; // Safari has none
+  return window.setTimeout(pace === 0 && idle ? () => idle(act, { timeout: PACE }) : act, pace);
+}
+
 /** @param {App} app */
 function changesBody(app) {
   const { changes, restated } = changesOn(app, app.day);
   if (changes.length === 0) return [el("p", { class: "none" }, ...noChange(app, restated))];
-  const items = changes.slice(0, MOST).map((change) => item(app, change));
-  const rest = changes.length - FEW;
+  const items = (/** @type {number} */ from, /** @type {number} */ to) => changes.slice(from, to).map((change) => item(app, change));
   return [
-    el("ul", {}, ...items.slice(0, FEW)),
-    rest > 0 && el("details", {}, el("summary", {}, t("changed.more", { n: rest })), el("ul", {}, ...items.slice(FEW))),
+    el("ul", {}, ...items(0, FEW)),
+    changes.length > FEW && onceOpened(t("changed.more", { n: changes.length - FEW }), () => el("ul", {}, ...items(FEW, MOST))),
     restated.length > 0 && el("p", { class: "none" }, t("changed.restated", { areas: some(namesOf(app, restated)) })),
   ].filter((node) => node instanceof Node);
+}
+
+/** Details that are made when they are opened: until then they only take time. @param {string} title @param {() => Node} make */
+function onceOpened(title, make) {
+  const details = el("details", {}, el("summary", {}, title));
+  details.addEventListener("toggle", () => details.append(make()), { once: true });
+  return details;
 }
 
 /** @param {App} app @param {number[]} restated */

@@ -8,14 +8,25 @@ import { borderStyle, lineStyle } from "./kinds.js";
 
 /** Cells in the colour and pattern of their state. @param {App} app @param {View} view @param {Iterable<number>} cells */
 export function drawControl(app, { ctx, density }, cells) {
+  const { cells: rings } = app.data.geometry;
+  const { current } = app.log;
+  /** @type {Map<import("./look.js").Look, string | CanvasPattern>} */
+  const fills = new Map();
+  /** @type {import("./look.js").Look | undefined} */
+  let shown;
   ctx.lineWidth = 0.8;
   ctx.lineJoin = "round";
   for (const cell of cells) {
-    if (cell >= app.data.cells.length) continue; // a point, which points.js draws
-    const path = app.shapes.polygon(app.data.geometry.cells[cell]);
-    const fill = app.patterns.fill(ctx, app.lookAt(app.log.current[cell]), density);
-    ctx.fillStyle = fill;
-    ctx.strokeStyle = fill;
+    if (cell >= rings.length) continue; // a point, which points.js draws
+    const look = app.lookAt(current[cell]);
+    if (look !== shown) {
+      const fill = fills.get(look) ?? app.patterns.fill(ctx, look, density);
+      fills.set(look, fill);
+      ctx.fillStyle = fill;
+      ctx.strokeStyle = fill;
+      shown = look;
+    }
+    const path = app.shapes.polygon(rings[cell]);
     ctx.fill(path, "evenodd");
     ctx.stroke(path);
   }

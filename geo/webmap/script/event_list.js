@@ -26,12 +26,18 @@ export function eventList(app) {
     return item;
   };
   const list = pagedList({ count: () => app.filters.events.length, row, tag: "ol", name: "events", none: () => t(app.events.length === 0 ? "panel.no-events" : "filter.nothing") });
-  const turn = () => { if (!list.element.contains(document.activeElement)) list.show(firstFrom(app.filters.events, app.day)); };
-  const follow = onceSeen(list.element, whenCalm(turn));
-  app.on("day", () => {
+  const turn = () => {
+    if (!list.element.contains(document.activeElement)) list.show(firstFrom(app.filters.events, app.day));
+    mark();
+  };
+  const mark = () => {
     built = new Map([...built].filter(([item]) => item.isConnected || !list.isLong()));
     for (const [item, event] of built) markRow(app, item, event);
+  };
+  const follow = onceSeen(list.element, whenCalm(turn));
+  app.on("day", () => {
     if (list.isLong()) follow();
+    else mark();
   });
   for (const topic of /** @type {const} */ (["known", "filters"])) app.on(topic, () => {
     built.clear();
