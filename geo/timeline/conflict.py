@@ -52,12 +52,13 @@ def _assign_denials(events: Sequence[Event], denials: Iterable[Statement]) -> de
     """Denials by the number of the event that they deny: the latest that fits, had begun, and is not long ago."""
     found: defaultdict[int, list[Statement]] = defaultdict(list)
     by_words: dict[tuple[str | None, str | None], tuple[list[int], list[int]]] = {}
+    begun = [ordinal_first(event.dating.span) for event in events]
     for denial in denials:
         words = (denial.after, denial.before)
         if words not in by_words:
             fitting = [i for i, event in enumerate(events) if _is_denied_by(event, *words)]
-            fitting.sort(key=lambda i: (ordinal_first(events[i].dating.span), i))
-            by_words[words] = (fitting, [ordinal_first(events[i].dating.span) for i in fitting])
+            fitting.sort(key=begun.__getitem__)
+            by_words[words] = (fitting, [begun[i] for i in fitting])
         fitting, firsts = by_words[words]
         at = bisect_right(firsts, ordinal_last(denial.span))
         if at and days_apart(events[fitting[at - 1]].dating.span, denial.span) <= ONE_EVENT_DAYS:
@@ -84,13 +85,14 @@ def _counterclaims(holds: Iterable[Statement]) -> dict[str, tuple[list[Statement
 def _between(counter: dict[str, tuple[list[Statement], list[int]]], event: Event, until: int | None) -> list[Statement]:
     """The first word of each other side that it holds the cell, after the event's last day and before ``until``."""
     found = []
+    begin, end = ordinal_first(event.dating.span), ordinal_last(event.dating.span)
     for side in sorted(counter):
         said, lasts = counter[side]
-        at = bisect_left(lasts, ordinal_last(event.dating.span))
+        at = bisect_left(lasts, end)
         if side == event.after or at == len(said) or (until is not None and lasts[at] > until):
             continue
         first = said[at].earliest
-        if first is not None and first.toordinal() >= ordinal_first(event.dating.span):
+        if first is not None and first.toordinal() >= begin:
             found.append(said[at])
     return found
 

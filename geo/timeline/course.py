@@ -319,7 +319,7 @@ def _turn(turns: list[Turn], event: Event, setting: Setting) -> None:
             others=(lost,) if lost and event.after is None else (),
             status="held" if event.after else "unknown",
             basis="stated",
-            dating=replace(event.dating, span=span),
+            dating=Dating(span=span, differing=event.dating.differing),
             event=event,
             told=event.told,
             sure=span.last,

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 ONE_EVENT_DAYS = 366
 """Reports whose dates lie further apart than this tell of two events: retellings slip by a year, not by more."""
 
+_FIRST_OF_ALL, _LAST_OF_ALL = date.min.toordinal(), date.max.toordinal()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dating:
@@ -58,12 +60,12 @@ def day_before(day: date) -> date:
 
 def ordinal_first(span: Span) -> int:
     """The first day as a number, an open begin before all days."""
-    return (span.first or date.min).toordinal()
+    return span.first.toordinal() if span.first else _FIRST_OF_ALL
 
 
 def ordinal_last(span: Span) -> int:
     """The last day as a number, an open end after all days."""
-    return (span.last or date.max).toordinal()
+    return span.last.toordinal() if span.last else _LAST_OF_ALL
 
 
 def in_order(span: Span) -> tuple[int, int]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from geo.timeline.dating import ONE_EVENT_DAYS, Dating, agree, days_apart, in_order, ordinal_first, ordinal_last
+from geo.timeline.once import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,18 +44,18 @@ class Event:
             max(statement.last for statement in self.told) if self.dating.span.last is None else self.dating.span.last
         )
 
-    @cached_property
+    @once
     def strong(self) -> bool:
         """Whether an outlet's own voice or an admission tells of it."""
         return any(statement.strong for statement in self.told)
 
-    @cached_property
+    @once
     def in_time(self) -> tuple[int, float, int, str, str]:
         """Order of time, as that of statements."""
         span = self.dating.span
         return ordinal_last(span), -self.km2, ordinal_first(span), self.after or "", self.told[0].claim
 
-    @cached_property
+    @once
     def km2(self) -> float:
         """The size of the smallest area of which it is told."""
         return min(statement.km2 for statement in self.told)
@@ -89,14 +89,22 @@ def make_event(told: Iterable[Statement], *, denials: Iterable[Statement] = ()) 
     Where strong statements name different former holders, the first by time counts.
     """
     ordered = tuple(sorted(told, key=in_time))
-    ranked = [*(s for s in ordered if s.strong), *(s for s in ordered if not s.strong)]
+    against = tuple(sorted(denials, key=in_time))
+    if len(ordered) == 1:
+        (only,) = ordered
+        return Event(before=only.before, after=only.after, dating=_date(ordered), told=ordered, denials=against)
+    ranked = sorted(ordered, key=_is_weak)
     return Event(
         before=next((s.before for s in ranked if s.before), None),
         after=next((s.after for s in ranked if s.after), None),
         dating=_date(ordered),
         told=ordered,
-        denials=tuple(sorted(denials, key=in_time)),
+        denials=against,
     )
+
+
+def _is_weak(statement: Statement) -> bool:
+    return not statement.strong
 
 
 def _date(told: Sequence[Statement]) -> Dating:
@@ -220,16 +228,13 @@ def _first_fitting(events: Sequence[Event], loss: Event, at: int, against: Seque
 
 def _is_one_change(gain: Event, loss: Event, against: Sequence[int]) -> bool:
     """Whether who gained took what was lost; not where one has no first day, and the loser was back since."""
+    if gain.after is None or gain.after == loss.before or gain.before not in (None, loss.before):
+        return False
+    if not gain.dating.span.overlaps(loss.dating.span):
+        return False
     earlier, later = sorted((gain.dating.span, loss.dating.span), key=in_order)
     between = bisect_right(against, ordinal_last(earlier))
-    if later.first is None and between < len(against) and against[between] < ordinal_last(later):
-        return False
-    return (
-        gain.after is not None
-        and gain.after != loss.before
-        and gain.dating.span.overlaps(loss.dating.span)
-        and gain.before in (None, loss.before)
-    )
+    return later.first is not None or between == len(against) or against[between] >= ordinal_last(later)
 
 
 def with_denials(event: Event, denials: Iterable[Statement]) -> Event:

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from geo.dates import Span, bounds, edtf
-from geo.timeline.support import support_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from geo.records import Basis
+    from geo.records import Basis, Support
     from geo.regions import Region
     from geo.timeline.doubt import Doubt
     from geo.timeline.statements import Statement
@@ -119,8 +118,8 @@ def later_have_it(names: Names, turn: Turn) -> str:
     return f"later reports have {names.the(turn.controller)} in control" if inferred else ""
 
 
-def supported_by(told: Sequence[Statement], names: Names) -> str:
-    """Whose word it is."""
+def supported_by(told: Sequence[Statement], names: Names, support: Support | None) -> str:
+    """Whose word it is; ``support`` is that of what they tell (:func:`.support.support_of`)."""
     heard = [s for s in told if s.voice.standing != "one_side"]
     if not heard:
         own = sorted({s.voice.speaker for s in told if s.voice.speaker})
@@ -131,7 +130,7 @@ def supported_by(told: Sequence[Statement], names: Names) -> str:
     admitting = sorted(speaker for standing, speaker in speakers if standing == "admitted")
     accusing = sorted(speaker for standing, speaker in speakers if standing == "accusing")
     parts = [f"{names.sides(admitting)} admits it"] if admitting else []
-    if len(heard) > 1 and support_of(told) == "independent":
+    if support == "independent":
         parts.append(f"unrelated sources agree: {_list(sources)}")
     elif len(sources) > 1:
         parts.append(f"one source, carried by {_list(sources)}")

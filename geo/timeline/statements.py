@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from geo.areas import area_around, handed_over, last_told, told_span
@@ -18,6 +18,7 @@ from geo.places.kinds import load_kinds
 from geo.records import CHANGE_KINDS, CONTROL_KINDS
 from geo.timeline.dating import day_before, ordinal_first, ordinal_last
 from geo.timeline.doubt import Doubt
+from geo.timeline.once import once
 from geo.timeline.plans import courses, read_plans
 from geo.timeline.points import PointBook
 from geo.timeline.voices import Listener, Voice
@@ -106,12 +107,12 @@ class Statement:
         """Whether a report makes it, and not an analyst."""
         return bool(self.voice.agency)
 
-    @cached_property
+    @once
     def strong(self) -> bool:
         """Whether it is an outlet's own voice, or against the speaker's interest."""
         return self.voice.strong
 
-    @cached_property
+    @once
     def in_time(self) -> tuple[int, float, int, str]:
         """Order of time: by the last day; of one day, the larger area first, so that the smaller has the last word."""
         return ordinal_last(self.span), -self.km2, ordinal_first(self.span), self.claim

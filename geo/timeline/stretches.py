@@ -111,13 +111,14 @@ def _near(turns: Sequence[Turn], number: int, shadow: Shadow, teller: Teller) ->
     turn = turns[number]
     former = turns[number - 1] if number else None
     told = (*turn.told, *_strong(turn.held)) if turn.way != "opening" else turn.told
+    support = support_of(told)
     return _Near(
         former=former,
         following=turns[number + 1] if number + 1 < len(turns) else None,
         told=_told_of(turn, turns),
         plan=_planned(turn, former, shadow),
-        support=support_of(told),
-        said_by=sentences.supported_by(told, teller.names),
+        support=support,
+        said_by=sentences.supported_by(told, teller.names, support),
         words=LastWords.of(turn),
         came=_came(turn, former.controller if former else None, teller) if turn.way in ("change", "implied") else (),
     )
@@ -290,12 +291,14 @@ def _reported(whole: Shown, turn: Turn, teller: Teller) -> Shown:
     if whole.basis == "stated":
         return whole
     told = [s for s in turn.held if s.sure]
+    support = support_of(told)
     return replace(
         whole,
         basis="stated",
-        support=support_of(told),
+        support=support,
         rule=sentences.sentence(
-            sentences.held_as_reported(teller.names, turn.controller, told), sentences.supported_by(told, teller.names)
+            sentences.held_as_reported(teller.names, turn.controller, told),
+            sentences.supported_by(told, teller.names, support),
         ),
     )
 
@@ -308,13 +311,14 @@ def _presupposes(following: Turn, side: str) -> bool:
 
 def _presupposed(shade: Shown, following: Turn, teller: Teller) -> Shown:
     """A later report presupposes that the side held until then; this outranks doubt."""
+    support = support_of(following.told)
     return replace(
         shade,
         basis="inferred",
-        support=support_of(following.told),
+        support=support,
         rule=sentences.sentence(
             sentences.presupposed(teller.names, shade.controller, following.dating.span),
-            sentences.supported_by(following.told, teller.names),
+            sentences.supported_by(following.told, teller.names, support),
         ),
         claims=_ids(following.told),
     )
@@ -334,13 +338,14 @@ def _finding(turn: Turn) -> dict[date, list[Statement]]:
 
 def _found_still_held(shade: Shown, told: Sequence[Statement], until: date, teller: Teller) -> Shown:
     """A later report of the state names the cell and ends the doubt."""
+    support = support_of(told)
     return replace(
         shade,
         basis="inferred",
-        support=support_of(told),
+        support=support,
         rule=sentences.sentence(
             sentences.found_still_held(teller.names, shade.controller, until),
-            sentences.supported_by(told, teller.names),
+            sentences.supported_by(told, teller.names, support),
         ),
         claims=_ids(told),
     )
