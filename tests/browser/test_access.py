@@ -9,6 +9,9 @@ SCREENS = {
     "an area": ("#tabbutton-areas", "#tab-areas button >> nth=2"),
     "an event": ("#tab-events button >> nth=3",),
     "not placed": ("#tabbutton-unplaced",),
+    "filters": (".filters > summary",),
+    "km²": ("#time button:has-text('km²')",),
+    "compared": ("#compare",),
 }
 
 
@@ -140,7 +143,8 @@ def test_what_is_pressed_is_24_pixels_or_has_room_around_it(open_page, map_html)
     small = shown.page.evaluate(
         "[...document.querySelectorAll('button, select, input, summary')].filter(node => node.getClientRects().length"
         " && !node.closest('.row-labels, p, li')).map(node => [node.id || node.textContent.slice(0, 30),"
-        " node.getBoundingClientRect()]).filter(([, box]) => box.width < 24 || box.height < 24)"
+        " (node.closest('label') ?? node).getBoundingClientRect()])"
+        ".filter(([, box]) => box.width < 24 || box.height < 24)"
         ".map(([name, box]) => [name, box.width, box.height])"
     )
     assert small == []

@@ -257,18 +257,18 @@ def twelve():
 def test_all_rows_can_be_shown_and_the_row_of_what_is_chosen_always_is(show, size):
     shown = show(twelve(), size=size)
     rows = shown.page.locator(".row-labels button")
-    assert rows.count() == 8
+    assert rows.count() == 6
     shown.page.click("#tabbutton-areas")
     shown.page.click("#tab-areas button:has-text('District a11')")
     marked = shown.page.locator(".row-labels [aria-current]")
-    assert rows.count() == 8, "the map keeps its room"
+    assert rows.count() == 6, "the map keeps its room"
     assert [text.strip() for text in marked.all_inner_texts()] == ["District a11"]
     shown.page.click("#all-rows")
     assert rows.count() == 12
     assert shown.page.get_attribute("#all-rows", "aria-expanded") == "true"
     assert shown.page.locator("#all-rows").inner_text() == "Show fewer rows"
     shown.page.click("#all-rows")
-    assert rows.count() == 8
+    assert rows.count() == 6
     assert shown.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     quiet(shown)
 

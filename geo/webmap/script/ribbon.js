@@ -15,7 +15,8 @@ import { tiesOf } from "./ties.js";
 
 const ROW = 13;
 const GAP = 3;
-const MOST_ROWS = 8;
+/** Rows that are shown at once: fewer in a low window, where the map needs the room. */
+const MOST_ROWS = window.innerHeight < 850 ? 6 : 8;
 /** Room over a row for its name, where the window has none beside it. */
 const NAME = 16;
 /** Steps in which an uncertain start fades in. */

@@ -42,7 +42,7 @@ function undatedReports({ data, knowledge, step }) {
 /** @param {App} app @param {import("./data.js").Unplaced} item @param {number | null} count  of its reason, where it is the first of them */
 function rowOf(app, item, count) {
   return el("li", {},
-    count !== null && el("h3", { class: "why" }, wordOf("unplaced", item.why), " ", el("span", { class: "count" }, number(count))),
+    count !== null && el("h2", { class: "why" }, wordOf("unplaced", item.why), " ", el("span", { class: "count" }, number(count))),
     el("p", { class: "what" }, item.text ? `\u201c${item.text}\u201d` : titleOf(app, item.claim)),
     isRejectedHere(app, item) ? null : el("p", { class: "rule", lang: "en" }, item.reason),
     item.claim === null
