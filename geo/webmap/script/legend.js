@@ -54,7 +54,7 @@ function entries(app) {
 function paler(app) {
   const old = app.statesKnown().find((state) => palingDays(state)[0] <= app.time.end && state.status === "held");
   if (!old) return [];
-  const steps = el("span", { class: "steps" }, ...[0, ...YEARS].map((_, i, steps) => swatch(app, lookOf(old, i), 34 / steps.length, 20)));
+  const steps = el("span", { class: "ages" }, ...[0, ...YEARS].map((_, i, steps) => swatch(app, lookOf(old, i), 34 / steps.length, 20)));
   return [entry(steps, t("legend.paler", { one: YEARS[0], other: YEARS[1] }))];
 }
 
