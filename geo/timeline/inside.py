@@ -48,7 +48,10 @@ def take_inside(turns: list[Turn], statement: Statement) -> None:
 
 
 def _is_alone_again(turns: Sequence[Turn], statement: Statement) -> bool:
-    """Whether the holder has back the one point at which the rival was."""
+    """Whether the holder has back the one point at which the rival was.
+
+    That it took the point back, a side may tell; that it never lost it contradicts the rival, and settles nothing.
+    """
     current, earlier = turns[-1], turns[-2] if len(turns) > 1 else None
     rivals = {s.spot for s in (*current.told, *current.held) if s.after != statement.after}
     return (
@@ -56,5 +59,6 @@ def _is_alone_again(turns: Sequence[Turn], statement: Statement) -> bool:
         and rivals == {statement.spot}
         and earlier is not None
         and earlier.controller == statement.after
+        and (statement.strong or not statement.lasting)
         and statement.strong >= any(s.strong for s in current.told)
     )

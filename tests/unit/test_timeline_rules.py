@@ -505,6 +505,14 @@ class TestSmallerAreas:
         assert state("2016-04-06", before, raid, said)[1] == "divided"
         assert state("2016-04-06", before, raid, elsewhere, back)[1] == "divided"
 
+    def test_a_side_that_never_lost_the_point_by_its_own_word_leaves_the_cell_divided(self):
+        before = told("capture", by="red", frm="blue", when="1993")
+        claimed = told("capture", ("southton",), by="blue", when="2016-04-02", who="Blueville")
+        still = told("hold", ("southton",), by="red", when="2016-04-05", who="Redville")
+        again = told("capture", ("southton",), by="red", when="2016-04-05", who="Redville")
+        assert state("2016-04-06", before, claimed, still)[1] == "divided"
+        assert state("2016-04-06", before, claimed, again)[:2] == ("red", "held")
+
     def test_a_point_beyond_what_changes_hands_is_inside_its_own_cell(self):
         raid = told("capture", ("southton",), by="red", when="1993-05-01")
         (item,) = located(raid)
