@@ -34,7 +34,9 @@ export function eventList(app) {
     built = new Map([...built].filter(([item]) => item.isConnected || !list.isLong()));
     for (const [item, event] of built) markRow(app, item, event);
   };
-  const follow = onceSeen(list.element, whenCalm(turn));
+  const calm = whenCalm(turn);
+  const follow = onceSeen(list.element, calm.ask);
+  list.element.addEventListener("click", calm.forget); // who turns the pages by hand is not turned back
   app.on("day", () => {
     if (list.isLong()) follow();
     else mark();
@@ -56,10 +58,8 @@ function markRow(app, item, event) {
 /** What is done once nobody has asked for it again for a moment. @param {() => void} act */
 function whenCalm(act) {
   let timer = 0;
-  return () => {
-    window.clearTimeout(timer);
-    timer = window.setTimeout(act, CALM);
-  };
+  const forget = () => window.clearTimeout(timer);
+  return { forget, ask: () => { forget(); timer = window.setTimeout(act, CALM); } };
 }
 
 /** @param {App} app @param {Event} event */
