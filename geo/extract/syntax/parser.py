@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from geo.extract.syntax.lexicon import syntax_lexicon
 from geo.extract.syntax.line_labels import LineLabels
@@ -16,15 +16,19 @@ from geo.text import Token, visible
 from geo.world import world
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from spacy.tokens import Doc
-    from spacy.tokens import Token as SpacyToken
 
     from geo.extract.syntax.lexicon import SyntaxLexicon
 
 _TOGETHER = 64
 """Sentences that are parsed at once: more take more memory and save no time."""
+
+_BY_FORM = ("attribute_ruler", "lemmatizer")
+"""What gives a word its lemma by its form, tag and label: asked once for each, and not for every word of a text."""
+
+_KEPT_LEMMAS = 1 << 15
 
 _NAME = re.compile(r"(?:[ae]\w{1,2}[-\u2010\u2011\u2013])?[A-Z][a-z]")
 _NO_NAME_TAGS = ("V", "RB", "IN", "MD", "WRB")
@@ -35,12 +39,27 @@ _ALSO_NOUNS = frozenset({"left", "set", "cut", "put", "hit", "shot", "rose", "fo
 """Past forms that are nouns as often."""
 
 
+class _Tagged(NamedTuple):
+    """A word as the model read it; ``head`` is the position of its governor."""
+
+    text: str
+    lower: str
+    tag: str
+    dep: str
+    head: int
+    lemma: str
+
+
 class SpacyParser:
     """spaCy without what the reading does not use."""
 
     def __init__(self, model: str) -> None:
         load: Any = import_module(model).load
         self._nlp = load(exclude=["ner"])
+        self._lemmatisers: list[Callable[[Doc], Doc]] = [pipe for name, pipe in self._nlp.pipeline if name in _BY_FORM]
+        self._nlp.select_pipes(disable=[name for name in self._nlp.pipe_names if name in _BY_FORM])
+        self._lemma = lru_cache(maxsize=_KEPT_LEMMAS)(self._lemma_of)
+        self._labels: dict[int, str] = {}
         self._words = frozenset(self._nlp.vocab.strings)  # before any text adds its own
 
     def parse(self, sentences: Sequence[tuple[str, int]]) -> list[Parse]:
@@ -51,28 +70,50 @@ class SpacyParser:
         openings = [words[:skip] for words, skip in zip(written, leads, strict=True)]
         trees: list[Parse] = []
         again: dict[int, list[Written]] = {}
-        for number, doc in enumerate(self._docs(proper)):
-            others = _better_known(doc) | self._unknown_names(doc)
+        for number, words in enumerate(self._tagged(proper)):
+            others = _better_known(words) | self._unknown_names(words)
             if others:
                 again[number] = _with(proper[number], others)
-            trees.append(_tree(doc, openings[number], proper[number], sentences[number][1]))
-        for number, doc in zip(again, self._docs(again.values()), strict=True):
-            trees[number] = _tree(doc, openings[number], proper[number], sentences[number][1])
+            trees.append(_tree(words, openings[number], proper[number], sentences[number][1]))
+        for number, words in zip(again, self._tagged(again.values()), strict=True):
+            trees[number] = _tree(words, openings[number], proper[number], sentences[number][1])
         return trees
 
-    def _unknown_names(self, doc: Doc) -> dict[int, str]:
+    def _unknown_names(self, words: Sequence[_Tagged]) -> dict[int, str]:
         """``Robotyne is in their hands``: words with a capital that English lacks, and no names to the tagger."""
         return {
-            token.i: _KNOWN_NAME
-            for token in doc
-            if token.tag_ not in _NAME_TAGS
-            and (token.i == 0 or token.tag_ in ("NN", "NNS"))
-            and _NAME.match(token.text)
-            and not ({token.text, token.lower_, token.text.upper()} & self._words or _is_common(token.lower_))
+            at: _KNOWN_NAME
+            for at, word in enumerate(words)
+            if word.tag not in _NAME_TAGS
+            and (at == 0 or word.tag in ("NN", "NNS"))
+            and _NAME.match(word.text)
+            and not ({word.text, word.lower, word.text.upper()} & self._words or _is_common(word.lower))
         }
 
-    def _docs(self, sentences: Iterable[Sequence[Written]]) -> Iterator[Doc]:
-        yield from self._nlp.pipe((self._doc(words) for words in sentences), batch_size=_TOGETHER)
+    def _tagged(self, sentences: Iterable[Sequence[Written]]) -> Iterator[list[_Tagged]]:
+        for doc in self._nlp.pipe((self._doc(words) for words in sentences), batch_size=_TOGETHER):
+            rows = doc.to_array(["TAG", "DEP", "HEAD"]).astype("int64").tolist()
+            labels = [(self._label(tag), self._label(dep), head) for tag, dep, head in rows]
+            yield [
+                _Tagged(word.text, word.lower_, tag, dep, word.i + head, self._lemma(word.text, tag, dep))
+                for word, (tag, dep, head) in zip(doc, labels, strict=True)
+            ]
+
+    def _label(self, key: int) -> str:
+        """The name of a tag or a label."""
+        found = self._labels.get(key)
+        if found is None:
+            found = self._labels[key] = str(self._nlp.vocab.strings[key % 2**64])
+        return found
+
+    def _lemma_of(self, text: str, tag: str, dep: str) -> str:
+        """The lemma of a word, in lower case."""
+        from spacy.tokens import Doc
+
+        doc = Doc(self._nlp.vocab, words=[text], tags=[tag], deps=[dep], heads=[0])
+        for lemmatise in self._lemmatisers:
+            doc = lemmatise(doc)
+        return str(doc[0].lemma_).lower()
 
     def _written(self, text: str) -> list[Written]:
         read = self._nlp.tokenizer(text)
@@ -136,46 +177,52 @@ def _labels() -> LineLabels:
     )
 
 
-def _better_known(doc: Doc) -> dict[int, str]:
+def _better_known(words: Sequence[_Tagged]) -> dict[int, str]:
     """Words that the tagger did not know for what they are, each with one of their kind that it does; by position.
 
     ``Fighters overrun Mosul`` is parsed again as ``Fighters seized Mosul``, and a name that was taken for a verb or an
     adverb (``have not left Bakhmut``) as the name of a large town. The words stay those of the text.
     """
-    found = {
-        token.i: _KNOWN_NAME
-        for token in doc[1:]
-        if token.tag_.startswith(_NO_NAME_TAGS) and _NAME.match(token.text) and not _is_common(token.lower_)
-    }
     lexicon = syntax_lexicon()
-    found |= {token.i: "seized" for token in doc[1:] if _is_mistaken_participle(token, lexicon)}
-    found |= {token.i: "them" for token in doc[1:-1] if _is_lost_object(token)}
-    found |= {token.i: "defend" for token in doc[1:-1] if _mans(token, lexicon)}
-    found |= {token.i: "seized" for token in doc[1:-1] if _is_mistaken_past(token, lexicon)}
-    if any(token.head == token and token.tag_.startswith(("V", "M")) for token in doc):
+    found: dict[int, str] = {}
+    for at, word in enumerate(words[1:], 1):
+        other = _KNOWN_NAME if _is_mistaken_name(word) else None
+        other = "seized" if _is_mistaken_participle(words, at, lexicon) else other
+        if at < len(words) - 1:
+            other = "them" if _is_lost_object(words, at) else other
+            other = "defend" if _mans(words, at, lexicon) else other
+            other = "seized" if _is_mistaken_past(word, lexicon) else other
+        if other:
+            found[at] = other
+    if any(word.head == at and word.tag.startswith(("V", "M")) for at, word in enumerate(words)):
         return found
-    for token in doc[1:-1]:
-        forms = {reading.form for reading in lexicon.basic.lemmas(token.lower_) if reading.lemma in lexicon.verbs}
-        forms |= {reading.form for reading in lexicon.forms.get(token.lower_, ()) if reading.form == "past"}
-        if token.text.islower() and token.tag_.startswith("N") and forms & {"third", "past", "base"}:
-            return found | {token.i: "seizes" if "third" in forms else "seized"}
+    for at, word in enumerate(words[1:-1], 1):
+        forms = {reading.form for reading in lexicon.basic.lemmas(word.lower) if reading.lemma in lexicon.verbs}
+        forms |= {reading.form for reading in lexicon.forms.get(word.lower, ()) if reading.form == "past"}
+        if word.text.islower() and word.tag.startswith("N") and forms & {"third", "past", "base"}:
+            return found | {at: "seizes" if "third" in forms else "seized"}
     return found
 
 
-def _is_mistaken_participle(token: SpacyToken, lexicon: SyntaxLexicon) -> bool:
+def _is_mistaken_name(word: _Tagged) -> bool:
+    return bool(word.tag.startswith(_NO_NAME_TAGS) and _NAME.match(word.text) and not _is_common(word.lower))
+
+
+def _is_mistaken_participle(words: Sequence[_Tagged], at: int, lexicon: SyntaxLexicon) -> bool:
     """``was overrun``: a participle that the tagger takes for a noun or an adjective behind a form of ``be``."""
-    if token.dep_ not in ("attr", "acomp") or token.tag_.startswith("V") or token.head.lemma_ != "be":
+    word = words[at]
+    if word.dep not in ("attr", "acomp") or word.tag.startswith("V") or words[word.head].lemma != "be":
         return False
-    if token.nbor(-1).lemma_ != "be" or not token.text.islower():
+    if words[at - 1].lemma != "be" or not word.text.islower():
         return False
-    return any(one.form == "participle" and one.lemma == token.lower_ for one in lexicon.forms.get(token.lower_, ()))
+    return any(one.form == "participle" and one.lemma == word.lower for one in lexicon.forms.get(word.lower, ()))
 
 
-def _is_mistaken_past(token: SpacyToken, lexicon: SyntaxLexicon) -> bool:
+def _is_mistaken_past(word: _Tagged, lexicon: SyntaxLexicon) -> bool:
     """``The Kurds retook``: a past form that is no noun of English, taken for one."""
-    if not (token.text.islower() and token.tag_.startswith("N")) or not _is_open(token.lower_, lexicon):
+    if not (word.tag.startswith("N") and word.text.islower()) or not _is_open(word.lower, lexicon):
         return False
-    readings = lexicon.forms.get(token.lower_, ())
+    readings = lexicon.forms.get(word.lower, ())
     return any(one.form == "past" and one.lemma in lexicon.verbs for one in readings)
 
 
@@ -187,19 +234,20 @@ def _is_open(word: str, lexicon: SyntaxLexicon) -> bool:
     return not (world().head_at((token,), 0) or world().place_noun_at((token,), 0))
 
 
-def _is_lost_object(token: SpacyToken) -> bool:
+def _is_lost_object(words: Sequence[_Tagged], at: int) -> bool:
     """``lost both within a week``: what the parser hung on the words behind it, and is what was lost."""
-    stray = token.lower_ in ("both", "neither") and token.dep_ in ("advmod", "preconj", "cc", "predet")
-    return stray and token.nbor(-1).tag_.startswith("V") and token.nbor().tag_ in ("IN", "RB", ".", ",", "CC")
+    word = words[at]
+    stray = word.lower in ("both", "neither") and word.dep in ("advmod", "preconj", "cc", "predet")
+    return stray and words[at - 1].tag.startswith("V") and words[at + 1].tag in ("IN", "RB", ".", ",", "CC")
 
 
-def _mans(token: SpacyToken, lexicon: SyntaxLexicon) -> bool:
+def _mans(words: Sequence[_Tagged], at: int, lexicon: SyntaxLexicon) -> bool:
     """``Border guards man posts``: no man, but those who stand there."""
-    behind = token.nbor().lower_
+    behind = words[at + 1].lower
     return bool(
-        token.lower_ == "man"
-        and token.tag_ == "NN"
-        and token.nbor(-1).tag_ in ("NNS", "NNPS", "NNP", "NN")
+        words[at].lower == "man"
+        and words[at].tag == "NN"
+        and words[at - 1].tag in ("NNS", "NNPS", "NNP", "NN")
         and {behind, behind.removesuffix("s"), behind.removesuffix("es")} & lexicon.lists["manned"]
     )
 
@@ -208,7 +256,7 @@ def _with(words: Sequence[Written], others: Mapping[int, str]) -> list[Written]:
     return [word._replace(text=others.get(at, word.text)) for at, word in enumerate(words)]
 
 
-def _tree(doc: Doc, opening: Sequence[Written], written: Sequence[Written], offset: int) -> Parse:
+def _tree(read: Sequence[_Tagged], opening: Sequence[Written], written: Sequence[Written], offset: int) -> Parse:
     """The tree of a sentence, without the words that were put in: what hung on one hangs on its governor.
 
     The words of its ``opening`` hang on its root.
@@ -216,21 +264,20 @@ def _tree(doc: Doc, opening: Sequence[Written], written: Sequence[Written], offs
     kept = [at for at, word in enumerate(written) if word.end > word.start]
     first = [word for word in opening if word.end > word.start]
     place = {at: len(first) + number for number, at in enumerate(kept)}
-    heads = [place[_kept_governor(doc, at, place)] for at in kept]
+    heads = [place[_kept_governor(read, at, place)] for at in kept]
     root = next((place[at] for at, head in zip(kept, heads, strict=True) if place[at] == head), 0)
     words = [
         _word(number, word, offset, tag="CD" if word.text[0].isdigit() else "NNP", dep="lead", head=root)
         for number, word in enumerate(first)
     ]
     for at, head in zip(kept, heads, strict=True):
-        token = doc[at]
-        lemma = _lemma(doc, at, written[at].text)
-        words.append(_word(place[at], written[at], offset, tag=token.tag_, dep=token.dep_, head=head, lemma=lemma))
+        lemma = _lemma(read[at], written[at].text)
+        words.append(_word(place[at], written[at], offset, tag=read[at].tag, dep=read[at].dep, head=head, lemma=lemma))
     children: list[list[int]] = [[] for _ in words]
     for word in words:
         if word.head != word.at:
             children[word.head].append(word.at)
-    return Parse(words=tuple(words), children=tuple(tuple(row) for row in children))
+    return Parse(words=tuple(words), children=tuple(map(tuple, children)))
 
 
 def _word(at: int, word: Written, offset: int, *, tag: str, dep: str, head: int, lemma: str | None = None) -> Word:
@@ -248,20 +295,19 @@ def _word(at: int, word: Written, offset: int, *, tag: str, dep: str, head: int,
     )
 
 
-def _kept_governor(doc: Doc, at: int, place: Mapping[int, int]) -> int:
-    governor = doc[at].head.i
-    while governor not in place and doc[governor].head.i != governor:
-        governor = doc[governor].head.i
+def _kept_governor(read: Sequence[_Tagged], at: int, place: Mapping[int, int]) -> int:
+    governor = read[at].head
+    while governor not in place and read[governor].head != governor:
+        governor = read[governor].head
     return governor if governor in place else at
 
 
-def _lemma(doc: Doc, at: int, word: str) -> str:
+def _lemma(read: _Tagged, word: str) -> str:
     """The lemma of the word that stands in the text, where another stood in for it."""
-    if doc[at].text == _KNOWN_NAME:
+    if read.text == _KNOWN_NAME:
         return word.lower()
-    if doc[at].lower_ == word.lower():
-        lemma = str(doc[at].lemma_).lower()
-        forms = syntax_lexicon().forms.get(word.lower(), ()) if doc[at].tag_.startswith("V") else ()
-        return lemma if not forms or lemma in syntax_lexicon().verbs else forms[0].lemma
+    if read.lower == word.lower():
+        forms = syntax_lexicon().forms.get(word.lower(), ()) if read.tag.startswith("V") else ()
+        return read.lemma if not forms or read.lemma in syntax_lexicon().verbs else forms[0].lemma
     readings = syntax_lexicon().basic.lemmas(word.lower())
     return readings[0].lemma if readings else word.lower()
