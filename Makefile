@@ -55,7 +55,7 @@ region: $(STAMP) ## build the shapes of the regions, and their base maps, anew f
 confidence: $(STAMP) ## fit the confidence of claims anew, and print how well it holds
 	$(BIN)/python -m geo.evaluate.calibration tests/eval/gold/sentences.jsonl tests/eval/own/cases/*.jsonl \
 	  tests/eval/own/articles_open*.jsonl tests/eval/own/news_open*.jsonl \
-	  --aside tests/eval/own/articles_aside*.jsonl tests/eval/own/news_aside.jsonl --write
+	  --aside tests/eval/own/articles_aside_[a-e].jsonl tests/eval/own/news_aside.jsonl --write
 
 clean: ## remove the environment, the output and every cache
 	rm -rf $(VENV) $(MODULES) $(OUTPUT)/* build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -17,6 +17,10 @@ ASIDE_ARTICLES = sorted(OWN.glob("articles_aside_[abc].jsonl"))
 DENSE_ARTICLES = sorted(OWN.glob("articles_open_[de].jsonl"))
 """Articles with twice as many statements of control each, some of them in telegraphic lines."""
 DENSE_ASIDE = sorted(OWN.glob("articles_aside_[de].jsonl"))
+TRAIN = sorted(OWN.glob("train_[abc].jsonl"))
+"""Articles, condensed reports and cases on many wars, to make rules from and to learn from."""
+TRAIN_ASIDE = [OWN / "articles_aside_f.jsonl", OWN / "news_aside_b.jsonl"]
+"""Every third article and every fourth report of the same writing: measured at the end, opened by nobody."""
 
 Row = dict[str, Any]
 

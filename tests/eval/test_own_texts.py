@@ -6,13 +6,24 @@ from collections import Counter
 from typing import get_args
 
 import pytest
-from own_texts import ASIDE_ARTICLES, CASES, DENSE_ARTICLES, DENSE_ASIDE, OPEN_ARTICLES, Row, cases, rows
+from own_texts import (
+    ASIDE_ARTICLES,
+    CASES,
+    DENSE_ARTICLES,
+    DENSE_ASIDE,
+    OPEN_ARTICLES,
+    TRAIN,
+    TRAIN_ASIDE,
+    Row,
+    cases,
+    rows,
+)
 
 from geo.dates import bounds
 from geo.evaluate.facts import OCCUPATION
 from geo.records import Kind, Stance
 
-EVERYTHING = rows(*CASES, *OPEN_ARTICLES, *ASIDE_ARTICLES, *DENSE_ARTICLES, *DENSE_ASIDE)
+EVERYTHING = rows(*CASES, *OPEN_ARTICLES, *ASIDE_ARTICLES, *DENSE_ARTICLES, *DENSE_ASIDE, *TRAIN, *TRAIN_ASIDE)
 EXTENTS = {"whole", "part", "unspecified", None}
 
 
