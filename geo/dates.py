@@ -3,7 +3,8 @@
 A :class:`When` is what a text supports and no more: a year, a month, a day, or an interval of these with open ends.
 ``str`` gives back what was read, so a date keeps its precision. Bounds are inclusive days; a qualifier (``~ ? %``)
 leaves them as they are. Source: the Extended Date/Time Format of the Library of Congress (ISO 8601-2:2019), levels 0
-and 1 without times of day, seasons, unspecified digits, and years outside 0001-9999.
+and 1 without times of day, seasons, unspecified digits, and years of more than four digits. Years count as in ISO
+8601: 0 is 1 BC, -500 is 501 BC (:mod:`geo.early_days`).
 """
 
 from __future__ import annotations
@@ -15,12 +16,13 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from geo.early_days import FIRST_DAY, day_at, day_in
 from geo.errors import DateError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[~?%]?")
+_DATE = re.compile(r"((?!-0000)-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[~?%]?")
 _OPEN = ("", "..")
 ONE_DAY = timedelta(days=1)
 
@@ -141,13 +143,17 @@ def hull(spans: Iterable[Span]) -> Span:
 
 def month_span(year: int, month: int) -> Span:
     """The days of one month."""
-    first = date(year, month, 1)
-    return Span(first, first.replace(day=monthrange(year, month)[1]))
+    return Span(day_in(year, month, 1), day_in(year, month, monthrange(year, month)[1]))
 
 
 def day_after(day: date) -> date:
     """The next day; the calendar's last day is its own successor."""
     return day if day == date.max else day + ONE_DAY
+
+
+def day_before(day: date) -> date:
+    """The day before; the first day of all is its own predecessor."""
+    return day if day == FIRST_DAY else day_at(day.toordinal() - 1)
 
 
 def _date_span(text: str) -> Span:
@@ -159,10 +165,10 @@ def _date_span(text: str) -> Span:
     year, month, day = (None if part is None else int(part) for part in found.groups())
     try:
         if year is None or month is None:
-            return Span(date(year or 0, 1, 1), date(year or 0, 12, 31))
+            return Span(day_in(year or 0, 1, 1), day_in(year or 0, 12, 31))
         if day is None:
             return month_span(year, month)
-        return Span(date(year, month, day), date(year, month, day))
+        return Span(day_in(year, month, day), day_in(year, month, day))
     except ValueError as error:
         raise DateError(f"{text!r} names no real day ({error}). Write it as YYYY, YYYY-MM or YYYY-MM-DD.") from error
 
@@ -175,9 +181,9 @@ def edtf(span: Span) -> str:
     if first == last:
         return first.isoformat()
     if (first.month, first.day) == (1, 1) and (last.month, last.day) == (12, 31):
-        return _one_or_two(f"{first.year:04d}", f"{last.year:04d}")
+        return _one_or_two(first.isoformat()[:-6], last.isoformat()[:-6])
     if first.day == 1 and last == month_span(last.year, last.month).last:
-        return _one_or_two(first.isoformat()[:7], last.isoformat()[:7])
+        return _one_or_two(first.isoformat()[:-3], last.isoformat()[:-3])
     return f"{first.isoformat()}/{last.isoformat()}"
 
 

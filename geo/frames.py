@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from geo.csvtext import BETWEEN
+from geo.early_days import day_of
 from geo.errors import DateError
 
 if TYPE_CHECKING:
@@ -196,7 +197,7 @@ class Control:
 
         chart = self.chart
         rows = totals_rows(totals(chart.intervals, chart.region, until=chart.last, claims=chart.claims))
-        counted = {start: self._counted(date.fromisoformat(start)) for start in {str(row["start"]) for row in rows}}
+        counted = {start: self._counted(day_of(start)) for start in {str(row["start"]) for row in rows}}
         cells = [counted[str(row["start"])][row["controller"], row["status"]] for row in rows]
         return self._frame(rows, cells, columns=TOTALS_COLUMNS)
 
@@ -251,6 +252,6 @@ def _flat(value: object) -> object:
 def as_day(text: str | date) -> date:
     """The day that a text names; DateError where it names none."""
     try:
-        return text if isinstance(text, date) else date.fromisoformat(text)
+        return text if isinstance(text, date) else day_of(text)
     except (TypeError, ValueError) as error:
         raise DateError(f"{text!r} is no day. Write it as 2021-02-01.") from error

@@ -8,16 +8,17 @@ of its own, which later stages read.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from geo.dates import bounds
+from geo.early_days import day_of
 from geo.errors import DateError, InputError, RecordError
 from geo.files import show
 from geo.jsontext import dumps, loads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
     from pathlib import Path
 
     from geo.records import Article
@@ -104,7 +105,7 @@ def read_mark(folder: Path) -> date | None:
     path = folder / KNOWN_MARK
     try:
         kept = loads(path.read_text(encoding="utf-8"))
-        return date.fromisoformat(kept[_FIELD])  # type: ignore[index]  # whatever it is, what follows catches it
+        return day_of(kept[_FIELD])  # type: ignore[index]  # whatever it is, what follows catches it
     except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, ValueError, KeyError, TypeError, RecordError) as error:

@@ -10,11 +10,11 @@ to the claims that were read; all that follows has them as corrected.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from geo import manifest
 from geo.corrections.finding import contents_of, find_tables, tables_mark
+from geo.early_days import day_of
 from geo.files import BUILD_MARK, read_records, show
 from geo.filesets import write_set
 from geo.known import KNOWN_MARK, known_on, read_mark
@@ -25,6 +25,7 @@ from geo.regions import Region, open_region
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
     from io import BufferedReader
     from pathlib import Path
 
@@ -95,7 +96,7 @@ def build(
 
     region = open_region(settings.region, names=settings.names)
     given: Sequence[Article] = read_articles(inputs, region=region, on_problem=reporter.problem, stdin=stdin)
-    day = date.fromisoformat(settings.as_known_on) if settings.as_known_on else None
+    day = day_of(settings.as_known_on) if settings.as_known_on else None
     articles = given if day is None else _known(given, day, reporter.warn)
     tables = find_tables(inputs, corrections)
     told = read_story(story) if story else None

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from geo.codec import from_dict
 from geo.dates import bounds
+from geo.early_days import FIRST_DAY, day_of
 from geo.errors import InputError, MissingInputError, RecordError
 from geo.files import show
 from geo.jsontext import loads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
     from pathlib import Path
 
     from geo.records import Claim
@@ -109,10 +110,10 @@ def check_story(story: Story, region: Region, *, claims: Iterable[Claim], last: 
     InputError
         With the step's number, the value, and what to try.
     """
-    first = bounds(region.start).first or date.min
+    first = bounds(region.start).first or FIRST_DAY
     choices = _choices(region, claims)
     for number, step in enumerate(story.steps, 1):
-        day = date.fromisoformat(step.date)
+        day = day_of(step.date)
         if day < first or (last and day > last):
             raise InputError(f"story, step {number}: nothing is shown on {day}; the map goes from {first} to {last}")
         if step.selection is not None and step.selection not in choices:
@@ -148,7 +149,7 @@ def _view_problem(view: View) -> str | None:
 
 def _is_day(text: str) -> bool:
     try:
-        return date.fromisoformat(text).isoformat() == text
+        return day_of(text).isoformat() == text
     except ValueError:
         return False
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
+from geo.early_days import day_of
 from geo.errors import DateError
 from geo.figures import takers
 from geo.records import points_by_place
@@ -14,6 +14,7 @@ from geo.timeline.sentences import outside_time, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from geo.dates import Span
     from geo.figures.takers import Takers
@@ -65,7 +66,7 @@ class Chart:
     @property
     def first(self) -> date:
         """The region's first day."""
-        return date.fromisoformat(self.region.start)
+        return day_of(self.region.start)
 
     @property
     def last(self) -> date | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from geo.answers.asking import note_on
 from geo.answers.finding import find_place
 from geo.answers.states import State, fields_of, km2_of, state_of
+from geo.early_days import by_time
 
 if TYPE_CHECKING:
     from geo.answers.chart import Chart
@@ -79,9 +80,9 @@ def history(place_text: str, chart: Chart) -> History:
 def _periods(cells: frozenset[str], chart: Chart, *, until: str) -> dict[str, list[Period]]:
     """The periods of each cell that begin by the last day; the end of one that goes on past it is open."""
     found: defaultdict[str, list[Period]] = defaultdict(list)
-    for interval in sorted((*chart.intervals, *chart.points), key=lambda interval: interval.start or ""):
+    for interval in sorted((*chart.intervals, *chart.points), key=lambda interval: by_time(interval.start or "")):
         start = interval.start or chart.region.start
-        if interval.cell in cells and start <= until:
-            end = interval.end if interval.end is not None and interval.end <= until else None
+        if interval.cell in cells and by_time(start) <= by_time(until):
+            end = interval.end if interval.end is not None and by_time(interval.end) <= by_time(until) else None
             found[interval.cell].append(Period(**fields_of(state_of(interval, chart)), start=start, end=end))
     return found

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from geo.answers.finding import title_of
 from geo.answers.quoting import decided_about, quote_of
 from geo.answers.telling import headline
 from geo.dates import ONE_DAY
+from geo.early_days import day_of
 from geo.timeline.sentences import Names
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def tell_totals(periods: Sequence[Totals], *, region: Region) -> str:
 
 
 def _period(period: Period, names: Names) -> list[str]:
-    last = "" if period.end is None else f"{date.fromisoformat(period.end) - ONE_DAY}"
+    last = "" if period.end is None else f"{day_of(period.end) - ONE_DAY}"
     return [f"{period.start} to {last or '...':10}  {headline(period, names)}", f"  {period.rule}"]
 
 
@@ -95,6 +95,6 @@ def _figures(period: Totals, statuses: Sequence[str]) -> list[str]:
         f"{side.low_km2:,.0f}" if side.low_km2 == side.high_km2 else f"{side.low_km2:,.0f}-{side.high_km2:,.0f}"
         for side in period.held
     ]
-    last = date.fromisoformat(period.end) - ONE_DAY
+    last = day_of(period.end) - ONE_DAY
     still = [f"{sizes[status]:,.0f}" if status in sizes else "-" for status in statuses]
     return [period.start, last.isoformat(), *held, *still, f"{period.km2:,.0f}"]

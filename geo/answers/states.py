@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from geo.early_days import lasts_on
 from geo.records import Basis, Status, Support  # noqa: TC001 - the codec reads a record's hints as it runs
 
 if TYPE_CHECKING:
@@ -91,9 +92,7 @@ def states_on(day: date, chart: Chart, *, cells: Collection[str] | None = None) 
     return {
         interval.cell: state_of(interval, chart)
         for interval in (chart.intervals if cells is None else chain(chart.intervals, chart.points))
-        if (cells is None or interval.cell in cells)
-        and (interval.start is None or interval.start <= iso)
-        and (interval.end is None or iso < interval.end)
+        if (cells is None or interval.cell in cells) and lasts_on(iso, start=interval.start, end=interval.end)
     }
 
 

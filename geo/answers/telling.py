@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from geo.answers.asking import words_for
 from geo.answers.finding import title_of
 from geo.answers.quoting import quoted, rejected_about
 from geo.dates import bounds
+from geo.early_days import day_of
 from geo.timeline.sentences import Names, sentence, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from geo.answers.asking import Answer
     from geo.answers.states import Part, State
@@ -30,7 +31,7 @@ def explain(answer: Answer, *, region: Region, claims: Iterable[LocatedClaim], q
     The state that most of the place is in comes first, then the others, the largest first. A quote stands once.
     """
     teller = _Teller(
-        day=date.fromisoformat(answer.on),
+        day=day_of(answer.on),
         names=Names.of(region),
         region=region,
         claims={item.claim.id: item for item in claims},

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from geo.codec import to_dict
+from geo.early_days import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +57,7 @@ def _not_right(found: Check) -> list[Stretch]:
 
 
 def _told(stretch: Stretch) -> str:
-    days = (date.fromisoformat(stretch.last) - date.fromisoformat(stretch.first)).days + 1
+    days = (day_of(stretch.last) - day_of(stretch.first)).days + 1
     shown = f"{stretch.status} {stretch.controller or ''}".strip()
     span = f"{stretch.first} to {stretch.last} ({days} {'day' if days == 1 else 'days'})"
     return f"{stretch.verdict:9}  {stretch.place}, {span}: {stretch.side}; the map has: {shown}"

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
 from geo.dates import ONE_DAY
+from geo.early_days import day_of, lasts_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -139,12 +140,12 @@ class _Tally:
     def _changes(self, cells: Iterable[str]) -> Iterator[date]:
         for cell in cells:
             for interval in self._lines.get(cell, ()):
-                yield from (date.fromisoformat(day) for day in (interval.start, interval.end) if day)
+                yield from (day_of(day) for day in (interval.start, interval.end) if day)
 
     def _state(self, cell: str, day: date) -> State:
         iso = day.isoformat()
         for found in self._lines.get(cell, ()):
-            if (found.start is None or found.start <= iso) and (found.end is None or iso < found.end):
+            if lasts_on(iso, start=found.start, end=found.end):
                 return self._region.side_of(found.controller) or found.controller, found.status
         return None, "unknown"
 
@@ -211,7 +212,7 @@ def _join(stretches: Iterable[Stretch]) -> list[Stretch]:
 
 
 def _next_day(iso: str) -> str:
-    return (date.fromisoformat(iso) + ONE_DAY).isoformat()
+    return (day_of(iso) + ONE_DAY).isoformat()
 
 
 def _says(stretch: Stretch) -> tuple[object, ...]:

@@ -15,6 +15,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from geo.answers.finding import NO_POINTS, find_place
+from geo.early_days import day_of
 from geo.errors import GeoError, InputError, MissingInputError
 from geo.files import show
 from geo.names import fold
@@ -78,7 +79,7 @@ class _Reader:
 
     def __init__(self, region: Region, points: Mapping[str, str], *, last: date | None) -> None:
         self._region, self._points, self._last = region, points, last
-        self._start = date.fromisoformat(region.start)
+        self._start = day_of(region.start)
         self._targets: dict[str, Target] = {}
         self._sides = {fold(word): party.side for party in region.parties for word in (*party.words, *party.adjectives)}
         self._sides |= {fold(name): party.side for party in region.parties for name in (party.name, party.id)}
@@ -125,7 +126,7 @@ class _Reader:
 
 def _day(text: str, column: str) -> date | None:
     try:
-        return date.fromisoformat(text) if text else None
+        return day_of(text) if text else None
     except ValueError as error:
         raise InputError(f"Its {column} {text!r} is no day. Write it as 2020-11-25.") from error
 

@@ -9,6 +9,8 @@ from typing import Annotated
 
 import typer
 
+from geo.early_days import day_of
+
 PIPE = Path("-")
 """Stands for standard output where a file is asked for."""
 
@@ -32,7 +34,7 @@ class Form(StrEnum):
 def day(text: str) -> date:
     """A day as it is typed."""
     try:
-        return date.fromisoformat(text)
+        return day_of(text)
     except ValueError as error:
         raise typer.BadParameter(f"{text!r} is no day. Write it as 2021-02-01.") from error
 

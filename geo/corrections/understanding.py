@@ -13,6 +13,7 @@ from geo.corrections.table import Fault
 from geo.corrections.wording import CLOSING, OPENING
 from geo.csvtext import BETWEEN
 from geo.dates import When
+from geo.early_days import day_of
 from geo.errors import DateError
 from geo.names import fold
 from geo.places.index import PlaceIndex
@@ -153,7 +154,7 @@ def understand_day(column: str, cell: str) -> str | None:
         return None
     try:
         if _ISO_DAY.fullmatch(cell):
-            return date.fromisoformat(cell).isoformat()
+            return day_of(cell).isoformat()
     except ValueError as error:
         raise Misunderstanding(column, f"{cell!r} is no day of the calendar.") from error
     _refuse_day_of_spreadsheet(column, cell)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geo.coding import codes_of
 from geo.corrections.telling import changes
 from geo.dates import bounds, day_after
+from geo.early_days import by_time
 from geo.export.layers import Layer, Row
 from geo.export.rfc7946 import point
 from geo.export.rows import article_of, party_name
@@ -163,4 +164,4 @@ def _order(claim: Claim) -> tuple[str, str, str]:
     start, end = _half_open(claim.when)
     if start is None and end is None:
         return ("~", "~", claim.id)
-    return (start or "", end or "~", claim.id)
+    return (by_time(start or ""), by_time(end or "~"), claim.id)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo.export.layers import NOTICE
 from geo.export.rfc7946 import readable
+from geo.export.times import as_typed
 from geo.export.wkb import well_known_binary
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def _write(path: Path, layer: Layer, **options: Any) -> None:  # noqa: ANN401 - 
 
     columns: dict[str, Kind] = {"id": "text", **layer.columns}
     listed = [{"id": row.id, **row.properties} for row in layer.rows]
-    arrays = {name: _array([values[name] for values in listed], kind) for name, kind in columns.items()}
+    arrays = {name: _array([as_typed(values[name], kind) for values in listed], kind) for name, kind in columns.items()}
     raw.write(
         str(path),
         well_known_binary(layer),
@@ -130,7 +131,7 @@ def _dated(day: date) -> Iterator[None]:
 
     name = "OGR_CURRENT_DATE"
     before = pyogrio.get_gdal_config_option(name)
-    pyogrio.set_gdal_config_options({name: f"{day.isoformat()}T00:00:00.000Z"})
+    pyogrio.set_gdal_config_options({name: f"{max(day, date.min).isoformat()}T00:00:00.000Z"})
     try:
         yield
     finally:

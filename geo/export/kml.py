@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from xml.etree import ElementTree as ET
 
 from geo.export.layers import NOTICE
+from geo.export.times import as_typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -60,7 +61,7 @@ def _placemark(folder: ET.Element, row: Row, layer: Layer) -> None:
     start, end = row.properties.get("start"), row.properties.get("end")
     if start or end:
         span = _child(mark, "TimeSpan")
-        for tag, day in (("begin", start), ("end", end)):
+        for tag, day in (("begin", as_typed(start, "day")), ("end", as_typed(end, "day"))):
             if day:
                 _child(span, tag, f"{day}T00:00:00Z")
     if "controller" in row.properties:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from geo.errors import MissingPackageError
 from geo.export.layers import NOTICE
 from geo.export.rfc7946 import bounding_box, readable
+from geo.export.times import as_typed
 from geo.export.wkb import well_known_binary
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ def _arrow_types(pa: Any) -> dict[Kind, Any]:  # noqa: ANN401 - pyarrow's, which
 
 
 def _plain(value: object, kind: Kind) -> object:
+    value = as_typed(value, kind)
     if value is None:
         return None
     if kind == "day":

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from geo.corrections.telling import decided
 from geo.dates import bounds
+from geo.early_days import FIRST_DAY, by_time
 from geo.errors import RecordError, RegionError
 
 if TYPE_CHECKING:
@@ -173,7 +174,7 @@ def _row(
 def _lateness(told: str) -> tuple[date, date, str]:
     """Orders EDTF dates by the last day that each may mean, then by the first: of a year and a day in it, the year."""
     span = bounds(told)
-    return (span.last or date.max, span.first or date.min, told)
+    return (span.last or date.max, span.first or FIRST_DAY, told)
 
 
 def _evidence(group: Iterable[ControlInterval], told: Mapping[str, Evidence]) -> Iterable[Evidence]:
@@ -187,5 +188,5 @@ def _evidence(group: Iterable[ControlInterval], told: Mapping[str, Evidence]) ->
 
 
 def _order(row: ControlRow) -> tuple[object, ...]:
-    time = (row.start or "", row.start_edtf or "", row.end or "~", row.end_edtf or "~")
+    time = (by_time(row.start or ""), row.start_edtf or "", by_time(row.end or "~"), row.end_edtf or "~")
     return (row.area, *time, row.status, row.controller or "", row.others, row.support or "")

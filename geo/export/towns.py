@@ -10,6 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from geo.areas import area_around
+from geo.early_days import by_time
 from geo.errors import RecordError, RegionError
 from geo.export.layers import Layer, Row
 from geo.export.rfc7946 import point
@@ -74,7 +75,7 @@ def towns_layer(
     window = window_of(articles, region)
     place_of = {ident: place for place, ident in points_by_place(points).items()}
     rows, count = [], Counter[str]()
-    for interval in sorted(points, key=lambda one: (one.cell, one.start or "")):
+    for interval in sorted(points, key=lambda one: (one.cell, by_time(one.start or ""))):
         place = region.place(place_of.get(interval.cell, ""))
         if place is None:
             raise RegionError(

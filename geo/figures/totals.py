@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import zip_longest
-from operator import itemgetter
 from typing import TYPE_CHECKING, Final, get_args
 
 from geo.dates import day_after
+from geo.early_days import by_time, day_of
 from geo.figures.takers import takers
 from geo.records import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
     from geo.records import ControlInterval, LocatedClaim
     from geo.regions import Region
@@ -101,11 +101,11 @@ def totals(
     In a change of uncertain date both the former holder and the taker may hold a cell; in a contest all who claim it;
     in doubt the last holder and those whose gains are not placed; of what is unknown, every side.
     """
-    if until is None or until < date.fromisoformat(region.start):
+    if until is None or until < day_of(region.start):
         return []
     end = day_after(until).isoformat()
     changes = _changes(_shares(list(intervals), region, claims or {}), region, end)
-    days = sorted(changes)
+    days = sorted(changes, key=by_time)
     book = _Book(region, [share for entries in changes.values() for _, share in entries])
     rows: list[Totals] = []
     for start, before in zip(days, [*days[1:], end], strict=True):
@@ -156,16 +156,17 @@ def _changes(
     """By day, from the region's first on: the cells that count otherwise from then on. A gap counts as unknown."""
     by_cell: defaultdict[str, list[tuple[str, str, _Share]]] = defaultdict(list)
     for interval, share in shares:
-        start, stop = max(interval.start or region.start, region.start), min(interval.end or end, end)
-        if start < stop:
+        start = max(interval.start or region.start, region.start, key=by_time)
+        stop = min(interval.end or end, end, key=by_time)
+        if by_time(start) < by_time(stop):
             by_cell[interval.cell].append((start, stop, share))
     changes: defaultdict[str, list[tuple[str, _Share]]] = defaultdict(list)
     changes[region.start] = []
     for cell in region.cells:
-        spans = sorted(by_cell.get(cell.id, ()), key=itemgetter(0))
+        spans = sorted(by_cell.get(cell.id, ()), key=lambda span: by_time(span[0]))
         for (start, stop, share), following in zip_longest(spans, spans[1:]):
             changes[start].append((cell.id, share))
-            if stop < (following[0] if following else end):
+            if by_time(stop) < by_time(following[0] if following else end):
                 changes[stop].append((cell.id, _UNKNOWN))
     return dict(changes)
 

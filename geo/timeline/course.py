@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.dates import Span
+from geo.dates import Span, day_before
 from geo.timeline.contradiction import contrary_to, is_contradicted, presupposed_outcome, weigh
-from geo.timeline.dating import ONE_EVENT_DAYS, Dating, day_before, days_apart, ordinal_first, ordinal_last
+from geo.timeline.dating import ONE_EVENT_DAYS, Dating, days_apart, ordinal_first, ordinal_last
 from geo.timeline.events import Event, make_event
 from geo.timeline.inside import take_inside
 from geo.timeline.turns import (

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from geo.dates import ONE_DAY, Span, When, hull
+from geo.dates import Span, When, hull
+from geo.early_days import FIRST_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 ONE_EVENT_DAYS = 366
 """Reports whose dates lie further apart than this tell of two events: retellings slip by a year, not by more."""
 
-_FIRST_OF_ALL, _LAST_OF_ALL = date.min.toordinal(), date.max.toordinal()
+_FIRST_OF_ALL, _LAST_OF_ALL = FIRST_DAY.toordinal(), date.max.toordinal()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +51,7 @@ def agree(spans: Collection[Span]) -> Dating:
 def days_apart(one: Span, other: Span) -> int:
     """Days between the end of one span and the begin of the other; 0 where they overlap or touch."""
     first, second = (one, other) if ordinal_last(one) <= ordinal_last(other) else (other, one)
-    return max(0, (second.first or date.min).toordinal() - ordinal_last(first) - 1)
-
-
-def day_before(day: date) -> date:
-    """The day before; the calendar's first day is its own predecessor."""
-    return day if day == date.min else day - ONE_DAY
+    return max(0, ordinal_first(second) - ordinal_last(first) - 1)
 
 
 def ordinal_first(span: Span) -> int:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from geo.collector import collector_paused
 from geo.dates import bounds
+from geo.early_days import day_of
 from geo.errors import DateError
 from geo.records import ControlInterval
 from geo.timeline.conflict import settle
@@ -24,6 +24,7 @@ from geo.timeline.turns import Setting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from geo.dates import Span
     from geo.records import LocatedClaim
@@ -102,7 +103,7 @@ class _Judge:
     @classmethod
     def of(cls, region: Region, book: DoubtBook, memory: Memory | None) -> _Judge:
         source = region.baseline.source if region.baseline else "no source"
-        teller = Teller(start=date.fromisoformat(region.start), names=Names.of(region), baseline_source=source)
+        teller = Teller(start=day_of(region.start), names=Names.of(region), baseline_source=source)
         return cls(region=region, book=book, teller=teller, memory=memory)
 
     def decide(self, ident: str, said: Iterable[Statement], doubts: DoubtKey) -> list[ControlInterval]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from geo.areas import last_told, told_span
 from geo.dates import Span, When, bounds, day_after
+from geo.early_days import by_time
 from geo.errors import DateError
 from geo.records import Presence
 from geo.timeline.dating import agree, in_order
@@ -54,15 +55,15 @@ def presences(located: Iterable[LocatedClaim], region: Region) -> list[Presence]
         _until_met(presence, by_key.get((actor, place, False))) if planned else presence
         for (actor, place, planned), presence in by_key.items()
     ]
-    return sorted(found, key=lambda p: (p.start or "", p.actor, p.place or "", p.text, p.claims))
+    return sorted(found, key=lambda p: (by_time(p.start or ""), p.actor, p.place or "", p.text, p.claims))
 
 
 def _until_met(plan: Presence, actual: Presence | None) -> Presence:
     """A plan stands until the forces are there; one told of after that ends on the day on which it begins."""
     if actual is None or actual.start is None or plan.start is None:
         return plan
-    met = max(plan.start, actual.start)
-    return replace(plan, end=min(plan.end, met) if plan.end else met, end_edtf=actual.start_edtf)
+    met = max(plan.start, actual.start, key=by_time)
+    return replace(plan, end=min(plan.end, met, key=by_time) if plan.end else met, end_edtf=actual.start_edtf)
 
 
 def _is_presence(claim: Claim, region: Region) -> bool:
@@ -101,7 +102,7 @@ def _exits(items: Iterable[LocatedClaim], region: Region) -> dict[str, list[_Pos
 
 
 def _presence(actor: str, posts: Sequence[_Post], exits: Iterable[_Post], region: Region) -> Presence:
-    ordered = sorted(posts, key=lambda post: (post.span.last is None, str(post.span.last), post.item.claim.id))
+    ordered = sorted(posts, key=lambda post: (post.span.last is None, by_time(str(post.span.last)), post.item.claim.id))
     first = ordered[0]
     span = _begun([post.span for post in posts])
     begin = span.first or span.last

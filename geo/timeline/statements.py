@@ -11,12 +11,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from geo.areas import area_around, handed_over, last_told, told_span
-from geo.dates import Span, bounds
+from geo.dates import Span, bounds, day_before
 from geo.errors import DateError
 from geo.names import fold
 from geo.places.kinds import load_kinds
 from geo.records import CHANGE_KINDS, CONTROL_KINDS
-from geo.timeline.dating import day_before, ordinal_first, ordinal_last
+from geo.timeline.dating import ordinal_first, ordinal_last
 from geo.timeline.doubt import Doubt
 from geo.timeline.once import once
 from geo.timeline.plans import courses, read_plans

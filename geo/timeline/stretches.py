@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from geo.dates import ONE_DAY, Span, day_after, edtf
+from geo.dates import Span, day_after, day_before, edtf
 from geo.timeline import sentences
 from geo.timeline.dating import ONE_EVENT_DAYS, days_apart
 from geo.timeline.last_words import LastWords
@@ -214,7 +214,7 @@ def _standing(turn: Turn, near: _Near, shadow: Shadow, teller: Teller) -> Iterat
     points = [start, *sorted(day for day in finding if day > start and (end is None or day < end))]
     reported = _reported(whole, turn, teller) if len(points) > 1 else whole
     on_a_day = turn.way == "found" or (turn.way != "opening" and turn.dating.span.is_one_day)
-    seen = start if on_a_day else start - ONE_DAY
+    seen = start if on_a_day else day_before(start)
     for i, begin in enumerate(points):
         until = points[i + 1] if i + 1 < len(points) else end
         shown = reported if i else whole
@@ -224,7 +224,7 @@ def _standing(turn: Turn, near: _Near, shadow: Shadow, teller: Teller) -> Iterat
             continue
         since = doubts[0].first
         yield Stretch(shown=shown, start=begin, end=since, last_reported=words.before(since))
-        last = words.before(since + ONE_DAY)
+        last = words.before(day_after(since))
         if i + 1 < len(points) and until is not None:
             shade = _found_still_held(shown, finding[until], until, teller)
         elif following is not None and until is not None and _presupposes(following, turn.controller):

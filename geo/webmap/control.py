@@ -6,6 +6,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from geo.dates import bounds
+from geo.early_days import by_time
 from geo.webmap.days import day_number
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ class StateBook:
         """The intervals by cell and then by time; those of cells that the page does not have are left out."""
         cell_at = self._cell_at
         known = sorted(
-            (row for row in intervals if row.cell in cell_at), key=lambda row: (cell_at[row.cell], row.start or "")
+            (row for row in intervals if row.cell in cell_at),
+            key=lambda row: (cell_at[row.cell], by_time(row.start or "")),
         )
         return [
             (cell_at[row.cell], day_number(row.start), day_number(row.end), self._number(row, after))

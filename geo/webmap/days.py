@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from geo.early_days import day_of
+
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -11,4 +13,4 @@ def day_number(day: str | date | None) -> int | None:
     """Days from 1970-01-01 to an ISO day; None stays None (an open end)."""
     if day is None:
         return None
-    return (date.fromisoformat(day) if isinstance(day, str) else day).toordinal() - _EPOCH
+    return (day_of(day) if isinstance(day, str) else day).toordinal() - _EPOCH

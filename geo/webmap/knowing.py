@@ -8,6 +8,7 @@ which it was known; what was known once and is not now has the step until which 
 from __future__ import annotations
 
 import json
+from math import inf
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from geo.webmap.control import INTERVAL, columns
@@ -72,7 +73,7 @@ def known_data(
     shown = [json.dumps(put(item)) for item in presences]
     control.take(last, rows)
     forces.take(last, shown)
-    past = sorted(control.past, key=lambda fact: (fact[0][0], fact[0][1] or 0, *fact[1:]))
+    past = sorted(control.past, key=lambda fact: (fact[0][0], -inf if fact[0][1] is None else fact[0][1], *fact[1:]))
     return {
         "days": [day_number(day) for day in knowledge.days],
         "pace": knowledge.pace,

@@ -9,9 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.dates import Span, When, bounds, day_after, hull, month_span
+from geo.early_days import FIRST_DAY, EarlyDay, day_at
 from geo.errors import DateError
 
-DAYS = st.dates() | st.sampled_from([date.min, date.max, date(2020, 2, 29), date(2020, 1, 1), date(9999, 12, 1)])
+EARLY = st.integers(min_value=FIRST_DAY.toordinal(), max_value=0).map(day_at)
+DAYS = (
+    st.dates()
+    | EARLY
+    | st.sampled_from(
+        [FIRST_DAY, EarlyDay(0, 12, 31), date.min, date.max, date(2020, 2, 29), date(2020, 1, 1), date(9999, 12, 1)]
+    )
+)
 CLOSED = st.tuples(DAYS, DAYS).map(lambda pair: Span(min(pair), max(pair)))
 MONTHS = st.builds(lambda first, last: Span(min(first, last), max(first, last)), DAYS, DAYS).map(
     lambda span: Span(span.first.replace(day=1), month_span(span.last.year, span.last.month).last)
@@ -42,6 +50,10 @@ SPANS = st.builds(
         ("/2020", None, date(2020, 12, 31)),
         ("../..", None, None),
         ("0001", date.min, date(1, 12, 31)),
+        ("0000", EarlyDay(0, 1, 1), EarlyDay(0, 12, 31)),
+        ("-0500", EarlyDay(-500, 1, 1), EarlyDay(-500, 12, 31)),
+        ("-0004-02", EarlyDay(-4, 2, 1), EarlyDay(-4, 2, 29)),
+        ("-0043-03-15~/0014-08-19", EarlyDay(-43, 3, 15), date(14, 8, 19)),
         ("9999-12", date(9999, 12, 1), date.max),
     ],
 )
@@ -62,7 +74,7 @@ def test_space_around_a_date_is_no_part_of_it():
         ("2020-11-00", "no real day"),
         ("2020-02-30", "no real day"),
         ("2021-02-29", "no real day"),
-        ("0000", "no real day"),
+        ("-0001-02-29", "no real day"),
         ("2020-11-10/2020-13", "'2020-13' names no real day"),
         ("", "Write 2020, 2020-11"),
         ("..", "Write 2020, 2020-11"),
@@ -71,7 +83,8 @@ def test_space_around_a_date_is_no_part_of_it():
         ("2020-1-1", "Write 2020, 2020-11"),
         ("20201110", "Write 2020, 2020-11"),
         ("2020~?", "Write 2020, 2020-11"),
-        ("-0500", "Write 2020, 2020-11"),
+        ("-0000", "Write 2020, 2020-11"),
+        ("-500", "Write 2020, 2020-11"),
         ("٢٠٢٠", "Write 2020, 2020-11"),
         ("1992/1993/1994", "'1993/1994' is no EDTF date"),
         ("2020-11-10 / 2020-11-11", "is no EDTF date"),

@@ -335,6 +335,24 @@ def test_years_at_the_end_of_the_calendar_are_written(small_region: Region, tmp_
     database.close()
 
 
+def test_days_before_the_year_one_are_text_where_a_type_for_days_knows_none(
+    small_region: Region, tmp_path: Path
+) -> None:
+    early = content(small_region, intervals=[_between("-0500-03-01", "0014-08-19")])
+    for form in FORMATS.values():
+        for name, data in form.render(atlas_of(early, only="control")).items():
+            (tmp_path / name).write_bytes(data)
+    row = pq.read_table(tmp_path / "control.parquet").to_pylist()[0]
+    assert (row["start"], row["end"], row["start_time"]) == (None, date(14, 8, 19), None)
+    database = sqlite3.connect(tmp_path / "control.gpkg")
+    assert database.execute('select start, "end" from control').fetchone() == (None, "0014-08-19")
+    database.close()
+    feature = json.loads((tmp_path / "control.geojson").read_text(encoding="utf-8"))["features"][0]["properties"]
+    assert (feature["start"], feature["start_time"]) == ("-0500-03-01", "-000500-03-01T00:00:00Z")
+    assert "-0500-03-01" in (tmp_path / "control.csv").read_text(encoding="utf-8")
+    assert "<begin>" not in (tmp_path / "control.kml").read_text(encoding="utf-8")
+
+
 def _between(start: str, end: str) -> object:
     from dataclasses import replace
 

@@ -6,8 +6,9 @@ from time import process_time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from timeline_cases import REGION, history, listed, located, state, told
+from timeline_cases import REGION, history, listed, located, make_region, state, told
 
+from geo.early_days import by_time
 from geo.timeline import decide, presences
 
 GOOD = told("capture", by="red", frm="blue", when="1993-05-01")
@@ -19,13 +20,13 @@ WITHIN_SECONDS = 10
     [
         ("2021/2020", "2022-01-01", "ends before it starts"),
         ("2020-11-25/2020-11-10", "2022-01-01", "ends before it starts"),
-        ("0000", "2022-01-01", "names no real day"),
+        ("0000-13", "2022-01-01", "names no real day"),
         ("2020-02-30", "2022-01-01", "names no real day"),
         ("9999", "2022-01-01", "after its publication"),
         ("2023-01-01", "2022-01-01", "after its publication"),
         ("soon", "2022-01-01", "is no EDTF date"),
         (None, None, "neither the claim nor its article is dated"),
-        (None, "0000-01-01", "names no real day"),
+        (None, "-0500-02-30", "names no real day"),
         ("2020", "99999", "is no EDTF date"),
     ],
 )
@@ -64,7 +65,41 @@ def test_a_day_of_the_calendars_end_leaves_neither_gap_nor_overlap():
     assert all(before.end == after.start for before, after in pairwise(found))
 
 
-EDGES = st.sampled_from(["0001", "0001-01-01", "9999", "9999-12-31", "../0001-01-01", "9999-12-30/..", "1990-01-01"])
+def test_changes_before_the_common_era_are_decided_like_others():
+    region = make_region(start="-0600-01-01")
+    tellings = [
+        told("capture", by="red", frm="blue", when="-0043-03-15", published="0100"),
+        told("capture", by="blue", frm="red", when="0014-08", published="0100"),
+        told("capture", by="red", frm="blue", when="-0499-01", published="0100"),
+        told("capture", by="blue", frm="red", when="-0400-06-01", published="0100"),
+    ]
+    found = [(one.start, one.controller, one.status) for one in history(*tellings, region=region)]
+    assert found == [
+        ("-0600-01-01", "blue", "held"),
+        ("-0499-01-01", None, "date_uncertain"),
+        ("-0499-02-01", "red", "held"),
+        ("-0400-06-01", "blue", "held"),
+        ("-0043-03-15", "red", "held"),
+        ("0014-08-01", None, "date_uncertain"),
+        ("0014-09-01", "blue", "held"),
+    ]
+
+
+EDGES = st.sampled_from(
+    [
+        "-9999",
+        "-0500",
+        "-0500-01-01/-0001",
+        "0000-12-31",
+        "0001",
+        "0001-01-01",
+        "9999",
+        "9999-12-31",
+        "../0001-01-01",
+        "9999-12-30/..",
+        "1990-01-01",
+    ]
+)
 
 
 @given(st.lists(st.tuples(st.sampled_from(["capture", "hold", "loss"]), st.sampled_from(["red", "blue"]), EDGES)))
@@ -74,9 +109,10 @@ def test_days_at_both_ends_of_the_calendar_are_decided_like_others(reports):
         told(kind, by=side, frm=side if kind == "loss" else None, when=when, published="9999-12-31", number=number)
         for number, (kind, side, when) in enumerate(reports)
     ]
-    found = history(*tellings)
-    assert found[0].start == REGION.start
-    assert all(before.start < before.end == after.start for before, after in pairwise(found))
+    for region in (REGION, make_region(start="-9999-01-01")):
+        found = history(*tellings, region=region)
+        assert found[0].start == region.start
+        assert all(by_time(one.start) < by_time(one.end) and one.end == other.start for one, other in pairwise(found))
 
 
 def test_ten_thousand_claims_of_one_day_in_one_cell_are_decided_in_seconds():

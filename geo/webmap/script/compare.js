@@ -3,6 +3,7 @@
 
 import { difference, km2Of } from "./difference.js";
 import { iso, longDay, parseIso } from "./days.js";
+import { dayField } from "./day_field.js";
 import { el } from "./dom.js";
 import { lookOf } from "./look.js";
 import { sayState } from "./say.js";
@@ -22,9 +23,10 @@ export function comparison(app) {
     app.compareWith(usual(app));
     input.focus();
   } }, t("compare.open"));
-  const input = el("input", { type: "date", id: "compared", onchange: () => {
+  const input = dayField(app, { id: "compared", onchange: () => {
     const day = within(app, parseIso(input.value));
     if (day !== null) app.compareWith(day);
+    else show();
   } });
   const leave = () => {
     app.compareWith(null);

@@ -1,7 +1,7 @@
 // Control as rows for files: cells of one district in one state over one time, with the words that say so, as
 // geo/export/rows.py and geo/export/control.py have them. What an export has and the page has not, is left out.
 
-import { iso, sayEdtf } from "./days.js";
+import { byTime, iso, sayEdtf } from "./days.js";
 import { t, wordOf } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -100,14 +100,14 @@ function momentsOf(app, start, end) {
 /** @param {number | null} day */
 const dayOf = (day) => (day === null ? null : iso(day));
 
-/** @param {Group} group @returns {(string | string[])[]} */
+/** @param {Group} group @returns {(string | number | string[])[]} */
 const orderOf = ({ area, states: [one], start, end }) =>
-  [area, dayOf(start) ?? "", one.start ?? "", dayOf(end) ?? "~", one.end ?? "~", one.status, one.controller ?? "", one.others, one.support ?? ""];
+  [area, start ?? -Infinity, one.start ?? "", end ?? Infinity, one.end ?? "~", one.status, one.controller ?? "", one.others, one.support ?? ""];
 
 /** Orders EDTF dates by the last day that each may mean, then by the first: of a year and a day in it, the year. @param {string} edtf */
 function latenessOf(edtf) {
   const [first, last = first] = edtf.split("/").map((text) => text.replace(/[~?%]$/, ""));
-  const bound = (/** @type {string} */ text, /** @type {string} */ rest) => text + rest.slice(text.length);
+  const bound = (/** @type {string} */ text, /** @type {string} */ rest) => byTime(text + rest.slice(text.startsWith("-") ? text.length - 1 : text.length));
   return [last === ".." || last === "" ? "~" : bound(last, "0000-12-31"), bound(first === ".." ? "" : first, "0000-01-01")];
 }
 

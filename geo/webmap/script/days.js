@@ -19,16 +19,30 @@ export const iso = (day) => {
 export const parseIso = (text) => {
   const found = /^(-?\d{4,6})-(\d\d)-(\d\d)$/.exec(text);
   if (!found) return null;
+  const [year, month, day] = found.slice(1).map(Number);
+  const number = dayIn(year, month, day);
+  const date = toDate(number);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? number : null;
+};
+
+/** @param {number} year  0 is 1 BC, as ISO 8601 counts @param {number} month  from 1 @param {number} day */
+export const dayIn = (year, month, day) => {
   const date = new Date(0);
-  date.setUTCFullYear(Number(found[1]), Number(found[2]) - 1, Number(found[3]));
+  date.setUTCFullYear(year, month - 1, day);
   return Math.round(date.getTime() / DAY);
 };
 
 /** First day of a year. @param {number} year */
-export const yearStart = (year) => /** @type {number} */ (parseIso(`${String(year).padStart(4, "0")}-01-01`));
+export const yearStart = (year) => dayIn(year, 1, 1);
+
+/** `2020`, `501 BC`. @param {number} year */
+export const sayYear = (year) => (year > 0 ? String(year) : t("date.before-era", { year: 1 - year }));
 
 /** @param {number} day */
 export const yearOf = (day) => toDate(day).getUTCFullYear();
+
+/** What compares as text as an ISO day does in time: a year before 0 counts backwards. @param {string} text */
+export const byTime = (text) => (text.startsWith("-") ? `-${String(9999 - Number(text.slice(1, 5))).padStart(4, "0")}${text.slice(5)}` : text);
 
 /** `10 November 2020`. @param {number} day */
 export const longDay = (day) => sayOne(iso(day));
@@ -94,7 +108,7 @@ const wordsOf = (text, short) => {
   if (!found) return null;
   const [, year, month, day] = found;
   const names = monthNames(short ? "months.short" : day ? "months.beside" : "months");
-  return [day && String(Number(day)), month && names[Number(month) - 1], String(Number(year))].filter((word) => word !== undefined);
+  return [day && String(Number(day)), month && names[Number(month) - 1], sayYear(Number(year))].filter((word) => word !== undefined);
 };
 
 /** @param {number} value */

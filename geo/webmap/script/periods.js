@@ -1,6 +1,6 @@
 // Periods worth zooming to: runs of days on which something changes or is reported, parted by long silence.
 
-import { yearOf, yearStart } from "./days.js";
+import { sayYear, yearOf, yearStart } from "./days.js";
 
 const SILENCE = 0.15;
 const LONGEST = 0.6;
@@ -24,7 +24,7 @@ export function busyPeriods(days, span) {
     .filter((run) => run.length > 1)
     .map((run) => [yearOf(run[0]), yearOf(/** @type {number} */ (run.at(-1)))])
     .map(([first, last]) => ({
-      label: first === last ? String(first) : `${first}\u2013${last}`,
+      label: first === last ? sayYear(first) : `${sayYear(first)}\u2013${sayYear(last)}`,
       start: Math.max(span.start, yearStart(first)),
       end: Math.min(span.end, yearStart(last + 1) - 1),
     }))

@@ -1,6 +1,6 @@
 // The days at which the axis of time is marked, and what stands there: years, months or days, as the window has room.
 
-import { iso, monthNames, parseIso, yearOf, yearStart } from "./days.js";
+import { dayIn, iso, monthNames, sayYear, yearOf, yearStart } from "./days.js";
 
 /** @typedef {{day: number, text: string}} Tick */
 
@@ -24,10 +24,14 @@ export function ticks(start, end, width) {
 
 /** @param {number} start @param {number} end @param {number} step */
 function yearTicks(start, end, step) {
+  return roundYears(yearOf(start), yearOf(end), step).map((year) => ({ day: yearStart(year), text: sayYear(year) })).filter(({ day }) => day >= start);
+}
+
+/** Years whose names are round in their own era: 500 BC is the year -499. @param {number} first @param {number} last @param {number} step */
+function roundYears(first, last, step) {
   const found = [];
-  for (let year = Math.ceil(yearOf(start) / step) * step; year <= yearOf(end); year += step) {
-    if (year > 0 && yearStart(year) >= start) found.push({ day: yearStart(year), text: String(year) });
-  }
+  for (let name = Math.floor((1 - first) / step) * step; name >= step && 1 - name <= last; name -= step) found.push(1 - name);
+  for (let year = Math.max(1, Math.ceil(first / step)) * step; year <= last; year += step) found.push(year);
   return found;
 }
 
@@ -35,8 +39,8 @@ function yearTicks(start, end, step) {
 function monthTicks(start, end, step) {
   const names = monthNames("months.short");
   return monthStarts(start, end, step).map(({ day, year, month }, i) => {
-    if (month === 0) return { day, text: String(year) };
-    return { day, text: i === 0 ? `${names[month]} ${year}` : names[month] };
+    if (month === 0) return { day, text: sayYear(year) };
+    return { day, text: i === 0 ? `${names[month]} ${sayYear(year)}` : names[month] };
   });
 }
 
@@ -46,11 +50,11 @@ function dayTicks(start, end, step) {
   /** @type {Tick[]} */
   const found = [];
   for (let day = start; day <= end; day += 1) {
-    const [year, month, date] = iso(day).split("-").slice(-3).map(Number);
+    const [month, date] = iso(day).split("-").slice(-2).map(Number);
     if ((date - 1) % step || (step > 1 && date > 31 - step)) continue;
     const named = `${date} ${names[month - 1]}`;
-    if (found.length === 0) found.push({ day, text: `${named} ${yearOf(day)}` });
-    else found.push({ day, text: date === 1 ? (month === 1 ? `${named} ${year}` : named) : String(date) });
+    if (found.length === 0) found.push({ day, text: `${named} ${sayYear(yearOf(day))}` });
+    else found.push({ day, text: date === 1 ? (month === 1 ? `${named} ${sayYear(yearOf(day))}` : named) : String(date) });
   }
   return found;
 }
@@ -60,8 +64,8 @@ export function monthStarts(start, end, step) {
   const found = [];
   for (let year = yearOf(start); year <= yearOf(end); year += 1) {
     for (let month = 0; month < 12; month += step) {
-      const day = year > 0 ? parseIso(`${String(year).padStart(4, "0")}-${String(month + 1).padStart(2, "0")}-01`) : null;
-      if (day !== null && day >= start && day <= end) found.push({ day, year, month });
+      const day = dayIn(year, month + 1, 1);
+      if (day >= start && day <= end) found.push({ day, year, month });
     }
   }
   return found;

@@ -1,6 +1,7 @@
 // The time instrument: the ribbon, a native slider under it, and the buttons around them.
 
 import { isInterval, iso, longDay, parseIso, sayEdtf, sayLatest } from "./days.js";
+import { dayField } from "./day_field.js";
 import { byId, el } from "./dom.js";
 import { Instrument } from "./instrument.js";
 import { knownSwitch } from "./known_switch.js";
@@ -123,8 +124,9 @@ function dateInput(app) {
   const onchange = () => {
     const day = parseIso(input.value);
     if (day !== null) app.goTo(day);
+    else show();
   };
-  const input = el("input", { type: "date", id: "date", "aria-label": t("time.go-to"), onchange });
+  const input = dayField(app, { id: "date", "aria-label": t("time.go-to"), onchange });
   const show = () => {
     input.min = iso(app.time.start);
     input.max = iso(app.time.end);

@@ -1,5 +1,6 @@
 // The small tools of the time instrument: rows or km², closer and farther, a period by its dates, and what keys do.
 
+import { dayField } from "./day_field.js";
 import { iso, parseIso } from "./days.js";
 import { el } from "./dom.js";
 import { chosen, moved, zoomed } from "./scale.js";
@@ -57,7 +58,7 @@ export function followKey(app, instrument, event) {
 /** A period by its first and last day, for those who do not draw it. @param {App} app @param {Instrument} instrument */
 export function periodFields(app, instrument) {
   const { start, end } = app.data.time;
-  const field = (/** @type {string} */ id) => el("input", { type: "date", id, min: iso(start), max: iso(end), required: true });
+  const field = (/** @type {string} */ id) => dayField(app, { id, min: iso(start), max: iso(end), required: true });
   const [from, until] = [field("period-from"), field("period-until")];
   const onsubmit = (/** @type {Event} */ event) => {
     event.preventDefault();

@@ -3,11 +3,13 @@ import { test } from "node:test";
 import { iso, longDay, parseIso, sayBound, sayEdtf, sayLatest } from "../days.js";
 
 test("a day number and its ISO day are each other's inverse, far back and far ahead", () => {
-  for (const text of ["0001-01-01", "0099-12-31", "1970-01-01", "1988-02-29", "2020-11-10", "9999-12-31"]) {
+  for (const text of ["-9999-12-31", "-0500-03-01", "0000-02-29", "0001-01-01", "0099-12-31", "1970-01-01", "1988-02-29", "2020-11-10", "9999-12-31"]) {
     assert.equal(iso(/** @type {number} */ (parseIso(text))), text);
   }
   assert.equal(parseIso("1970-01-02"), 1);
-  assert.equal(parseIso("tomorrow"), null);
+  assert.equal(parseIso("0001-01-01"), -719162);
+  assert.equal(parseIso("-0500-01-01"), -902149);
+  for (const text of ["tomorrow", "2020-02-30", "2020-13-01", "-0001-02-29"]) assert.equal(parseIso(text), null);
 });
 
 test("a date keeps its precision in words", () => {
@@ -16,6 +18,14 @@ test("a date keeps its precision in words", () => {
   assert.equal(sayEdtf("2020-11-10"), "10 November 2020");
   assert.equal(sayEdtf("2020-11~"), "about November 2020");
   assert.equal(longDay(0), "1 January 1970");
+});
+
+test("years before the common era are said as people count them, not as the calendar does", () => {
+  assert.equal(sayEdtf("0000"), "1 BC");
+  assert.equal(sayEdtf("-0500-03-01"), "1 March 501 BC");
+  assert.equal(sayEdtf("-0043-03-15~"), "about 15 March 44 BC");
+  assert.equal(sayEdtf("-0500-03/-0500-04"), "March \u2013 April 501 BC");
+  assert.equal(sayEdtf("-0026/0014"), "27 BC \u2013 14");
 });
 
 test("an interval names both bounds, and an open end as open", () => {

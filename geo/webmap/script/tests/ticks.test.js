@@ -35,6 +35,9 @@ test("each mark stands on the day that it names, at any length of window", () =>
   }
 });
 
-test("years before the common era are left unmarked rather than wrong", () => {
-  assert.ok(marks("-0500-01-01", "9999-12-31").every(({ text }) => Number(text) > 0));
+test("years before the common era are marked where their own names are round", () => {
+  assert.deepEqual(said("-0500-01-01", "0999-12-31", 1600), ["500 BC", "400 BC", "300 BC", "200 BC", "100 BC", "100", "200", "300", "400", "500", "600", "700", "800", "900"]);
+  assert.equal(iso(marks("-0500-01-01", "0999-12-31", 1600)[0].day), "-0499-01-01");
+  assert.deepEqual(said("-0002-01-01", "0003-01-01", 500), ["3 BC", "2 BC", "1 BC", "1", "2", "3"]);
+  assert.equal(said("0000-12-28", "0001-01-04")[0], "28 Dec 1 BC");
 });
