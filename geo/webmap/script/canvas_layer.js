@@ -21,10 +21,11 @@ const PADDING = 0.25;
  * @param {string} name  of the pane and of the canvas's class
  * @param {number} order  of the pane among the panes
  * @param {() => import("./geometry.js").Shapes | undefined} shapes  none before the data is there: then nothing is drawn
+ * @param {() => boolean} isBlank  whether there is nothing to draw: a layer that is not seen costs nothing in each frame
  * @param {(view: View) => void} draw
  */
-export function canvasLayer(name, order, shapes, draw) {
-  return new CanvasLayer({ pane: `geo-${name}`, order, shapes, draw, padding: PADDING });
+export function canvasLayer(name, order, shapes, isBlank, draw) {
+  return new CanvasLayer({ pane: `geo-${name}`, order, shapes, isBlank, draw, padding: PADDING });
 }
 
 // L.Renderer keeps the container in place through pans, zooms and pinches; only drawing is ours.
@@ -69,8 +70,9 @@ const CanvasLayer = /** @type {any} */ (L.Renderer).extend({
     if (!this._map || !this._container || !this.stand) return;
     const shapes = this.options.shapes();
     if (!shapes) return;
-    const { draw } = this.options;
+    const { draw, isBlank } = this.options;
     const { zoom, corner, size, window } = this.stand;
+    this._container.style.visibility = isBlank() ? "hidden" : "";
     this._container.style.width = `${size.x}px`;
     this._container.style.height = `${size.y}px`;
     const { ctx, density } = sharpen(this._container, size.x, size.y);

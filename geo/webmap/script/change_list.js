@@ -49,15 +49,15 @@ function changesBody(app) {
   const items = (/** @type {number} */ from, /** @type {number} */ to) => changes.slice(from, to).map((change) => item(app, change));
   return [
     el("ul", {}, ...items(0, FEW)),
-    changes.length > FEW && onceOpened(t("changed.more", { n: changes.length - FEW }), () => el("ul", {}, ...items(FEW, MOST))),
+    changes.length > FEW && onceOpened({}, t("changed.more", { n: changes.length - FEW }), () => [el("ul", {}, ...items(FEW, MOST))]),
     restated.length > 0 && el("p", { class: "none" }, t("changed.restated", { areas: some(namesOf(app, restated)) })),
   ].filter((node) => node instanceof Node);
 }
 
-/** Details that are made when they are opened: until then they only take time. @param {string} title @param {() => Node} make */
-function onceOpened(title, make) {
-  const details = el("details", {}, el("summary", {}, title));
-  details.addEventListener("toggle", () => details.append(make()), { once: true });
+/** Details that are made when they are opened: until then they only take time. @param {Record<string, unknown>} props @param {string} title @param {() => (Node | string)[]} make */
+function onceOpened(props, title, make) {
+  const details = el("details", props, el("summary", {}, title));
+  details.addEventListener("toggle", () => details.append(...make()), { once: true });
   return details;
 }
 
@@ -85,8 +85,8 @@ function item(app, { before, after, cells, km2 }) {
       some(names), " ", km2 > 0 && el("small", {}, t("changed.size", { km2: number(Math.round(km2)) }))),
     el("p", { class: "from-to" }, swatch(app, lookOf(was), 22, 14), el("span", {}, t("changed.before", { state: saidOf(app, was) }))),
     el("p", { class: "from-to" }, swatch(app, lookOf(is), 22, 14), el("span", {}, t("changed.now", { state: saidOf(app, is) }))),
-    claims.length > 0 && el("details", { class: "claims" }, el("summary", {}, t("history.behind", { n: claims.length })),
-      is.rule && el("p", { class: "rule", lang: "en" }, is.rule), ...claims.map((claim) => quoteOf(app.atlas, claim))));
+    claims.length > 0 && onceOpened({ class: "claims" }, t("history.behind", { n: claims.length }), () =>
+      [is.rule ? el("p", { class: "rule", lang: "en" }, is.rule) : "", ...claims.map((claim) => quoteOf(app.atlas, claim))]));
 }
 
 /** A state in words, with what it rests on where it has any. @param {App} app @param {import("./data.js").State | undefined} state */

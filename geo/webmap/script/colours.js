@@ -11,8 +11,18 @@ export const mix = (a, b, share) => {
   return `#${x.map((value, i) => Math.round(value * share + y[i] * (1 - share)).toString(16).padStart(2, "0")).join("")}`;
 };
 
+/** What the style sheet said, since to ask it takes long while the page changes. @type {Map<string, string>} */
+const inks = new Map();
+
 /** A colour of the ground, from the style sheet, so that light and dark are told in one place. @param {string} name */
-export const ink = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+export function ink(name) {
+  const colour = inks.get(name) ?? getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+  inks.set(name, colour);
+  return colour;
+}
+
+/** Ask the style sheet anew, after a change of theme. */
+export const forgetInks = () => inks.clear();
 
 export class Colours {
   /**

@@ -38,12 +38,13 @@ export function safeLink(address) {
   }
 }
 
-/** Makes a canvas as sharp as the screen. @param {HTMLCanvasElement} canvas @param {number} width @param {number} height */
+/** Makes a canvas as sharp as the screen, and empty; one that is as large already keeps its pixels' place in memory. @param {HTMLCanvasElement} canvas @param {number} width @param {number} height */
 export function sharpen(canvas, width, height) {
   const density = window.devicePixelRatio || 1;
-  canvas.width = Math.round(width * density);
-  canvas.height = Math.round(height * density);
-  const ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  const [across, down] = [width, height].map((size) => Math.round(size * density));
+  const ctx = /** @type {CanvasRenderingContext2D & {reset?: () => void}} */ (canvas.getContext("2d"));
+  if (canvas.width === across && canvas.height === down && ctx.reset) ctx.reset();
+  else [canvas.width, canvas.height] = [across, down];
   ctx.setTransform(density, 0, 0, density, 0, 0);
   return { ctx, density };
 }

@@ -20,6 +20,7 @@ export class Instrument {
     this.ribbon = new Ribbon(app);
     this.bands = new Bands(app);
     this.showsKm2 = false;
+    this.width = 0;
     this.reports = el("canvas", { class: "reports", "aria-hidden": "true" });
     this.axis = el("canvas", { class: "axis", "aria-hidden": "true", title: t("time.draw") });
     this.reportsLabel = el("span", { class: "reports-label" }, t("time.reports"));
@@ -66,8 +67,9 @@ export class Instrument {
     followBrush(app, this.axis, measure, (period) => this.showDrawn(period));
   }
 
+  /** As wide as when it was drawn: to ask at each step would make the browser lay out the page. */
   get scale() {
-    return new Scale(this.app.window, this.axis.clientWidth);
+    return new Scale(this.app.window, this.width);
   }
 
   /** @param {boolean} km2  the chart of km², or the rows */
@@ -107,6 +109,7 @@ export class Instrument {
 
   draw() {
     this.wide = this.track.clientWidth;
+    this.width = this.axis.clientWidth;
     const { scale } = this;
     if (scale.width <= 0) return;
     if (this.showsKm2) this.bands.draw(scale);

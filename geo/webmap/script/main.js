@@ -4,6 +4,7 @@ import { Ages } from "./ages.js";
 import { App } from "./app.js";
 import { drawLand, drawWaters } from "./base_map.js";
 import { canvasLayer } from "./canvas_layer.js";
+import { forgetInks, ink } from "./colours.js";
 import { spokenName, translated } from "./data.js";
 import { sayEdtf } from "./days.js";
 import { byId, el } from "./dom.js";
@@ -51,15 +52,15 @@ openData((data) => {
   byId("empty").textContent = t(words);
 });
 
-/** @type {Record<string, {order: number, draw: (of: App, view: import("./canvas_layer.js").View) => void}>} */
+/** `isBlank`: whether a layer has nothing to show. @type {Record<string, {order: number, draw: (of: App, view: import("./canvas_layer.js").View) => void, isBlank?: (of: App) => boolean}>} */
 const LAYERS = {
   land: { order: 300, draw: drawLand },
   control: { order: 310, draw: (of, view) => drawControl(of, view, of.data.cells.keys()) },
-  waters: { order: 315, draw: drawWaters },
-  presence: { order: 320, draw: drawForces },
+  waters: { order: 315, draw: drawWaters, isBlank: ({ data: { base } }) => base.lakes.length + base.rivers.length === 0 },
+  presence: { order: 320, draw: drawForces, isBlank: (of) => of.plans.length + of.presences.length === 0 },
   borders: { order: 330, draw: drawBorders },
-  events: { order: 340, draw: drawEvents },
-  places: { order: 345, draw: drawPoints },
+  events: { order: 340, draw: drawEvents, isBlank: (of) => of.events.length === 0 },
+  places: { order: 345, draw: drawPoints, isBlank: (of) => of.atlas.points.length === 0 },
   labels: { order: 350, draw: (_, view) => names.draw(view) },
 };
 
@@ -68,8 +69,8 @@ const made = {};
 
 /** One of our canvas layers, for folium's map. @param {string} name */
 export function layer(name) {
-  const { order, draw } = LAYERS[name];
-  made[name] = canvasLayer(name, order, () => (isFitted ? app.shapes : undefined), (view) => (OF_A_DAY.includes(name) ? onBothSides(app, view, () => draw(app, view)) : draw(app, view)));
+  const { order, draw, isBlank = () => false } = LAYERS[name];
+  made[name] = canvasLayer(name, order, () => (isFitted ? app.shapes : undefined), () => isBlank(app), (view) => (OF_A_DAY.includes(name) ? onBothSides(app, view, () => draw(app, view)) : draw(app, view)));
   return made[name];
 }
 
@@ -228,7 +229,8 @@ function followTheme() {
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   const set = () => {
     app.colours.dark = dark.matches && !("light" in document.documentElement.dataset);
-    app.colours.paper = getComputedStyle(document.documentElement).getPropertyValue("--land").trim();
+    forgetInks();
+    app.colours.paper = ink("land");
     app.patterns.clear();
     for (const one of Object.values(made)) one.redraw();
     document.documentElement.dataset.theme = app.colours.dark ? "dark" : "light";

@@ -21,11 +21,14 @@ export class Patterns {
     this.colours = colours;
     /** @type {Map<string, string | CanvasPattern>} */
     this.made = new Map();
+    /** Addresses of pictures drawn with them. @type {Map<string, string>} */
+    this.pictures = new Map();
   }
 
   /** Forget the tiles, after a change of theme. */
   clear() {
     this.made.clear();
+    this.pictures.clear();
   }
 
   /** The fill of a look, for a context whose unit is one CSS pixel. @param {CanvasRenderingContext2D} ctx @param {Look} look @param {number} density */
@@ -37,6 +40,13 @@ export class Patterns {
       this.made.set(key, fill);
     }
     return fill;
+  }
+
+  /** The address of a picture, drawn once a theme. @param {string} key @param {() => string} draw */
+  kept(key, draw) {
+    const address = this.pictures.get(key) ?? draw();
+    this.pictures.set(key, address);
+    return address;
   }
 
   /** @param {CanvasRenderingContext2D} ctx @param {Look} look @param {number} density */

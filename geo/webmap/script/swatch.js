@@ -1,9 +1,11 @@
-// A small piece of the map: the look of a state on a canvas, for legend, lists and history.
+// A small piece of the map: the look of a state as a picture, for legend, lists and history. Pictures of one look are one
+// and the same; a canvas for each would be a layer of its own in each frame that the browser puts together.
 
 import { ink } from "./colours.js";
 import { el, sharpen } from "./dom.js";
 import { stroke } from "./drawing.js";
 import { PLAN_DASH } from "./forces.js";
+import { lookKey } from "./look.js";
 import { SIGN } from "./patterns.js";
 import { SvgPath } from "./svg_path.js";
 
@@ -13,7 +15,7 @@ import { SvgPath } from "./svg_path.js";
 export const painters = new WeakMap();
 
 /** @param {import("./app.js").App} app @param {import("./look.js").Look} look @param {number} [width] @param {number} [height] */
-export const swatch = (app, look, width = 34, height = 20) => key(app, "swatch", width, height, (ctx, of, density) => {
+export const swatch = (app, look, width = 34, height = 20) => key(app, "swatch", lookKey(look), width, height, (ctx, of, density) => {
   ctx.fillStyle = of.patterns.fill(ctx, look, density);
   const [x, y] = [width / 2 - SIGN, height / 2 - SIGN];
   ctx.translate(x, y);
@@ -21,7 +23,7 @@ export const swatch = (app, look, width = 34, height = 20) => key(app, "swatch",
 });
 
 /** A line as the map draws it. @param {import("./app.js").App} app @param {import("./kinds.js").Stroke} style */
-export const lineKey = (app, style) => key(app, "key", 34, 8, (ctx) => {
+export const lineKey = (app, style) => key(app, "key", `line ${style.width} ${style.dash}`, 34, 8, (ctx) => {
   ctx.lineCap = "round";
   const path = new SvgPath();
   path.moveTo(2, 4);
@@ -30,14 +32,14 @@ export const lineKey = (app, style) => key(app, "key", 34, 8, (ctx) => {
 });
 
 /** The broken outline of a party's plans. @param {import("./app.js").App} app @param {string} party */
-export const planKey = (app, party) => key(app, "key", 34, 20, (ctx, of) => {
+export const planKey = (app, party) => key(app, "key", `plan ${party}`, 34, 20, (ctx, of) => {
   const path = new SvgPath();
   path.rect(2, 2, 30, 16);
   stroke(ctx, path, of.colours.of(party), { width: 2.2, dash: PLAN_DASH });
 });
 
 /** The dots of forces that are present. @param {import("./app.js").App} app @param {string} party */
-export const forceKey = (app, party) => key(app, "key", 34, 20, (ctx, of) => {
+export const forceKey = (app, party) => key(app, "key", `force ${party}`, 34, 20, (ctx, of) => {
   ctx.fillStyle = of.colours.of(party);
   for (const x of [9, 25]) {
     ctx.beginPath();
@@ -46,13 +48,21 @@ export const forceKey = (app, party) => key(app, "key", 34, 20, (ctx, of) => {
   }
 });
 
-/** @param {import("./app.js").App} app @param {string} name @param {number} width @param {number} height @param {Paint} draw */
-function key(app, name, width, height, draw) {
-  const canvas = el("canvas", { class: name, "aria-hidden": "true" });
-  canvas.style.width = `${width}px`;
-  canvas.style.height = `${height}px`;
+/** @param {import("./app.js").App} app @param {string} name @param {string} what  that is drawn: the same for the same picture @param {number} width @param {number} height @param {Paint} draw */
+function key(app, name, what, width, height, draw) {
+  const picture = el("img", { class: name, alt: "", "aria-hidden": "true" });
+  picture.decoding = "sync";
+  picture.src = app.patterns.kept(`${name} ${what} ${width} ${height} ${window.devicePixelRatio}`, () => drawn(app, width, height, draw));
+  picture.style.width = `${width}px`;
+  picture.style.height = `${height}px`;
+  painters.set(picture, { height, draw });
+  return picture;
+}
+
+/** @param {import("./app.js").App} app @param {number} width @param {number} height @param {Paint} draw */
+function drawn(app, width, height, draw) {
+  const canvas = document.createElement("canvas");
   const { ctx, density } = sharpen(canvas, width, height);
   draw(ctx, app, density);
-  painters.set(canvas, { height, draw });
-  return canvas;
+  return canvas.toDataURL();
 }

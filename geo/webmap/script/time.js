@@ -37,14 +37,18 @@ function makeSlider(app, more) {
       if (direction) stepTo(app, /** @type {1 | -1} */ (direction));
     } });
   const show = () => {
-    slider.min = String(app.window.start);
-    slider.max = String(app.window.end);
-    slider.value = String(app.day);
+    const day = String(app.day);
+    if (slider.value !== day) slider.value = day;
     slider.setAttribute("aria-valuetext", longDay(app.day));
   };
+  const reach = () => {
+    slider.min = String(app.window.start);
+    slider.max = String(app.window.end);
+    show();
+  };
   app.on("day", show);
-  app.on("window", show);
-  show();
+  app.on("window", reach);
+  reach();
   return slider;
 }
 
