@@ -225,11 +225,18 @@ def _counted(expression: DateExpression, length: Length, anchor: date) -> Span |
             length = replace(length, unit="day", count=7 * length.count)
         span = shift(anchor, length, back=which == "the last")
         return span.hull(Span(anchor, anchor)) if span else None
+    if length.about == "more" and length.unit == "decade" and which.isalnum():
+        return _decades_ago(length, anchor)
     if on == ["today"] and length.unit == "week" and length.count:
         return unit_span("day", -7 * length.count, anchor)
     if on and length.unit == "year":
         return _years_to_the_day(length.count, on[0], anchor)
     return shift(anchor, length, back=not which.startswith("-"))
+
+
+def _decades_ago(length: Length, anchor: date) -> Span | None:
+    """``more than two decades ago``: on no day later than two decades ago."""
+    return Span(None, anchor.replace(year=anchor.year - 10 * length.count)) if length.count else None
 
 
 def _years_to_the_day(count: int | None, on: str, anchor: date) -> Span | None:

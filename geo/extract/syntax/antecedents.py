@@ -71,6 +71,8 @@ class Antecedents:
         is_person = self._is_person(at, phrase)
         self._tell_party(at, phrase, spot, is_person=is_person)
         self._tell_attack(at)
+        if phrase.civilians:
+            self._tell_home(at)
         if phrase.places and not is_person and self._is_ground(at, phrase, spot):
             spot = replace(spot, role="owner") if self._seats_an_office(at) else spot
             one_by_one = [(ref, one) for one in self.clauses.phrases.read(at) for ref in one.places]
@@ -116,6 +118,20 @@ class Antecedents:
             attacker = self.clauses.phrases.single(subject).party if subject is not None else None
         if attacker is not None and not attacker.bare:
             self.story.attackers.append((self.paragraph, attacker))
+
+    def _tell_home(self, at: int) -> None:
+        """Where people are from, who then tell of ``their town``: ``people from Khojaly``, ``residents of Sake``."""
+        behind = self.clauses.phrases.prepositional(at)
+        places = tuple(ref for link, one in behind if link in ("from", "of") for ref in one.places)
+        if places:
+            self.story.homes.append((self.sentence, places))
+
+    def _home(self, phrase: Phrase) -> tuple[PlaceRef, ...]:
+        """The place that people who were told of just before call theirs."""
+        determiners = self.clauses.phrases.tree.determiners(phrase.head)
+        sentence, places = self.story.homes[-1] if self.story.homes else (-2, ())
+        theirs = determiners & {"their", "his", "her"}
+        return places if theirs and len(places) == 1 and self.sentence - sentence <= 1 else ()
 
     def _tell_pronoun(self, at: int) -> None:
         """A pronoun keeps in mind whom it stands for."""
@@ -258,6 +274,8 @@ class Antecedents:
             known = determiners & self.lexicon.lists["definite"] or parse.dep(phrase.head, "poss") is not None
             nameless = ref.unnamed and not (ref.counted or ref.place or ref.name or _has_capital(ref.text))
             return (self.story.places.within_town(ref, self.spot(phrase.head)) if known and nameless else ref,)
+        if home := self._home(phrase):
+            return home
         pointed = any(
             parse.words[c].lower in self.lexicon.lists["pointing"] for c in parse.deps(phrase.head, "det", "amod")
         ) or self.clauses.phrases.tree.is_of_two(phrase.head)

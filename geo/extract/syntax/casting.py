@@ -198,7 +198,9 @@ class Caster:
             )
             parts.unnamed = True
             return
-        if party.bare and phrase.pronoun:
+        if self._is_garrison(phrase):
+            party = _party_said(replace(party, bare=False), phrase)
+        elif party.bare and phrase.pronoun:
             owner = self.pronoun_party(phrase.pronoun, phrase.head, parts)
             known = owner is not None and (owner.head != "voices" or self._antecedents.story.knows(owner))
             party = replace(owner, head=party.head) if owner and known else replace(party, bare=False)
@@ -266,6 +268,11 @@ class Caster:
         lists = self._lexicon.lists
         before = {self._parse.words[child].lower for child in self._parse.deps(phrase.head, "amod", "compound", "nmod")}
         return self._parse.words[phrase.head].lemma in lists["unarmed"] or bool(before & lists["peaceful_adjectives"])
+
+    def _is_garrison(self, phrase: Phrase) -> bool:
+        """``Its defenders``, ``the garrison``: whoever held the place, and not whoever was told of last."""
+        named = phrase.head in self._phrases.names or (phrase.party is not None and phrase.party.party is not None)
+        return not named and self._parse.words[phrase.head].lemma in self._lexicon.lists["garrisons"]
 
     def _garrison(self, phrase: Phrase) -> PartyRef | None:
         """Those who hold a place and go by its noun: ``the garrison of Thandwe``."""

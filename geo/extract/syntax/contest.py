@@ -100,6 +100,8 @@ class Contest:
             draft = self._with_gainer(one, told[:number], told)
         elif draft.kind == "loss" and draft.lost_by is None:
             draft = self._with_loser(one, told[:number])
+        elif draft.lost_by is not None and self._is_garrison(draft.lost_by):
+            draft = self._with_garrison(one, told)
         one = replace(one, draft=draft)
         if draft.gained_by and not draft.negated:
             self._gains.append(one)
@@ -256,13 +258,33 @@ class Contest:
             loser = told.draft.gained_by or told.draft.actor
         elif told is not None and self._is_back(told) and precedes(one.dating.when, told.dating.when):
             loser = told.draft.gained_by  # they regained what they had lost before
+        elif told is not None and precedes(one.dating.when, told.dating.when):
+            loser, why = self._loser_to(told), "opponent"
         elif told is not None:
-            loser = told.draft.actor or told.draft.lost_by
+            loser = told.draft.lost_by or told.draft.actor
         if loser is None and (loser := self._only_loser()):
             why = "loser"
         if loser is None and (loser := self._of_losses_before(one, before)):
             why = "lines-before"
         return replace(draft, lost_by=_filled(loser, why), effort=draft.effort + 1) if loser else draft
+
+    def _loser_to(self, told: Told) -> PartyRef | None:
+        """Who lost what another is told to have, or to have taken, since: not they, but the other side."""
+        if told.draft.kind == "hold" and told.draft.actor:
+            return None if told.reading.stance == "claimed" else self._other(told.draft.actor)
+        return told.draft.lost_by or (self._other(told.draft.gained_by) if told.draft.gained_by else None)
+
+    def _is_garrison(self, party: PartyRef) -> bool:
+        """``Its defenders``: whoever held the place."""
+        last = party.text.lower().split()[-1]
+        return party.party is None and last.removesuffix("s") in self.lexicon.lists["garrisons"]
+
+    def _with_garrison(self, one: Told, told: Sequence[Told]) -> Draft:
+        """Those who left, where the article tells who took the place from them: the other side."""
+        taken = (other for other in told if other.draft.gained_by and _same_places(one.draft, other.draft))
+        taker = next((other.draft.gained_by for other in taken if not other.draft.negated), None)
+        loser = self._other(taker) if taker else None
+        return replace(one.draft, lost_by=_filled(loser, "opponent"), effort=one.draft.effort + 1) if loser else one.draft
 
     def _of_losses_before(self, one: Told, before: Sequence[Told]) -> PartyRef | None:
         """Whoever lost in the lines before, or the other side of whoever gained in them."""

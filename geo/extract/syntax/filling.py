@@ -213,7 +213,7 @@ class Filler:
             kind, parties = self._as_before()
         kind, negated, turned = _turned(kind, parties, parts, negated=negated, manner=manner)
         own_word = predicate is not None and "own_word" in predicate.needs
-        if own_word and manner.negated:  # "has not claimed it": nothing is said
+        if manner.negated and (own_word or rule.split(":")[2:3] == ["concede"]):  # "has not claimed it", "conceded"
             return []
         base = Event(
             kind=kind,

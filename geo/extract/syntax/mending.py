@@ -5,6 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geo.extract.syntax.mending_clauses import (
+    clauses_over_land,
+    clauses_said_far_off,
+    excepted_subjects,
+    gerunds_of_reports,
+    judged_clauses,
+    terms_given,
+)
 from geo.extract.syntax.mending_passives import joined_passives
 from geo.extract.syntax.mending_speech import (
     declared_states,
@@ -58,6 +66,12 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     parse = _tagged(parse, joined_passives(parse, lexicon), "VBN")
     for mending in (
         opening_list,
+        excepted_subjects,
+        judged_clauses,
+        gerunds_of_reports,
+        terms_given,
+        clauses_said_far_off,
+        clauses_over_land,
         clefts,
         absolute_subjects,
         shared_fates,

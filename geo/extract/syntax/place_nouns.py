@@ -208,7 +208,8 @@ class PlaceNouns:
                 return _in_part(places)
             return (replace(counted, name=places[0].name or places[0].text if near else None),)
         if noun.plural and all(place.anaphor for place in places) and not beside:
-            return (self._words_to(noun, phrases, counted=True),)
+            many = self._words_to(noun, phrases, counted=True)
+            return (replace(many, whole=places[0]) if len(places) == 1 and link in ("of", "in") else many,)
         if link not in _INSIDE or (noun.kind in lists["called_kinds"] and link != "of"):
             named = replace(counted, name=places[0].name or places[0].text if near else None)
             return (replace(counted, whole=places[0]) if beside else named,)
@@ -216,7 +217,8 @@ class PlaceNouns:
         if noun.class_ not in ("settlement", "area") or not noun.plural:
             return (self._part_of(first, self.tree.reach(phrases[-1].end), noun, places[0]),)
         within = places[0]
-        ref = self.tree.place(first, noun.head + 1, place=within.place, kind=within.kind, extent="part", counted=True)
+        last = self.tree.reach(phrases[-1].end)
+        ref = self.tree.place(first, last, place=within.place, kind=within.kind, extent="part", counted=True)
         return (replace(ref, within=within.text, name=within.text),)
 
     def _scope(

@@ -16,6 +16,7 @@ from geo.extract.syntax.told_places import PlaceMemory
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from geo.extract.items import PlaceRef
     from geo.extract.parties import PartyRef
     from geo.extract.syntax.lexicon import SyntaxLexicon
     from geo.extract.syntax.parts import Event
@@ -34,6 +35,7 @@ class Story:
     to_be: tuple[Event, ...] = ()
     attackers: list[tuple[int, PartyRef]] = field(default_factory=list)
     sides_named: list[PartyRef] = field(default_factory=list)
+    homes: list[tuple[int, tuple[PlaceRef, ...]]] = field(default_factory=list)
 
     @classmethod
     def of(cls, region: Region, lexicon: SyntaxLexicon, world: World) -> Story:

@@ -54,7 +54,7 @@ class VerbalFiller:
         self._put_adjuncts(parts, predicate, clause)
         if predicate.subject == "flag" and not parts.parties and (speaker := self.speaker(clause.verb)):
             parts.parties["actor" if predicate.kind == "hold" else "gained_by"] = [speaker]
-        if predicate.kind == "hold" and passive and not parts.parties and (holder := self._speaking_side(clause.verb)):
+        if predicate.subject == "actor" and predicate.kind == "hold" and passive and not parts.parties and (holder := self._speaking_side(clause.verb)):
             parts.parties["actor"] = [holder]
         if predicate.complement and (holder := self._holders.of_verb(clause.verb, parts)):
             parts.parties[predicate.complement] = [holder]
@@ -90,6 +90,8 @@ class VerbalFiller:
             and not ("of_a_time" in needs and not self._is_of_a_time(verb))
             and not ("simple_present" in needs and not self._is_simple_present(verb))
             and not ("perfect" in needs and not self._is_perfect(verb))
+            and not ("garrison" in needs and not self._is_garrison(clause))
+            and not ("as_a_state" in needs and not self._is_what_is_left(verb))
             and not ("joined" in needs and self._parse.words[verb].dep != "conj")
             and not ("goes_alone" in needs and not self._goes_alone(verb))
             and not ("from_a_yoke" in needs and not self._is_from_a_yoke(clause))
@@ -150,6 +152,21 @@ class VerbalFiller:
         """``By noon they had gone``: told as over."""
         auxiliaries = {self._parse.words[child].lemma for child in self._parse.deps(verb, "aux", "auxpass")}
         return "have" in auxiliaries and "been" not in auxiliaries
+
+    def _is_garrison(self, clause: Clause) -> bool:
+        """``The garrison fled``: from the place that they held."""
+        heads = (self._parse.words[phrase.head].lemma for phrase in clause.subject)
+        return any(lemma in self._lexicon.lists["garrisons"] for lemma in heads)
+
+    def _is_what_is_left(self, verb: int) -> bool:
+        """``Only Marib was left to the government``, ``is still left to it``: what it has, and nobody's gift."""
+        words, parse = self._parse.words, self._parse
+        auxiliaries = {words[child].lower for child in parse.deps(verb, "aux", "auxpass")}
+        if auxiliaries <= {"is", "are", "'s"} and auxiliaries:
+            return True
+        subject = self._clauses.subject(verb)
+        beside = [*parse.children[verb], *(parse.children[subject] if subject is not None else ())]
+        return any(words[child].lower in ("only", "still") for child in beside)
 
     def _is_simple_present(self, verb: int) -> bool:
         """``Federal troops occupy the bank``, ``is occupied by``: told of now, and not of a day."""
