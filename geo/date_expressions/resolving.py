@@ -225,7 +225,7 @@ def _counted(expression: DateExpression, length: Length, anchor: date) -> Span |
             length = replace(length, unit="day", count=7 * length.count)
         span = shift(anchor, length, back=which == "the last")
         return span.hull(Span(anchor, anchor)) if span else None
-    if length.about == "more" and length.unit == "decade" and which.isalnum():
+    if length.about == "over" and length.unit == "decade" and which.isalnum():
         return _decades_ago(length, anchor)
     if on == ["today"] and length.unit == "week" and length.count:
         return unit_span("day", -7 * length.count, anchor)

@@ -126,13 +126,6 @@ class Antecedents:
         if places:
             self.story.homes.append((self.sentence, places))
 
-    def _home(self, phrase: Phrase) -> tuple[PlaceRef, ...]:
-        """The place that people who were told of just before call theirs."""
-        determiners = self.clauses.phrases.tree.determiners(phrase.head)
-        sentence, places = self.story.homes[-1] if self.story.homes else (-2, ())
-        theirs = determiners & {"their", "his", "her"}
-        return places if theirs and len(places) == 1 and self.sentence - sentence <= 1 else ()
-
     def _tell_pronoun(self, at: int) -> None:
         """A pronoun keeps in mind whom it stands for."""
         word = self.clauses.parse.words[at]
@@ -274,7 +267,7 @@ class Antecedents:
             known = determiners & self.lexicon.lists["definite"] or parse.dep(phrase.head, "poss") is not None
             nameless = ref.unnamed and not (ref.counted or ref.place or ref.name or _has_capital(ref.text))
             return (self.story.places.within_town(ref, self.spot(phrase.head)) if known and nameless else ref,)
-        if home := self._home(phrase):
+        if home := self.story.home(self.clauses.phrases.tree.determiners(phrase.head), self.sentence):
             return home
         pointed = any(
             parse.words[c].lower in self.lexicon.lists["pointing"] for c in parse.deps(phrase.head, "det", "amod")

@@ -198,25 +198,29 @@ class Caster:
             )
             parts.unnamed = True
             return
-        if self._is_garrison(phrase):
-            party = _party_said(replace(party, bare=False), phrase)
-        elif party.bare and phrase.pronoun:
-            owner = self.pronoun_party(phrase.pronoun, phrase.head, parts)
-            known = owner is not None and (owner.head != "voices" or self._antecedents.story.knows(owner))
-            party = replace(owner, head=party.head) if owner and known else replace(party, bare=False)
-            party = _party_said(party, phrase)
-            parts.effort += 1
-        elif told := self._antecedents.party_like(phrase):
-            party = _party_said(replace(told, head=party.head), phrase)
-            parts.effort += 1
-        else:
-            party = replace(party, at=(phrase.start, phrase.end))
+        party = self._meant(parts, phrase, party)
         if moving or name in ("gained_by", "lost_by", "actor"):
             parts.forces = parts.forces or phrase.forces or (not party.guessed and party.head in ("name", "forces"))
         parts.armed = parts.armed or phrase.forces
         if moving and self._is_ownerless(phrase):
             parts.ownerless.add(name)
         parts.parties.setdefault(name, []).append(party)
+
+    def _meant(self, parts: Parts, phrase: Phrase, party: PartyRef) -> PartyRef:
+        """Who is meant by a noun of forces, where the story before tells: ``its forces``, ``the troops``."""
+        if self._is_garrison(phrase):
+            return _party_said(replace(party, bare=False), phrase)
+        if party.bare and phrase.pronoun:
+            owner = self.pronoun_party(phrase.pronoun, phrase.head, parts)
+            known = owner is not None and (owner.head != "voices" or self._antecedents.story.knows(owner))
+            parts.effort += 1
+            return _party_said(
+                replace(owner, head=party.head) if owner and known else replace(party, bare=False), phrase
+            )
+        if told := self._antecedents.party_like(phrase):
+            parts.effort += 1
+            return _party_said(replace(told, head=party.head), phrase)
+        return replace(party, at=(phrase.start, phrase.end))
 
     def _ruled(self, phrase: Phrase, *, moving: bool) -> PartyRef | None:
         """The side that somebody rules: ``Iraq's prime minister vowed to retake the town``."""

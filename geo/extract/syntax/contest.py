@@ -284,7 +284,9 @@ class Contest:
         taken = (other for other in told if other.draft.gained_by and _same_places(one.draft, other.draft))
         taker = next((other.draft.gained_by for other in taken if not other.draft.negated), None)
         loser = self._other(taker) if taker else None
-        return replace(one.draft, lost_by=_filled(loser, "opponent"), effort=one.draft.effort + 1) if loser else one.draft
+        return (
+            replace(one.draft, lost_by=_filled(loser, "opponent"), effort=one.draft.effort + 1) if loser else one.draft
+        )
 
     def _of_losses_before(self, one: Told, before: Sequence[Told]) -> PartyRef | None:
         """Whoever lost in the lines before, or the other side of whoever gained in them."""

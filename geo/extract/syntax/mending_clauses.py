@@ -40,7 +40,7 @@ def excepted_subjects(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
 
 
 def judged_clauses(parse: Parse, lexicon: SyntaxLexicon) -> Links:
-    """``That X has been taken is a lie``, ``the rumour put about, that X is lost, is a lie``: a lie is the main clause."""
+    """``That X has been taken is a lie``, ``the rumour put about, that X is lost, is a lie``: the lie is said of it."""
     words = parse.words
     for verb in words:
         said = verb.head
@@ -73,7 +73,9 @@ def gerunds_of_reports(parse: Parse, lexicon: SyntaxLexicon) -> Links:
         if named is None:
             continue
         _, high = parse.edges(named)
-        auxiliary = next((w for w in words[named + 1 : max(high, named + 3) + 1] if w.lower in ("having", "being")), None)
+        auxiliary = next(
+            (w for w in words[named + 1 : max(high, named + 3) + 1] if w.lower in ("having", "being")), None
+        )
         verb = auxiliary.head if auxiliary is not None and auxiliary.dep in ("aux", "auxpass") else None
         if verb is None or words[verb].tag not in ("VBN", "VBG") or parse.dep(verb, *SUBJECTS) is not None:
             continue
@@ -92,7 +94,11 @@ def terms_given(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
             continue
         link = next((g for g in parse.governors(verb.at) if words[g].lower in _UNTIL), None)
         giving = words[words[link].head] if link is not None and verb.at > link else None
-        if giving is None or giving.lemma not in ("give", "grant", "allow", "have") or not date.tag.startswith(("N", "CD")):
+        if (
+            giving is None
+            or giving.lemma not in ("give", "grant", "allow", "have")
+            or not date.tag.startswith(("N", "CD"))
+        ):
             continue
         if parse.dep(verb.at, "aux") is not None:
             found[verb.at] = (giving.at, "xcomp")
@@ -121,7 +127,11 @@ def clauses_said_far_off(parse: Parse, lexicon: SyntaxLexicon) -> Links:
 def clauses_over_land(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     """``a town in the north of the enclave which they gave up``: the town, and not the land that it lies in."""
     words, lists = parse.words, lexicon.lists
-    land = lists["wide_kinds"] | lists["directions"] | {"desert", "valley", "plain", "coast", "border", "district", "mountain"}
+    land = (
+        lists["wide_kinds"]
+        | lists["directions"]
+        | {"desert", "valley", "plain", "coast", "border", "district", "mountain"}
+    )
     found: Links = {}
     for verb in words:
         noun = words[verb.head]

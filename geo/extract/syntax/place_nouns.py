@@ -217,9 +217,8 @@ class PlaceNouns:
         if noun.class_ not in ("settlement", "area") or not noun.plural:
             return (self._part_of(first, self.tree.reach(phrases[-1].end), noun, places[0]),)
         within = places[0]
-        last = self.tree.reach(phrases[-1].end)
-        ref = self.tree.place(first, last, place=within.place, kind=within.kind, extent="part", counted=True)
-        return (replace(ref, within=within.text, name=within.text),)
+        ref = self.tree.place(first, self.tree.reach(phrases[-1].end), place=within.place, kind=within.kind)
+        return (replace(ref, extent="part", counted=True, within=within.text, name=within.text),)
 
     def _scope(
         self, noun: _Noun, link: str, phrases: list[Phrase], places: tuple[PlaceRef, ...]

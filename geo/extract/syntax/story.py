@@ -58,6 +58,12 @@ class Story:
         """Remember what somebody wants, tries or is told to do, for ``and did so``."""
         self.to_be = tuple(events) or self.to_be
 
+    def home(self, determiners: frozenset[str], sentence: int) -> tuple[PlaceRef, ...]:
+        """The place that people who were told of just before call ``their town``."""
+        told, places = self.homes[-1] if self.homes else (-2, ())
+        theirs = determiners & {"their", "his", "her"}
+        return places if theirs and len(places) == 1 and sentence - told <= 1 else ()
+
     def named(self) -> tuple[PartyRef, ...]:
         """The parties that the article names, be it by an adjective (``Armenian occupation``)."""
         return (*(row.party for row in self.parties.rows if not row.party.bare), *self.sides_named)

@@ -54,7 +54,13 @@ class VerbalFiller:
         self._put_adjuncts(parts, predicate, clause)
         if predicate.subject == "flag" and not parts.parties and (speaker := self.speaker(clause.verb)):
             parts.parties["actor" if predicate.kind == "hold" else "gained_by"] = [speaker]
-        if predicate.subject == "actor" and predicate.kind == "hold" and passive and not parts.parties and (holder := self._speaking_side(clause.verb)):
+        if (
+            predicate.subject == "actor"
+            and predicate.kind == "hold"
+            and passive
+            and not parts.parties
+            and (holder := self._speaking_side(clause.verb))
+        ):
             parts.parties["actor"] = [holder]
         if predicate.complement and (holder := self._holders.of_verb(clause.verb, parts)):
             parts.parties[predicate.complement] = [holder]
