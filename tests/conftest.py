@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -23,6 +24,10 @@ NEEDS = {"shared": "shared", "chromium": "browser", "node": "node"}
 """Fixtures whose users bear a marker."""
 MOST_LINES = 40
 """Lines of a difference that are shown."""
+
+# How long an example takes is the machine's matter: speed is measured in benchmarks/, and no test is timed.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture

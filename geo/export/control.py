@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.errors import RegionError
+from geo.export.evidence import EVIDENCE, evidence_values
 from geo.export.layers import Layer, Row
 from geo.export.rfc7946 import surface
 from geo.export.rows import control_rows
-from geo.export.times import window_of
+from geo.export.states import STATE, party_name, state_values
+from geo.export.times import MOMENTS, window_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,33 +23,7 @@ if TYPE_CHECKING:
     from geo.records import Article, Claim, ControlInterval
     from geo.regions import Region
 
-_FIELDS: dict[str, Kind] = {
-    "whole": "flag",
-    "cells": "texts",
-    "km2": "number",
-    "controller": "text",
-    "controller_name": "text",
-    "others": "texts",
-    "other_names": "texts",
-    "status": "text",
-    "basis": "text",
-    "support": "text",
-    "start": "day",
-    "end": "day",
-    "start_edtf": "text",
-    "end_edtf": "text",
-    "last_reported": "text",
-    "rule": "text",
-}
-"""Fields of a row that are exported under their own names."""
-
-_ADDED: dict[str, Kind] = {
-    "claims": "texts",
-    "quotes": "texts",
-    "sources": "texts",
-    "start_time": "moment",
-    "end_time": "moment",
-}
+_EXTENT: dict[str, Kind] = {"whole": "flag", "cells": "texts", "km2": "number"}
 
 
 def control_layer(
@@ -76,9 +52,9 @@ def control_layer(
     for row in found:
         count[row.area] += 1
         ident = f"{row.area}.{count[row.area]}"
-        values = _values(row, languages, window)
-        rows.append(Row(id=ident, title=_title(row), geometry=shapes[row.cells], properties=values))
-    columns: dict[str, Kind] = {**named, **_FIELDS, **_ADDED}
+        values = _values(row, languages, window, region)
+        rows.append(Row(id=ident, title=_title(row, region), geometry=shapes[row.cells], properties=values))
+    columns: dict[str, Kind] = {**named, **_EXTENT, **STATE, **EVIDENCE, **MOMENTS}
     return Layer(name="control", title="Reported control", shape="MultiPolygon", columns=columns, rows=rows)
 
 
@@ -95,16 +71,15 @@ def _shapes(rows: Iterable[ControlRow], region: Region) -> Mapping[tuple[str, ..
     return unions
 
 
-def _values(row: ControlRow, languages: Iterable[str], window: Window) -> dict[str, object]:
+def _values(row: ControlRow, languages: Iterable[str], window: Window, region: Region) -> dict[str, object]:
     names = dict(reversed(row.area_names))  # the first name of a language stays
     return {
         "area": row.area,
         "area_name": row.area_name,
         **{_name_column(lang): names.get(lang) for lang in languages},
-        **{name: getattr(row, name) for name in _FIELDS},
-        "claims": tuple(evidence.claim for evidence in row.evidence),
-        "quotes": tuple(evidence.quote for evidence in row.evidence),
-        "sources": tuple(evidence.source for evidence in row.evidence),
+        **{name: getattr(row, name) for name in _EXTENT},
+        **state_values(row, region),
+        **evidence_values(row.evidence),
         **window.moments(row.start, row.end),
     }
 
@@ -113,6 +88,7 @@ def _name_column(language: str) -> str:
     return f"area_name_{language.replace('-', '_')}"
 
 
-def _title(row: ControlRow) -> str:
+def _title(row: ControlRow, region: Region) -> str:
     status = row.status.replace("_", " ")
-    return f"{row.area_name}: {row.controller_name}, {status}" if row.controller else f"{row.area_name}: {status}"
+    controller = party_name(row.controller, region)
+    return f"{row.area_name}: {controller}, {status}" if controller else f"{row.area_name}: {status}"

@@ -8,10 +8,11 @@ from geo.coding import codes_of
 from geo.corrections.telling import changes
 from geo.dates import bounds, day_after
 from geo.early_days import by_time
+from geo.export.evidence import article_of
 from geo.export.layers import Layer, Row
 from geo.export.rfc7946 import point
-from geo.export.rows import article_of, party_name
-from geo.export.times import NO_MOMENTS, window_of
+from geo.export.states import party_name
+from geo.export.times import MOMENTS, NO_MOMENTS, window_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -49,8 +50,7 @@ _COLUMNS: dict[str, Kind] = {
     "title": "text",
     "url": "text",
     "published": "text",
-    "start_time": "moment",
-    "end_time": "moment",
+    **MOMENTS,
     "decision": "text",
     "decided_by": "text",
     "decided_why": "text",

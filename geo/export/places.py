@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from geo.export.evidence import EVIDENCE, evidence_by_claim, evidence_values
 from geo.export.layers import Layer, Row
 from geo.export.rfc7946 import point
-from geo.export.rows import evidence_by_claim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from geo.export.evidence import Evidence
     from geo.export.layers import Kind
-    from geo.export.rows import Evidence
     from geo.places.geocode import GeocodedPlace
     from geo.records import Article, Claim
     from geo.regions import Region
@@ -33,9 +33,7 @@ _COLUMNS: dict[str, Kind] = {
     "mentions": "count",
     "texts": "texts",
     "articles": "texts",
-    "claims": "texts",
-    "quotes": "texts",
-    "sources": "texts",
+    **EVIDENCE,
 }
 
 
@@ -87,8 +85,6 @@ def _row(geocoded: GeocodedPlace, region: Region, told: Sequence[Evidence]) -> R
         "mentions": geocoded.mentions,
         "texts": geocoded.texts,
         "articles": geocoded.articles,
-        "claims": tuple(evidence.claim for evidence in told),
-        "quotes": tuple(evidence.quote for evidence in told),
-        "sources": tuple(evidence.source for evidence in told),
+        **evidence_values(told),
     }
     return Row(id=place.id, title=name, geometry=point(lon=place.lon, lat=place.lat), properties=values)

@@ -23,6 +23,13 @@ if TYPE_CHECKING:
     from geo.regions import Region
 
 
+MOMENTS: dict[str, Kind] = {"start_time": "moment", "end_time": "moment"}
+"""The columns that :meth:`Window.moments` fills."""
+
+NO_MOMENTS: dict[str, object] = dict.fromkeys(MOMENTS)
+"""Their values for what has no date at all."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
     """The days that reports can tell of, half-open: from the region's first day to the last publication."""
@@ -44,10 +51,6 @@ class Window:
         opens = first or min(self.start, day_before(last) if last else self.start)
         closes = last or max(self.end, day_after(opens))
         return {"start_time": _moment(opens), "end_time": _moment(closes)}
-
-
-NO_MOMENTS: dict[str, object] = {"start_time": None, "end_time": None}
-"""For what has no date at all."""
 
 
 def window_of(articles: Iterable[Article], region: Region) -> Window:

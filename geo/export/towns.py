@@ -11,37 +11,20 @@ from typing import TYPE_CHECKING
 
 from geo.areas import area_around
 from geo.early_days import by_time
-from geo.errors import RecordError, RegionError
+from geo.errors import RegionError
+from geo.export.evidence import EVIDENCE, evidence_behind, evidence_by_claim, evidence_values
 from geo.export.layers import Layer, Row
 from geo.export.rfc7946 import point
-from geo.export.rows import evidence_by_claim, party_name
-from geo.export.times import window_of
+from geo.export.states import STATE, state_values
+from geo.export.times import MOMENTS, window_of
 from geo.records import points_by_place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from geo.export.layers import Kind
-    from geo.export.rows import Evidence
     from geo.records import Article, Claim, ControlInterval, Place
     from geo.regions import Region
-
-_STATE: dict[str, Kind] = {
-    "controller": "text",
-    "controller_name": "text",
-    "others": "texts",
-    "other_names": "texts",
-    "status": "text",
-    "basis": "text",
-    "support": "text",
-    "start": "day",
-    "end": "day",
-    "start_edtf": "text",
-    "end_edtf": "text",
-    "last_reported": "text",
-    "rule": "text",
-}
-"""The columns of a state, as those of the layer ``control``."""
 
 _COLUMNS: dict[str, Kind] = {
     "place": "text",
@@ -50,12 +33,9 @@ _COLUMNS: dict[str, Kind] = {
     "precision_km": "number",
     "district": "text",
     "district_name": "text",
-    **_STATE,
-    "claims": "texts",
-    "quotes": "texts",
-    "sources": "texts",
-    "start_time": "moment",
-    "end_time": "moment",
+    **STATE,
+    **EVIDENCE,
+    **MOMENTS,
 }
 
 
@@ -84,8 +64,8 @@ def towns_layer(
         count[place.id] += 1
         values = {
             **_place(place, region),
-            **_state(interval, region),
-            **_evidence(interval, told),
+            **state_values(interval, region),
+            **evidence_values(evidence_behind([interval], told)),
             **window.moments(interval.start, interval.end),
         }
         title = f"{values['name']}: {interval.status.replace('_', ' ')}"
@@ -103,27 +83,4 @@ def _place(place: Place, region: Region) -> dict[str, object]:
         "precision_km": place.precision_km,
         "district": around.id if around else None,
         "district_name": region.called(around) if around else None,
-    }
-
-
-def _state(interval: ControlInterval, region: Region) -> dict[str, object]:
-    names = {
-        "controller_name": party_name(interval.controller, region),
-        "other_names": tuple(str(party_name(other, region)) for other in interval.others),
-    }
-    return {name: names[name] if name in names else getattr(interval, name) for name in _STATE}
-
-
-def _evidence(interval: ControlInterval, told: Mapping[str, Evidence]) -> dict[str, object]:
-    missing = [claim for claim in interval.claims if claim not in told]
-    if missing:
-        raise RecordError(
-            f"An interval rests on claim {missing[0]!r}, which is not among the claims. "
-            f"Give the claims.jsonl that its points.jsonl was made from."
-        )
-    cited = [told[claim] for claim in interval.claims]
-    return {
-        "claims": tuple(evidence.claim for evidence in cited),
-        "quotes": tuple(evidence.quote for evidence in cited),
-        "sources": tuple(evidence.source for evidence in cited),
     }

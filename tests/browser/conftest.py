@@ -119,6 +119,24 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Watched]]:
         context.close()
 
 
+@pytest.fixture
+def show(open_page: Callable[..., Watched], tmp_path: Path) -> Callable[..., Watched]:
+    """Opens a page given as its text; options are those of ``open_page``."""
+
+    def show_one(page: str, **options: Any) -> Watched:
+        path = tmp_path / "map.html"
+        path.write_text(page, encoding="utf-8")
+        return open_page(path, **options)
+
+    return show_one
+
+
+@pytest.fixture(params=SIZES)
+def shown(request: pytest.FixtureRequest, open_page: Callable[..., Watched], small_html: Path) -> Watched:
+    """The page of the five squares, on a wide screen and on a phone."""
+    return open_page(small_html, size=request.param)
+
+
 @pytest.fixture(scope="session")
 def map_html(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page that the whole way makes of the seeds."""

@@ -6,11 +6,6 @@ import pytest
 from webmap_cases import MIDDLES
 
 
-@pytest.fixture(params=["wide", "phone"])
-def shown(request, open_page, small_html):
-    return open_page(small_html, size=request.param)
-
-
 def fragment(shown) -> str:
     """What stands behind `#`, once the page has had time to write it."""
     shown.page.wait_for_timeout(600)

@@ -18,27 +18,21 @@ def decided(claim, decision, *, own=False, **changed):
     return replace(claim, **changed, review=review)
 
 
-@pytest.fixture
-def show(open_page, tmp_path):
-    def show_one(claim, **options):
-        base = make_records()
-        claims = tuple(claim if one.id == claim.id else one for one in base.claims)
-        located = tuple(replace(item, claim=claim) if item.claim.id == claim.id else item for item in base.located)
-        unplaced = base.unplaced
-        if claim.is_rejected:
-            told = UnplacedClaim(claim=claim, text=None, reason="an analyst's decision", source="W", published=None)
-            unplaced = (*unplaced, told)
-        path = tmp_path / "map.html"
-        records = replace(base, claims=claims, located=located, unplaced=unplaced)
-        path.write_text(records.page(), encoding="utf-8")
-        return open_page(path, **options)
-
-    return show_one
+def page_of(claim):
+    """The page of the five squares with one of its claims decided upon."""
+    base = make_records()
+    claims = tuple(claim if one.id == claim.id else one for one in base.claims)
+    located = tuple(replace(item, claim=claim) if item.claim.id == claim.id else item for item in base.located)
+    unplaced = base.unplaced
+    if claim.is_rejected:
+        told = UnplacedClaim(claim=claim, text=None, reason="an analyst's decision", source="W", published=None)
+        unplaced = (*unplaced, told)
+    return replace(base, claims=claims, located=located, unplaced=unplaced).page()
 
 
 @pytest.mark.parametrize("size", ["wide", "phone"])
 def test_an_edited_claim_shows_the_decision_and_what_was_read(show, size):
-    shown = show(decided(make_claim("c1"), "edit", when="2010-06"), size=size)
+    shown = show(page_of(decided(make_claim("c1"), "edit", when="2010-06")), size=size)
     shown.page.click("#tabbutton-areas")
     shown.page.locator("#tab-areas li button").first.click()
     box = shown.page.locator("#detail .decision").first
@@ -50,7 +44,7 @@ def test_an_edited_claim_shows_the_decision_and_what_was_read(show, size):
 
 
 def test_a_rejected_claim_is_no_event_and_is_listed_with_who_and_why(show):
-    shown = show(decided(make_claim("c1"), "reject"))
+    shown = show(page_of(decided(make_claim("c1"), "reject")))
     shown.page.click("#tabbutton-events")
     assert "The words of c1." not in shown.page.inner_text("#panel")
     shown.page.click("#tabbutton-unplaced")
@@ -62,7 +56,7 @@ def test_a_rejected_claim_is_no_event_and_is_listed_with_who_and_why(show):
 
 def test_an_own_statement_is_shown_as_one_and_is_no_report(show):
     claim = decided(make_claim("c1", article="a1"), "add", own=True)
-    shown = show(claim)
+    shown = show(page_of(claim))
     assert "told by 0 reports" in shown.page.inner_text("body")
     shown.page.click("#tabbutton-areas")
     shown.page.locator("#tab-areas li button").first.click()

@@ -203,7 +203,7 @@ def test_what_is_chosen_stands_in_the_address_and_a_link_brings_it_back(open_pag
     assert again.page.is_visible("#tab-events li") or "Nothing" in again.page.inner_text("#tab-events")
 
 
-def test_a_filter_of_thousands_builds_one_page_of_them(open_page, tmp_path):
+def test_a_filter_of_thousands_builds_one_page_of_them(show):
     base = records()
     claims = [
         make_claim(
@@ -219,9 +219,7 @@ def test_a_filter_of_thousands_builds_one_page_of_them(open_page, tmp_path):
         )
         for i in range(2000)
     ]
-    path = tmp_path / "map.html"
-    path.write_text(replace(base, claims=(*base.claims, *claims)).page(), encoding="utf-8")
-    shown = open_page(path)
+    shown = show(replace(base, claims=(*base.claims, *claims)).page())
     shown.page.click(".filters > summary")
     shown.page.get_by_label("Fighting 2,000").check()
     wait_for_text(shown, "#filtered", "2,000 of 2,002 events")

@@ -14,11 +14,6 @@ from webmap_cases import make_article, make_claim, make_interval, make_records
 FEATURE = {"type", "id", "geometry", "properties"}
 
 
-@pytest.fixture(params=["wide", "phone"])
-def shown(request, open_page, small_html):
-    return open_page(small_html, size=request.param)
-
-
 def saved(shown, words: str) -> tuple[str, bytes]:
     """The name and content of what a press on a line of the menu saves."""
     if shown.page.get_attribute("#files", "open") is None:
@@ -77,12 +72,10 @@ def test_the_geojson_of_a_day_is_what_the_map_shows(shown):
     }
 
 
-def test_the_table_has_quotes_and_runs_nothing(open_page, tmp_path):
+def test_the_table_has_quotes_and_runs_nothing(show):
     records = make_records()
     claim = make_claim(evidence='=HYPERLINK("http://x")\n"quoted", with a comma')
-    path = tmp_path / "map.html"
-    path.write_text(replace(records, claims=(claim, *records.claims[1:])).page(), encoding="utf-8")
-    shown = open_page(path)
+    shown = show(replace(records, claims=(claim, *records.claims[1:])).page())
     name, content = saved(shown, "with quotes (CSV)")
     assert name == "squares-control.csv"
     assert content.startswith(b"\xef\xbb\xbfid,area,area_name,")

@@ -31,16 +31,6 @@ HOSTILE = (
 )
 
 
-@pytest.fixture
-def show(open_page, tmp_path):
-    def show_one(records, **options):
-        path = tmp_path / "map.html"
-        path.write_text(records.page(), encoding="utf-8")
-        return open_page(path, **options)
-
-    return show_one
-
-
 def visible(text):
     """As the page shows it: control characters by their pictures, and white space folded by innerText."""
     return text.replace("\x00", "\u2400").replace("\u2028", "").replace("\u2029", "")
@@ -66,7 +56,7 @@ def test_hostile_text_in_any_field_is_shown_and_never_run(show, text):
             intervals=tuple(replace(row, rule=text) for row in base.intervals),
             presences=(replace(base.presences[0], words=text, text=text),),
             unplaced=(replace(base.unplaced[0], text=text, reason=text),),
-        )
+        ).page()
     )
     shown.click_map(*MIDDLES["one"])
     quote = shown.page.text_content("#detail .current blockquote")
@@ -85,14 +75,16 @@ def test_hostile_text_in_any_field_is_shown_and_never_run(show, text):
 
 
 def test_no_claims_at_all_gives_a_map_that_says_so(show):
-    shown = show(replace(make_records(), articles=(), claims=(), intervals=(), presences=(), unplaced=(), located=()))
+    shown = show(
+        replace(make_records(), articles=(), claims=(), intervals=(), presences=(), unplaced=(), located=()).page()
+    )
     assert "No claims" in shown.page.inner_text("#empty")
     assert shown.page.inner_text("#note") == "No report"
     assert shown.complaints == []
 
 
 def test_a_region_without_any_geometry_still_lists_what_was_reported(show):
-    shown = show(replace(make_records(), region=make_region(cells=(), areas=(), places=())))
+    shown = show(replace(make_records(), region=make_region(cells=(), areas=(), places=())).page())
     assert "The words of c1." not in shown.page.inner_text("#lists")
     shown.page.locator("#tab-events button").first.click()
     assert "The words of c1." in shown.page.inner_text("#detail")
@@ -102,7 +94,7 @@ def test_a_region_without_any_geometry_still_lists_what_was_reported(show):
 def test_a_region_of_one_area_is_a_map_like_any_other(show):
     base = make_records()
     only = make_region(cells=base.region.cells[:1], areas=base.region.areas[:1])
-    shown = show(replace(base, region=only, intervals=base.intervals[:3], presences=()))
+    shown = show(replace(base, region=only, intervals=base.intervals[:3], presences=()).page())
     assert shown.drawn(*MIDDLES["one"])["state"]["controller"] == "south"
     assert shown.page.inner_text("#tabbutton-areas .count") == "1"
     assert shown.complaints[:1] in ([], [READBACK])
@@ -126,7 +118,7 @@ def test_four_hundred_actors_are_listed_and_run_out_of_no_window(show, size):
             region=make_region(parties=(*base.region.parties, *map(make_party, names))),
             claims=claims,
             presences=tuple(replace(base.presences[0], actor=name, words="", claims=("c1",)) for name in names),
-        ),
+        ).page(),
         size=size,
     )
     assert shown.page.inner_text("#tabbutton-events .count") == "400"
@@ -138,7 +130,7 @@ def test_four_hundred_actors_are_listed_and_run_out_of_no_window(show, size):
 def test_a_quote_of_ten_thousand_characters_opens_on_demand(show):
     long = "word " * 2000
     base = make_records()
-    shown = show(replace(base, claims=(make_claim(evidence=long), base.claims[1])), size="phone")
+    shown = show(replace(base, claims=(make_claim(evidence=long), base.claims[1])).page(), size="phone")
     shown.click_map(*MIDDLES["one"])
     card = shown.page.locator("#detail .current")
     assert len(card.locator("blockquote").first.inner_text()) < 1000
@@ -160,7 +152,7 @@ def test_years_at_the_edge_of_the_calendar_can_be_reached(show):
             intervals=rows,
             articles=(make_article(published="9999-12-31"),),
             located=(replace(base.located[0], published="9999-12-31"),),
-        )
+        ).page()
     )
     assert shown.on() == "9999-12-31"
     shown.page.click("#previous")
@@ -172,7 +164,7 @@ def test_years_at_the_edge_of_the_calendar_can_be_reached(show):
 
 def test_a_party_that_the_region_does_not_know_keeps_the_words_of_the_report(show):
     base = make_records()
-    shown = show(replace(base, claims=(make_claim(gained_by="some militia", lost_by=None), base.claims[1])))
+    shown = show(replace(base, claims=(make_claim(gained_by="some militia", lost_by=None), base.claims[1])).page())
     assert "to some militia" in shown.page.inner_text("#tab-events")
 
 

@@ -15,23 +15,6 @@ from geo.regions import Area, Cell
 SIZES = ("wide", "phone")
 
 
-@pytest.fixture(params=SIZES)
-def shown(request, open_page, small_html):
-    return open_page(small_html, size=request.param)
-
-
-@pytest.fixture
-def show(open_page, tmp_path):
-    """Shows a page of other records than the common ones."""
-
-    def show_one(records, **options):
-        path = tmp_path / "map.html"
-        path.write_text(records.page(), encoding="utf-8")
-        return open_page(path, **options)
-
-    return show_one
-
-
 def window(shown):
     return shown.data("from"), shown.data("to")
 
@@ -255,7 +238,7 @@ def twelve():
 
 @pytest.mark.parametrize("size", SIZES)
 def test_all_rows_can_be_shown_and_the_row_of_what_is_chosen_always_is(show, size):
-    shown = show(twelve(), size=size)
+    shown = show(twelve().page(), size=size)
     rows = shown.page.locator(".row-labels button")
     assert rows.count() == 6
     shown.page.click("#tabbutton-areas")
@@ -276,7 +259,7 @@ def test_all_rows_can_be_shown_and_the_row_of_what_is_chosen_always_is(show, siz
 def test_a_state_is_paler_the_older_its_last_report(show):
     base = make_records()
     row = make_interval("one", "2000-01-01", None, controller="north", last_reported="2003-03-01")
-    shown = show(replace(base, intervals=(row,)))
+    shown = show(replace(base, intervals=(row,)).page())
     colours = []
     for day in ("2002-01-01", "2004-02-28", "2004-03-05", "2008-03-05", "2004-02-28"):
         shown.go_to(day)

@@ -113,10 +113,8 @@ def small_page(**changes):
 
 
 @pytest.fixture(params=["wide", "phone"])
-def shown(request, open_page, tmp_path):
-    path = tmp_path / "map.html"
-    path.write_text(small_page(), encoding="utf-8")
-    return open_page(path, size=request.param)
+def shown(request, show):
+    return show(small_page(), size=request.param)
 
 
 def status(shown):
@@ -182,10 +180,8 @@ def test_a_chosen_event_that_was_not_yet_known_is_let_go_and_one_that_was_stays(
     assert not shown.page.is_visible("#detail")
 
 
-def test_a_link_opens_what_was_known(open_page, tmp_path):
-    path = tmp_path / "map.html"
-    path.write_text(small_page(), encoding="utf-8")
-    shown = open_page(path)
+def test_a_link_opens_what_was_known(show):
+    shown = show(small_page())
     shown.page.select_option("#known", str(FIRST))
     shown.page.wait_for_timeout(600)
     address = shown.page.url
@@ -212,15 +208,11 @@ def test_playback_stops_where_knowledge_ends(shown):
     assert shown.on() == str(FIRST)
 
 
-def test_where_knowledge_is_not_followed_the_page_says_so(open_page, tmp_path):
-    path = tmp_path / "map.html"
-    path.write_text(small_page(days=(), pace=None, made=()), encoding="utf-8")
-    shown = open_page(path)
+def test_where_knowledge_is_not_followed_the_page_says_so(show):
+    shown = show(small_page(days=(), pace=None, made=()))
     assert "Too many reports" in shown.page.inner_text(".known")
     assert shown.page.query_selector("#known") is None
 
 
-def test_where_there_is_one_day_of_knowledge_there_is_no_switch(open_page, tmp_path):
-    path = tmp_path / "map.html"
-    path.write_text(small_page(days=(FIRST,), made=()), encoding="utf-8")
-    assert open_page(path).page.query_selector(".known") is None
+def test_where_there_is_one_day_of_knowledge_there_is_no_switch(show):
+    assert show(small_page(days=(FIRST,), made=())).page.query_selector(".known") is None

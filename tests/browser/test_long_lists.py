@@ -13,7 +13,7 @@ EVENTS = 450
 
 
 @pytest.fixture
-def shown(open_page, tmp_path):
+def shown(show):
     base = make_records()
     days = [f"{2000 + i // 50}-{i % 12 + 1:02d}-{i // 12 % 28 + 1:02d}" for i in range(EVENTS)]
     claims = tuple(make_claim(f"c{i}", when=day) for i, day in enumerate(sorted(days), 1))
@@ -21,9 +21,7 @@ def shown(open_page, tmp_path):
         UnplacedClaim(claim=claim, text=f"place {i}", reason="not known", source=None, published=None)
         for i, claim in enumerate(claims)
     )
-    path = tmp_path / "map.html"
-    path.write_text(replace(base, claims=claims, unplaced=unplaced).page(), encoding="utf-8")
-    return open_page(path)
+    return show(replace(base, claims=claims, unplaced=unplaced).page())
 
 
 def test_a_page_of_events_is_built_and_each_says_where_it_stands(shown):

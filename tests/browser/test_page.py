@@ -23,23 +23,6 @@ FOOTER = (
 )
 
 
-@pytest.fixture(params=["wide", "phone"])
-def shown(request, open_page, small_html):
-    return open_page(small_html, size=request.param)
-
-
-@pytest.fixture
-def show(open_page, tmp_path):
-    """Shows a page of other records than the common ones."""
-
-    def show_one(records, **options):
-        path = tmp_path / "map.html"
-        path.write_text(records.page(), encoding="utf-8")
-        return open_page(path, **options)
-
-    return show_one
-
-
 def drawn_pixels(shown, layer, lat, lon, *, side=150):
     """How many pixels of a layer are drawn, in a square around a place, by colour."""
     return shown.page.evaluate(
@@ -310,7 +293,7 @@ def with_a_plan(claim=PLANNED):
 
 
 def test_a_plan_is_a_broken_outline_on_its_days_and_changes_no_control(show):
-    shown = show(with_a_plan())
+    shown = show(with_a_plan().page())
     drawn = {}
     for day in ("2010-02-09", "2010-02-10", "2010-02-20", "2010-02-21"):
         shown.go_to(day)
@@ -322,7 +305,7 @@ def test_a_plan_is_a_broken_outline_on_its_days_and_changes_no_control(show):
 
 
 def test_a_plan_is_marked_in_the_list_of_events_and_opens_to_its_sentence(show):
-    shown = show(with_a_plan())
+    shown = show(with_a_plan().page())
     item = shown.page.locator("#tab-events li.planned")
     assert item.count() == 1
     assert "Planned" in item.inner_text()
@@ -341,7 +324,7 @@ def test_without_a_plan_the_legend_names_none(shown):
 def test_a_last_report_that_is_known_as_an_interval_is_told_as_an_upper_bound(show):
     base = make_records()
     told = replace(base.located[0], published="2011-04-01/2011-06-01")
-    shown = show(replace(base, located=(told,)))
+    shown = show(replace(base, located=(told,)).page())
     assert shown.page.inner_text("#note") == "Nothing reported after 1 June 2011 at the latest"
     shown.page.set_viewport_size({"width": 1600, "height": 900})
     assert shown.page.inner_text("#note").endswith("; the last report is dated 1 April \u2013 1 June 2011")
@@ -351,7 +334,7 @@ def test_a_last_report_that_is_known_as_an_interval_is_told_as_an_upper_bound(sh
 def test_the_day_of_the_last_report_of_an_area_is_told_as_exactly_as_it_is_known(show, last, words):
     base = make_records()
     row = make_interval("one", "2000-01-01", None, controller="north", last_reported=last)
-    shown = show(replace(base, intervals=(row,)))
+    shown = show(replace(base, intervals=(row,)).page())
     shown.click_map(*MIDDLES["one"])
     assert f"last reported {words}" in shown.page.inner_text("#detail .current")
 
@@ -359,7 +342,7 @@ def test_the_day_of_the_last_report_of_an_area_is_told_as_exactly_as_it_is_known
 def test_forces_are_told_from_when_and_until_when_not_as_if_they_had_stayed_for_an_uncertain_interval(show):
     base = make_records()
     stay = replace(base.presences[0], start_edtf="2010-01-01/2010-05-01", last_reported="2011-06-01")
-    shown = show(replace(base, presences=(stay,)))
+    shown = show(replace(base, presences=(stay,)).page())
     shown.click_map(*MIDDLES["two"])
     assert "From some day in 1 Jan – 1 May 2010, last reported 1 June 2011" in shown.page.inner_text("#detail")
 
@@ -368,7 +351,7 @@ def test_an_event_without_a_place_says_that_none_is_named(show):
     base = make_records()
     holds = make_claim("h", kind="hold", places=(), gained_by=None, lost_by=None, actor="north")
     agree = make_claim("a", kind="agreement", places=(), gained_by=None, lost_by=None)
-    shown = show(replace(base, claims=(*base.claims, holds, agree)))
+    shown = show(replace(base, claims=(*base.claims, holds, agree)).page())
     titles = shown.page.locator("#tab-events .what").all_inner_texts()
     assert "Holds (no place named)" in titles
     assert "Agreement" in titles
@@ -377,7 +360,7 @@ def test_an_event_without_a_place_says_that_none_is_named(show):
 def test_an_area_of_an_unforeseen_kind_has_its_border_and_its_name(show):
     base = make_records()
     areas = tuple(replace(area, kind="governorate") for area in base.region.areas)
-    shown = show(replace(base, region=make_region(areas=areas, places=())))
+    shown = show(replace(base, region=make_region(areas=areas, places=())).page())
     assert "One District / Oneabad" in [label["text"] for label in shown.page.evaluate("GeoPage.labels()")]
     assert drawn_pixels(shown, "borders", 39.5, 46.0)
 

@@ -15,11 +15,6 @@ DISCLAIMER = "Reported control, not sovereignty."
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
-@pytest.fixture(params=["wide", "phone"])
-def shown(request, open_page, small_html):
-    return open_page(small_html, size=request.param)
-
-
 def saved(shown, kind: str) -> tuple[str, bytes]:
     shown.page.click("#files > summary")
     with shown.page.expect_download() as waiting:
@@ -109,12 +104,10 @@ def test_a_picture_of_what_was_known_once_says_so(open_page, map_html):
     assert shown.page.inner_text("#known-banner button") not in told
 
 
-def test_texts_that_are_no_xml_leave_the_drawing_whole(open_page, tmp_path):
+def test_texts_that_are_no_xml_leave_the_drawing_whole(show):
     records = make_records()
     region = make_region(name="a < b & \x0b ]]> <script>alert(1)</script> \ufffe")
-    path = tmp_path / "map.html"
-    path.write_text(type(records)(**{**vars_of(records), "region": region}).page(), encoding="utf-8")
-    shown = open_page(path)
+    shown = show(type(records)(**{**vars_of(records), "region": region}).page())
     _, content = saved(shown, "SVG")
     assert "<script>alert(1)</script>" in words_of(content)
     assert shown.complaints == []

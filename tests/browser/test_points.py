@@ -26,21 +26,14 @@ COLOUR = """
 """
 
 
-@pytest.fixture
-def show(open_page, tmp_path):
-    def show_one(**options):
-        base = make_records()
-        towns = tuple(
-            replace(make_place(ident, ident.title(), *AT), parent="one-district", lat=at[0], lon=at[1])
-            for ident, at in (("tinyton", AT), ("hidden", (None, None)))
-        )
-        unseen = make_interval("place:hidden", "2000-01-01", None, controller="north")
-        records = replace(base, region=make_region(places=towns), points=(*OWN, unseen))
-        path = tmp_path / "map.html"
-        path.write_text(records.page(), encoding="utf-8")
-        return open_page(path, **options)
-
-    return show_one
+def page():
+    """The page of the five squares with two towns, one of them at no known place."""
+    towns = tuple(
+        replace(make_place(ident, ident.title(), *AT), parent="one-district", lat=at[0], lon=at[1])
+        for ident, at in (("tinyton", AT), ("hidden", (None, None)))
+    )
+    unseen = make_interval("place:hidden", "2000-01-01", None, controller="north")
+    return replace(make_records(), region=make_region(places=towns), points=(*OWN, unseen)).page()
 
 
 def colour(shown, lat, lon):
@@ -49,7 +42,7 @@ def colour(shown, lat, lon):
 
 @pytest.mark.parametrize("size", ["wide", "phone"])
 def test_a_town_is_a_disc_in_the_colour_of_its_state_and_follows_time(show, size):
-    shown = show(size=size)
+    shown = show(page(), size=size)
     shown.go_to("2010-05-04")
     before = colour(shown, *AT)
     shown.go_to("2010-05-05")
@@ -67,7 +60,7 @@ def test_a_town_is_a_disc_in_the_colour_of_its_state_and_follows_time(show, size
 
 @pytest.mark.parametrize("size", ["wide", "phone"])
 def test_a_click_on_the_disc_opens_the_towns_history_with_its_quotes(show, size):
-    shown = show(size=size)
+    shown = show(page(), size=size)
     shown.click_map(*AT)
     shown.wait_for("selection", "Tinyton / Tinytonabad")
     text = shown.page.inner_text("#detail")
@@ -81,7 +74,7 @@ def test_a_click_on_the_disc_opens_the_towns_history_with_its_quotes(show, size)
 
 
 def test_by_keyboard_the_town_is_in_the_list_of_places_and_in_the_search(show):
-    shown = show()
+    shown = show(page())
     shown.page.click("#tabbutton-areas")
     assert shown.page.inner_text("#points h3") == "Places"
     rows = shown.page.locator("#points li button")
@@ -96,7 +89,7 @@ def test_by_keyboard_the_town_is_in_the_list_of_places_and_in_the_search(show):
 
 
 def test_the_list_of_places_follows_the_date(show):
-    shown = show()
+    shown = show(page())
     shown.page.click("#tabbutton-areas")
     row = shown.page.locator("#points li").nth(1)
     shown.go_to("2010-05-04")
@@ -106,7 +99,7 @@ def test_the_list_of_places_follows_the_date(show):
 
 
 def test_a_step_to_the_next_change_stops_at_a_towns_and_says_so(show):
-    shown = show()
+    shown = show(page())
     shown.go_to("2010-04-01")
     shown.page.click("#next")
     assert shown.on() == "2010-05-05"
@@ -114,7 +107,7 @@ def test_a_step_to_the_next_change_stops_at_a_towns_and_says_so(show):
 
 
 def test_a_link_opens_the_town(show):
-    shown = show()
+    shown = show(page())
     shown.page.evaluate("location.hash = '#on=2010-05-04&open=place.tinyton'")
     shown.wait_for("on", "2010-05-04")
     assert "The rule for place:tinyton." in shown.page.inner_text("#detail")

@@ -6,7 +6,6 @@ import pytest
 from webmap_cases import make_records
 
 from geo.story import Step, Story, View
-from geo.webmap import render_page
 
 STORY = Story(
     title="How <b>one</b> went",
@@ -24,26 +23,9 @@ STORY = Story(
 )
 
 
-@pytest.fixture
-def path(tmp_path):
-    records = make_records()
-    page = render_page(
-        region=records.region,
-        articles=records.articles,
-        claims=records.claims,
-        intervals=records.intervals,
-        presences=records.presences,
-        unplaced=records.unplaced,
-        located=records.located,
-        story=STORY,
-    )
-    (tmp_path / "map.html").write_text(page, encoding="utf-8")
-    return tmp_path / "map.html"
-
-
 @pytest.fixture(params=["wide", "phone"])
-def shown(request, open_page, path):
-    return open_page(path, size=request.param)
+def shown(request, show):
+    return show(make_records().page(story=STORY), size=request.param)
 
 
 def words(shown):
@@ -101,10 +83,10 @@ def test_a_step_is_announced_and_leaves_the_reader_with_the_story(shown):
     assert 0 <= top < 844
 
 
-def test_a_link_opens_a_step(open_page, path):
-    shown = open_page(path)
+def test_a_link_opens_a_step(shown):
+    page = shown.page.url.partition("#")[0]
     shown.page.goto("about:blank")
-    shown.page.goto(f"{path.as_uri()}#story=2")
+    shown.page.goto(f"{page}#story=2")
     shown.page.wait_for_selector("html[data-ready=true]", state="attached")
     assert (shown.data("story"), shown.on(), shown.data("selection")) == ("2", "2010-04-01", "One District / Oneabad")
     shown.page.click("#story-next")

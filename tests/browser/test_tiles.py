@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import base64
 import re
-from dataclasses import fields
 
 import pytest
 from webmap_cases import make_records
 
-from geo.webmap import render_page
 from geo.webmap.tiles import find_tiles
 
 DOT = base64.b64decode(
@@ -21,12 +19,8 @@ HOST = "https://tile.openstreetmap.org/"
 
 
 @pytest.fixture
-def shown(open_page, tmp_path):
-    records = make_records()
-    said = {field.name: getattr(records, field.name) for field in fields(records)}
-    path = tmp_path / "map.html"
-    path.write_text(render_page(**said, tiles=find_tiles(["osm"])), encoding="utf-8")
-    watched = open_page(path)
+def shown(show):
+    watched = show(make_records().page(tiles=find_tiles(["osm"])))
     watched.page.route(re.compile("^http"), lambda route: route.fulfill(body=DOT, content_type="image/png"))
     return watched
 

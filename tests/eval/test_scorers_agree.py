@@ -109,7 +109,7 @@ def all_rows(shared: Path) -> Rows:
     return [row for name in SHARED_SETS for row in gold_rows(shared / "gold" / f"{name}.jsonl")]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=st.data(), random=st.randoms(use_true_random=False))
 def test_both_scorers_agree_on_claims_changed_at_random(
     data: st.DataObject,

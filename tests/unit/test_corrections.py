@@ -389,7 +389,7 @@ def table_of(drawn):
 
 
 @given(ROWS)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_applying_twice_is_applying_once(drawn) -> None:
     rows = table_of(drawn)
     once = corrected(*rows)
@@ -398,7 +398,7 @@ def test_applying_twice_is_applying_once(drawn) -> None:
 
 
 @given(ROWS, st.randoms(use_true_random=False))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_the_order_of_rows_does_not_matter(drawn, random) -> None:
     rows = table_of(drawn)
     before = corrected(*rows)
@@ -408,7 +408,7 @@ def test_the_order_of_rows_does_not_matter(drawn, random) -> None:
 
 
 @given(ROWS)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_a_table_written_anew_keeps_every_decision(drawn) -> None:
     rows = table_of(drawn)
     found = corrected(*rows)

@@ -31,7 +31,7 @@ layers_of = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.sets(fractions, max_size=3), layers_of)
 def test_pieces_tile_each_tile_without_gap_or_overlap(cuts, shapes):
     tiles = tiles_of(cuts)
@@ -44,7 +44,7 @@ def test_pieces_tile_each_tile_without_gap_or_overlap(cuts, shapes):
         assert union_all(inside).symmetric_difference(shape).area < 1e-9
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.sets(fractions, max_size=2), layers_of)
 def test_a_tile_has_at_most_one_piece_for_each_set_of_layers(cuts, shapes):
     pieces = partition(tiles_of(cuts), {f"layer-{number}": shape for number, shape in enumerate(shapes)})
@@ -52,7 +52,7 @@ def test_a_tile_has_at_most_one_piece_for_each_set_of_layers(cuts, shapes):
     assert len(keys) == len(set(keys))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(layers_of)
 def test_no_piece_smaller_than_a_sliver_is_left_where_it_has_a_neighbour(shapes):
     layers = {f"layer-{number}": shape for number, shape in enumerate(shapes)}

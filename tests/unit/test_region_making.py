@@ -203,7 +203,7 @@ def test_a_shape_around_the_whole_world_is_left_alone():
     assert split_at_antimeridian(world) == (world, None)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.floats(-360, 360), st.floats(0.5, 150), st.floats(-80, 70))
 def test_wherever_it_lies_a_shape_keeps_its_size_and_lies_within_half_a_turn(west, width, south):
     moved, _ = split_at_antimeridian(box(west, south, west + width, south + 5))
@@ -214,7 +214,7 @@ def test_wherever_it_lies_a_shape_keeps_its_size_and_lies_within_half_a_turn(wes
 coordinates = st.tuples(st.floats(-170, 170), st.floats(-80, 80))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(coordinates, min_size=3, max_size=12))
 def test_any_ring_becomes_a_valid_area_or_none(ring):
     area, said = mended(Polygon(ring), where="a test")

@@ -14,7 +14,6 @@ import geo
 from geo.errors import InputError, MissingInputError
 from geo.regions import open_region
 from geo.story import Step, Story, View, check_story, read_story
-from geo.webmap import render_page
 
 SCHEMA = json.loads((Path(geo.__file__).parent / "schemas" / "story-1.json").read_text("utf-8"))
 STEP = {"title": "One", "text": "Words.", "date": "2010-05-05"}
@@ -102,18 +101,8 @@ def test_what_the_map_does_not_have_is_refused_with_what_it_has():
 
 
 def test_a_story_is_text_and_no_markup_of_the_page():
-    records = make_records()
     story = Story(title="</script><b>", steps=(Step(**(STEP | {"text": "<img src=x onerror=alert(1)> {{7*7}}"})),))
-    page = render_page(
-        region=records.region,
-        articles=records.articles,
-        claims=records.claims,
-        intervals=records.intervals,
-        presences=records.presences,
-        unplaced=records.unplaced,
-        located=records.located,
-        story=story,
-    )
+    page = make_records().page(story=story)
     assert "</script><b>" not in page
     assert "<img src=x" not in page
     assert "{{7*7}}" in page

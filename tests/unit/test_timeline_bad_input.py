@@ -103,7 +103,7 @@ EDGES = st.sampled_from(
 
 
 @given(st.lists(st.tuples(st.sampled_from(["capture", "hold", "loss"]), st.sampled_from(["red", "blue"]), EDGES)))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_days_at_both_ends_of_the_calendar_are_decided_like_others(reports):
     tellings = [
         told(kind, by=side, frm=side if kind == "loss" else None, when=when, published="9999-12-31", number=number)

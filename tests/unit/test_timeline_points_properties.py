@@ -50,7 +50,7 @@ def decided(reports):
 
 
 @given(REPORTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_intervals_of_a_point_neither_overlap_nor_leave_a_gap(reports):
     by_point = defaultdict(list)
     for interval in decided(reports):
@@ -61,7 +61,7 @@ def test_intervals_of_a_point_neither_overlap_nor_leave_a_gap(reports):
 
 
 @given(REPORTS, st.randoms(use_true_random=False))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_the_order_of_claims_does_not_matter(reports, random):
     shuffled = list(reports)
     random.shuffle(shuffled)
@@ -69,14 +69,14 @@ def test_the_order_of_claims_does_not_matter(reports, random):
 
 
 @given(REPORTS, st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_claim_given_twice_changes_nothing(reports, data):
     if reports:
         assert decided([*reports, data.draw(st.sampled_from(reports))]) == decided(reports)
 
 
 @given(REPORTS, st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_copy_of_an_article_changes_no_state(reports, data):
     if not reports:
         return
@@ -87,7 +87,7 @@ def test_a_copy_of_an_article_changes_no_state(reports, data):
 
 
 @given(REPORTS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_no_state_without_a_claim_a_presupposition_or_the_baseline(reports):
     known = {claim.id for claim, _ in reports}
     for interval in decided(reports):
@@ -99,7 +99,7 @@ def test_no_state_without_a_claim_a_presupposition_or_the_baseline(reports):
 
 
 @given(REPORTS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_every_report_that_names_a_point_is_cited_in_one_of_its_intervals(reports):
     items = placed(reports)
     reading, intervals = read_statements(items, TOWNS), decide_control(items, TOWNS).points
@@ -109,7 +109,7 @@ def test_every_report_that_names_a_point_is_cited_in_one_of_its_intervals(report
 
 
 @given(REPORTS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_report_of_a_point_alone_leaves_other_points_as_they_were(reports):
     named = told("capture", "southton", by="blue", frm="red", when="1996-03-01", number=9)
     before = {i for i in decided(reports) if i.cell != "place:southton"}
@@ -117,7 +117,7 @@ def test_a_report_of_a_point_alone_leaves_other_points_as_they_were(reports):
 
 
 @given(st.lists(st.tuples(st.sampled_from(["capture", "hold"]), DAYS, st.booleans()), min_size=1, max_size=8))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_what_is_denied_and_never_confirmed_is_never_held(claims):
     """Blue says again and again that it took the town or holds it; red denies each capture, or says it holds it."""
     reports = [told("capture", "south", by="red", frm="blue", when="1989-06-01", published="1989-07-01")]

@@ -57,7 +57,7 @@ def decided(reports):
 
 
 @given(REPORTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_intervals_of_a_cell_neither_overlap_nor_leave_a_gap(reports):
     by_cell = {cell.id: [] for cell in REGION.cells}
     for interval in decided(reports):
@@ -70,7 +70,7 @@ def test_intervals_of_a_cell_neither_overlap_nor_leave_a_gap(reports):
 
 
 @given(REPORTS, st.randoms(use_true_random=False))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_order_of_claims_does_not_matter(reports, random):
     shuffled = list(reports)
     random.shuffle(shuffled)
@@ -78,7 +78,7 @@ def test_the_order_of_claims_does_not_matter(reports, random):
 
 
 @given(REPORTS, st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_claim_given_twice_changes_nothing(reports, data):
     if reports:
         again = data.draw(st.sampled_from(reports))
@@ -86,7 +86,7 @@ def test_a_claim_given_twice_changes_nothing(reports, data):
 
 
 @given(REPORTS, st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_copy_of_an_article_changes_no_state(reports, data):
     if not reports:
         return
@@ -96,7 +96,7 @@ def test_a_copy_of_an_article_changes_no_state(reports, data):
 
 
 @given(REPORTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_splitting_an_article_changes_nothing(reports):
     same_source = [(replace(claim, article="one"), replace(article, id="one", source="wire", published="1997-01-01"))
                    for claim, article in reports]  # fmt: skip
@@ -106,7 +106,7 @@ def test_splitting_an_article_changes_nothing(reports):
 
 
 @given(REPORTS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_no_state_without_a_claim_a_presupposition_or_the_baseline(reports):
     known = {claim.id for claim, _ in reports}
     for interval in decided(reports):
@@ -119,7 +119,7 @@ def test_no_state_without_a_claim_a_presupposition_or_the_baseline(reports):
 
 
 @given(st.lists(st.tuples(st.sampled_from(["capture", "hold"]), DAYS, st.booleans()), min_size=1, max_size=8))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_what_is_denied_and_never_confirmed_is_never_held(claims):
     """Blue says again and again that it took south or holds it, and red denies each capture, or says it holds south."""
     reports = [told("capture", by="red", frm="blue", when="1989-06-01", published="1989-07-01")]
@@ -136,7 +136,7 @@ def test_what_is_denied_and_never_confirmed_is_never_held(claims):
 
 
 @given(REPORTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_every_report_that_bears_on_a_cell_is_cited_in_one_of_its_intervals(reports):
     located_claims = locate([c for c, _ in reports], [a for _, a in reports], REGION)[0]
     intervals = decide(located_claims, REGION)
@@ -152,7 +152,7 @@ FIRM = st.lists(
 
 
 @given(FIRM)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_side_is_held_in_control_by_reports_only_that_somebody_gave(firm):
     """Whoever a cell is said to be held by, and not by the region's file, is named in a claim that is cited."""
     reports = [
@@ -166,7 +166,7 @@ def test_a_side_is_held_in_control_by_reports_only_that_somebody_gave(firm):
 
 
 @given(FIRM)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_contest_cites_reports_of_both_sides(firm):
     reports = [
         told(kind, by=side, when=day, source=outlet, words=f"{outlet} {day}") for kind, side, day, outlet in firm
@@ -181,14 +181,14 @@ def test_a_contest_cites_reports_of_both_sides(firm):
 
 
 @given(REPORTS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_peacekeepers_and_strangers_control_nothing(reports):
     for interval in decided(reports):
         assert interval.controller in (None, "red", "blue", "green")
 
 
 @given(REPORTS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_last_report_is_the_last_publication(reports):
     claims, articles = [c for c, _ in reports], [a for _, a in reports]
     last = last_report(locate(claims, articles, REGION)[0])
@@ -200,7 +200,7 @@ def without_claims(interval):
 
 
 @given(st.dictionaries(DAYS, st.sampled_from(["red", "blue", "green"]), min_size=1, max_size=8), WHENS, st.booleans())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_an_unopposed_one_day_hold_shows_on_its_day(holds, when, captured):
     """Whatever came between, who an outlet finds in control on a day is shown on it; a capture of that day opposes."""
     reports = [told("hold", by=side, when=day, published="1997-01-01") for day, side in holds.items()]
@@ -215,7 +215,7 @@ def test_an_unopposed_one_day_hold_shows_on_its_day(holds, when, captured):
 
 
 @given(REPORTS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_cell_that_a_report_names_is_never_said_to_be_named_by_none(reports):
     located_claims = locate([c for c, _ in reports], [a for _, a in reports], REGION)[0]
     said = read_statements(located_claims, REGION).by_cell

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import fields
 
 import pytest
 from webmap_cases import make_records
 
 from geo.errors import InputError
-from geo.webmap import render_page
 from geo.webmap.tiles import find_tiles
 
 
 def page_with(*names):
-    records = make_records()
-    return render_page(
-        **{field.name: getattr(records, field.name) for field in fields(records)}, tiles=find_tiles(names)
-    )
+    return make_records().page(tiles=find_tiles(names))
 
 
 def pictures(page):

@@ -54,8 +54,9 @@ class Records:
     unplaced: tuple[UnplacedClaim, ...] = ()
     located: tuple[LocatedClaim, ...] = ()
 
-    def page(self) -> str:
-        return render_page(**{name: getattr(self, name) for name in self.__dataclass_fields__})
+    def page(self, **more: Any) -> str:
+        """The map's page of these records; ``more`` is what :func:`render_page` takes besides."""
+        return render_page(**{name: getattr(self, name) for name in self.__dataclass_fields__}, **more)
 
 
 def make_region(**changes: Any) -> Region:
