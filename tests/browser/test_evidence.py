@@ -184,6 +184,25 @@ def test_a_viewpoint_pales_what_its_word_does_not_stand_behind_and_says_so_until
     assert not shown.page.is_visible("#viewpoint-notice")
 
 
+def ribbon_of(shown):
+    return shown.page.evaluate("document.querySelector('canvas.ribbon').toDataURL()")
+
+
+def test_a_viewpoint_acts_on_the_rows_over_time_and_on_the_km2(shown):
+    before = ribbon_of(shown)
+    shown.page.click("#show-km2")
+    assert "Not told" not in shown.page.inner_text(".bands-key")
+    whole = shown.page.inner_text(".bands-key .of b")
+    shown.page.click(".filters > summary")
+    shown.page.select_option("#viewpoint", "north")
+    assert "Not told by these sources" in shown.page.inner_text(".bands-key")
+    assert shown.page.inner_text(".bands-key .of b") == whole, "what is not told stays a part of the whole"
+    shown.page.click("#show-areas")
+    assert ribbon_of(shown) != before
+    shown.page.click("#viewpoint-notice button")
+    assert ribbon_of(shown) == before
+
+
 def test_what_is_chosen_stands_in_the_address_and_a_link_brings_it_back(open_page, evidence_html):
     shown = open_page(evidence_html)
     shown.page.click(".filters > summary")

@@ -42,6 +42,12 @@ def test_the_geojson_is_that_of_the_export(open_page, map_html):
     assert shown.complaints == []
 
 
+def test_a_map_without_towns_offers_no_files_of_them(shown):
+    shown.page.click("#files > summary")
+    assert "Control over time" in shown.page.inner_text("#files")
+    assert "Towns" not in shown.page.inner_text("#files")
+
+
 def test_its_polygons_are_whole_and_wound_to_the_right(open_page, map_html):
     from shapely.geometry import shape
 

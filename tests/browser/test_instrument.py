@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from webmap_cases import MIDDLES, FiveSquares, make_interval, make_records, make_region
 
 from geo.answers import Chart, difference
+from geo.answers.rows import TOTALS_COLUMNS, totals_rows
+from geo.csvtext import csv_text
 from geo.figures import totals
 from geo.regions import Area, Cell
 
@@ -191,10 +194,20 @@ def test_the_km2_have_a_table_of_every_period(shown):
     assert shown.page.locator("#km2-table tbody tr").count() == len(expected)
     assert shown.page.locator("#km2-table tr[aria-current]").count() == 1
     assert "Whole region" in shown.page.inner_text("#km2-table caption")
+    with shown.page.expect_download() as waiting:
+        shown.page.click("#save-km2")
+    assert waiting.value.suggested_filename == "squares-km2.csv"
+    rows = [[row[name] for name in TOTALS_COLUMNS] for row in totals_rows(expected)]
+    assert Path(waiting.value.path()).read_bytes().decode("utf-8-sig") == csv_text(TOTALS_COLUMNS, _plain(rows))
     shown.page.keyboard.press("Escape")
     shown.page.click("#show-areas")
     assert shown.page.locator(".ribbon").is_visible()
     quiet(shown)
+
+
+def _plain(rows):
+    """Whole numbers as a page writes them, without a point."""
+    return [[int(x) if isinstance(x, float) and x.is_integer() else x for x in row] for row in rows]
 
 
 class TwelveSquares(FiveSquares):

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from webmap_cases import make_interval, make_place, make_records, make_region
+
+from geo.export.towns import towns_layer
 
 AT = (39.4, 45.3)
 """Latitude and longitude of Tinyton, a town in the first square, which the north side holds until June 2010."""
@@ -26,14 +32,19 @@ COLOUR = """
 """
 
 
-def page():
-    """The page of the five squares with two towns, one of them at no known place."""
+def with_towns():
+    """The five squares with two towns, one of them at no known place."""
     towns = tuple(
         replace(make_place(ident, ident.title(), *AT), parent="one-district", lat=at[0], lon=at[1])
         for ident, at in (("tinyton", AT), ("hidden", (None, None)))
     )
     unseen = make_interval("place:hidden", "2000-01-01", None, controller="north")
-    return replace(make_records(), region=make_region(places=towns), points=(*OWN, unseen)).page()
+    return replace(make_records(), region=make_region(places=towns), points=(*OWN, unseen))
+
+
+def page():
+    """The page of them."""
+    return with_towns().page()
 
 
 def colour(shown, lat, lon):
@@ -111,3 +122,33 @@ def test_a_link_opens_the_town(show):
     shown.page.evaluate("location.hash = '#on=2010-05-04&open=place.tinyton'")
     shown.wait_for("on", "2010-05-04")
     assert "The rule for place:tinyton." in shown.page.inner_text("#detail")
+
+
+def saved(shown, words):
+    """What a press on a line of the menu of files saves."""
+    if shown.page.get_attribute("#files", "open") is None:
+        shown.page.click("#files > summary")
+    with shown.page.expect_download() as waiting:
+        shown.page.click(f"#files button:has-text('{words}')")
+    return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes().decode("utf-8-sig")
+
+
+@pytest.mark.parametrize("size", ["wide", "phone"])
+def test_towns_have_files_of_their_own_that_say_what_the_export_says(show, size):
+    shown = show(page(), size=size)
+    name, content = saved(shown, "Towns over time (GeoJSON)")
+    assert name == "squares-towns.geojson"
+    records = with_towns()
+    layer = towns_layer(records.points, claims=records.claims, articles=records.articles, region=records.region)
+    told = json.loads(json.dumps([[row.id, row.geometry, row.properties] for row in layer.rows]))
+    for one in told:
+        del one[2]["precision_km"]
+    assert [[row["id"], row["geometry"], row["properties"]] for row in json.loads(content)["features"]] == told
+    name, table = saved(shown, "Towns over time, with quotes")
+    assert name == "squares-towns.csv"
+    rows = list(csv.DictReader(io.StringIO(table, newline="")))
+    assert [(row["id"], row["start"], row["lat"]) for row in rows] == [
+        ("hidden.1", "2000-01-01", ""),
+        ("tinyton.1", "2000-01-01", "39.4"),
+        ("tinyton.2", "2010-05-05", "39.4"),
+    ]

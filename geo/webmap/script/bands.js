@@ -5,6 +5,7 @@ import { el, sharpen } from "./dom.js";
 import { longDay, shortDay } from "./days.js";
 import { swatch } from "./swatch.js";
 import { totals, totalsOn } from "./totals.js";
+import { UNTOLD } from "./viewpoint.js";
 import { number, t, wordOf } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -31,11 +32,11 @@ export class Bands {
 
   /** Add up anew where something else is chosen, or known. */
   find() {
-    const { log, data, selection, time } = this.app;
+    const { log, data, selection, time, viewpoint } = this.app;
     const cells = this.app.chosenCells().length ? this.app.chosenCells() : null;
-    if (this.of[0] === log && this.of[1] === cells && this.of[2] === time.last) return;
-    this.of = [log, cells, time.last];
-    this.periods = totals(data, log.rows, cells ?? [...data.cells.keys()], time);
+    if (this.of[0] === log && this.of[1] === cells && this.of[2] === time.last && this.of[3] === viewpoint.chosen) return;
+    this.of = [log, cells, time.last, viewpoint.chosen];
+    this.periods = totals(data, log.rows, cells ?? [...data.cells.keys()], time, (state) => viewpoint.tells(state));
     this.title = cells && selection ? selection.title : () => t("km2.region");
   }
 
@@ -117,7 +118,7 @@ function stack({ km2, held, open }) {
 const sideLook = (side) => ({ pattern: "solid", parties: [side] });
 
 /** What is open has nobody's colour. @param {string} status @returns {Look} */
-const openLook = (status) => ({ pattern: status === "unknown" ? "none" : "hatch", parties: [] });
+const openLook = (status) => (status === "untold" ? UNTOLD : { pattern: status === "unknown" ? "none" : "hatch", parties: [] });
 
 /** Whole km². @param {number} km2 */
 const said = (km2) => number(km2, { maximumFractionDigits: 0 });

@@ -48,16 +48,24 @@ function groupsOf(app) {
 /** @param {App} app @param {Group} group */
 function propertiesOf(app, { area, cells, states, start, end }) {
   const { atlas, data } = app;
-  const [one] = states;
   const { district } = data.cells[cells[0]];
-  const claims = [...new Set(states.flatMap((state) => state.claims))].map((claim) => data.claims[claim]);
-  const lasts = states.flatMap(({ last }) => (last === null ? [] : [last]));
   return {
     area,
     area_name: district === null ? area : data.areas[district].name,
     whole: district === null || cells.length === data.cells.filter((cell) => cell.district === district).length,
     cells: cells.map((cell) => data.cells[cell].id).sort(),
     km2: Math.round(1000 * atlas.km2(cells)) / 1000,
+    ...stateProperties(app, states, start, end),
+  };
+}
+
+/** What cells or a town are in, over a time, and the words that say so. @param {App} app @param {State[]} states  that differ in their claims and rules alone @param {number | null} start @param {number | null} end */
+export function stateProperties(app, states, start, end) {
+  const { atlas, data } = app;
+  const [one] = states;
+  const claims = [...new Set(states.flatMap((state) => state.claims))].map((claim) => data.claims[claim]);
+  const lasts = states.flatMap(({ last }) => (last === null ? [] : [last]));
+  return {
     controller: one.controller,
     controller_name: one.controller && atlas.party(one.controller),
     others: one.others,
@@ -94,8 +102,11 @@ function momentsOf(app, start, end) {
   const { time } = app;
   const opens = start ?? Math.min(time.start, end === null ? time.start : end - 1);
   const closes = end ?? Math.max(Math.max(time.start, time.last ?? time.start - 1) + 1, opens + 1);
-  return { start_time: `${iso(opens)}T00:00:00Z`, end_time: `${iso(closes)}T00:00:00Z` };
+  return { start_time: momentOf(opens), end_time: momentOf(closes) };
 }
+
+/** Years before 0 with six digits, as ECMAScript reads them. @param {number} day */
+const momentOf = (day) => `${iso(day).replace(/^-/, "-00")}T00:00:00Z`;
 
 /** @param {number | null} day */
 const dayOf = (day) => (day === null ? null : iso(day));

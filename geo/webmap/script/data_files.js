@@ -2,7 +2,9 @@
 // spreadsheet would run. Both as geo/export has them.
 
 import { controlRows } from "./control_rows.js";
+import { iso } from "./days.js";
 import { gridArcs, unionOf } from "./rings.js";
+import { townRows } from "./town_rows.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./control_rows.js").ControlRow} ControlRow */
@@ -18,8 +20,16 @@ export function geojson(app, day = null) {
   const { arcs, cells, steps } = app.data.geometry;
   const grid = gridArcs(arcs);
   const rows = controlRows(app).filter((row) => day === null || isOn(row, day));
-  const features = rows.map(({ id, cells: held, properties }) =>
-    ({ type: "Feature", id, geometry: unionOf(held.map((cell) => cells[cell]), grid, steps), properties }));
+  return collection(rows.map(({ id, cells: held, properties }) =>
+    ({ type: "Feature", id, geometry: unionOf(held.map((cell) => cells[cell]), grid, steps), properties })));
+}
+
+/** Towns with a state of their own over time, as points. @param {App} app */
+export const townsGeojson = (app) => collection(townRows(app).map(({ id, at, properties }) =>
+  ({ type: "Feature", id, geometry: at && { type: "Point", coordinates: at }, properties })));
+
+/** @param {{type: string, id: string, geometry: {type: string, coordinates: any[]} | null, properties: Record<string, unknown>}[]} features */
+function collection(features) {
   const box = boxOf(features.flatMap(({ geometry }) => (geometry ? /** @type {number[]} */ (geometry.coordinates.flat(9)) : [])));
   const lines = features.map((feature) => JSON.stringify(feature, readable).replace(ENDS, escaped));
   const head = box ? `"bbox": ${JSON.stringify(box)},\n` : "";
@@ -27,10 +37,24 @@ export function geojson(app, day = null) {
 }
 
 /** Control over time as a table, without polygons. @param {App} app */
-export function csv(app) {
-  const rows = controlRows(app);
-  const columns = Object.keys(rows[0]?.properties ?? {});
-  const lines = [["id", ...columns], ...rows.map(({ id, properties }) => [id, ...columns.map((name) => properties[name])])];
+export const csv = (app) => table(controlRows(app).map(({ id, properties }) => ({ id, ...properties })));
+
+/** The same of towns. @param {App} app */
+export const townsCsv = (app) => table(townRows(app).map(({ id, at, properties }) => ({ id, ...properties, lon: at?.[0], lat: at?.[1] })));
+
+/** km² by side over time, the rows that `geo totals` gives. @param {import("./totals.js").Totals[]} periods */
+export const totalsCsv = (periods) => table(periods.flatMap(({ start, end, held, open }) => {
+  const days = { start: iso(start), end: iso(end) };
+  return [
+    ...held.map(({ controller, low, high }) => ({ ...days, controller, status: "held", low_km2: low, high_km2: high })),
+    ...open.map(({ status, km2 }) => ({ ...days, controller: null, status, low_km2: km2, high_km2: km2 })),
+  ];
+}));
+
+/** @param {Record<string, unknown>[]} rows */
+function table(rows) {
+  const columns = Object.keys(rows[0] ?? {});
+  const lines = [columns, ...rows.map((row) => columns.map((name) => row[name]))];
   return BYTE_ORDER_MARK + lines.map((line) => `${line.map((value) => quoted(cellOf(value))).join(",")}\r\n`).join("");
 }
 

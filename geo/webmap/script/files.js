@@ -1,6 +1,6 @@
 // The menu with a link to what is shown, and with files of it.
 
-import { csv, geojson } from "./data_files.js";
+import { csv, geojson, townsCsv, townsGeojson } from "./data_files.js";
 import { iso } from "./days.js";
 import { el } from "./dom.js";
 import { png, svg } from "./pictures.js";
@@ -11,7 +11,7 @@ import { t } from "./words.js";
 
 const JSON_TYPE = "application/geo+json";
 const SVG_TYPE = "image/svg+xml";
-const CSV_TYPE = "text/csv;charset=utf-8";
+export const CSV_TYPE = "text/csv;charset=utf-8";
 
 /** @param {App} app @param {HTMLElement} home @param {import("./pictures.js").Shown} shown */
 export function fillFiles(app, home, shown) {
@@ -32,6 +32,9 @@ export function fillFiles(app, home, shown) {
         file("files.geojson", () => [name("control", "geojson"), geojson(app), JSON_TYPE]),
         file("files.geojson-day", () => [name(`control-${iso(app.day)}`, "geojson"), geojson(app, app.day), JSON_TYPE]),
         file("files.csv", () => [name("control", "csv"), csv(app), CSV_TYPE]),
+        ...(app.atlas.points.length ? [
+          file("files.towns", () => [name("towns", "geojson"), townsGeojson(app), JSON_TYPE]),
+          file("files.towns-csv", () => [name("towns", "csv"), townsCsv(app), CSV_TYPE])] : []),
         file("files.png", () => [name(iso(app.day), "png"), png(app, shown), ""]),
         file("files.svg", () => [name(iso(app.day), "svg"), svg(app, shown), SVG_TYPE]),
         el("li", {}, el("button", { type: "button", id: "to-paper", onclick: () => window.print() }, t("files.print")))),

@@ -51,6 +51,7 @@ export class Instrument {
     app.on("theme", name);
     app.on("names", name);
     app.on("selection", name);
+    app.on("viewpoint", name);
     app.on("known", () => {
       this.ribbon.find();
       name();

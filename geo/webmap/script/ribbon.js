@@ -8,6 +8,7 @@ import { lookOf } from "./look.js";
 import { SIGN } from "./patterns.js";
 import { rowSelection } from "./selections.js";
 import { tiesOf } from "./ties.js";
+import { UNTOLD } from "./viewpoint.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./control.js").Row} Row */
@@ -150,7 +151,8 @@ export class Ribbon {
     };
     const sure = Math.round(edge(Math.min((state.startBy ?? -Infinity) + 1, row.end, app.horizon)));
     const earlier = rows[i - 1]?.end === row.start ? app.data.states[rows[i - 1].state] : undefined;
-    if (state.status === "date_uncertain") {
+    if (!app.viewpoint.tells(row.state)) fill(UNTOLD, from, Math.max(from + 1, to));
+    else if (state.status === "date_uncertain") {
       const fade = ctx.createLinearGradient(scale.x(row.start), 0, scale.x(row.end), 0);
       fade.addColorStop(0, app.colours.of(state.controller ?? state.others[0]));
       fade.addColorStop(1, state.becomes ? app.colours.of(state.becomes) : app.colours.none);
@@ -158,7 +160,7 @@ export class Ribbon {
       ctx.fillRect(from, top, to - from, ROW);
     } else {
       paint();
-      if (Number.isFinite(row.start) && earlier?.status !== "date_uncertain" && sure - from > 2) fadeIn(ctx, Math.round(from), sure, (left, right) => fill(lookOf(earlier), left, right));
+      if (Number.isFinite(row.start) && earlier?.status !== "date_uncertain" && !(earlier && !app.viewpoint.tells(rows[i - 1].state)) && sure - from > 2) fadeIn(ctx, Math.round(from), sure, (left, right) => fill(lookOf(earlier), left, right));
     }
   }
 }

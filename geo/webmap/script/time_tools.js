@@ -2,7 +2,10 @@
 
 import { dayField } from "./day_field.js";
 import { iso, parseIso } from "./days.js";
+import { totalsCsv } from "./data_files.js";
 import { el } from "./dom.js";
+import { CSV_TYPE } from "./files.js";
+import { save } from "./saving.js";
 import { chosen, moved, zoomed } from "./scale.js";
 import { t } from "./words.js";
 
@@ -29,7 +32,9 @@ export function timeTools(app, instrument) {
 }
 
 /** The figures of km² as a table, and the way to it. @param {import("./bands.js").Bands} bands */
-export const tableSheet = (bands) => sheet("km2-table", t("km2.table"), () => [el("div", { class: "scroll", tabindex: "0" }, bands.table())]);
+export const tableSheet = (bands) => sheet("km2-table", t("km2.table"), () => [
+  el("div", { class: "scroll", tabindex: "0" }, bands.table()),
+  el("button", { type: "button", class: "go", id: "save-km2", onclick: () => save(`${bands.app.data.region.id}-km2.csv`, new Blob([totalsCsv(bands.periods)], { type: CSV_TYPE })) }, t("km2.save"))]);
 
 /** @param {App} app @param {Instrument} instrument @param {number} factor */
 function zoomAtDay(app, instrument, factor) {

@@ -10,22 +10,24 @@
 
 const THOUSANDTHS = 1000;
 /** What can be open, in the order in which it is told. */
-export const OPEN = ["date_uncertain", "contested", "divided", "in_doubt", "unknown"];
+export const OPEN = ["date_uncertain", "contested", "divided", "in_doubt", "unknown", "untold"];
 /** Among those who may hold a cell: every side, since nothing is reported of it. */
 const ANYBODY = "";
 
 /** @type {Share} */
 const UNKNOWN = { sure: null, status: "unknown", perhaps: [ANYBODY] };
+/** What the chosen viewpoint does not tell. @type {Share} */
+const UNTOLD = { ...UNKNOWN, status: "untold" };
 
 /**
  * The figures of some cells from the first day until after `last`; none where nothing is known.
- * @param {Data} data @param {Row[][]} rows  of each cell, by time @param {number[]} cells @param {{start: number, last: number | null}} time
+ * @param {Data} data @param {Row[][]} rows  of each cell, by time @param {number[]} cells @param {{start: number, last: number | null}} time @param {(state: number) => boolean} [tells]  whether a state counts, by its number
  * @returns {Totals[]}
  */
-export function totals(data, rows, cells, { start, last }) {
+export function totals(data, rows, cells, { start, last }, tells = () => true) {
   if (last === null || last < start) return [];
   const end = last + 1;
-  const changes = changesOf(data, rows, cells, start, end);
+  const changes = changesOf(data, rows, cells, start, end, tells);
   const days = [...changes.keys()].sort((a, b) => a - b);
   const book = new Book(data, cells, [...changes.values()].flat().map(([, share]) => share));
   /** @type {Totals[]} */
@@ -47,8 +49,8 @@ export const totalsOn = (periods, day) => periods.find(({ start, end }) => start
 /** @param {Open[]} a @param {Open[]} b */
 const isSame = (a, b) => a.length === b.length && a.every(({ status, km2 }, i) => status === b[i].status && km2 === b[i].km2);
 
-/** By day: the cells that count otherwise from then on. A gap counts as unknown. @param {Data} data @param {Row[][]} rows @param {number[]} cells @param {number} first @param {number} end */
-function changesOf(data, rows, cells, first, end) {
+/** By day: the cells that count otherwise from then on. A gap counts as unknown. @param {Data} data @param {Row[][]} rows @param {number[]} cells @param {number} first @param {number} end @param {(state: number) => boolean} tells */
+function changesOf(data, rows, cells, first, end, tells) {
   /** @type {Map<number, [number, Share][]>} */
   const changes = new Map([[first, []]]);
   const put = (/** @type {number} */ day, /** @type {number} */ cell, /** @type {Share} */ share) => {
@@ -56,7 +58,7 @@ function changesOf(data, rows, cells, first, end) {
     if (known) known.push([cell, share]);
     else changes.set(day, [[cell, share]]);
   };
-  const shares = data.states.map((state) => shareOf(data, state));
+  const shares = data.states.map((state, i) => (tells(i) ? shareOf(data, state) : UNTOLD));
   for (const cell of cells) {
     const spans = rows[cell].map((row) => ({ start: Math.max(row.start, first), stop: Math.min(row.end, end), share: shares[row.state] })).filter((span) => span.start < span.stop);
     spans.forEach(({ start, stop, share }, i) => {
