@@ -11,12 +11,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from geo.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
 _RUN = re.compile("[a-z]+")
 
@@ -39,6 +41,22 @@ class Trigger:
     asks: Asked = "nothing"
 
 
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """A need, ready to be looked up: its alternatives of one word, and those of several."""
+
+    single: frozenset[str]
+    several: Need
+
+    @classmethod
+    def of(cls, alternatives: Need) -> _Met:
+        single = frozenset(word for one in alternatives if len(one) == 1 for word in one)
+        return cls(single, tuple(one for one in alternatives if len(one) != 1))
+
+    def by(self, words: AbstractSet[str]) -> bool:
+        return not self.single.isdisjoint(words) or any(one <= words for one in self.several)
+
+
 class Triggers:
     """A set of triggers, ready to be looked for.
 
@@ -57,7 +75,11 @@ class Triggers:
                 needs = (*trigger.needs, *((frozenset(others),) for _ in others[:1]))
                 for word in (first, f"{first}n"):  # of "hasn't" the tokens are "has" and "n't"
                     rows[word][needs, trigger.asks] = None
-        self._rows = {word: tuple(found) for word, found in rows.items()}
+        met = cache(_Met.of)
+        self._rows = {
+            word: tuple((tuple(map(met, needs)), asks) for needs, asks in found if not needs or ((), asks) not in found)
+            for word, found in rows.items()
+        }
         self._words = self._rows.keys()
 
     def words_in(self, text: str) -> set[str]:
@@ -66,23 +88,35 @@ class Triggers:
 
     def asked(self, text: str) -> frozenset[Asked]:
         """What the triggers of a sentence that have what they need ask it to name; empty where there is none."""
-        words = set(_RUN.findall(visible(text).lower()))
-        if "'" in text or "\u2019" in text:
-            words.add(APOSTROPHE)
-        return frozenset(
-            asks
-            for word in self._words & words
-            for needs, asks in self._rows[word]
-            if all(any(alternative <= words for alternative in need) for need in needs)
-        )
+        return self.asked_beside(runs(text))
 
-    def among(self, texts: Iterable[str], *, whole: str) -> Iterator[tuple[int, frozenset[Asked]]]:
-        """Which of the sentences of a text hold a trigger, with what they must name; ``whole`` is that text."""
-        likely = self.words_in(whole)
-        for number, text in enumerate(texts if likely else ()):
-            low = visible(text).lower()
-            if any(word in low for word in likely) and (asked := self.asked(text)):
+    def asked_beside(self, words: AbstractSet[str]) -> frozenset[Asked]:
+        """The same of a sentence of which these are the :func:`runs`."""
+        return frozenset(asks for _, asks in self._met(words))
+
+    def met(self, words: AbstractSet[str]) -> set[str]:
+        """The triggers of a sentence of these runs that have what they need."""
+        return {word for word, _ in self._met(words)}
+
+    def _met(self, words: AbstractSet[str]) -> Iterator[tuple[str, Asked]]:
+        for word in self._words & words:
+            for needs, asks in self._rows[word]:
+                if all(one.by(words) for one in needs):
+                    yield word, asks
+
+    def among(self, texts: Iterable[str]) -> Iterator[tuple[int, frozenset[Asked]]]:
+        """Which of some sentences hold a trigger, with what they must name."""
+        for number, text in enumerate(texts):
+            if asked := self.asked(text):
                 yield number, asked
+
+
+def runs(text: str) -> set[str]:
+    """The runs of small letters of a sentence, which triggers are looked up in; an apostrophe is one of them."""
+    words = set(_RUN.findall(visible(text).lower()))
+    if "'" in text or "\u2019" in text:
+        words.add(APOSTROPHE)
+    return words
 
 
 def need(alternatives: Iterable[str]) -> Need:

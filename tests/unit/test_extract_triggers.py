@@ -41,7 +41,7 @@ def test_a_trigger_asks_for_the_words_of_its_row(text: str, asked: set[str]) -> 
 
 def test_sentences_are_told_apart_by_their_triggers() -> None:
     texts = ["They seized it.", "It rained.", "They won.", "They won over all."]
-    assert list(TRIGGERS.among(texts, whole=" ".join(texts))) == [(0, {"name"}), (3, {"nothing"})]
+    assert list(TRIGGERS.among(texts)) == [(0, {"name"}), (3, {"nothing"})]
 
 
 def test_every_verb_and_noun_of_the_grammar_is_a_trigger_with_what_its_row_asks_for() -> None:

@@ -74,7 +74,7 @@ def told(parser: Counting, text: str) -> list[Told]:
 
 def parsed(text: str) -> list[str]:
     parts = sentences(text)
-    numbers = ZONES.parsed(text, parts, FINDER.find(article(text)), dated=True)
+    numbers = ZONES.parsed(parts, FINDER.find(article(text)), dated=True)
     return [parts[number].text for number in numbers]
 
 

@@ -53,7 +53,7 @@ class GrammarReader:
         if self._triggers and not self._triggers.words_in(article.text):
             return []
         parts = readable(article.text)
-        wanted = self._wanted(article.text, parts)
+        wanted = self._wanted(parts)
         if not wanted:
             return []
         starts = [mention.start for mention in mentions]
@@ -77,11 +77,11 @@ class GrammarReader:
         """What several articles tell, each by itself."""
         return [self.read(article, mentions) for article, mentions in articles]
 
-    def _wanted(self, text: str, parts: Sequence[Sentence]) -> Sequence[int]:
+    def _wanted(self, parts: Sequence[Sentence]) -> Sequence[int]:
         """The sentences that can tell something."""
         if self._triggers is None:
             return range(len(parts))
-        found = self._triggers.among([part.text for part in parts], whole=text)
+        found = self._triggers.among([part.text for part in parts])
         return [number for number, asked in found if self._itemiser.may_name(parts[number].text, asked)]
 
     def _sentence(self, story: Unfolding, number: int) -> list[Told]:

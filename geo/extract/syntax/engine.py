@@ -50,7 +50,7 @@ class SyntaxReader:
         return [self._read(plan, trees) for plan, trees in zip(plans, self._preparer.trees(plans), strict=True)]
 
     def _read(self, plan: Plan, trees: Mapping[int, Parse]) -> list[Told]:
-        if not trees:
+        if not plan.read:
             return []
         article = plan.article
         prepared = self._preparer.prepare(plan, trees)

@@ -43,12 +43,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """An article, and which of its sentences are parsed."""
+    """An article, which of its sentences are parsed, and which of these are read."""
 
     article: Article
     mentions: Sequence[Mention]
-    parts: Sequence[Sentence]
-    parsed: Sequence[int]
+    parts: Sequence[Sentence] = ()
+    parsed: Sequence[int] = ()
+    read: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +81,8 @@ class Preparer:
     def __init__(self, region: Region, parser: Parser, *, filtered: bool = True) -> None:
         """Without ``filtered``, every sentence is parsed."""
         self._parser = parser
-        self._zones = Zones(region) if filtered else None
+        self._zones = Zones(region)
+        self._filtered = filtered
         self._lexicon = syntax_lexicon()
         self._world = world()
         self._names = NameFinder(region, self._lexicon, self._world)
@@ -88,12 +90,16 @@ class Preparer:
 
     def plan(self, article: Article, mentions: Sequence[Mention]) -> Plan:
         """Which sentences of an article are parsed."""
-        if self._zones and self._zones.is_silent(article.text, mentions):
-            return Plan(article=article, mentions=mentions, parts=(), parsed=())
-        parts = readable(article.text)
-        dated = article.published is not None
-        parsed = self._zones.parsed(article.text, parts, mentions, dated=dated) if self._zones else range(len(parts))
-        return Plan(article=article, mentions=mentions, parts=parts, parsed=parsed)
+        if self._filtered and self._zones.is_silent(article.text):
+            return Plan(article=article, mentions=mentions)
+        parts, zones = readable(article.text), self._zones
+        everything: Sequence[int] = range(len(parts))
+        read = everything
+        if self._filtered or zones.is_about_others(parts, mentions):
+            read = zones.parsed(parts, mentions, dated=article.published is not None)
+        return Plan(
+            article=article, mentions=mentions, parts=parts, parsed=read if self._filtered else everything, read=read
+        )
 
     def trees(self, plans: Sequence[Plan]) -> list[dict[int, Parse]]:
         """The trees of the sentences that each article needs, by number; all of them parsed together."""
@@ -103,7 +109,7 @@ class Preparer:
 
     def prepare(self, plan: Plan, trees: Mapping[int, Parse]) -> PreparedArticle:
         """An article with its toponyms and trees, ready to be read."""
-        article, parts, numbers = plan.article, [plan.parts[number] for number in plan.parsed], plan.parsed
+        article, parts, numbers = plan.article, [plan.parts[number] for number in plan.read], plan.read
         proper = Proper(plan.parts)
         parses = [trees[number] for number in numbers]
         peaceful = Topics.of(parts, parses, self._world, text=article.text).peaceful

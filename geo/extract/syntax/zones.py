@@ -5,6 +5,10 @@ a trigger (:mod:`geo.extract.syntax.triggers`) and stands where something tells 
 forces, a name of the region, in it or, where it refers to what was told, a few sentences before it. Parsed with it are
 all sentences with such a sign, since they name the parties and the places; those before it where it refers to what was
 told; and those with dates where it has none. A short text is parsed whole: it need not say that it is about a war.
+
+Who writes about a war says so in every third sentence or more often. Where hardly a sentence has a sign of one, as in
+local news with a line about somewhere else, only those that have it are read, what stands right behind and takes them
+up, and what they stand on themselves; councils that take decisions between them tell nothing, and date nothing.
 """
 
 from __future__ import annotations
@@ -22,7 +26,7 @@ from geo.extract.lexicon import inflected
 from geo.extract.syntax.lexicon import syntax_lexicon
 from geo.extract.syntax.topics import ROOM, war_words
 from geo.extract.syntax.triggers import denial_triggers, syntax_triggers
-from geo.extract.triggers import Triggers
+from geo.extract.triggers import Triggers, runs
 from geo.names import fold
 from geo.phrases import PhraseTrie
 from geo.text import tokenize, words_of
@@ -30,16 +34,23 @@ from geo.world import world
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from geo.records import Mention
     from geo.regions import Region
     from geo.text import Sentence, Token
 
 _BEFORE = 3
-"""Sentences back to what a pronoun can mean, and from which a war is still told of."""
+"""Sentences back to what a pronoun can mean in an article about a war."""
 
 _DATED = 4
 """Sentences for which a date stays the one that the story goes on from."""
+
+_SPARSE = 6
+"""Where fewer than one sentence in so many has a sign of a war, an article is about other things."""
+
+_BESIDE = range(-5, 4)
+"""Where, from a trigger, what it tells of is referred to: ``it has since been lost``, ``lost the two towns``."""
 
 _BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _SMALL = 3
@@ -53,6 +64,7 @@ _FIGHTING = frozenset({"forces", "attackers", "defenders"})
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Words:
     hot: frozenset[str]
+    everyday: frozenset[str]
     pronouns: frozenset[str]
     pointing: frozenset[str]
 
@@ -68,55 +80,82 @@ class Zones:
         self._parties = PhraseTrie(((word.removeprefix("the "), True) for word in parties), key=fold)
         self._class = lru_cache(maxsize=_KEPT_WORDS)(self._word_class)
 
-    def is_silent(self, text: str, mentions: Sequence[Mention]) -> bool:
-        """Whether a whole text has neither a trigger nor a sign of a war."""
-        return not (mentions or self._triggers.words_in(text) or any(map(self._class, set(words_of(text)))))
+    def is_silent(self, text: str) -> bool:
+        """Whether a text has no trigger."""
+        words = runs(text)
+        return not (self._triggers.asked_beside(words) or self._events.asked_beside(words))
 
-    def parsed(self, text: str, parts: Sequence[Sentence], mentions: Sequence[Mention], *, dated: bool) -> list[int]:
+    def parsed(self, parts: Sequence[Sentence], mentions: Sequence[Mention], *, dated: bool) -> list[int]:
         """The sentences of a text that are parsed, in order; ``dated`` where its day of publication is known."""
-        texts = [part.text for part in parts]
-        told = {number for number, _ in self._triggers.among(texts, whole=text)}
-        events = {number for number, _ in self._events.among(texts, whole=text)}
-        hot = self._hot(parts, mentions)
-        if not (told or events or hot):
-            return []
-        if len(words_of(text)) < ROOM:
-            return list(range(len(parts)))
-        zone = _Zone(zones=self, parts=parts, hot=hot)
-        core = events | {number for number in told if zone.is_near(number)}
-        core |= {behind for number in core | hot for behind in zone.following(number)}
+        words = [words_of(part.text) for part in parts]
+        zone = self._zone(parts, words, mentions)
+        if zone.short:
+            is_any = zone.hot or any(not self.is_silent(part.text) for part in parts)
+            return list(range(len(parts))) if is_any else []
+        core = {number for number in range(len(parts)) if zone.tells(number)}
+        core |= {behind for number in core | zone.hot for behind in zone.following(number)}
         around = {other for number in core for other in zone.around(number, dated=dated)}
-        return sorted(core | hot | around)
+        return sorted(core | zone.hot | around) if core else []
+
+    def is_about_others(self, parts: Sequence[Sentence], mentions: Sequence[Mention]) -> bool:
+        """Whether an article is about other things than a war, and its other sentences are not read at all."""
+        return self._zone(parts, [words_of(part.text) for part in parts], mentions).sparse
+
+    def has_trigger(self, words: AbstractSet[str]) -> bool:
+        """Whether a sentence of these runs holds a trigger of control."""
+        return bool(self._triggers.asked_beside(words))
+
+    def has_event(self, words: AbstractSet[str]) -> bool:
+        """Whether a sentence of these runs holds the words of an event around control."""
+        return bool(self._events.asked_beside(words))
 
     def refers(self, text: str) -> bool:
         """Whether a sentence refers to what was told before: by a pronoun, by ``the town``."""
-        known, words = _words(), tokenize(text)
-        for at, token in enumerate(words):
+        return any(True for _ in self._references(tokenize(text)))
+
+    def takes_up(self, text: str) -> bool:
+        """Whether what a sentence refers to stands beside one of its triggers."""
+        tokens = tokenize(text)
+        told = self._triggers.met(runs(text))
+        verbs = [at for at, token in enumerate(tokens) if not told.isdisjoint(runs(token.text))] if told else []
+        return any(at - verb in _BESIDE for at in self._references(tokens) for verb in verbs)
+
+    def _references(self, tokens: Sequence[Token]) -> Iterator[int]:
+        """The words of a sentence that refer to what was told before."""
+        known = _words()
+        for at, token in enumerate(tokens):
             if token.lower in known.pronouns:
-                return True
-            before = {one.lower for one in words[max(0, at - 2) : at]}
-            behind = words[at + 1].lower if at + 1 < len(words) else ""
+                yield at
+                continue
+            before = {one.lower for one in tokens[max(0, at - 2) : at]}
+            behind = tokens[at + 1].lower if at + 1 < len(tokens) else ""
             told = behind != "of" and token.text.islower() and bool(before & known.pointing)
-            if told and (world().place_noun_at(words, at) or self._class(token.text)):
-                return True
-        return False
+            if told and (world().place_noun_at(tokens, at) or self._class(token.text)):
+                yield at
 
     def denies(self, text: str) -> bool:
         """Whether a sentence can deny what the one before told."""
         return bool(self._denials.asked(text))
 
-    def _hot(self, parts: Sequence[Sentence], mentions: Sequence[Mention]) -> set[int]:
-        """The sentences with a sign of a war."""
-        starts = {mention.start for mention in mentions if mention.role != "person"}
-        return {
-            number
-            for number, part in enumerate(parts)
-            if self._tells_of_war(part.text) or any(part.start <= start < part.end for start in starts)
-        }
-
-    def _tells_of_war(self, text: str) -> bool:
-        classes = {self._class(word) for word in words_of(text)}
-        return "sign" in classes or ("name" in classes and self._names_side(tokenize(text)))
+    def _zone(self, parts: Sequence[Sentence], words: Sequence[Sequence[str]], mentions: Sequence[Mention]) -> _Zone:
+        """The sentences with a sign of a war; ``words`` are those of each."""
+        starts = [mention.start for mention in mentions if mention.role != "person"]
+        hot: set[int] = set()
+        clearly: set[int] = set()
+        for number, (part, inside) in enumerate(zip(parts, words, strict=True)):
+            classes = set(map(self._class, inside))
+            clear = (
+                "sign" in classes
+                or any(part.start <= start < part.end for start in starts)
+                or ("name" in classes and self._names_side(tokenize(part.text)))
+            )
+            if clear:
+                clearly.add(number)
+            if clear or "everyday" in classes:
+                hot.add(number)
+        short = sum(map(len, words)) < ROOM
+        sparse = not short and len(clearly) * _SPARSE < len(parts)
+        return _Zone(zones=self, parts=parts, hot=frozenset(clearly if sparse else hot), short=short, sparse=sparse)
 
     def _names_side(self, tokens: Sequence[Token]) -> bool:
         """Whether a sentence names a party of the region, a state, or somebody who fights."""
@@ -131,12 +170,12 @@ class Zones:
                 return True
         return False
 
-    def _word_class(self, word: str) -> Literal["sign", "name", ""]:
+    def _word_class(self, word: str) -> Literal["sign", "everyday", "name", ""]:
         """What a token of this text says by itself: a sign of a war, perhaps the first word of a side's name."""
         lower = word.lower()
         heads = (head for head in world().heads.of(lower) if head.singular not in war_words().no_signs)
         if lower in _words().hot or any(head.flags & _FIGHTING for head in heads):
-            return "sign"
+            return "everyday" if lower in _words().everyday else "sign"
         is_name = any(char.isupper() or char.isdigit() for char in word) and lower not in syntax_lexicon().closed
         return "name" if is_name and (world().names.begins(word) or self._parties.begins(word)) else ""
 
@@ -147,17 +186,30 @@ class _Zone:
 
     zones: Zones
     parts: Sequence[Sentence]
-    hot: set[int]
+    hot: frozenset[int]
+    short: bool
+    sparse: bool
+
+    def tells(self, number: int) -> bool:
+        """Whether a sentence has a trigger, and stands where a war is told of; events around one are told anywhere."""
+        words = runs(self.parts[number].text)
+        return (self.is_near(number) and self.zones.has_trigger(words)) or self.zones.has_event(words)
 
     def is_near(self, number: int) -> bool:
         """Whether a sentence stands where a war is told of: it has a sign itself, or takes up what has one."""
         if number in self.hot:
             return True
-        text = self.parts[number].text
-        if any(near in self.hot for near in range(number - _BEFORE, number)) and self.zones.refers(text):
+        text, before = self.parts[number].text, self.before
+        takes_up = self.zones.takes_up if self.sparse else self.zones.refers
+        if any(near in self.hot for near in range(number - before, number)) and takes_up(text):
             return True
-        around = range(number - _BEFORE, number + _BEFORE + 1)
+        around = range(number - before, number + before + 1)
         return any(near in self.hot for near in around) and self.zones.denies(text)
+
+    @property
+    def before(self) -> int:
+        """Sentences back to what a pronoun can mean, and from which a war is still told of."""
+        return 1 if self.sparse else _BEFORE
 
     def following(self, number: int) -> set[int]:
         """The sentences behind one that can deny what it told, or list more places of which it is told."""
@@ -168,9 +220,20 @@ class _Zone:
     def around(self, number: int, *, dated: bool) -> Iterator[int]:
         """The sentences that one stands on."""
         if self.zones.refers(self.parts[number].text):
-            yield from range(max(0, number - _BEFORE), number)
+            before = _BEFORE if number in self.hot and not self._has_name(number) else self.before
+            yield from range(max(0, number - before), number)
         if not dated or not self._has_own_date(number):
-            yield from (at for at in range(max(0, number - _DATED), number) if find_dates(self.parts[at].text))
+            before = self.before if self.sparse else _DATED
+            yield from (at for at in range(max(0, number - before), number) if find_dates(self.parts[at].text))
+
+    def _has_name(self, number: int) -> bool:
+        """Whether a sentence has a word with a capital inside, other than in a date."""
+        text = self.parts[number].text
+        dates = [(date.start, date.end) for date in find_dates(text)]
+        return any(
+            token.text[0].isupper() and not any(low <= token.start < high for low, high in dates)
+            for token in tokenize(text)[1:]
+        )
 
     def _has_own_date(self, number: int) -> bool:
         dates = find_dates(self.parts[number].text)
@@ -193,6 +256,7 @@ def _words() -> _Words:
     nouns = [*war.signs, *war.armies, *table["nouns"]]
     return _Words(
         hot=frozenset({*forms, *_plurals(nouns)}),
+        everyday=frozenset({*inflected(table["everyday"]), *_plurals(table["everyday"])}),
         pronouns=frozenset(table["pronouns"]),
         pointing=frozenset(table["pointing"]),
     )
