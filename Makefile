@@ -19,8 +19,8 @@ map: $(STAMP) ## install, build the map of the five seed reports, print its path
 example: $(STAMP) ## build the map of the reports written for examples/karabakh-2020, print its path
 	@$(BIN)/geo build examples/karabakh-2020/reports.jsonl --output $(OUTPUT)/karabakh-2020 --no-open
 
-test: $(STAMP) modules ## run every test, in a real Chromium too
-	@CHROMIUM="$$(.ci/find-chromium)" $(BIN)/python -m pytest $(ARGS)
+test: $(STAMP) modules ## run every test on every core, in a real Chromium too
+	@CHROMIUM="$$(.ci/find-chromium)" $(BIN)/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 # What the page's script is checked with. Without npm or a network its tests are skipped, and say so.
 modules: $(MODULES)/.package-lock.json
