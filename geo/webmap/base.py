@@ -44,7 +44,7 @@ def base_data(region: Region, *, labelled: Collection[str]) -> Json:
     features = region.base
     land, lakes = _of("land", features), _of("lake", features)
     topology = build_topology([feature.shape for feature in (*land, *lakes)], steps=STEPS)
-    arcs = topology.deltas()
+    arcs = list(topology.deltas())
     rings = topology.polygons
 
     def lines(feature: BaseFeature) -> list[int]:

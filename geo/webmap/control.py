@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from itertools import zip_longest
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from geo.dates import bounds
 from geo.early_days import by_time
 from geo.webmap.days import day_number
+from geo.webmap.tables import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -29,8 +31,8 @@ class StateBook:
         self, *, claim_at: Mapping[str, int], cell_at: Mapping[str, int], sources: Callable[[Sequence[str]], int]
     ) -> None:
         """Begin without a state; ``sources`` counts the unrelated sources of claims."""
-        self.states: list[Json] = []
-        self._numbers: dict[str, int] = {}
+        self.states = Table()
+        self._numbers: dict[tuple[object, ...], int] = {}
         self._claim_at = claim_at
         self._cell_at = cell_at
         self._sources = sources
@@ -48,10 +50,10 @@ class StateBook:
         ]
 
     def _number(self, row: ControlInterval, after: ControlInterval | None) -> int:
-        state = self._state(row, becomes=_taker(row, after))
-        number = self._numbers.setdefault(repr(state), len(self.states))
+        becomes = _taker(row, after)
+        number = self._numbers.setdefault((*_told_apart(row), becomes), len(self.states))
         if number == len(self.states):
-            self.states.append(state)
+            self.states.append(self._state(row, becomes=becomes))
         return number
 
     def _state(self, row: ControlInterval, *, becomes: str | None) -> Json:
@@ -71,6 +73,12 @@ class StateBook:
             "claims": [self._claim_at[claim] for claim in row.claims if claim in self._claim_at],
             "sources": self._sources(row.claims),
         }
+
+
+_told_apart = attrgetter(
+    "controller", "others", "status", "basis", "support", "start_edtf", "end_edtf", "last_reported", "rule", "claims"
+)
+"""By what intervals are in different states."""
 
 
 def columns(rows: Sequence[Sequence[int | None]], names: Sequence[str]) -> Json:

@@ -13,6 +13,8 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from geo.webmap.tables import Table
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -34,7 +36,7 @@ def json_for_script(data: object) -> str:
     >>> json_for_script({"title": "</script>"})
     '{"title":"\\u003c/script\\u003e"}'
     """
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=list)
     return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
@@ -53,7 +55,7 @@ def data_for_script(data: Mapping[str, object]) -> tuple[str, str]:
 
 
 def _rows(data: Mapping[str, object]) -> int:
-    return sum(len(value) for value in data.values() if isinstance(value, list))
+    return sum(len(value) for value in data.values() if isinstance(value, list | Table))
 
 
 def content_security_policy(page: str, *, pictures: Sequence[str] = ()) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from geo.records import Article, AsRead, Claim, UnplacedClaim
     from geo.regions import Region
+    from geo.webmap.tables import Table
 
 Json = dict[str, object]
 
@@ -52,6 +53,8 @@ class Outlets:
     def sources(self, claims: Sequence[Claim]) -> int:
         """How many unrelated sources claims have: reports of one agency, or with one text, are one."""
         reported = [claim for claim in claims if not claim.is_own]
+        if len(reported) == 1:
+            return int(self._agency_of.get(reported[0].article, "") != "")
         return count_sources((self._agency_of.get(claim.article, ""), claim.evidence) for claim in reported)
 
 
@@ -67,11 +70,9 @@ def why_listed(item: UnplacedClaim, region: Region) -> Why:
     return "party" if item.text in parties or nobody else "place"
 
 
-def voices_behind(
-    states: Sequence[Json], claims: Sequence[Claim], voices: Mapping[str, str], region: Region
-) -> list[str]:
+def voices_behind(states: Table, claims: Sequence[Claim], voices: Mapping[str, str], region: Region) -> list[str]:
     """On whose words some state stands: sides in the order of the parties, then ``-`` for those of no side."""
-    behind = {number for state in states for number in cast("list[int]", state["claims"])}
+    behind = {number for found in states.columns.get("claims", []) for number in cast("list[int]", found)}
     found = {voices.get(claims[number].id, NO_SIDE) for number in behind if not claims[number].is_own}
     order = dict.fromkeys((*(party.side for party in region.parties), *sorted(found - {NO_SIDE}), NO_SIDE))
     return [voice for voice in order if voice in found]

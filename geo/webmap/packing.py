@@ -26,15 +26,16 @@ j   anything else: ``v`` as JSON
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
 import zlib
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from geo.webmap.days import day_number
+from geo.webmap.tables import LACKING, Ragged, Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -63,6 +64,9 @@ RECENT = 3
 """So many columns of a table are tried for telling the next one."""
 
 NO_COLUMN: Told = {}
+_GZIP = 16 + zlib.MAX_WBITS
+"""For zlib: with the head and the tail of gzip, and no time in them."""
+
 _SAMPLE = 8_192
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _HEX = re.compile(r"(?:[0-9a-f]{2})+")
@@ -75,7 +79,9 @@ def pack(data: Mapping[str, object]) -> bytes:
     packer = _Packer()
     head = {key: packer.packed(value, lazy=key in LAZY) for key, value in data.items()}
     text = json.dumps(head, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode("utf-8", "replace")
-    return gzip.compress(len(text).to_bytes(4, "little") + text + b"".join(packer.chunks), LEVEL, mtime=0)
+    squeeze = zlib.compressobj(LEVEL, zlib.DEFLATED, _GZIP)
+    pieces = (len(text).to_bytes(4, "little"), text, *packer.chunks)
+    return b"".join([*(squeeze.compress(piece) for piece in pieces), squeeze.flush()])
 
 
 class _Packer:
@@ -89,8 +95,9 @@ class _Packer:
 
     def packed(self, value: object, *, lazy: bool = False) -> object:
         """The value with each long list in it as a column."""
-        if isinstance(value, list) and len(value) >= LONG:
-            return {"$": {**self._column(value), **({"z": 1} if lazy else {})}}
+        if isinstance(value, list | Table | Ragged):
+            is_long = len(value) >= LONG
+            return {"$": {**self._column(value), **({"z": 1} if lazy else {})}} if is_long else list(value)
         if not isinstance(value, dict):
             return value
         if _is_table(value):
@@ -105,38 +112,44 @@ class _Packer:
         return at
 
     def _column(self, values: Sequence[object], told: Told = NO_COLUMN) -> Column:
-        kinds = {type(value) for value in values} - {type(None)}
-        if len(kinds) == 1:
-            pack = self._ways.get(kinds.pop())
-            return pack(self, values, told) if pack else {"k": "j", "v": list(values)}
+        if isinstance(values, Table):
+            return self._rows(values)
+        if isinstance(values, Ragged):
+            counts, items = (self._numbers(_Numbers.of(part)) for part in (values.counts, values.items))
+            return {"k": "l", "n": len(values), "c": counts, "e": items}
+        numbers = _read(values)
+        return self._numbers(numbers, told) if numbers else self._others(values, told)
+
+    def _others(self, values: Sequence[object], told: Told) -> Column:
+        """A column of what is neither whole numbers nor days."""
+        kinds = set(map(type, values)) - {type(None)}
         if kinds == {int, float}:
             return self._floats(values, told)
-        return {"k": "j", "v": list(values)} if kinds else self._ints(values, told)
+        pack = self._ways.get(kinds.pop()) if len(kinds) == 1 else None
+        return pack(self, values, told) if pack else {"k": "j", "v": list(values)}
 
-    def _table(self, columns: dict[str, list[object]]) -> dict[str, Column]:
+    def _table(self, columns: Mapping[str, Sequence[object]]) -> dict[str, Column]:
         """Columns of one table; each may be told by one of those before it."""
         found: dict[str, Column] = {}
         told: dict[str, Numbers] = {}
         for name, values in columns.items():
-            found[name] = self._column(values, told)
-            numbers = _numbers(values)
-            if numbers is not None:
-                told = dict([*told.items(), (name, numbers)][-RECENT:])
+            numbers = _read(values)
+            found[name] = self._numbers(numbers, told) if numbers else self._others(values, told)
+            if numbers:
+                told = dict([*told.items(), (name, numbers.filled)][-RECENT:])
         return found
 
-    def _ints(self, values: Sequence[object], told: Told = NO_COLUMN) -> Column:
+    def _numbers(self, numbers: _Numbers, told: Told = NO_COLUMN) -> Column:
         import numpy as np
 
-        numbers = _filled(values)
-        is_null = np.array([value is None for value in values], dtype=bool)
-        (way, other), codes = _coded(numbers, is_null, told)
+        (way, other), codes = _coded(numbers, told)
         width = 1 if not len(codes) or codes.max() < 1 << 8 else 2 if codes.max() < 1 << 16 else 4
         planes = codes.astype("<u4").view(np.uint8).reshape(-1, 4)[:, :width].T.tobytes()
-        reach = int(np.abs(numbers).max(initial=0))
+        reach = int(np.abs(numbers.filled).max(initial=0))
         size = 1 if reach < 1 << 7 else 2 if reach < 1 << 15 else 4
         return {
-            "k": "i",
-            "n": len(values),
+            "k": numbers.kind,
+            "n": len(codes),
             "at": self._put(planes),
             "w": width,
             "t": size,
@@ -144,19 +157,26 @@ class _Packer:
             **({"o": other} if other else {}),
         }
 
+    def _whole(self, values: Sequence[object]) -> Column:
+        """A column of whole numbers or null."""
+        return self._numbers(_Numbers.of(values))
+
     def _bools(self, values: Sequence[object], told: Told = NO_COLUMN) -> Column:
-        return {**self._ints([None if value is None else int(bool(value)) for value in values], told), "k": "b"}
+        return {
+            **self._numbers(_Numbers.of([None if value is None else int(bool(value)) for value in values]), told),
+            "k": "b",
+        }
 
     def _floats(self, values: Sequence[object], told: Told = NO_COLUMN) -> Column:
-        whole = [None if value is None else round(value * DECIMALS) for value in values]  # type: ignore[operator]
-        if all(value is None or number / DECIMALS == value for value, number in zip(values, whole, strict=True)):  # type: ignore[operator]
-            return {**self._ints(whole, told), "k": "f", "by": DECIMALS}
+        import numpy as np
+
+        exact = np.array(values, dtype=np.float64)
+        whole = np.rint(exact * DECIMALS)
+        if np.array_equal(whole / DECIMALS, exact, equal_nan=True):
+            return {**self._numbers(_Numbers.of(whole), told), "k": "f", "by": DECIMALS}
         return {"k": "j", "v": list(values)}
 
-    def _texts(self, values: Sequence[object], told: Told = NO_COLUMN) -> Column:
-        if all(value is None or _is_day(str(value)) for value in values):
-            days = [None if value is None else day_number(str(value)) for value in values]
-            return {**self._ints(days, told), "k": "e"}
+    def _texts(self, values: Sequence[object], _told: Told = NO_COLUMN) -> Column:
         distinct = dict.fromkeys(values)
         if len(distinct) <= _FEW * len(values):
             return self._repeated(values, list(distinct), values)
@@ -164,37 +184,45 @@ class _Packer:
         if hexes:
             return {"k": "h", "n": len(values), "at": self._put(b"".join(hexes)), "w": len(hexes[0])}
         texts = [None if value is None else str(value).encode("utf-8", "replace") for value in values]
-        lengths = self._ints([None if text is None else len(text) for text in texts])
+        lengths = self._whole([None if text is None else len(text) for text in texts])
         return {"k": "t", "n": len(values), "at": self._put(b"".join(text for text in texts if text)), "l": lengths}
 
     def _repeated(self, values: Sequence[object], distinct: Sequence[object], keys: Sequence[object]) -> Column:
         """``keys`` stand for the values; ``distinct`` are these, by their first appearance."""
         place = {key: number for number, key in enumerate(dict.fromkeys(keys))}
         known = self._column(distinct) if len(distinct) >= LONG else {"k": "j", "v": list(distinct)}
-        return {"k": "u", "n": len(values), "v": known, "c": self._ints([place[key] for key in keys])}
+        return {"k": "u", "n": len(values), "v": known, "c": self._whole([place[key] for key in keys])}
 
     def _lists(self, values: Sequence[object], _told: Told = NO_COLUMN) -> Column:
-        keys = [repr(value) for value in values]
+        known: dict[int, str] = {}  # of one and the same list once
+        keys = [known.get(id(value)) or known.setdefault(id(value), repr(value)) for value in values]
         first = dict(zip(reversed(keys), reversed(values), strict=True))
         if len(first) <= _FEW * len(values):
             return self._repeated(values, [first[key] for key in dict.fromkeys(keys)], keys)
-        counts = self._ints([None if value is None else len(value) for value in values])  # type: ignore[arg-type]
+        counts = self._whole([None if value is None else len(value) for value in values])  # type: ignore[arg-type]
         items = [item for value in values if value for item in value]  # type: ignore[attr-defined]
         return {"k": "l", "n": len(values), "c": counts, "e": self._column(items)}
 
     def _objects(self, values: Sequence[object], _told: Told = NO_COLUMN) -> Column:
-        rows = [value if isinstance(value, dict) else {} for value in values]
-        names = dict.fromkeys(name for row in rows for name in row)
-        table = self._table({name: [row.get(name) for row in rows] for name in names})
-        for name in names:
-            has = [int(name in row or value is None) for row, value in zip(rows, values, strict=True)]
+        there = [int(value is not None) for value in values]
+        return self._rows(Table(value if isinstance(value, dict) else {} for value in values), there)
+
+    def _rows(self, rows: Table, there: Sequence[int] | None = None) -> Column:
+        """``there`` is 0 for a row that stands for null."""
+        there = there or [1] * len(rows)
+        lacking = {name for name, values in rows.columns.items() if LACKING in values}
+        table = self._table({
+            name: [None if value is LACKING else value for value in values] if name in lacking else values
+            for name, values in rows.columns.items()
+        })  # fmt: skip
+        for name in lacking:
+            has = [int(value is not LACKING or not real) for value, real in zip(rows.columns[name], there, strict=True)]
             if not all(has):
-                table[name]["p"] = self._ints(has)
-        there = self._ints([int(value is not None) for value in values])
-        return {"k": "d", "n": len(values), "f": table, "c": there}
+                table[name]["p"] = self._whole(has)
+        return {"k": "d", "n": len(rows), "f": table, "c": self._whole(there)}
 
     _ways: ClassVar[dict[type, Callable[[_Packer, Sequence[object], Told], Column]]] = {
-        bool: _bools, int: _ints, float: _floats, str: _texts, list: _lists, dict: _objects,
+        bool: _bools, float: _floats, str: _texts, list: _lists, dict: _objects,
     }  # fmt: skip
 
 
@@ -221,38 +249,53 @@ def _bytes_of(values: Sequence[object]) -> list[bytes]:
     return found if len({len(one) for one in found}) == 1 else []
 
 
-def _numbers(values: Sequence[object]) -> Numbers | None:
-    """What a column of days or whole numbers tells for the next one; None of any other."""
-    if all(value is None or type(value) is int for value in values):
-        return _filled(values)
-    if all(value is None or (isinstance(value, str) and _is_day(value)) for value in values):
-        return _filled([None if value is None else day_number(str(value)) for value in values])
-    return None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Numbers:
+    """Whole numbers: in the place of null stands the one before, at first 0. They may stand for days (``e``)."""
+
+    filled: Numbers
+    is_null: NDArray[np.bool_]
+    kind: str = "i"
+
+    @classmethod
+    def of(cls, values: Sequence[object] | NDArray[np.generic], *, kind: str = "i") -> _Numbers:
+        """Read whole numbers and null."""
+        import numpy as np
+
+        read = np.array(values, dtype=np.float64)  # null becomes NaN
+        is_null = np.isnan(read)
+        if is_null.any():
+            last = np.maximum.accumulate(np.where(is_null, 0, np.arange(len(read))))
+            read = np.nan_to_num(read[last])
+        return cls(filled=read.astype(np.int64), is_null=is_null, kind=kind)
 
 
-def _filled(values: Sequence[object]) -> Numbers:
-    """The whole numbers; in the place of null the one before, at first 0."""
-    import numpy as np
+def _read(values: Sequence[object]) -> _Numbers | None:
+    """What a column of whole numbers or days holds; None of any other."""
+    kinds = set(map(type, values)) - {type(None)}
+    if kinds <= {int}:
+        return _Numbers.of(values)
+    if kinds != {str}:
+        return None
+    distinct = dict.fromkeys(values)
+    distinct.pop(None, None)
+    if not all(_is_day(str(value)) for value in distinct):
+        return None
+    days: dict[object, int | None] = {value: day_number(str(value)) for value in distinct}
+    days[None] = None
+    return _Numbers.of([days[value] for value in values], kind="e")
 
-    if None not in values:
-        return np.array(values, dtype=np.int64)
-    found: list[object] = []
-    last: object = 0
-    for value in values:
-        last = last if value is None else value
-        found.append(last)
-    return np.array(found, dtype=np.int64)
 
-
-def _coded(numbers: Numbers, is_null: NDArray[np.bool_], told: Told) -> tuple[tuple[str, str], Numbers]:
+def _coded(numbers: _Numbers, told: Told) -> tuple[tuple[str, str], Numbers]:
     """The way of telling a column that comes out shortest, with the column that it is told by, and its codes."""
     import numpy as np
 
-    ways = {("", ""): np.zeros_like(numbers), ("d", ""): _shifted(numbers, 1)}
+    filled, is_null = numbers.filled, numbers.is_null
+    ways = {("", ""): np.zeros_like(filled), ("d", ""): _shifted(filled, 1)}
     for name, other in told.items():
-        if len(other) == len(numbers):
+        if len(other) == len(filled):
             ways |= {("r", name): other, ("x", name): _shifted(other, -1)}
-    codes = {way: _zigzag(numbers - known, is_null) for way, known in ways.items()}
+    codes = {way: _zigzag(filled - known, is_null) for way, known in ways.items()}
     best = min(codes, key=lambda way: (_cost(codes[way]), way))
     return best, codes[best]
 

@@ -7,7 +7,7 @@ id, so that a party that the region does not know keeps the report's words.
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from geo import dates
@@ -24,10 +24,11 @@ from geo.webmap.knowing import known_data
 from geo.webmap.names import called_in, naming, short
 from geo.webmap.palette import read_palette
 from geo.webmap.setting import LABELLED_KINDS, setting_of
+from geo.webmap.tables import Table
 from geo.webmap.telling import story_data
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from geo.knowledge import Knowledge
     from geo.records import (
@@ -71,15 +72,14 @@ def page_data(
     named = _named(located)
     places = _labelled(region, setting=setting, named=named)
     zoom_of = zooms(region)
-    place_at = {place.id: place for place in region.places}
+    shared = _Shared({place.id: place for place in region.places})
     article_at = {article.id: i for i, article in enumerate(articles)}
     claim_at = {claim.id: i for i, claim in enumerate(claims)}
     cell_at = {cell.id: i for i, cell in enumerate(region.cells)}
-    claim_of = {claim.id: claim for claim in claims}
     outlets, voices = Outlets(articles, region), speakers(located, region)
 
     def sources(ids: Sequence[str]) -> int:
-        return outlets.sources([claim_of[ident] for ident in ids if ident in claim_of])
+        return outlets.sources([claims[claim_at[ident]] for ident in ids if ident in claim_at])
 
     stated = {place: number for number, place in enumerate(sorted(points_by_place(points)))}
     point_at = {point_id(place): len(cell_at) + number for place, number in stated.items()}
@@ -93,11 +93,11 @@ def page_data(
         "time": _time(region, located),
         "parties": _parties(region, palette),
         "unknown": _hue(palette.unknown),
-        "articles": [{**_article(article), "outlet": outlets.of_article[article.id]} for article in articles],
+        "articles": Table({**_article(article), "outlet": outlets.of_article[article.id]} for article in articles),
         "outlets": outlets.rows,
         "roles": list(ROLES),
         "voices": voices_behind(book.states, claims, voices, region),
-        "claims": [_claim(claim, article_at, place_at, region, voice=voices.get(claim.id)) for claim in claims],
+        "claims": Table(_claim(claim, article_at, shared, region, voice=voices.get(claim.id)) for claim in claims),
         "claimCells": _claim_cells(located, claim_at=claim_at, cell_at=cell_at, total=len(claims)),
         "states": book.states,
         "intervals": columns(rows, INTERVAL),
@@ -166,27 +166,38 @@ def _article(article: Article) -> Json:
     }
 
 
-def _claim(
-    claim: Claim, article_at: dict[str, int], place_at: dict[str, Place], region: Region, *, voice: str | None
-) -> Json:
+class _Shared:
+    """What many claims have alike, each once in memory: dates, places, marks."""
+
+    def __init__(self, place_at: Mapping[str, Place]) -> None:
+        """Begin with nothing; ``place_at`` are the places by their ids."""
+        self.span = cache(_span)
+        self.marks: Callable[[tuple[int, ...]], list[int]] = cache(list)
+        self.places = cache(partial(_places, place_at=place_at))
+
+
+def _places(named: tuple[tuple[str, str, str | None], ...], place_at: Mapping[str, Place]) -> list[Json]:
+    """Places by what they are called, their extent and their id."""
+    return [{"text": text, "extent": extent, "at": _point(place_at.get(ident or ""))} for text, extent, ident in named]
+
+
+def _claim(claim: Claim, article_at: dict[str, int], shared: _Shared, region: Region, *, voice: str | None) -> Json:
+    marks = shared.marks(tuple(marks_for(claim)))
     return {
         "id": claim.id,
         "article": article_at.get(claim.article),
         "quote": claim.evidence,
         "kind": claim.kind,
-        "places": [
-            {"text": called(place), "extent": place.extent, "at": _point(place_at.get(place.place or ""))}
-            for place in claim.places
-        ],
+        "places": shared.places(tuple((called(place), place.extent, place.place) for place in claim.places)),
         "gained": claim.gained_by,
         "lost": claim.lost_by,
         "actor": claim.actor,
         "when": claim.when,
-        "span": _span(claim.when),
+        "span": shared.span(claim.when),
         "basis": claim.when_basis,
         "stance": claim.stance,
         "claimant": claim.claimant,
-        **({"marks": marks} if (marks := marks_for(claim)) else {}),
+        **({"marks": marks} if marks else {}),
         **({"voice": voice} if voice else {}),
         **({"review": _review(claim, claim.review, region)} if claim.review else {}),
     }
@@ -212,12 +223,14 @@ def _point(place: Place | None) -> list[float] | None:
 def _claim_cells(
     located: Sequence[LocatedClaim], *, claim_at: dict[str, int], cell_at: dict[str, int], total: int
 ) -> list[list[int]]:
-    cells: list[set[int]] = [set() for _ in range(total)]
+    of_claim: list[tuple[int, ...]] = [()] * total
     for item in located:
-        if item.claim.id in claim_at and not item.claim.is_rejected:
+        number = claim_at.get(item.claim.id)
+        if number is not None and not item.claim.is_rejected:
             found = (cell_at[cell] for place in item.places for cell in place.cells if cell in cell_at)
-            cells[claim_at[item.claim.id]].update(found)
-    return [sorted(of_claim) for of_claim in cells]
+            of_claim[number] = tuple({*of_claim[number], *found})
+    listed: Callable[[tuple[int, ...]], list[int]] = cache(sorted)
+    return [listed(cells) for cells in of_claim]
 
 
 def _presence(item: Presence, *, claim_at: dict[str, int], cell_at: dict[str, int]) -> Json:

@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from geo.webmap.tables import Ragged
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
-    Points = NDArray[np.int64]
+    Points = NDArray[np.int32]
     """Points of the grid, a row each."""
 
 STEPS = 10_000
@@ -42,9 +44,14 @@ class Topology:
         """The points of each arc."""
         return [[(x, y) for x, y in line.tolist()] for line in self.lines]
 
-    def deltas(self) -> list[list[int]]:
+    def deltas(self) -> Ragged:
         """Arcs as ``x, y, dx, dy, dx, dy ...`` in grid steps."""
-        return [delta(line) for line in self.lines]
+        sizes = np.array([len(line) for line in self.lines], dtype=np.int64)
+        points = np.concatenate([np.zeros((1, 2), dtype=np.int32), *self.lines])
+        steps = np.diff(points, axis=0)
+        first = np.cumsum(sizes) - sizes
+        steps[first] = points[1:][first]
+        return Ragged(2 * sizes, steps.ravel())
 
 
 def build_topology(shapes: Sequence[BaseGeometry | None], *, steps: int = STEPS) -> Topology:
@@ -54,13 +61,12 @@ def build_topology(shapes: Sequence[BaseGeometry | None], *, steps: int = STEPS)
 
     Points, lines and pieces that vanish on the grid draw nothing.
     """
-    rings, owners = _rings(shapes, steps)
+    points, sizes, owners = _rings(shapes, steps)
     topology = Topology(polygons=[[] for _ in shapes])
-    if not rings:
+    if not owners:
         return topology
-    points = np.concatenate(rings)
-    names, is_cut = _junctions(points, np.array([len(ring) for ring in rings]))
-    ends = np.cumsum([len(ring) for ring in rings]).tolist()
+    names, is_cut = _junctions(points, sizes)
+    ends = np.cumsum(sizes).tolist()
     numbers: dict[bytes, int] = {}
     for owner, start, end in zip(owners, [0, *ends], ends, strict=False):
         ring = _Ring(points=points[start:end], names=names[start:end], cuts=np.flatnonzero(is_cut[start:end]))
@@ -70,7 +76,7 @@ def build_topology(shapes: Sequence[BaseGeometry | None], *, steps: int = STEPS)
 
 def snap(coords: Sequence[tuple[float, ...]] | NDArray[np.float64], *, steps: int = STEPS) -> Points:
     """Points on the grid, without repeats of the one before."""
-    grid = np.rint(np.asarray(coords, dtype=np.float64)[:, :2] * steps).astype(np.int64)
+    grid = _on_grid(np.asarray(coords, dtype=np.float64), steps)
     moves = np.any(grid[1:] != grid[:-1], axis=1)
     kept: Points = grid[np.append(True, moves)]
     return kept
@@ -78,7 +84,7 @@ def snap(coords: Sequence[tuple[float, ...]] | NDArray[np.float64], *, steps: in
 
 def delta(arc: Points) -> list[int]:
     """An arc as ``x, y, dx, dy, dx, dy ...`` in grid steps."""
-    steps: list[int] = np.diff(arc, axis=0, prepend=np.zeros((1, 2), dtype=np.int64)).ravel().tolist()
+    steps: list[int] = np.diff(arc, axis=0, prepend=np.zeros((1, 2), dtype=np.int32)).ravel().tolist()
     return steps
 
 
@@ -87,29 +93,38 @@ class _Ring:
     """Points of a ring without the one that closes it, a number for each, the same for the same point, and the cuts."""
 
     points: Points
-    names: NDArray[np.int64]
+    names: NDArray[np.int32]
     cuts: NDArray[np.intp]
 
 
-def _rings(shapes: Sequence[BaseGeometry | None], steps: int) -> tuple[list[Points], list[int]]:
-    """Rings on the grid, each without the point that closes it, and the number of the shape of each."""
+def _rings(shapes: Sequence[BaseGeometry | None], steps: int) -> tuple[Points, NDArray[np.int64], list[int]]:
+    """Rings on the grid, one after the other, each without the point that closes it; their sizes, and whose they are.
+
+    Of points in a row that fall on one only the first is kept, and no ring that has too few corners left.
+    """
     from shapely import get_coordinates, get_rings
 
     found = [(part, number) for number, shape in enumerate(shapes) for part in _polygons(shape)]
-    if not found:
-        return [], []
     lines, part_of = get_rings([part for part, _ in found], return_index=True)
-    coords, line_of = get_coordinates(lines, return_index=True)
-    bounds = np.searchsorted(line_of, np.arange(1, len(lines))).tolist()
-    rings, owners = [], []
-    for line, part in zip(np.split(coords, bounds), part_of.tolist(), strict=True):
-        ring = snap(line, steps=steps)
-        if len(ring) > 1 and (ring[0] == ring[-1]).all():
-            ring = ring[:-1]
-        if len(ring) >= _CORNERS:
-            rings.append(ring)
-            owners.append(found[part][1])
-    return rings, owners
+    coords, ring_of = get_coordinates(lines, return_index=True)
+    grid = _on_grid(coords, steps)
+    begins = np.append(True, ring_of[1:] != ring_of[:-1])[: len(grid)]
+    kept = begins | np.append(True, np.any(grid[1:] != grid[:-1], axis=1))[: len(grid)]
+    grid, ring_of, begins = grid[kept], ring_of[kept], begins[kept]
+    first = np.flatnonzero(begins)
+    last = np.append(first[1:], len(grid))[: len(first)] - 1
+    closing = last[(last > first) & np.all(grid[first] == grid[last], axis=1)]
+    sizes = last - first + 1
+    sizes[np.isin(last, closing)] -= 1
+    stays = np.repeat(sizes >= _CORNERS, last - first + 1)
+    stays[closing] = False
+    owners = [found[part][1] for part, size in zip(part_of.tolist(), sizes.tolist(), strict=True) if size >= _CORNERS]
+    return grid[stays], sizes[sizes >= _CORNERS], owners
+
+
+def _on_grid(coords: NDArray[np.float64], steps: int) -> Points:
+    grid: Points = np.rint(coords[:, :2] * steps).astype(np.int32)
+    return grid
 
 
 def _polygons(shape: BaseGeometry | None) -> Iterator[BaseGeometry]:
@@ -122,18 +137,19 @@ def _polygons(shape: BaseGeometry | None) -> Iterator[BaseGeometry]:
         yield shape
 
 
-def _junctions(points: Points, sizes: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+def _junctions(points: Points, sizes: NDArray[np.int64]) -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
     """A number for each point, and whether rings meet or part there: it is seen with more than one pair of neighbours.
 
     ``sizes`` are those of the rings, whose points follow each other.
     """
-    _, names = np.unique(points[:, 0] * (1 << 32) + points[:, 1], return_inverse=True)
-    names = names.reshape(-1).astype(np.int64)
+    keys = points[:, 0].astype(np.int64) * (1 << 32) + points[:, 1]
+    names = np.unique(keys, return_inverse=True)[1].reshape(-1).astype(np.int32)
+    del keys
     last = np.cumsum(sizes) - 1
     first = last - sizes + 1
     before, after = np.roll(names, 1), np.roll(names, -1)
     before[first], after[last] = names[last], names[first]
-    pairs = np.minimum(before, after) * len(names) + np.maximum(before, after)
+    pairs = np.minimum(before, after).astype(np.int64) * len(names) + np.maximum(before, after)
     one_of = np.zeros(len(names), dtype=np.int64)
     one_of[names] = pairs
     differs = np.zeros(len(names), dtype=bool)
