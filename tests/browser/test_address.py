@@ -109,6 +109,29 @@ def test_a_click_on_the_map_and_on_a_row_can_be_linked_to(open_page, small_html)
     shown.wait_for("selection", chosen)
 
 
+def test_a_link_opens_both_sides_of_the_divider_and_the_list_that_was_open(open_page, small_html):
+    shown = open_page(small_html)
+    shown.page.click("#tabbutton-areas")
+    shown.page.click("#compare")
+    shown.page.click("#side-by-side")
+    shown.page.focus("#swipe")
+    for _ in range(20):
+        shown.page.keyboard.press("ArrowRight")
+    shown.page.wait_for_timeout(600)
+    link = fragment(shown)
+    assert link == "#compare=2010-06-01&list=areas&divider=70"
+    other = open_page(small_html)
+    follow(other, link)
+    other.page.wait_for_selector("#divider", state="visible")
+    assert other.page.input_value("#swipe") == "70"
+    assert other.page.is_visible("#tab-areas")
+    assert other.page.get_attribute("#side-by-side", "aria-pressed") == "true"
+    follow(other, "")
+    other.page.wait_for_selector("#divider", state="hidden")
+    assert other.page.is_visible("#tab-events")
+    assert other.complaints == []
+
+
 @pytest.mark.parametrize(
     "bad",
     [
@@ -126,6 +149,9 @@ def test_a_click_on_the_map_and_on_a_row_can_be_linked_to(open_page, small_html)
         "without=land,nothing,__proto__",
         "%E0%A4%A",
         "=&&&==",
+        "divider=50",
+        "compare=2005-06-01&divider=400",
+        "list=<b>",
         f"open={'x' * 5000}",
     ],
 )

@@ -261,6 +261,8 @@ def test_all_rows_can_be_shown_and_the_row_of_what_is_chosen_always_is(show, siz
     assert [text.strip() for text in marked.all_inner_texts()] == ["District a11"]
     shown.page.click("#all-rows")
     assert rows.count() == 12
+    shown.page.wait_for_timeout(600)
+    assert "rows=all" in shown.page.evaluate("location.hash")
     assert shown.page.get_attribute("#all-rows", "aria-expanded") == "true"
     assert shown.page.locator("#all-rows").inner_text() == "Show fewer rows"
     shown.page.click("#all-rows")

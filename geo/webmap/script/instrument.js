@@ -62,6 +62,10 @@ export class Instrument {
       write: () => (this.showsKm2 ? "km2" : null),
       read: (text) => { if ((text === "km2") !== this.showsKm2) this.show(text === "km2"); },
     });
+    app.keep("rows", ["chart"], {
+      write: () => (this.ribbon.expanded ? "all" : null),
+      read: (text) => { if ((text === "all") !== this.ribbon.expanded) this.expand(text === "all"); },
+    });
     followWheel(app, this.node, this.axis, measure);
     const click = (/** @type {PointerEvent} */ event, /** @type {number} */ x) => this.click(event, x);
     for (const canvas of [this.ribbon.canvas, this.bands.canvas, this.reports]) followPulls(app, canvas, measure, click);
@@ -84,6 +88,7 @@ export class Instrument {
   expand(all) {
     this.ribbon.expanded = all;
     this.name();
+    this.app.tell("chart");
   }
 
   /** The words beside what is drawn, and then that. */

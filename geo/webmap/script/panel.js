@@ -50,11 +50,23 @@ function tabBar(app, tabs) {
   const buttons = tabs.map(({ id, title }, i) =>
     el("button", { type: "button", role: "tab", id: `tabbutton-${id}`, "aria-controls": `tab-${id}`, "aria-selected": i === 0 ? "true" : "false", tabindex: i === 0 ? "0" : "-1", onclick: () => choose(i) },
       title, " ", counts[i]));
-  const choose = (/** @type {number} */ index) => buttons.forEach((button, i) => {
-    button.setAttribute("aria-selected", String(i === index));
-    button.tabIndex = i === index ? 0 : -1;
-    const body = document.getElementById(`tab-${tabs[i].id}`);
-    if (body) body.hidden = i !== index;
+  let chosen = 0;
+  const choose = (/** @type {number} */ index) => {
+    chosen = index;
+    buttons.forEach((button, i) => {
+      button.setAttribute("aria-selected", String(i === index));
+      button.tabIndex = i === index ? 0 : -1;
+      const body = document.getElementById(`tab-${tabs[i].id}`);
+      if (body) body.hidden = i !== index;
+    });
+    app.address.changed();
+  };
+  app.keep("list", [], {
+    write: () => (chosen === 0 ? null : tabs[chosen].id),
+    read: (text) => {
+      const index = text === null ? 0 : tabs.findIndex(({ id }) => id === text);
+      if (index >= 0 && index !== chosen) choose(index);
+    },
   });
   const onkeydown = (/** @type {KeyboardEvent} */ event) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];

@@ -93,4 +93,11 @@ export function divider(app, redraw) {
   };
   for (const topic of /** @type {const} */ (["swipe", "compare", "day", "known"])) app.on(topic, show);
   byId("stage").append(box);
+  app.keep("divider", ["swipe"], {
+    write: () => (app.swipe === null ? null : String(Math.round(100 * app.swipe))),
+    read: (text) => {
+      const share = text === null ? null : Number(text) / 100;
+      if (share === null || (share >= 0 && share <= 1 && app.compared !== null)) app.swipeTo(share);
+    },
+  });
 }
