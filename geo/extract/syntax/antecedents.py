@@ -262,6 +262,8 @@ class Antecedents:
     def places_of(self, ref: PlaceRef, phrase: Phrase) -> tuple[PlaceRef, ...]:
         """The places that a noun phrase stands for: itself, unless it is ``the town`` and the like."""
         parse = self.clauses.parse
+        if not (ref.anaphor or ref.whole or ref.place):
+            ref = self.story.places.nearby(ref, self.spot(phrase.head))
         if not (ref.anaphor or ref.whole):
             determiners = self.clauses.phrases.tree.determiners(phrase.head)
             known = determiners & self.lexicon.lists["definite"] or parse.dep(phrase.head, "poss") is not None

@@ -54,6 +54,7 @@ class Contest:
             for party in (one.draft.gained_by, one.draft.lost_by, _holder(one)):
                 self._contend(party)
         told = [self._with_sides(one) for one in told]
+        told = [one for one in told if one.draft.actor is None or one.draft.actor.text != "occupier"]
         self._all_gains = [one for one in told if one.draft.gained_by and not one.draft.negated]
         self._all_losses = [one for one in told if one.draft.lost_by and not one.draft.negated]
         self._losers = self._sides_that_lose(told)
@@ -151,7 +152,8 @@ class Contest:
 
     def _taker_from(self, loser: PartyRef, one: Told) -> tuple[PartyRef | None, Filled]:
         """Who took it from a loser: its rival, or the forces that report it."""
-        if rival := self._rival_of(loser):
+        is_ours = self.voice is not None and self.sides.of(self.voice) == self.sides.of(loser)
+        if rival := self._rival_of(loser) or (self._other(loser) if is_ours else None):
             return rival, "rival"
         speaker = self._of_speaker(one) or self._of_fighting_speaker(one)
         return (speaker if speaker and self.sides.of(speaker) != self.sides.of(loser) else None), "speaker"
@@ -281,8 +283,12 @@ class Contest:
 
     def _with_garrison(self, one: Told, told: Sequence[Told]) -> Draft:
         """Those who left, where the article tells who took the place from them: the other side."""
-        taken = (other for other in told if other.draft.gained_by and _same_places(one.draft, other.draft))
-        taker = next((other.draft.gained_by for other in taken if not other.draft.negated), None)
+        taken = [other for other in told if other.draft.gained_by and _same_places(one.draft, other.draft)]
+        taken = [other for other in taken if not other.draft.negated]
+        near = [other for other in taken if other.sentence is one.sentence] or [
+            other for other in taken if abs(other.sentence.paragraph - one.sentence.paragraph) <= _NEAR
+        ]
+        taker = near[0].draft.gained_by if near else None
         loser = self._other(taker) if taker else None
         return (
             replace(one.draft, lost_by=_filled(loser, "opponent"), effort=one.draft.effort + 1) if loser else one.draft

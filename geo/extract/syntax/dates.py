@@ -65,6 +65,19 @@ class SyntaxDates:
         basis: WhenBasis = "explicit" if one.word.expression.has_year else "relative"
         return Dating(when=str(When.of(one.span)), basis=basis, rule="entry", words=one.at)
 
+    def listed(self, sentence: int) -> list[Dating]:
+        """The dates of a sentence one by one, for a list that gives each place its own."""
+        return [
+            Dating(
+                when=str(When.of(one.span)),
+                basis="explicit" if one.word.expression.has_year else "relative",
+                rule="entry",
+                words=one.at,
+            )
+            for one in self._calendar.sentences[sentence].times
+            if one.span is not None
+        ]
+
     def _in_sentence(self, draft: Draft, here: DatedSentence, at: int, tense: Tense) -> Dating | None:
         found = _when_it_happened(here, at) or self._since_event(draft, here, at) or self._find(here, at)
         if found is None or found[1] != "own":

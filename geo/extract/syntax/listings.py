@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from geo.extract.syntax.dated_lists import dated_places, with_their_dates
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -88,11 +90,14 @@ class Listings:
         part: Sentence,
         *,
         entry: Dating | None = None,
+        dates: Sequence[Dating] = (),
     ) -> list[Told]:
         """What a sentence that only lists places tells of them; of any other, what it ``told`` is kept in mind.
 
-        ``entry`` is the date that heads it in a chronology; a single place will do then.
+        ``entry`` is the date that heads it in a chronology; a single place will do then. ``dates`` are all that it has.
         """
+        if dates and self._open and not told and (rows := dated_places(phrases, dates)):
+            return with_their_dates(rows, self._open, part)
         places = () if told else listed(phrases) or (self._added(phrases) if self._last else ())
         if entry is not None and not told:
             places = places or _of_entry(phrases)

@@ -87,7 +87,7 @@ class MannerReader:
 
     def _is_future(self, at: int, depth: int) -> bool:
         auxiliaries = self._auxiliaries(at)
-        if auxiliaries & self.lexicon.lists["future_auxiliaries"]:
+        if auxiliaries & self.lexicon.lists["future_auxiliaries"] or self._is_of_tomorrow(at, auxiliaries):
             return True
         word = self.parse.words[at]
         opens = any(
@@ -102,6 +102,19 @@ class MannerReader:
         ):
             return False  # "when the army leaves, it will ...": the present stands for what is to come
         return depth < _DEEPEST and self.of(word.head, depth=depth + 1).planned
+
+    def _is_of_tomorrow(self, at: int, auxiliaries: frozenset[str]) -> bool:
+        """``Tomorrow Lachin passes to Baku``, ``leaves next week``: the present stands for a day to come."""
+        words, parse = self.parse.words, self.parse
+        if not (auxiliaries <= {"is", "are", "'s"} and (auxiliaries or words[at].tag in ("VBZ", "VBP"))):
+            return False
+        beside = [*parse.deps(at, "npadvmod", "advmod", "prep", "tmod")]
+        beside += [noun for link in beside for noun in parse.deps(link, "pobj")]
+        return any(
+            words[c].lower == "tomorrow"
+            or (words[c].tag.startswith("NN") and any(words[d].lower == "next" for d in parse.deps(c, "amod")))
+            for c in beside
+        )
 
     def _is_possible(self, at: int) -> bool:
         auxiliaries = self._auxiliaries(at)

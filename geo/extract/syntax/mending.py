@@ -13,7 +13,7 @@ from geo.extract.syntax.mending_clauses import (
     judged_clauses,
     terms_given,
 )
-from geo.extract.syntax.mending_passives import joined_passives
+from geo.extract.syntax.mending_passives import headline_passives, joined_passives
 from geo.extract.syntax.mending_speech import (
     declared_states,
     foreign_clauses,
@@ -64,6 +64,7 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     parse = _rehang(parse, _swallowed_subjects(parse))
     parse = _rehang(parse, _fallen_with_it(parse))
     parse = _tagged(parse, joined_passives(parse, lexicon), "VBN")
+    parse = _rehang(parse, headline_passives(parse, lexicon))
     for mending in (
         opening_list,
         excepted_subjects,

@@ -9,8 +9,10 @@ from geo.extract.syntax.voice import SUBJECTS
 if TYPE_CHECKING:
     from geo.extract.syntax.lexicon import SyntaxLexicon
     from geo.extract.syntax.mending_speech import Links
-    from geo.extract.syntax.parse import Parse
+    from geo.extract.syntax.parse import Parse, Word
 
+_HEADLINE = 14
+"""Words of the longest headline that is taken for one."""
 _STRAY = ("dep", "conj", "advcl", "ccomp", "parataxis", "acl")
 
 
@@ -56,3 +58,28 @@ def _is_transitive(word: str, lexicon: SyntaxLexicon) -> bool:
     return any(
         all(predicate.object in ("place", "thing", "mover") for predicate in lexicon.verbs[lemma]) for lemma in lemmas
     )
+
+
+def headline_passives(parse: Parse, lexicon: SyntaxLexicon) -> Links:
+    """``Goma retaken``, ``Kherson handed back to Ukraine``: a headline leaves out the auxiliary.
+
+    A verb that cannot do without an object and has none is a passive; what stands before it is what is taken.
+    """
+    words = parse.words
+    verbs = [word for word in words if word.tag in ("VBD", "VBN", "VBZ", "VBP", "MD")]
+    root = next((verb for verb in verbs if verb.head == verb.at), None)
+    if root is None or root.tag not in ("VBD", "VBN") or len(words) > _HEADLINE:
+        return {}
+    subject = parse.dep(root.at, "nsubj")
+    if subject is None or words[subject].tag not in ("NNP", "NNPS", "NN", "NNS"):
+        return {}
+    if parse.dep(root.at, "dobj", "ccomp", "xcomp", "aux", "auxpass", "oprd", "attr", "dative") is not None:
+        return {}
+    behind = words[root.at + 1 : root.at + 2]
+    if behind and behind[0].tag.startswith(("NN", "DT", "PRP", "CD", "W")):
+        return {}
+    return {root.at: (root.head, root.dep), subject: (root.at, "nsubjpass")} if _needs_object(root, lexicon) else {}
+
+
+def _needs_object(verb: Word, lexicon: SyntaxLexicon) -> bool:
+    return verb.lemma in lexicon.lists["needing_objects"]

@@ -105,7 +105,8 @@ class PhraseReader:
                 merged[-1] = replace(last, places=(replace(first, end=phrase.end, text=text),), end=phrase.end)
             else:
                 merged.append(phrase)
-        return [replace(phrase, places=()) if _is_bare(phrase) else phrase for phrase in merged]
+        heads_a_list = self.tree.text.rstrip().endswith(":")  # "the dates at which our towns were lost:"
+        return [replace(phrase, places=()) if _is_bare(phrase) and not heads_a_list else phrase for phrase in merged]
 
     def _shares_number(self, head: int) -> bool:
         return self.parse.words[head].dep == "conj" and self.parse.dep(head, "nummod", "det", "amod", "poss") is None

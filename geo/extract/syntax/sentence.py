@@ -116,6 +116,7 @@ class SentenceReading:
             self.antecedents,
             self.sentence.part,
             entry=self.thread.days.entry(self.sentence.number),
+            dates=self.thread.days.listed(self.sentence.number),
         )
         here = deniable(told, self.sentence.parse)
         told += self._denied(here)

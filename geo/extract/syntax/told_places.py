@@ -131,6 +131,19 @@ class PlaceMemory:
             return ref
         return replace(ref, place=town.place, name=town.name or town.text, extent="part")
 
+    def nearby(self, ref: PlaceRef, seen_from: Spot) -> PlaceRef:
+        """``Seven nearby villages``: of the district of the town told of just before."""
+        words = set(fold(ref.text).split())
+        if not (
+            ref.counted and ref.unnamed and words & {"nearby", "surrounding", "neighbouring", "neighboring", "adjacent"}
+        ):
+            return ref
+        near = [row for row in self.rows[-_REMEMBERED:] if seen_from.sentence - row.spot.sentence <= 1]
+        town = next(iter(self._of_kind("town", near, seen_from)), None)
+        place = self.region.place(town.place) if town is not None and town.place else None
+        area = self.region.area(place.parent) if place and place.parent else None
+        return replace(ref, place=area.id, within=area.name, name=area.name, extent="part") if area else ref
+
     def _is_elsewhere(self) -> bool:
         """Whether an article names places, and none of the region's."""
         return not self.at_home and any(self._is_named(ref) for row in self.rows for ref in row.refs)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geo.extract.parties import PartyRef
 from geo.extract.syntax.fitting import fits
 from geo.extract.syntax.parts import Parts
 
 if TYPE_CHECKING:
-    from geo.extract.parties import PartyRef
+    from collections.abc import Sequence
+
     from geo.extract.syntax.antecedents import Antecedents
     from geo.extract.syntax.casting import Caster
     from geo.extract.syntax.clauses import Clause, ClauseReader
@@ -71,9 +73,19 @@ class VerbalFiller:
             and (doer := self._proclaimer(clause.verb))
         ):
             parts.parties["gained_by"] = [doer]
+        self._put_owner_of_lost(parts, predicate, target if passive else ())
         if not parts.places:
             self._put_place_of_no_preposition(parts, predicate, clause)
         return parts if fits(parts, predicate, clause, passive=passive, told_before=told_before) else None
+
+    def _put_owner_of_lost(self, parts: Parts, predicate: Predicate, lost: Sequence[Phrase]) -> None:
+        """``Our towns were occupied``: from those who speak."""
+        if predicate.kind not in ("loss", "capture") or "lost_by" in parts.parties:
+            return
+        ours = any("our" in self._phrases.tree.determiners(phrase.head) for phrase in lost)
+        owner = self._caster.pronoun_party("our", lost[0].head, parts) if ours else None
+        if owner is not None:
+            parts.parties["lost_by"] = [owner]
 
     def is_instead(self, at: int) -> bool:
         """``rather than leave them to Azerbaijan``."""
@@ -230,6 +242,7 @@ class VerbalFiller:
                 parts.control = parts.ruled = True
         under = clause.behind("under") if "under" in predicate.ruled_under and not parts.ruled else ()
         rulers = [phrase.party for phrase in under if phrase.party and self._rules(phrase)]
+        rulers += [one for phrase in under if predicate.subject == "place" and (one := self._occupier(phrase))]
         if rulers and predicate.ruler:
             parts.parties.setdefault(predicate.ruler, rulers[:1])
             parts.control = parts.ruled = True
@@ -239,6 +252,13 @@ class VerbalFiller:
         words = self._parse.words
         return not any(
             words[c].dep in ("prep", "poss", "compound", "nmod", "det") for c in self._parse.children[phrase.head]
+        )
+
+    def _occupier(self, phrase: Phrase) -> PartyRef | None:
+        """``Remains under occupation``: whoever that is, it is the adversary of those who say so."""
+        word = self._parse.words[phrase.head]
+        return (
+            PartyRef(text="occupier", head="forces", at=(word.start, word.end)) if word.lemma == "occupation" else None
         )
 
     def _speaking_side(self, verb: int) -> PartyRef | None:
