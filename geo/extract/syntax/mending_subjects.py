@@ -54,9 +54,11 @@ def asides_before_clauses(parse: Parse) -> Links:
     words = parse.words
     found: Links = {}
     for clause in words:
+        if clause.dep != "relcl":
+            continue
         noun = clause.head
         low, _ = parse.edges(clause.at)
-        if clause.dep != "relcl" or low < 1 or words[low - 1].text != "," or words[low].lower != "which":
+        if low < 1 or words[low - 1].text != "," or words[low].lower != "which":
             continue
         aside = next((at for at in range(noun, 0, -1) if words[at].text == ","), None)
         if aside is None or words[aside + 1].tag != "IN" or words[aside - 1].tag != "NNP" or words[noun].tag != "NNP":

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from geo.extract.items import PlaceRef
+from geo.extract.syntax.remembering import remembered
 from geo.text import Token, tokenize
 
 if TYPE_CHECKING:
@@ -75,7 +76,9 @@ class NounTree:
     names: Mapping[int, Name]
     lexicon: SyntaxLexicon
     world: World
+    known: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
+    @remembered
     def kind_of(self, at: int) -> str | None:
         """The kind of place that a common noun says, or None."""
         noun = self.place_noun(at)
@@ -101,6 +104,7 @@ class NounTree:
         ]
         return min(found, default=None)
 
+    @remembered
     def place_noun(self, head: int) -> str | None:
         """The singular of a generic noun for places, or None."""
         word = self.parse.words[head]
@@ -127,6 +131,7 @@ class NounTree:
             for child in self.parse.deps(head, "nummod", "amod", "det", "quantmod")
         )
 
+    @remembered
     def determiners(self, head: int) -> frozenset[str]:
         """The articles, demonstratives and possessives of a noun."""
         return frozenset(
@@ -148,6 +153,7 @@ class NounTree:
         near = range(max(0, self.span(head)[0] - 2), head)
         return any(self.parse.words[at].lower in nearly for at in near)
 
+    @remembered
     def exception(self, head: int) -> int | None:
         """The word that takes something out of what a noun means: ``except X``, ``with the exception of X``."""
         excepting = self.lexicon.lists["excepting"]
@@ -195,6 +201,7 @@ class NounTree:
             if c not in self.names
         )
 
+    @remembered
     def head_flags(self, head: int) -> frozenset[str]:
         """What a noun of a party says of it: forces, government, a person."""
         pair = self._pair(head)
@@ -208,6 +215,7 @@ class NounTree:
         one = found is not None and found.last == len(tokens) and "person" in found.values[0].flags
         return one and text.lower() == found.values[0].singular if found and one else False
 
+    @remembered
     def is_pair(self, head: int) -> bool:
         """Whether a noun of a party and the word before it are one noun: ``police officers``."""
         found = self.world.head_at(self._pair(head), 0) if head > 0 else None
@@ -225,6 +233,7 @@ class NounTree:
         clause = next((n for n in self.parse.governors(at) if words[n].dep == "relcl"), None)
         return None if clause is None else words[clause].head
 
+    @remembered
     def is_negative(self, head: int) -> bool:
         """Whether a phrase says that there is nobody or nothing: ``no soldiers``, ``not one of them``."""
         words = self.parse.words
@@ -237,6 +246,7 @@ class NounTree:
             words[c].lower == "not" and words[c + 1].lower in ("one", "a", "an", "any") for c in before if c < head
         )
 
+    @remembered
     def span(self, head: int, *, core: bool = False) -> tuple[int, int]:
         """A noun with what stands before it; without the article for its core."""
         first = head

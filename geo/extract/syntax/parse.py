@@ -39,7 +39,10 @@ class Parse:
 
     def dep(self, at: int, *labels: str) -> int | None:
         """The first of those children, or None."""
-        return next(self.deps(at, *labels), None)
+        for child in self.children[at]:
+            if self.words[child].dep in labels:
+                return child
+        return None
 
     def edges(self, at: int) -> tuple[int, int]:
         """The first position of a word's subtree and the one behind its last."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
 from geo.extract.parties import PartyRef
 from geo.extract.syntax.noun_tree import said
+from geo.extract.syntax.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,9 @@ class PartyNouns:
 
     tree: NounTree
     phrases: PhraseReader
+    known: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
+    @remembered
     def of_noun(self, head: int) -> tuple[PartyRef | None, bool]:
         """The party that a common noun names, and whether it fights: ``Russian soldiers``, ``Assad's men``."""
         lists = self.tree.lexicon.lists
@@ -139,6 +142,7 @@ class PartyNouns:
             yield other
             yield from self._joined(other)
 
+    @remembered
     def owner(self, head: int) -> PartyRef | None:
         """Whose something is: by adjective, possessive, compound, or behind ``of``, ``loyal to``, ``from``."""
         for child in self.tree.parse.deps(head, *_MODIFIERS):

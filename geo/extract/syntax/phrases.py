@@ -7,12 +7,13 @@ phrase for each member. What a list shares is read once: ``the Kalbajar, Lachin 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from geo.extract.syntax.members import MemberFinder
 from geo.extract.syntax.noun_tree import NounTree, Phrase
 from geo.extract.syntax.party_nouns import PartyNouns
 from geo.extract.syntax.place_nouns import PlaceNouns
+from geo.extract.syntax.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,6 +37,7 @@ class PhraseReader:
 
     def __init__(self, tree: NounTree) -> None:
         self.tree = tree
+        self.known: dict[Any, Any] = {}
         self._places = PlaceNouns(tree, self)
         self._parties = PartyNouns(tree, self)
         self._members = MemberFinder(tree)
@@ -115,6 +117,7 @@ class PhraseReader:
         """The phrase of one member alone."""
         return self._single(head, depth=0)
 
+    @remembered
     def conjuncts(self, head: int) -> list[int]:
         """The heads of the other members of the list that a noun begins."""
         return self._members.behind(head)
@@ -139,6 +142,7 @@ class PhraseReader:
             return phrase
         return replace(phrase, party=self._parties.shared(first.head, phrase.head, phrase.party))
 
+    @remembered
     def _single(self, head: int, *, depth: int) -> Phrase:
         word = self.parse.words[head]
         name = self.tree.names.get(head)
