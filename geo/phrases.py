@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from geo.text import Token, Tokens, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 Value = TypeVar("Value")
+Item = TypeVar("Item")
 
 _LONGEST_WORD = 64
 """Characters of the longest word that is looked up: what is longer is no name, and would only fill the memory."""
@@ -74,10 +75,13 @@ class PhraseTrie(Generic[Value]):
         """The longest phrase that begins at token ``first``, or None. It never ends inside a token."""
         if first >= len(tokens) or not self.begins(tokens[first].text[:_LONGEST_WORD]):
             return None
+        return self._longest((token.text for token in _from(tokens, first)), first)
+
+    def _longest(self, texts: Iterable[str], first: int) -> Phrase[Value] | None:
+        """The longest phrase that these texts of tokens begin with, the first of which stands at ``first``."""
         node = self._root
         best: Phrase[Value] | None = None
-        for position in range(first, len(tokens)):
-            text = tokens[position].text
+        for position, text in enumerate(texts, first):
             words = self._kept(text) if len(text) <= _LONGEST_WORD else ()
             if not words:
                 return best
@@ -99,7 +103,7 @@ class PhraseTrie(Generic[Value]):
         opening = {word for word in set(words) if begins(word[:_LONGEST_WORD])}
         likely = [at for at, word in enumerate(words) if word in opening] if opening else []
         for first in likely:
-            phrase = self.longest_at(tokens, first) if first >= free else None
+            phrase = self._longest(_from(words, first), first) if first >= free else None
             if phrase:
                 found.append(phrase)
                 free = phrase.last
@@ -111,3 +115,8 @@ class PhraseTrie(Generic[Value]):
 
     def _split(self, text: str) -> tuple[str, ...]:
         return tuple(self._key(text).split())
+
+
+def _from(row: Sequence[Item], first: int) -> Iterator[Item]:
+    """What stands in a row from a position on, asked for one by one."""
+    return map(row.__getitem__, range(first, len(row)))

@@ -19,6 +19,7 @@ from geo.extract.grammar.unfolding import Proper, Unfolding
 from geo.extract.lexicon import english
 from geo.extract.parties import PartyReader
 from geo.extract.pieces import readable
+from geo.extract.signs import SignReader
 from geo.extract.told import Told
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from geo.extract.dates import Dating
     from geo.extract.drafts import Draft
     from geo.extract.items import Item
+    from geo.extract.signs import Signs
     from geo.records import Article, Mention
     from geo.regions import Region
     from geo.text import Sentence, Token
@@ -38,7 +40,9 @@ class GrammarReader:
     def __init__(self, region: Region, *, filtered: bool = True) -> None:
         """Without ``filtered``, sentences that hold no trigger are read too: to the same end, and longer."""
         lexicon = english()
-        self._triggers = grammar_triggers() if filtered else None
+        self._triggers = grammar_triggers()
+        self._filtered = filtered
+        self._signs = SignReader(region)
         self._region = region
         self._lexicon = lexicon
         self._itemiser = Itemiser(lexicon, PartyReader(region, lexicon), region.places)
@@ -50,12 +54,16 @@ class GrammarReader:
 
     def read(self, article: Article, mentions: Sequence[Mention]) -> list[Told]:
         """What an article tells, in the order of its text; sentences without a trigger tell nothing."""
-        if self._triggers and not self._triggers.words_in(article.text):
+        if self._filtered and not self._triggers.words_in(article.text):
             return []
         parts = readable(article.text)
         wanted = self._wanted(parts)
+        signs = self._signs.read(parts, mentions) if wanted else None
+        if signs and signs.sparse:
+            wanted = [number for number in wanted if self._is_near(number, parts, signs)]
         if not wanted:
             return []
+        read = {*signs.hot, *wanted, *(number - 1 for number in wanted)} if signs and signs.sparse else None
         starts = [mention.start for mention in mentions]
 
         def join(part: Sentence, tokens: Sequence[Token], proper: Proper) -> list[Item]:
@@ -65,6 +73,7 @@ class GrammarReader:
         story = Unfolding(
             text=article.text,
             parts=parts,
+            read=read,
             proper=Proper(parts),
             join=join,
             discourse=Discourse(self._region, self._lexicon),
@@ -79,10 +88,16 @@ class GrammarReader:
 
     def _wanted(self, parts: Sequence[Sentence]) -> Sequence[int]:
         """The sentences that can tell something."""
-        if self._triggers is None:
+        if not self._filtered:
             return range(len(parts))
         found = self._triggers.among([part.text for part in parts])
         return [number for number, asked in found if self._itemiser.may_name(parts[number].text, asked)]
+
+    def _is_near(self, number: int, parts: Sequence[Sentence], signs: Signs) -> bool:
+        """Whether a sentence of an article about other things has a sign of a war, or takes up one that has."""
+        if number in signs.hot:
+            return True
+        return number - 1 in signs.hot and self._signs.takes_up(parts[number].text, self._triggers)
 
     def _sentence(self, story: Unfolding, number: int) -> list[Told]:
         items = story.joined(number)  # "the town" makes no claim and unmakes none, whatever it stands for

@@ -16,7 +16,7 @@ from geo.extract.quotes import begin_quoted
 from geo.text import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Container, Mapping, Sequence
 
     from geo.extract.dates import DateReader
     from geo.extract.grammar.document import Antecedent, Discourse
@@ -49,11 +49,13 @@ class Proper:
 class Unfolding:
     """One article: its sentences, and what its reading has gathered so far.
 
-    ``join`` gives the joined items of a sentence, ``deals`` are the words of talks and what they led to.
+    ``join`` gives the joined items of a sentence, ``deals`` are the words of talks and what they led to. ``read`` are
+    the sentences that the story is told in; None where all are.
     """
 
     text: str
     parts: Sequence[Sentence]
+    read: Container[int] | None
     join: Callable[[Sentence, Sequence[Token], Proper], list[Item]]
     discourse: Discourse
     dates: DateReader
@@ -69,7 +71,9 @@ class Unfolding:
         """The joined items of a sentence, before the story explains what refers back."""
         if number not in self._joined:
             part = self.parts[number]
-            self._joined[number] = self.join(part, tokenize(part.text, offset=part.start), self.proper)
+            known = self.read is None or number in self.read
+            tokens = tokenize(part.text, offset=part.start) if known else []
+            self._joined[number] = self.join(part, tokens, self.proper) if known else []
         return self._joined[number]
 
     def explained(self, number: int) -> list[Item]:
