@@ -83,9 +83,14 @@ def _meant(text: str, candidates: Sequence[Candidate], index: PlaceIndex, region
 
 
 def _own(text: str, candidates: Sequence[Candidate], points: Mapping[str, str], region: Region) -> Place | None:
-    """The point that a name means, where it has a state of its own: by its id, or as reports mean its bare name."""
+    """The point that a name means, where it has a state of its own: by its id, or as reports mean its bare name.
+
+    The id of an area is the area's.
+    """
     if text in points:
         return region.place(text)
+    if region.area(text) is not None:
+        return None
     best = region.place(candidates[0].place) if candidates else None
     if best is None or best.id not in points:
         return None

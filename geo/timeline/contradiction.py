@@ -57,6 +57,16 @@ def is_contradicted(turns: Sequence[Turn], hold: Statement) -> bool:
     )
 
 
+def is_of_another_time(contest: Turn, hold: Statement) -> bool:
+    """Whether a firm report of the state lies so far from those that contradict each other that it is of a later time.
+
+    Who holds a place decades later says nothing of who was right then.
+    """
+    return hold.strong and all(
+        days_apart(said.span, hold.stands) > ONE_EVENT_DAYS for said in (*contest.told, *contest.against)
+    )
+
+
 def contrary_to(turn: Turn) -> tuple[Statement, ...]:
     """The firm reports that have contradicted a turn so far, and did not count."""
     return tuple(s for s in turn.outweighed if s.strong and s.act == "hold" and s.after != turn.controller)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.dates import Span, day_before
-from geo.timeline.contradiction import contrary_to, is_contradicted, presupposed_outcome, weigh
+from geo.timeline.contradiction import contrary_to, is_contradicted, is_of_another_time, presupposed_outcome, weigh
 from geo.timeline.dating import ONE_EVENT_DAYS, Dating, days_apart, ordinal_first, ordinal_last
 from geo.timeline.events import Event, make_event
 from geo.timeline.inside import take_inside
@@ -19,6 +19,7 @@ from geo.timeline.turns import (
     confirm,
     contested,
     contradict,
+    date_by_begin,
     date_implied,
     days_after,
     disputed,
@@ -67,7 +68,8 @@ def run_course(
         else:
             turns[-1] = outweigh(turns[-1], mark.told)
     nameless = [s for s in said if s.is_nameless and s.span.first is not None]
-    return note([date_implied(turn, nameless) for turn in turns], said)
+    dated = [date_by_begin(date_implied(turn, nameless), turns[i - 1] if i else None) for i, turn in enumerate(turns)]
+    return note(dated, said)
 
 
 def _told_states(statements: Sequence[Statement]) -> list[Statement]:
@@ -190,7 +192,10 @@ def take_hold(turns: list[Turn], hold: Statement, setting: Setting) -> None:
     if is_unreported(current) and current.controller != side:
         _open_with_hold(turns, hold, setting)
     elif current.disputed is not None and side in (*current.others, current.controller):
-        dispute_further(turns, hold, setting)
+        if is_of_another_time(current, hold):
+            turns.append(found(hold, days_after(current, hold.stands)))
+        else:
+            dispute_further(turns, hold, setting)
     elif current.status == "held" and current.controller == side:
         turns[-1] = confirm(current, (hold,))
     else:
@@ -296,7 +301,10 @@ def _hold_before(turns: list[Turn], hold: Statement) -> None:
 
 
 def _turn(turns: list[Turn], event: Event, setting: Setting) -> None:
-    """Append the turn that an event brings; of two on one day, the weightier rules."""
+    """Append the turn that an event brings; of two on one day, the weightier rules.
+
+    Of two sides, what the one lost and nobody is named to have taken is taken to be the other's.
+    """
     current = turns[-1]
     if _is_same_day(current, event) and current.event is not None:
         known, new = _weight(current.event), _weight(event)
@@ -312,13 +320,14 @@ def _turn(turns: list[Turn], event: Event, setting: Setting) -> None:
         turns[-1] = current = presuppose_opening(current, event.before, event)
     span = days_after(current, event.dating.span)
     lost = event.before or current.controller
+    taker = event.after or (None if event.given else setting.rival(event.before))
     turns.append(
         Turn(
             way="change",
-            controller=event.after,
-            others=(lost,) if lost and event.after is None else (),
-            status="held" if event.after else "unknown",
-            basis="stated",
+            controller=taker,
+            others=(lost,) if lost and taker is None else (),
+            status="held" if taker else "unknown",
+            basis="stated" if event.after or taker is None else "inferred",
             dating=Dating(span=span, differing=event.dating.differing),
             event=event,
             told=event.told,

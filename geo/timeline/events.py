@@ -50,6 +50,11 @@ class Event:
         return any(statement.strong for statement in self.told)
 
     @once
+    def given(self) -> bool:
+        """Whether a taker is named who is no side."""
+        return any(statement.given for statement in self.told)
+
+    @once
     def in_time(self) -> tuple[int, float, int, str, str]:
         """Order of time, as that of statements."""
         span = self.dating.span

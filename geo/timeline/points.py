@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 from geo.areas import handed_over
 from geo.dates import bounds
+from geo.points import cells_holding
 from geo.records import point_id
+from geo.regions.districts import district_on_record
 from geo.timeline.doubt import Doubt
 
 if TYPE_CHECKING:
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 
     Say = Callable[..., Statement]
     """Makes the statement of a claim, whose size (``km2``) depends on what it is of."""
+
+TOWNS = frozenset({"capital", "city", "town"})
+"""Kinds of places that a reader asks for by name, though no report may name them."""
 
 Filed = dict[str, "Statement"]
 """Statements by their claims."""
@@ -66,6 +71,7 @@ class PointBook:
     _rests: defaultdict[str, Filed] = field(default_factory=lambda: defaultdict(dict))
     _parts: list[_Part] = field(default_factory=list)
     _spared: dict[str, frozenset[str]] = field(default_factory=dict)
+    _towns: set[str] = field(default_factory=set)
 
     def file(self, item: LocatedClaim, say: Say) -> None:
         """File what one claim says of each point, part and area without cells that it names."""
@@ -89,11 +95,30 @@ class PointBook:
         first = _first_told(said, item)
         self._parts.append(_Part(statement=said, first=first, words=place.text, cells=cells, seat=place.place))
 
+    def add_towns(self, by_cell: Mapping[str, Sequence[Statement]]) -> None:
+        """Towns that nobody names, in cells of which a part or point changed: what is told of that is not told of them.
+
+        The seat of a district is left out: its name is the district's.
+        """
+        divided = {cell for cell, said in by_cell.items() if any(s.act == "inside" for s in said)}
+        districts = {found.district for cell in divided if (found := self.region.cell(cell)) is not None}
+        for place in self.region.places:
+            if place.id in self._within or place.kind not in TOWNS or self.region.area_seated_at(place.id):
+                continue
+            if district_on_record(place, self.region) in districts:
+                within = cells_holding(place, self.region)
+                if within and divided.issuperset(within):
+                    self._within[place.id] = within
+                    self._towns.add(place.id)
+
     def points(self, by_cell: Mapping[str, Sequence[Statement]]) -> list[PointSaid]:
-        """The points that claims name, by id, with the statements that bear on them; ``by_cell`` are those of cells."""
+        """The points that are told of, by id, with the statements that bear on them; ``by_cell`` are those of cells."""
+        known = sorted({*self._named, *self._within})
+        said = {place: tuple(self._bearing(place, by_cell)) for place in known}
         return [
-            PointSaid(id=point_id(place), within=self._within[place], statements=tuple(self._bearing(place, by_cell)))
-            for place in sorted(self._named)
+            PointSaid(id=point_id(place), within=self._within[place], statements=said[place])
+            for place in known
+            if said[place] or place in self._named
         ]
 
     def doubts(self, by_cell: Mapping[str, Sequence[Statement]]) -> list[Doubt]:
@@ -107,8 +132,9 @@ class PointBook:
             places = {place for cell in part.cells for place in in_cell.get(cell, ())}
             if part.holder:
                 places = {place for place in self._named if part.holder in self._above(place)}
-            named = {place for place in places if part.statement.claim in self._named[place]}
-            reached = frozenset(map(point_id, places - named - {part.seat} - self._spared_by(part.statement)))
+            named = {place for place in places if part.statement.claim in self._named.get(place, ())}
+            settled = self._towns if part.statement.lasting else frozenset[str]()
+            reached = frozenset(map(point_id, places - named - settled - {part.seat} - self._spared_by(part.statement)))
             if reached and (doubt := _doubt(part, reached)):
                 found.append(doubt)
         return [*found, *self._unsure(by_cell)]
@@ -143,7 +169,7 @@ class PointBook:
     def _bearing(self, place: str, by_cell: Mapping[str, Sequence[Statement]]) -> Iterator[Statement]:
         """The statements about a point, a claim's smallest name first; each claim says it once."""
         within = self._within[place]
-        filed = dict(self._named[place])
+        filed = dict(self._named.get(place, {}))
         for holder in self._above(place):
             for claim, said in self._holders.get(holder, {}).items():
                 filed.setdefault(claim, said)
@@ -161,7 +187,7 @@ class PointBook:
             told = {said.claim: said for cell in within for said in self._of_cell(cell, by_cell)}
             counted = Counter(said.claim for cell in within for said in self._of_cell(cell, by_cell))
             for claim, said in told.items():
-                if counted[claim] < len(within) and claim not in self._named[place]:
+                if counted[claim] < len(within) and claim not in self._named.get(place, ()):
                     first = said.earliest or said.last
                     part = _Part(statement=said, first=first, words=said.evidence, cells=frozenset())
                     if doubt := _doubt(part, frozenset((point_id(place),))):

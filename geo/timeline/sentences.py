@@ -114,8 +114,21 @@ def taker_not_said(names: Names, turn: Turn) -> str:
 
 def later_have_it(names: Names, turn: Turn) -> str:
     """Who took what was lost is told by nobody, but by what comes later."""
-    inferred = turn.way == "change" and turn.basis == "inferred"
+    inferred = turn.way == "change" and turn.basis == "inferred" and _has_been_found(turn)
     return f"later reports have {names.the(turn.controller)} in control" if inferred else ""
+
+
+def only_other_side(names: Names, turn: Turn) -> str:
+    """Who took what was lost is told by nobody, and there are only two sides."""
+    inferred = turn.way == "change" and turn.basis == "inferred" and not _has_been_found(turn)
+    return (
+        f"no report says who took it; of the two sides it can be {names.the(turn.controller)} alone" if inferred else ""
+    )
+
+
+def _has_been_found(turn: Turn) -> bool:
+    """Whether a report has whoever holds it there."""
+    return any(statement.after == turn.controller for statement in (*turn.told, *turn.held))
 
 
 def supported_by(told: Sequence[Statement], names: Names, support: Support | None) -> str:

@@ -10,26 +10,24 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from geo.areas import area_around, handed_over, last_told, told_span
+from geo.areas import handed_over, last_told, told_span
 from geo.dates import Span, bounds, day_before
 from geo.errors import DateError
-from geo.names import fold
-from geo.places.kinds import load_kinds
 from geo.records import CHANGE_KINDS, CONTROL_KINDS
+from geo.timeline.around import cells_around
 from geo.timeline.dating import ordinal_first, ordinal_last
-from geo.timeline.doubt import Doubt
 from geo.timeline.once import once
-from geo.timeline.plans import courses, read_plans
 from geo.timeline.points import PointBook
+from geo.timeline.unplaced import Unplaced, overdue_doubts
 from geo.timeline.voices import Listener, Voice
-from geo.timeline.words import timeline_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from datetime import date
 
     from geo.records import Claim, LocatedClaim, LocatedPlace
     from geo.regions import Area, Region
+    from geo.timeline.doubt import Doubt
 
 LESS_EXACT = 0.001
 """Added to a district's km² where only its seat is named, so that what is said of the district outranks it."""
@@ -49,6 +47,7 @@ class Statement:
     is told of the town after which the district is named, ``undated`` that the report only tells by its publication
     when a change had happened, ``lasting`` that it is of a state and no change. ``begun`` is since when a state is told
     to stand, as the report has it (``1993``), and ``until`` the day of the report up to which such a state stood.
+    ``given`` says that a loss names a taker who is no side: peacekeepers, or somebody whom the region does not know.
     """
 
     claim: str
@@ -69,6 +68,7 @@ class Statement:
     begun: str | None = None
     until: date | None = None
     spot: str | None = None
+    given: bool = False
 
     @property
     def last(self) -> date:
@@ -131,6 +131,7 @@ class Reading:
 @dataclass(slots=True)
 class _Draft:
     points: PointBook
+    unplaced: Unplaced
     by_cell: defaultdict[str, dict[str, Statement]] = field(default_factory=lambda: defaultdict(dict))
     doubts: dict[tuple[str, frozenset[str] | None], Doubt] = field(default_factory=dict)
     around: dict[tuple[str | None, str | None], tuple[str, ...]] = field(default_factory=dict)
@@ -139,7 +140,7 @@ class _Draft:
         """The cells inside one of which a point or part lies, worked out once for each."""
         key = place.place, place.area
         if key not in self.around:
-            self.around[key] = _cells_around(place, region)
+            self.around[key] = cells_around(place, region)
         return self.around[key]
 
 
@@ -154,7 +155,7 @@ def read_statements(located: Iterable[LocatedClaim], region: Region) -> Reading:
     claims = [item for item in items if speaks_of_control(item)]
     sides = sides_of(claims, region)
     listener = Listener.of(region, sides)
-    draft = _Draft(points=PointBook(region))
+    draft = _Draft(points=PointBook(region), unplaced=Unplaced(region))
     sizes = {cell.id: cell.km2 for cell in region.cells}
     for item in claims:
         try:
@@ -163,7 +164,8 @@ def read_statements(located: Iterable[LocatedClaim], region: Region) -> Reading:
             continue
         _read(item, span, draft, listener=listener, region=region, sizes=sizes)
     by_cell = {cell: list(found.values()) for cell, found in draft.by_cell.items()}
-    overdue = _overdue(items, region, listener)
+    draft.points.add_towns(by_cell)
+    overdue = overdue_doubts(items, controlling=partial(controlling, region=region), listener=listener)
     return Reading(by_cell=by_cell, points=draft.points, doubts=[*draft.doubts.values(), *overdue], sides=sides)
 
 
@@ -223,7 +225,7 @@ def _read(
             km2 = whole.km2 if whole else 0.0
             _file(draft, statement(km2=km2, act="inside", spot=place.place if place.within else None), cells)
     if claim.kind in CHANGE_KINDS and claim.stance != "denied" and (after or before):
-        for doubt in _doubts(item, span, after=after, before=before, region=region):
+        for doubt in draft.unplaced.doubts(item, span, after=after, before=before):
             draft.doubts.setdefault((doubt.claim, doubt.cells), doubt)
 
 
@@ -251,6 +253,7 @@ def _statement(
         voice=voice,
         evidence=claim.evidence,
         handed=claim.kind == "handover",
+        given=claim.gained_by is not None and after is None,
         undated=not holds and claim.when_basis == "publication",
         lasting=holds,
         begun=_begun(claim) if holds else None,
@@ -311,95 +314,3 @@ def _until(item: LocatedClaim) -> date | None:
     """The day up to which a state stood that a report tells of as lasting: the first on which it can have been told."""
     when = item.claim.when or ""
     return bounds(item.published).first if _begun(item.claim) and when.endswith("/..") else None
-
-
-def _around(place: LocatedPlace, region: Region) -> Area | None:
-    """The area of a part, or of the district around a point, that a claim names."""
-    if place.area:
-        return region.area(place.area)
-    known = region.place(place.place or "")
-    return area_around(known, region) if known and known.lat is not None and known.area is None else None
-
-
-def _cells_around(place: LocatedPlace, region: Region) -> tuple[str, ...]:
-    """The cells inside one of which a point or part lies that a claim names; none for a part of several districts.
-
-    Those of a district are what changes hands with it, less what is a district of its own inside its outline; or the
-    cell of a point that does not change hands with it.
-    """
-    area = _around(place, region)
-    if area is None or not _is_one_district(area, region):
-        return ()
-    if place.within and not {*place.within} & {*handed_over(area)}:
-        return place.within
-    found = [cell for ident in handed_over(area) if (cell := region.cell(ident)) is not None]
-    own = tuple(cell.id for cell in found if area.id in (cell.district, cell.adjoins))
-    return own or handed_over(area)
-
-
-def _is_one_district(area: Area, region: Region) -> bool:
-    return area.id in region.districts or len(_districts(area, region)) == 1
-
-
-def _districts(area: Area, region: Region) -> set[str]:
-    return {cell.district for found in area.cells if (cell := region.cell(found)) is not None}
-
-
-def _doubts(
-    item: LocatedClaim, span: Span, *, after: str | None, before: str | None, region: Region
-) -> Iterable[Doubt]:
-    """Doubts that a change leaves: about the whole theatre, or about the areas of which it names a part."""
-    first = span.first or told_from_publication(item)
-    if first is None:
-        return
-    wholes: list[tuple[frozenset[str] | None, str]] = []
-    if not item.places:
-        wholes.append((None, item.claim.evidence))
-    for place in item.places:
-        if place.cells:
-            continue
-        area = _around(place, region)
-        if area is not None and place.area and not _is_one_district(area, region):
-            wholes.append((frozenset(handed_over(area)), place.text))
-        elif area is None and region.place(place.place or "") is None and _is_land(place.text):
-            wholes.append((None, place.text))
-    for cells, words in wholes:
-        yield Doubt(claim=item.claim.id, gainer=after, loser=before, span=span, first=first, cells=cells, words=words)
-
-
-def _is_land(text: str) -> bool:
-    """Whether words that name no place count land or settlements: ``nearly 300 villages``, ``some of the districts``.
-
-    Who gains heights, posts or a road, or one village that the gazetteer does not know, leaves the rest as it was.
-    """
-    kinds, many = load_kinds(), timeline_words("land", "in_plural")
-    wide = timeline_words("land") | timeline_words("land", "kinds")
-    for word in fold(text).split():
-        kind = kinds.meant_by(word)[0] if kinds.singular(word) else word
-        if kind in wide or (kind in many and word in kinds.plurals):
-            return True
-    return False
-
-
-def _overdue(items: Iterable[LocatedClaim], region: Region, listener: Listener) -> Iterator[Doubt]:
-    """Doubts from the day on by which a change was to come."""
-    plans = read_plans(items, controlling=partial(controlling, region=region), listener=listener)
-    for course in courses(plans):
-        plan = course.last
-        if plan.due.last is not None:
-            yield Doubt(
-                claim=plan.claim,
-                gainer=plan.gainer,
-                loser=plan.loser,
-                span=plan.due,
-                first=plan.due.last,
-                cells=course.cells,
-                words=plan.words,
-                due=course.days,
-                plans=tuple(dict.fromkeys(told.claim for told in course.plans)),
-            )
-
-
-def told_from_publication(item: LocatedClaim) -> date | None:
-    """The first day on which an undated report can have been known."""
-    return bounds(item.published).first

@@ -272,6 +272,7 @@ def _rule(turn: Turn, near: _Near, teller: Teller) -> str:
         sentences.taker_not_said(names, turn) if turn.controller is None else "",
         sentences.planned(near.plan) if near.plan else "",
         sentences.later_have_it(names, turn),
+        sentences.only_other_side(names, turn),
         told_by,
         against,
     )

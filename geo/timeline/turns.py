@@ -8,7 +8,7 @@ from datetime import date
 from itertools import accumulate
 from typing import TYPE_CHECKING, Literal
 
-from geo.dates import Span, day_after
+from geo.dates import Span, bounds, day_after
 from geo.timeline.dating import ONE_EVENT_DAYS, Dating, days_apart
 from geo.timeline.events import Event, make_event
 
@@ -214,6 +214,26 @@ def date_implied(turn: Turn, nameless: Sequence[Statement]) -> Turn:
         held=(*turn.told, *turn.held),
         sure=max(day for day in (turn.sure, span.last) if day),
     )
+
+
+def date_by_begin(turn: Turn, former: Turn | None) -> Turn:
+    """A change that no report tells of, dated by those that tell since which day its outcome stands.
+
+    Where no report had another side there before, only by those of the same year: what is told decades later (``since
+    the truce of 12 May``) dates the state, and not how it came about.
+    """
+    if turn.way != "implied" or turn.dating.span.is_one_day or former is None:
+        return turn
+    is_reported = not is_unreported(former)
+    days = {
+        begun.first
+        for s in (*turn.told, *turn.held)
+        if s.begun and s.strong and s.after == turn.controller and (begun := bounds(s.begun)).is_one_day
+        if begun.first and (is_reported or (s.until and (s.until - begun.first).days <= ONE_EVENT_DAYS))
+    }
+    told = Span(min(days), max(days)) if days else None
+    span = told.intersection(turn.dating.span) if told else None
+    return replace(turn, dating=replace(turn.dating, span=span)) if span else turn
 
 
 def _last(statement: Statement) -> date:

@@ -10,7 +10,7 @@ from typing import Literal
 
 @cache
 def timeline_words(
-    table: Literal["official", "land"], key: Literal["words", "kinds", "in_plural"] = "words"
+    table: Literal["official", "land"], key: Literal["words", "kinds", "in_plural", "small", "crowds"] = "words"
 ) -> frozenset[str]:
     """One list of a table."""
     data = tomllib.loads(files("geo.timeline").joinpath("words.toml").read_text(encoding="utf-8"))

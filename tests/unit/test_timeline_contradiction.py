@@ -126,3 +126,12 @@ def test_the_later_word_of_the_same_source_is_news_and_no_contradiction():
 def test_an_outlets_report_outranks_a_sides_claim():
     claim = told("capture", by="blue", frm="red", when="2020-09-25", who="Blueton", published="2020-09-25")
     assert state("2020-09-26", BEFORE, claim, STILL)[:2] == ("red", "held")
+
+
+def test_who_holds_it_decades_later_settles_nothing_of_then():
+    late = told("hold", by="blue", when="2021-05-01", source="third", published="2021-05-01")
+    first = told("capture", by="blue", frm="red", when="1995-09-25", source="wire", published="1995-09-25")
+    still = told("hold", by="red", when="1995-09-27", source="post", published="1995-09-27")
+    before = told("capture", by="red", frm="blue", when="1993-05-01")
+    assert on("2000-01-01", before, first, still, late).status == "contested"
+    assert on("2021-05-02", before, first, still, late).controller == "blue"

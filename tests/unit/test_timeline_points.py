@@ -52,6 +52,17 @@ def test_only_places_of_whose_control_a_claim_tells_have_a_history():
     assert points(told("ceasefire", "southton", when="1994"), told("deployment", "southton", by="green")) == []
 
 
+def test_a_town_that_nobody_names_is_asked_for_itself_where_its_district_is_divided():
+    village = told("capture", "southwell", by="blue", frm="red", when="1996-03-01")
+    assert state("1996-03-02", TAKEN, village, at="southton") == ("red", "held")
+    assert {i.cell for i in points(TAKEN, village, region=SEATED)} == {"place:southwell"}
+
+
+def test_a_part_of_its_district_taken_leaves_a_town_that_nobody_names_in_doubt():
+    part = told("capture", "part of south", by="blue", frm="red", when="1996-03-01")
+    assert state("1996-03-02", TAKEN, part, at="southton") == ("red", "in_doubt")
+
+
 def test_a_town_taken_in_its_rivals_district_is_its_takers_and_its_district_divided():
     town = told("capture", "southton", by="blue", frm="red", when="1996-03-01")
     assert state("1996-03-01", TAKEN, town, at="southton") == ("blue", "held")
@@ -113,7 +124,7 @@ def test_the_fall_of_the_districts_seat_leaves_its_villages_in_doubt():
 
 def test_a_loss_without_a_taker_is_told_of_a_town_too():
     town = told("loss", "southton", frm="red", when="1996-03-01")
-    assert state("1996-03-02", TAKEN, town, at="southton") == (None, "unknown")
+    assert state("1996-03-02", TAKEN, town, at="southton") == ("blue", "held")
 
 
 def test_a_part_of_a_town_taken_divides_the_town():

@@ -166,11 +166,22 @@ def test_a_report_years_later_is_of_another_change():
     assert "no report tells how" in on("2000-01-01", *tellings).rule
 
 
-def test_a_loss_without_a_taker_leaves_the_cell_unknown():
-    loss = told("loss", frm="blue", when="1993-05-01")
-    after = on("1994-01-01", loss)
-    assert (after.controller, after.others, after.status, after.basis) == (None, ("blue",), "unknown", "stated")
+def test_of_two_sides_what_the_one_lost_is_taken_to_be_the_others():
+    after = on("1994-01-01", told("loss", frm="blue", when="1993-05-01"))
+    assert (after.controller, after.others, after.status, after.basis) == ("red", (), "held", "inferred")
+    assert "No report says who took it; of the two sides it can be the Red side alone" in after.rule
+
+
+def test_of_more_sides_a_loss_without_a_taker_leaves_the_cell_unknown():
+    third = told("capture", by="green", frm="blue", when="1992-05-01")
+    after = on("1994-01-01", third, told("loss", frm="green", when="1993-05-01"))
+    assert (after.controller, after.others, after.status, after.basis) == (None, ("green",), "unknown", "stated")
     assert "not reported" in after.rule
+
+
+def test_what_is_left_to_peacekeepers_is_not_the_other_sides():
+    left = told("handover", by="green-peacekeepers", frm="blue", when="1993-05-01")
+    assert state("1994-01-01", left)[:2] == (None, "unknown")
 
 
 def test_an_undated_gain_is_not_of_a_loss_after_which_the_loser_was_back():
@@ -272,6 +283,7 @@ class TestNamelessAndImplied:
 
     NAMELESS = told("capture", when="1993-04-02", published="2002-04-02", source="post")
     HELD = told("hold", by="red", when="1993-04-05/..", published="1993-04-06")
+    FOUND = told("hold", by="red", when="1993-04-05", published="1993-04-06")
 
     def test_it_dates_the_change_that_a_state_implies(self):
         assert on("1993-04-01", self.HELD, self.NAMELESS).basis == "baseline"
@@ -284,11 +296,35 @@ class TestNamelessAndImplied:
 
     def test_two_of_different_times_date_nothing(self):
         other = told("capture", when="1991-01-01", published="2003-01-01", source="third")
-        assert on("1993-04-04", self.HELD, self.NAMELESS, other).status == "date_uncertain"
+        assert on("1993-04-04", self.FOUND, self.NAMELESS, other).status == "date_uncertain"
 
     def test_one_after_the_state_dates_nothing(self):
         late = told("capture", when="1995-01-01", source="post")
-        assert on("1993-04-04", self.HELD, late).status == "date_uncertain"
+        assert on("1993-04-04", self.FOUND, late).status == "date_uncertain"
+
+
+class TestSince:
+    """A report of the state that says since which day it stands dates the change that led there."""
+
+    HELD = told("hold", by="red", when="1995-05-13")
+    SINCE = told("hold", by="blue", when="1998-09-20/..", published="1998-10-16")
+
+    def test_a_state_since_a_day_began_on_that_day(self):
+        assert state("1998-09-19", self.HELD, self.SINCE)[:2] == ("red", "held")
+        assert on("1998-09-20", self.HELD, self.SINCE).rule.startswith("Blue is reported in control since 1998-09-20")
+
+    def test_it_dates_what_an_earlier_report_found(self):
+        found = told("hold", by="blue", when="1998-10-02", published="1998-10-02")
+        assert state("1998-09-19", self.HELD, found, self.SINCE)[:2] == ("red", "held")
+        assert on("1998-09-19", self.HELD, found).status == "date_uncertain"
+
+    def test_since_a_year_dates_nothing(self):
+        loosely = told("hold", by="blue", when="1998/..", published="1999-10-16")
+        assert on("1997-12-31", self.HELD, loosely).status == "date_uncertain"
+
+    def test_a_day_named_decades_later_does_not_tell_whose_it_was_before(self):
+        late = told("hold", by="red", when="1994-05-12/..", published="2020-09-26")
+        assert on("1994-05-11", late).status == "date_uncertain"
 
 
 class TestDenial:
@@ -322,7 +358,7 @@ class TestDenial:
         says = told("hold", by="red", when="../2020-10-05", published="2020-10-05", who="Redville", stance="denied")
         after = on("2020-10-06", self.BEFORE, self.CLAIM, says)
         assert (after.controller, after.status, after.support) == ("blue", "held", "admitted")
-        assert on("2020-10-06", self.BEFORE, says).controller is None
+        assert on("2020-10-06", self.BEFORE, says).basis == "inferred"
         assert state("2000-01-01", self.BEFORE, self.CLAIM, says) == ("red", "held", "stated")
 
     def test_a_rival_that_says_so_only_denies(self):
@@ -547,6 +583,22 @@ class TestDoubt:
         assert self.UNPLACED[0].id in doubted.claims
         assert doubted.last_reported == "1993"
         assert doubted.rule.startswith("Last reported held by the Red side in 1993, in doubt since 2020-09-27: ")
+
+    def test_a_few_villages_beside_a_named_place_leave_doubt_there_and_nowhere_else(self):
+        told_of = told("capture", ("east", "?nine villages"), by="blue", when="2020-10-04")
+        near = told("capture", ("?several villages near southton",), by="blue", when="2020-10-04")
+        assert on("2021-01-01", self.BEFORE, told_of).status == "held"
+        assert on("2021-01-01", self.BEFORE, near).status == "in_doubt"
+        assert on("2021-01-01", self.BEFORE, near, cell="east.core.held").status == "held"
+
+    @pytest.mark.parametrize("words", ["nearly 300 villages", "dozens of villages", "two towns", "some land"])
+    def test_more_than_a_few_villages_may_be_anywhere(self, words):
+        gain = told("capture", ("east", f"?{words}"), by="blue", when="2020-10-04")
+        assert on("2021-01-01", self.BEFORE, gain).status == "in_doubt"
+
+    def test_villages_told_beside_no_place_may_be_anywhere(self):
+        gain = told("capture", ("?several villages",), by="blue", when="2020-10-04")
+        assert on("2021-01-01", self.BEFORE, gain).status == "in_doubt"
 
     def test_what_no_report_said_is_not_last_reported(self):
         gain = told("capture", ("?some villages",), by="red", when="2020-10-01")
