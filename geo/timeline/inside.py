@@ -20,6 +20,9 @@ def take_inside(turns: list[Turn], statement: Statement) -> None:
     """
     current = turns[-1]
     side = statement.after
+    if _was_before(turns, statement):
+        turns[-2] = confirm(turns[-2], (statement,))
+        return
     if statement.lasting and not statement.strong and current.event is not None and current.event.strong:
         turns[-1] = confirm(current, (statement,)) if side == current.controller else outweigh(current, (statement,))
         return
@@ -44,6 +47,17 @@ def take_inside(turns: list[Turn], statement: Statement) -> None:
             told=(statement,),
             sure=span.first,
         )
+    )
+
+
+def _was_before(turns: Sequence[Turn], statement: Statement) -> bool:
+    """Whether a side had a point up to the day on which it lost the whole: of one day, the state came first."""
+    current, earlier = turns[-1], turns[-2] if len(turns) > 1 else None
+    if earlier is None or statement.vouched is None or current.last is None or current.way != "change":
+        return False
+    was_there = statement.after in (earlier.controller, *earlier.others)
+    return (
+        statement.lasting and was_there and current.controller != statement.after and statement.vouched <= current.last
     )
 
 

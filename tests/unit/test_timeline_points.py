@@ -159,3 +159,26 @@ def test_an_undated_change_of_a_part_casts_doubt_from_its_publication(published)
     part = told("capture", "part of south", by="blue", frm="red", published=published)
     assert state("1996-02-28", TAKEN, NAMED, part, at="southwell") == ("red", "held")
     assert state("1996-03-06", TAKEN, NAMED, part, at="southwell") == ("red", "in_doubt")
+
+
+def test_a_point_held_up_to_the_day_on_which_the_whole_was_lost_does_not_divide_it():
+    seat = told(
+        "capture",
+        "southton",
+        by="blue",
+        frm="red",
+        when="2020-10-17",
+        published="2020-10-17",
+        words="The town of Southton fell.",
+    )
+    held = told(
+        "hold",
+        "southton",
+        by="red",
+        when="1993-05-01/..",
+        published="2020-10-17",
+        words="The town of Southton was red's.",
+    )
+    claims, articles = zip(TAKEN, seat, held, strict=True)
+    cells = decide_control(locate(claims, articles, SEATED)[0], SEATED).cells
+    assert next((i.controller, i.status) for i in cells if i.cell == "south.held" and i.end is None) == ("blue", "held")
