@@ -48,6 +48,9 @@ def test_another_language_is_chosen_and_stays_in_the_address(open_page, map_html
     shown.page.click("#tab-areas button >> nth=0")
     quote = shown.page.get_attribute("#detail blockquote >> nth=0", "lang")
     assert quote == "en", "what was read is English, and a screen reader should know"
+    rules = shown.page.locator("#detail .rule")
+    assert {rules.nth(i).get_attribute("lang") for i in range(rules.count())} == {"ru"}
+    assert "Независимые источники согласны: Anadolu Agency и TASS" in " ".join(rules.all_inner_texts())
 
 
 def test_a_language_that_the_page_does_not_speak_is_english(open_page, map_html):

@@ -6,6 +6,7 @@ import { el } from "./dom.js";
 import { quoteOf } from "./evidence.js";
 import { lookOf } from "./look.js";
 import { namesOf } from "./points.js";
+import { ruleLine } from "./rule_line.js";
 import { sayGrounds, sayState } from "./say.js";
 import { changeSelection } from "./selections.js";
 import { swatch } from "./swatch.js";
@@ -86,7 +87,7 @@ function item(app, { before, after, cells, km2 }) {
     el("p", { class: "from-to" }, swatch(app, lookOf(was), 22, 14), el("span", {}, t("changed.before", { state: saidOf(app, was) }))),
     el("p", { class: "from-to" }, swatch(app, lookOf(is), 22, 14), el("span", {}, t("changed.now", { state: saidOf(app, is) }))),
     claims.length > 0 && onceOpened({ class: "claims" }, t("history.behind", { n: claims.length }), () =>
-      [is.rule ? el("p", { class: "rule", lang: "en" }, is.rule) : "", ...claims.map((claim) => quoteOf(app.atlas, claim))]));
+      [is.rule ? ruleLine(app, is.rule) : "", ...claims.map((claim) => quoteOf(app.atlas, claim))]));
 }
 
 /** A state in words, with what it rests on where it has any. @param {App} app @param {import("./data.js").State | undefined} state */

@@ -6,6 +6,7 @@ import { el } from "./dom.js";
 import { quoteOf } from "./evidence.js";
 import { lookOf } from "./look.js";
 import { namesOf, pointAt } from "./points.js";
+import { ruleLine } from "./rule_line.js";
 import { sayGrounds, sayState } from "./say.js";
 import { swatch } from "./swatch.js";
 import { number, parts, t } from "./words.js";
@@ -56,7 +57,7 @@ function interval(app, row, open) {
         el("p", { class: "who" }, sayState(state, (id) => app.atlas.party(id))),
         el("p", { class: "grounds" }, sayGrounds(state, state.claims.map((claim) => app.data.claims[claim]))),
       )),
-    state.rule && el("p", { class: "rule", lang: "en" }, state.rule),
+    state.rule && ruleLine(app, state.rule),
     count > 0 && el("details", { class: "claims", open },
       el("summary", {}, t("history.behind", { n: count })),
       ...state.claims.map((claim) => quoteOf(app.atlas, claim))),

@@ -45,6 +45,10 @@ const SLOT = /\{(\w+)\}/;
 /** The word of a family such as `kind.capture`; a word that the family does not have stays as it is. @param {string} family @param {string} id */
 export const wordOf = (family, id) => (Object.hasOwn(WORDS, `${family}.${id}`) ? t(/** @type {Key} */ (`${family}.${id}`)) : id);
 
+/** The keys that begin so, with their English wordings. @param {string} begin @returns {[Key, string][]} */
+export const wordings = (begin) => Object.entries(WORDS).flatMap(([key, { [DEFAULT]: wording }]) =>
+  (key.startsWith(begin) && typeof wording === "string" ? [/** @type {[Key, string]} */ ([key, wording])] : []));
+
 /** The first names of a list, and how many more there are. @param {string[]} names @param {number} [most] */
 export function some(names, most = 3) {
   const shown = names.slice(0, most).join(", ");
