@@ -8,7 +8,7 @@ MODULES := $(SCRIPT)/node_modules
 SOURCES := geo tests benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help map example test modules lint format lock bench region confidence clean
+.PHONY: help map example test modules lint format lock bench region confidence learn clean
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -56,6 +56,10 @@ confidence: $(STAMP) ## fit the confidence of claims anew, and print how well it
 	$(BIN)/python -m geo.evaluate.calibration tests/eval/gold/sentences.jsonl tests/eval/own/cases/*.jsonl \
 	  tests/eval/own/articles_open*.jsonl tests/eval/own/news_open*.jsonl \
 	  --aside tests/eval/own/articles_aside_[a-e].jsonl tests/eval/own/news_aside.jsonl --write
+
+learn: $(STAMP) ## learn anew whom a sentence means that leaves a party out, and print what it gives on unseen texts
+	$(BIN)/python -m geo.evaluate.learning tests/eval/gold/sentences.jsonl tests/eval/own/cases/*.jsonl \
+	  tests/eval/own/articles_open*.jsonl tests/eval/own/news_open*.jsonl tests/eval/own/train_*.jsonl --write
 
 clean: ## remove the environment, the output and every cache
 	rm -rf $(VENV) $(MODULES) $(OUTPUT)/* build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -57,8 +57,19 @@ def _party(role: str, party: str, ref: PartyRef | None, passages: Passages, name
         name=told.name,
         words=passages.quote(words),
         stands_for=passages.quote(ref.at) if ref.at != words else None,
-        why=table("filled")[ref.filled] if ref.filled else "known by its shape alone" if ref.guessed else "",
+        why=_why_party(ref),
     )
+
+
+def _why_party(ref: PartyRef) -> str:
+    """Why a party is there that nothing in the sentence names, or that is known only by how it is written."""
+    if ref.filled is None:
+        return "known by its shape alone" if ref.guessed else ""
+    told: str = table("filled")[ref.filled]
+    if ref.guess is None:
+        return told
+    signs = "; ".join(f"{sign} ({weight:+.2f})" for sign, weight in ref.guess.signs)
+    return told.format(chance=f"{ref.guess.chance:.0%}", signs=signs)
 
 
 def _place(place: ClaimPlace, ref: PlaceRef | None, passages: Passages) -> RoleTold:

@@ -52,7 +52,13 @@ def confidence(told: Told) -> float:
     if told.draft.rule.startswith("event:"):
         return _OF_EVENTS
     total = _weights().get("", 0.0) + sum(weighed(told).values())
-    return round(min(_MOST, max(_LEAST, 1 / (1 + math.exp(-total)))), 2)
+    return round(min(_MOST, _of_guess(told), max(_LEAST, 1 / (1 + math.exp(-total)))), 2)
+
+
+def _of_guess(told: Told) -> float:
+    """How sure a learned party is, if there is one: a claim is no surer than that."""
+    parties = (told.draft.gained_by, told.draft.lost_by, told.draft.actor)
+    return min((party.guess.chance for party in parties if party and party.guess), default=1.0)
 
 
 def weighed(told: Told) -> dict[str, float]:

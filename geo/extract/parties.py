@@ -23,12 +23,20 @@ if TYPE_CHECKING:
 Head = Literal["name", "forces", "voices", "rule"]
 Filled = Literal[
     "adversary", "own", "deal", "rival", "denier", "speaker", "place", "back", "lines-before", "turn", "attack",
-    "alone", "holder", "loser", "opponent",
+    "alone", "holder", "loser", "opponent", "learned",
 ]  # fmt: skip
 """Why a party stands in a claim whose sentence leaves it out (:mod:`geo.extract.syntax.contest`)."""
 
 _MOST_ADJECTIVES = 3
 _HEADS: tuple[tuple[str, Head], ...] = (("nouns.forces", "forces"), ("nouns.voices", "voices"), ("nouns.rule", "rule"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guess:
+    """How likely a learned party is, and the signs that weighed most, with their weights."""
+
+    chance: float
+    signs: tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +46,8 @@ class PartyRef:
     ``head`` tells forces from those who speak for a party and from its rule over something (``Azerbaijani control``).
     ``guessed`` marks a capitalised name that may be a party; ``bare`` a head without an owner (``the army``).
     ``at`` is where the article names it, ``said`` what stands for it in the claim's sentence (``its forces``),
-    ``filled`` why it is there where nothing does. These three explain a claim, and make no party another.
+    ``filled`` why it is there where nothing does, ``guess`` how likely it then is, where that was learned. These four
+    explain a claim, and make no party another.
     """
 
     text: str
@@ -49,6 +58,7 @@ class PartyRef:
     at: Offsets | None = field(default=None, compare=False)
     said: Offsets | None = field(default=None, compare=False)
     filled: Filled | None = field(default=None, compare=False)
+    guess: Guess | None = field(default=None, compare=False)
 
     @property
     def name(self) -> str:

@@ -35,11 +35,19 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Somebody who might be the party that a sentence leaves out, and the signs for and against it."""
+
+    party: PartyRef
+    signs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """A draft with all that was settled about it, and the sentence that is its evidence.
 
     ``speaker`` is the party on whose word it stands, if the text tells; one who ``concedes``
-    speaks against their interest.
+    speaks against their interest. ``choices`` are those who might be the party that the sentence leaves out.
     """
 
     draft: Draft
@@ -49,6 +57,7 @@ class Told:
     speaker: PartyRef | None = None
     concedes: bool = False
     denies: bool = False
+    choices: tuple[Choice, ...] = ()
 
 
 class Way(Protocol):

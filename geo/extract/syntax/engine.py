@@ -8,6 +8,7 @@ from geo.extract.syntax.around import AroundReader
 from geo.extract.syntax.contest import Contest
 from geo.extract.syntax.date_lexicon import date_lexicon
 from geo.extract.syntax.dates import SyntaxDates
+from geo.extract.syntax.learned import completed
 from geo.extract.syntax.lexicon import syntax_lexicon
 from geo.extract.syntax.prepared import Preparer
 from geo.extract.syntax.quotations import Quotations
@@ -32,12 +33,16 @@ if TYPE_CHECKING:
 class SyntaxReader:
     """Reads what articles tell, with a parser; made once for a region."""
 
-    def __init__(self, region: Region, parser: Parser, *, filtered: bool = True) -> None:
+    def __init__(self, region: Region, parser: Parser, *, filtered: bool = True, learning: bool = False) -> None:
+        """``learning`` readers keep all who might be meant with every change, and fill in nobody by what was learned."""
+        self._learning = learning
         self._region = region
         self._lexicon = syntax_lexicon()
         self._sides = Sides(region, world())
         self._preparer = Preparer(region, parser, filtered=filtered)
-        self._sentences = SentenceReader(self._preparer, self._lexicon, self._sides, StanceReader(region=region))
+        self._sentences = SentenceReader(
+            self._preparer, self._lexicon, self._sides, StanceReader(region=region), learning=learning
+        )
         self._around = AroundReader(region, self._lexicon.basic)
 
     def read(self, article: Article, mentions: Sequence[Mention]) -> list[Told]:
@@ -83,4 +88,5 @@ class SyntaxReader:
     def _completed(self, told: Sequence[Told], story: Story) -> list[Told]:
         """What was told, with the parties and dates that the rest of the article makes clear."""
         contest = Contest(self._sides, self._lexicon, story.named(), story.parties.voice, story.attackers)
-        return dated_by_twins(contest.complete(told))
+        read = dated_by_twins(contest.complete(told))
+        return read if self._learning else completed(read)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from geo.extract.syntax.antecedents import Antecedents
+from geo.extract.syntax.choices import ChoiceReader
 from geo.extract.syntax.denials import DenialReader
 from geo.extract.syntax.filling import Filler
 from geo.extract.syntax.gapping import repeated
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
 class Thread:
     """What the reading of an article hands on from sentence to sentence.
 
-    ``before`` is what the last sentence told that a denial can take up, ``listings`` what the heading of a list told.
+    ``before`` is what the last sentence told that a denial can take up, ``listings`` what the heading of a list told,
+    ``events`` all that the article has told so far.
     """
 
     story: Story
@@ -41,6 +43,7 @@ class Thread:
     days: SyntaxDates
     listings: Listings = field(default_factory=Listings)
     before: Sequence[Deniable] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
 
     def pass_over(self, sentences: int) -> None:
         """Leave out sentences that are not parsed: no denial or list goes on from before them."""
@@ -51,11 +54,20 @@ class Thread:
 class SentenceReader:
     """Reads the sentences of articles, one after another."""
 
-    def __init__(self, preparer: Preparer, lexicon: SyntaxLexicon, sides: Sides, stances: StanceReader) -> None:
+    def __init__(
+        self,
+        preparer: Preparer,
+        lexicon: SyntaxLexicon,
+        sides: Sides,
+        stances: StanceReader,
+        *,
+        learning: bool = False,
+    ) -> None:
         self._preparer = preparer
         self._lexicon = lexicon
         self._sides = sides
         self._stances = stances
+        self._learning = learning
 
     def read(self, sentence: PreparedSentence, thread: Thread) -> SentenceReading:
         """The events of a sentence, and what settles the rest."""
@@ -71,6 +83,8 @@ class SentenceReader:
             antecedents=antecedents,
             stances=self._stances,
             events=[] if sentence.peaceful else events,
+            choices=ChoiceReader(antecedents=antecedents, sides=self._sides, before=thread.events),
+            learning=self._learning,
         )
 
     def _events(self, clauses: ClauseReader, antecedents: Antecedents) -> Iterator[tuple[Event, int]]:
@@ -94,7 +108,10 @@ class SentenceReader:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceReading:
-    """A sentence whose events are found, and what settles their stance, date and speaker."""
+    """A sentence whose events are found, and what settles their stance, date and speaker.
+
+    Where it is read for ``learning``, those who might be meant are told of every change, also where the party is known.
+    """
 
     sentence: PreparedSentence
     thread: Thread
@@ -103,6 +120,8 @@ class SentenceReading:
     antecedents: Antecedents
     stances: StanceReader
     events: Sequence[tuple[Event, int]]
+    choices: ChoiceReader
+    learning: bool
 
     def told(self) -> list[Told]:
         """What the sentence tells, then what it denies."""
@@ -133,6 +152,9 @@ class SentenceReading:
             report = self.reports.located(self.reports.by_verb(event.at))
         readings = self.stances.readings(event, report, parse, quoted=quoted, speaker=thread.quotations.speaker())
         reported = report is not None or quoted
+        unknown = event.gained_by is None and event.lost_by is None
+        choices = self.choices.read(event) if unknown or self.learning else ()
+        thread.events.append(event)
         for draft, reading in readings:
             speaker = self.speakers.answered(report) if reading.answered else self.speakers.party(report)
             claimant = speaker.text if reading.answered and speaker else reading.claimant
@@ -144,6 +166,7 @@ class SentenceReading:
                 speaker=speaker,
                 concedes=self.speakers.concedes(report) and not reading.answered,
                 denies=report is not None and report.denies and reading.stance == "denied",
+                choices=choices,
             )
 
     def _denied(self, here: Sequence[Deniable]) -> Iterator[Told]:

@@ -1,0 +1,207 @@
+"""Who might be the party that a sentence leaves out: everybody whom it or the lines before name, each with its signs.
+
+A sign is a short text that says how a party stands to the word of the event (``stands:nsubj``, ``before:gained_by``).
+What the signs are worth was learned (:mod:`geo.extract.syntax.learned`); nothing is decided here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from geo.extract.told import Choice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from geo.extract.items import PlaceRef
+    from geo.extract.parties import PartyRef
+    from geo.extract.syntax.antecedents import Antecedents
+    from geo.extract.syntax.parse import Word
+    from geo.extract.syntax.parts import Event
+    from geo.extract.syntax.phrases import Phrase
+    from geo.extract.syntax.sides import Sides
+    from geo.extract.syntax.told_parties import ToldParty
+    from geo.records import Kind
+
+SLOTS: dict[Kind, str] = {"capture": "gained_by", "handover": "gained_by", "loss": "lost_by", "withdrawal": "lost_by"}
+"""The party without which a claim of this kind says little: who took, who lost."""
+
+_FARTHEST = 8
+"""Parties of the lines before that can be meant, counted back."""
+_DEEPEST = 5
+_OLDEST = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Here:
+    """A party as the event's own sentence names it."""
+
+    at: int
+    phrase: Phrase
+    party: PartyRef
+    how: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceReader:
+    """The choices for the events of one sentence; ``before`` are the events that the article has told so far."""
+
+    antecedents: Antecedents
+    sides: Sides
+    before: Sequence[Event]
+
+    def read(self, event: Event) -> tuple[Choice, ...]:
+        """Everybody who might be meant, in the order of the text, then those named before, the nearest first."""
+        slot = SLOTS.get(event.kind)
+        if slot is None:
+            return ()
+        here: dict[str, list[_Here]] = {}
+        for one in self._here(event.places):
+            here.setdefault(one.party.name, []).append(one)
+        told = self._told()
+        shared = _Shared(reader=self, event=event, slot=slot)
+        names = dict.fromkeys((*here, *(name for name, (rank, _) in told.items() if rank < _FARTHEST)))
+        order = {name: number for number, name in enumerate(here)}
+        return tuple(
+            Choice(
+                party=here[name][0].party if name in here else told[name][1].party,
+                signs=frozenset(shared.signs(here.get(name, ()), told.get(name), order.get(name))),
+            )
+            for name in names
+        )
+
+    def _here(self, places: Sequence[PlaceRef]) -> Iterator[_Here]:
+        clauses = self.antecedents.clauses
+        for word in clauses.parse.words:
+            name = clauses.phrases.names.get(word.at)
+            if name is not None and name.first <= word.head < name.last and word.head != word.at:
+                continue
+            if name is None and not word.tag.startswith(("N", "PRP", "WP", "DT")):
+                continue
+            phrase = clauses.phrases.single(word.at)
+            if any(ref.start == phrase.start for ref in places):
+                continue
+            found = self._party(word, phrase)
+            if found is not None:
+                yield _Here(at=word.at, phrase=phrase, party=found[0], how=found[1])
+
+    def _party(self, word: Word, phrase: Phrase) -> tuple[PartyRef, str] | None:
+        """Whom a phrase means, and how it says so."""
+        asked, party = self.antecedents, phrase.party
+        if party is None:
+            pronoun = phrase.pronoun or (word.lower if word.tag == "PRP$" else None)
+            meant = asked.party_meant(pronoun, word.at) if pronoun else None
+            if meant is not None:
+                return meant, "pronoun"
+            return (phrase.ruler, "ruler") if phrase.control and phrase.ruler else None
+        if phrase.pronoun and party.bare:
+            owner = asked.party_meant(phrase.pronoun, word.at)
+            return (replace(owner, head=party.head), "owned") if owner else (party, "bare")
+        like = asked.party_like(phrase)
+        return (like, "like") if like else (party, "named")
+
+    def _told(self) -> dict[str, tuple[int, ToldParty]]:
+        """The parties of the sentences before, each with how many others were named after it."""
+        found: dict[str, tuple[int, ToldParty]] = {}
+        for row in reversed(self.antecedents.story.parties.rows):
+            if row.spot.sentence != self.antecedents.sentence and row.party.name not in found:
+                found[row.party.name] = (len(found), row)
+        return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shared:
+    """What all choices of one event have in common."""
+
+    reader: ChoiceReader
+    event: Event
+    slot: str
+
+    def signs(self, here: Sequence[_Here], told: tuple[int, ToldParty] | None, order: int | None) -> Iterator[str]:
+        """The signs of one party; ``order`` is its number among those that the sentence names."""
+        does = self.slot
+        yield f"slot:{does}"
+        for one in here:
+            yield from self._standing(one)
+        where = "here" if here else "before"
+        yield f"named:{where}"
+        if order is not None:
+            yield f"order:{min(order, 3)}"
+        if told is not None:
+            rank, row = told
+            yield f"rank:{min(rank, 5)}:{where}:{does}"
+            age = self.reader.antecedents.sentence - row.spot.sentence
+            yield f"age:{min(age, _OLDEST)}:{where}"
+            yield f"role:{row.spot.role}:{where}:{does}"
+            yield from ("person" for _ in (1,) if row.person)
+            yield f"{'guessed' if row.party.guessed else 'known'}:{row.party.head}:before"
+        party = here[0].party if here else told[1].party if told else None
+        yield from self._history(party)
+
+    def _standing(self, one: _Here) -> Iterator[str]:
+        """How a party stands in the sentence to the word of the event, and what it hangs on."""
+        does, parse = self.slot, self.reader.antecedents.clauses.parse
+        word, deed = parse.words[one.at], parse.words[self.event.at]
+        over, voice = parse.words[word.head], self._voice()
+        stands = self._stands(one.at)
+        yield f"stands:{stands}:{does}"
+        yield f"stands:{stands}:{voice}:{does}"
+        yield f"stands:{stands}:{voice}:{deed.lemma}:{does}"
+        yield f"stands:{stands}:{voice}:{self.event.kind}:{does}"
+        yield f"how:{one.how}:{does}"
+        yield f"{'guessed' if one.party.guessed else 'known'}:{one.party.head}:here:{does}"
+        yield f"hangs:{word.dep}:{does}"
+        yield f"hangs:{word.dep}:{over.lemma}:{does}"
+        yield from (f"hangs:{word.dep}:{kind}:{does}" for kind in self._kinds(over.lemma))
+        yield f"side:{'left' if one.at < self.event.at else 'right'}:{does}"
+        yield from ("bare" for _ in (1,) if one.party.bare)
+        yield from ("civilians" for _ in (1,) if one.phrase.civilians)
+        yield from (f"place:{'state' if one.phrase.is_state else 'other'}" for _ in (1,) if one.phrase.places)
+        yield from (f"owns:{word.dep}:{does}" for ref in self.event.places if ref.start == over.start)
+
+    def _kinds(self, lemma: str) -> list[str]:
+        lexicon = self.reader.antecedents.lexicon
+        return sorted({one.kind for one in (*lexicon.verbs.get(lemma, ()), *lexicon.nouns.get(lemma, ()))})
+
+    def _voice(self) -> str:
+        clauses, at = self.reader.antecedents.clauses, self.event.at
+        if not clauses.parse.words[at].tag.startswith("V"):
+            return "noun"
+        return "passive" if clauses.is_passive(at) else "active"
+
+    def _stands(self, at: int) -> str:
+        """The way through the tree from a party to the word of the event."""
+        clauses = self.reader.antecedents.clauses
+        parse, deed = clauses.parse, self.event.at
+        words = parse.words
+        if at == deed or (words[deed].tag.startswith("V") and clauses.subject(deed) == at):
+            return "itself" if at == deed else "subject"
+        steps, current = [], at
+        for _, over in zip(range(_DEEPEST), parse.governors(at), strict=False):
+            word = words[current]
+            steps.append(f"{word.dep}_{word.lower}" if word.dep == "prep" else word.dep)
+            if over == deed:
+                return ">".join(step for step in steps if step != "conj") or "conj"
+            current = over
+        above = set(parse.governors(deed))
+        met = next((one for one in parse.governors(at) if one in above), None)
+        if met is None:
+            return "elsewhere"
+        return f"over:{words[at].dep}:{'says' if words[met].lemma in self.reader.antecedents.lexicon.say else 'does'}"
+
+    def _history(self, party: PartyRef | None) -> Iterator[str]:
+        """What the party did in the last event at the same place."""
+        side = self.reader.sides.of(party)
+        for event in reversed(self.reader.before):
+            if side is None or not _meet(event.places, self.event.places):
+                continue
+            for slot in ("gained_by", "lost_by", "actor"):
+                if self.reader.sides.of(getattr(event, slot)) == side:
+                    yield f"history:{slot}:{self.slot}"
+                    yield f"history:{slot}:{event.kind}:{self.slot}"
+            return
+
+
+def _meet(some: Sequence[PlaceRef], others: Sequence[PlaceRef]) -> bool:
+    return bool({ref.place or ref.text for ref in some} & {ref.place or ref.text for ref in others})
