@@ -114,7 +114,9 @@ def examples(text: Text, writer: ClaimWriter) -> Iterator[Example]:
             continue
         found = facts_of([Statement.of(claim) for claim in writer.write(text.article, [one])], conflict=conflict)
         meant = _meant(wanted, found, _DIRECTIONS[slot], one.sentence.text)
-        for choice in one.choices if meant is not None else ():
+        if meant is None:
+            continue
+        for choice in one.choices:
             names = [sides().side_of(name, conflict=conflict) for name in (choice.party.name, choice.party.text)]
             right = any(sides().agree(side, name) for side in meant for name in names)
             yield Example(signs=choice.signs, right=right, counts=_OF_OPEN if is_open(one) else 1.0)
@@ -202,8 +204,8 @@ def table(texts: Sequence[Text], check: Sequence[Text], writer: ClaimWriter) -> 
         others = [example for text in texts if text.fold != fold for example in taught[text.article.id]]
         lines.append(_compared(fold, mine, fit(others), writer))
     everything = fit([example for text in texts for example in taught[text.article.id]]) if check else {}
-    for fold in dict.fromkeys(text.fold for text in check):
-        lines.append(_compared(fold, [text for text in check if text.fold == fold], everything, writer))
+    checked = dict.fromkeys(text.fold for text in check)
+    lines += [_compared(fold, [text for text in check if text.fold == fold], everything, writer) for fold in checked]
     return lines
 
 

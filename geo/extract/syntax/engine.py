@@ -34,7 +34,7 @@ class SyntaxReader:
     """Reads what articles tell, with a parser; made once for a region."""
 
     def __init__(self, region: Region, parser: Parser, *, filtered: bool = True, learning: bool = False) -> None:
-        """``learning`` readers keep all who might be meant with every change, and fill in nobody by what was learned."""
+        """``learning`` readers keep all who might be meant with every change, and take nobody by what was learned."""
         self._learning = learning
         self._region = region
         self._lexicon = syntax_lexicon()

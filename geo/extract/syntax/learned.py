@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from geo.extract.told import Choice, Told
 
-LIKELY = 0.3
-"""The chance from which a party is taken: where texts that nothing was learned from are read best."""
+LIKELY = 0.5
+"""The chance from which a party is taken: a wrong one on a map of a war is worse than none."""
 _TOLD = 3
 """Signs that are kept for whoever asks why."""
 
