@@ -83,7 +83,7 @@ class ChoiceReader:
             if any(ref.start == phrase.start for ref in places):
                 continue
             found = self._party(word, phrase)
-            if found is not None:
+            if found is not None and not _is_no_name(found[0]):
                 yield _Here(at=word.at, phrase=phrase, party=found[0], how=found[1])
 
     def _party(self, word: Word, phrase: Phrase) -> tuple[PartyRef, str] | None:
@@ -201,6 +201,11 @@ class _Shared:
                     yield f"history:{slot}:{self.slot}"
                     yield f"history:{slot}:{event.kind}:{self.slot}"
             return
+
+
+def _is_no_name(party: PartyRef) -> bool:
+    """Whether a party is known by its shape alone, and that begins with a small letter."""
+    return party.guessed and party.text[:1].islower()
 
 
 def _meet(some: Sequence[PlaceRef], others: Sequence[PlaceRef]) -> bool:
