@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.extract.syntax.identified import identified
+from geo.extract.syntax.mending_clauses import gives_time
 from geo.extract.syntax.voice import SUBJECTS
 
 if TYPE_CHECKING:
@@ -69,16 +70,28 @@ class ArgumentReader:
         if dep in ("relcl", "acl") and (not is_verb or head in self.phrases.names):
             return self._named_by(head)
         if dep in ("xcomp", "ccomp", "oprd") and is_verb:
-            target = parse.dep(head, "dobj")
-            taking = words[head].lemma in self.lexicon.lists["taking_time"]
-            takes_time = taking and target is not None and words[target].lemma in self.lexicon.lists["durations"]
-            apart = target is None or target > verb or takes_time  # "took three weeks to retake the town"
-            return self.subject(head, depth=depth + 1) if apart else target
+            return self._controller(verb, head, depth)
         if dep in ("xcomp", "ccomp") and words[head].dep in ("acomp", "oprd", "attr"):
             return self.subject(words[head].head, depth=depth + 1)
         if dep in ("conj", "advcl", "dep", "parataxis", "relcl", "acl", "acomp") and is_verb:
             return self.subject(head, depth=depth + 1)
         return self._subject_over_preposition(head, depth) if dep in ("pcomp", "pobj") else None
+
+    def _controller(self, verb: int, head: int, depth: int) -> int | None:
+        """Who does what a verb of control governs: its object (``ordered the army to leave``), else its subject."""
+        words, target = self.parse.words, self.parse.dep(head, "dobj")
+        if gives_time(self.parse, head, self.lexicon):  # "gave the rebels a week to leave", "got a week to leave"
+            return self._given_time(head, depth)
+        taking = words[head].lemma in self.lexicon.lists["taking_time"]
+        takes_time = taking and target is not None and words[target].lemma in self.lexicon.lists["durations"]
+        apart = target is None or target > verb or takes_time  # "took three weeks to retake the town"
+        return self.subject(head, depth=depth + 1) if apart else target
+
+    def _given_time(self, verb: int, depth: int) -> int | None:
+        """Who has a time for what they are to do: who is given it, else who has it."""
+        words, durations = self.parse.words, self.lexicon.lists["durations"]
+        objects = [c for c in self.parse.deps(verb, "dative", "dobj", "iobj") if words[c].lemma not in durations]
+        return objects[0] if objects else self.subject(verb, depth=depth + 1)
 
     def _subject_over_preposition(self, preposition: int, depth: int) -> int | None:
         words, parse = self.parse.words, self.parse

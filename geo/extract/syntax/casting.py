@@ -317,6 +317,10 @@ class Caster:
         """
         return party.party is None and self._phrases.tree.is_person(party.text)
 
+    def side_of_person(self, head: int) -> PartyRef | None:
+        """The side for which somebody speaks: ``Houthi spokesman Yahya Saree``."""
+        return self._antecedents.side_of_person(head)
+
     def _passes(self, phrase: Phrase) -> bool:
         """Whether those who leave were only passing: ``reinforcements left for the front``."""
         return self._parse.words[phrase.head].lemma in self._lexicon.lists["passing_forces"]

@@ -254,7 +254,9 @@ class Contest:
         )
         loser: PartyRef | None = None
         why: Filled = "holder"
-        if (one.concedes or one.denies) and self._contends(one.speaker):
+        army = one.speaker is not None and one.speaker.head == "forces"
+        owns_up = one.concedes and army and self.sides.is_named(self.sides.of(one.speaker) or "")
+        if owns_up or ((one.concedes or one.denies) and self._contends(one.speaker)):
             loser, why = one.speaker, "denier" if one.denies else "speaker"
         elif told is not None and precedes(told.dating.when, one.dating.when):
             loser = told.draft.gained_by or told.draft.actor

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from geo.extract.syntax.manner_marks import marks_of
+from geo.extract.syntax.mending_clauses import gives_time
 from geo.extract.syntax.voice import SUBJECTS
 
 if TYPE_CHECKING:
@@ -120,6 +121,8 @@ class MannerReader:
         auxiliaries = self._auxiliaries(at)
         if auxiliaries & self.lexicon.lists["possible_auxiliaries"] or self._is_conditional(at) or self._is_doubted(at):
             return True
+        if self._is_called_possible(at):
+            return True
         return bool(auxiliaries & {"would", "'d", "should"}) and ("have" in auxiliaries or self._has_condition(at))
 
     def _is_conditional(self, at: int) -> bool:
@@ -156,6 +159,14 @@ class MannerReader:
         """``doubts that``, ``fears that``: what may be so and may not."""
         word = self.parse.words[at]
         return word.dep == "ccomp" and self.parse.words[word.head].lemma in self.lexicon.lists["doubting"]
+
+    def _is_called_possible(self, at: int) -> bool:
+        """``It is possible that they have entered it``."""
+        words, word = self.parse.words, self.parse.words[at]
+        if word.dep not in ("ccomp", "advcl", "csubj") or words[word.head].lemma not in self.lexicon.lists["copulas"]:
+            return False
+        told = self.parse.dep(word.head, "acomp")
+        return told is not None and words[told].lower in ("possible", "conceivable", "likely", "unlikely", "thinkable")
 
     def _has_condition(self, at: int) -> bool:
         return any(self._is_conditional(child) for child in self.parse.deps(at, "advcl"))
@@ -234,6 +245,8 @@ class MannerReader:
         lemma = words[verb].lemma
         if lemma == "be":  # "was to leave"; "was there to leave" tells what for
             return ("sought" if words[at].dep == "advcl" else "planned"), verb
+        if lemma in self.lexicon.lists["giving_time"] and gives_time(self.parse, verb, self.lexicon):
+            return "planned", verb
         if lemma == "have":
             return self._having_to(verb), verb
         how = self.control(verb)

@@ -40,7 +40,7 @@ class MemberFinder:
         for child in self.tree.parse.deps(head, "conj"):
             if self.tree.parse.words[child].tag.startswith("V") and child not in self.tree.names:
                 continue
-            if self._begins_clause(child):
+            if self._begins_clause(child) or self._has_a_holder(child):
                 continue
             yield child
             yield from self._joined(child)
@@ -48,6 +48,15 @@ class MemberFinder:
         yield from self._behind_alias(head)
         yield from self._strayed(head)
         yield from self._by_direction(head)
+
+    def _has_a_holder(self, at: int) -> bool:
+        """``Russia holds Donetsk, Ukraine Kharkiv``: a side right before a place is another one's clause."""
+        names, name = self.tree.names, self.tree.names.get(at)
+        if name is None or name.first < 2:  # noqa: PLR2004 - a side and a comma
+            return False
+        side = names.get(name.first - 1)
+        apart = side is not None and side is not name and side.is_state and side.known_party and side.nature == "known"
+        return apart and side is not None and self.tree.parse.words[side.first - 1].text in (",", ";", "and")
 
     def _begins_clause(self, at: int) -> bool:
         """Whether the auxiliary of a verb without a subject follows: ``were in Hadrut and Talish was captured``."""

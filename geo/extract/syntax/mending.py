@@ -13,6 +13,14 @@ from geo.extract.syntax.mending_clauses import (
     judged_clauses,
     terms_given,
 )
+from geo.extract.syntax.mending_lists import (
+    as_participles,
+    aside_participles,
+    kinds_of_lists,
+    named_among,
+    plural_kinds,
+    strayed_members,
+)
 from geo.extract.syntax.mending_passives import headline_passives, joined_passives
 from geo.extract.syntax.mending_speech import (
     declared_states,
@@ -49,11 +57,11 @@ _PARTITIVES = frozenset(
 
 def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     """The tree with the usual mistakes mended."""
-    parse = _tagged(parse, opening_name(parse, lexicon), "NNP")
+    parse = _tagged(plural_kinds(parse, lexicon), opening_name(parse, lexicon), "NNP")
     parse = _rehang(parse, _near_of(parse))
     parse = _rehang(parse, _alike(parse))
     parse = _rehang(parse, _before_semicolons(parse))
-    parse = _rehang(parse, _strayed_members(parse))
+    parse = _rehang(parse, strayed_members(parse))
     parse = _rehang(parse, _lost_predicates(parse))
     parse = _rehang(parse, _parted_passives(parse))
     parse = _rehang(parse, asides_before_clauses(parse))
@@ -67,6 +75,9 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     parse = _rehang(parse, headline_passives(parse, lexicon))
     for mending in (
         opening_list,
+        kinds_of_lists,
+        named_among,
+        aside_participles,
         excepted_subjects,
         judged_clauses,
         gerunds_of_reports,
@@ -89,7 +100,7 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
         stolen_names,
     ):
         parse = _rehang(parse, mending(parse, lexicon))
-    return parse
+    return as_participles(parse, lexicon)
 
 
 def _alike(parse: Parse) -> Links:
@@ -327,27 +338,6 @@ def _before_semicolons(parse: Parse) -> Links:
         for child in parse.deps(clause.head, "prep", "npadvmod"):
             if clause.at < child < stop:
                 found[child] = (clause.at, words[child].dep)
-    return found
-
-
-def _strayed_members(parse: Parse) -> Links:
-    """Nouns joined to a verb by ``and``, which are members of a list before it that an aside has interrupted.
-
-    ``occupied Karabakh, also known as Artsakh, and seven districts``: the districts are occupied too.
-    """
-    found: Links = {}
-    for word in parse.words:
-        if word.dep != "conj" or not word.tag.startswith("N") or not parse.words[word.head].tag.startswith("V"):
-            continue
-        if any(parse.words[child].dep in ("nsubj", "cop", "aux") for child in parse.children[word.at]):
-            continue
-        objects = [
-            noun.at
-            for noun in parse.words[: word.at]
-            if noun.dep in ("dobj", "nsubjpass") and noun.tag.startswith("N") and noun.head >= word.head
-        ]
-        if objects:
-            found[word.at] = (objects[-1], word.dep)
     return found
 
 

@@ -84,25 +84,30 @@ def gerunds_of_reports(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     return found
 
 
-def terms_given(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
-    """``gave Armenia until 25 November to quit the district``: what the time is given for is no clause of the date."""
+def terms_given(parse: Parse, lexicon: SyntaxLexicon) -> Links:
+    """``gave Armenia until 25 November to quit it``, ``were given a week to leave``: the time is not what leaves."""
     words = parse.words
     found: Links = {}
     for verb in words:
-        date = words[verb.head]
         if verb.tag != "VB" or verb.dep not in ("relcl", "acl", "advcl", "xcomp", "ccomp"):
             continue
-        link = next((g for g in parse.governors(verb.at) if words[g].lower in _UNTIL), None)
-        giving = words[words[link].head] if link is not None and verb.at > link else None
-        if (
-            giving is None
-            or giving.lemma not in ("give", "grant", "allow", "have")
-            or not date.tag.startswith(("N", "CD"))
-        ):
+        giving = next((words[g] for g in parse.governors(verb.at) if words[g].tag.startswith("V")), None)
+        if giving is None or giving.lemma not in lexicon.lists["giving_time"] or giving.at > verb.at:
             continue
-        if parse.dep(verb.at, "aux") is not None:
+        if parse.dep(verb.at, "aux") is not None and gives_time(parse, giving.at, lexicon):
             found[verb.at] = (giving.at, "xcomp")
     return found
+
+
+def gives_time(parse: Parse, verb: int, lexicon: SyntaxLexicon) -> bool:
+    """Whether a verb of giving or having has a time for its object: ``has until Friday``, ``gets ten more days``."""
+    words = parse.words
+    if any(words[c].lower in _UNTIL for c in parse.deps(verb, "prep")):
+        return True
+    objects = parse.deps(verb, "dobj", "npadvmod", "dative", "attr", "oprd")
+    return words[verb].lemma in lexicon.lists["giving_time"] and any(
+        words[c].lemma in lexicon.lists["durations"] - {"time", "effort"} for c in objects
+    )
 
 
 def clauses_said_far_off(parse: Parse, lexicon: SyntaxLexicon) -> Links:

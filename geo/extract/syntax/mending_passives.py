@@ -73,7 +73,7 @@ def headline_passives(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     subject = parse.dep(root.at, "nsubj")
     if subject is None or words[subject].tag not in ("NNP", "NNPS", "NN", "NNS"):
         return {}
-    if parse.dep(root.at, "dobj", "ccomp", "xcomp", "aux", "auxpass", "oprd", "attr", "dative") is not None:
+    if parse.dep(root.at, "dobj", "conj", "ccomp", "xcomp", "aux", "auxpass", "oprd", "attr", "dative") is not None:
         return {}
     behind = words[root.at + 1 : root.at + 2]
     if behind and behind[0].tag.startswith(("NN", "DT", "PRP", "CD", "W")):

@@ -135,7 +135,10 @@ class NominalFiller:
         phrase = self._phrases.single(subject)
         if phrase.party and phrase.party.bare and phrase.pronoun:
             return self._caster.pronoun_party(phrase.pronoun, subject, Parts())
-        return phrase.party if phrase.party and not phrase.party.guessed and not phrase.party.bare else None
+        name = self._phrases.names.get(subject)
+        if phrase.party is None or (name is not None and name.nature == "person"):
+            return self._caster.side_of_person(subject)
+        return phrase.party if not phrase.party.guessed and not phrase.party.bare else None
 
     # manner
 

@@ -174,6 +174,13 @@ class NounTree:
         states = {self.world.states[one.id].capitals for one in self.world.parties(owner) if one.kind == "state"}
         return states.pop()[0] if len(states) == 1 and all(len(capitals) == 1 for capitals in states) else None
 
+    def capital_at(self, head: int) -> str | None:
+        """The name of ``the Yemeni capital``; None of any other noun, and of a rebels' or a province's capital."""
+        if self.kind_of(head) != "capital":
+            return None
+        sides = (self.names.get(child) for child in self.parse.deps(head, "amod", "compound", "nmod"))
+        return next((self.capital(side.text) for side in sides if side and side.nature == "adjective"), None)
+
     def reach(self, end: int) -> int:
         """Behind the word that ends at an offset."""
         return next((word.at + 1 for word in self.parse.words if word.end >= end), len(self.parse.words))

@@ -155,7 +155,7 @@ class PlaceNouns:
     def _known_by(self, noun: _Noun, owner: Name, *, ranked: bool) -> PlaceRef:
         """``the Yemeni capital``: known by whose it is; ``Borno's second town``: the one told of before."""
         first, last = self.tree.span(noun.head, core=True)
-        capital = self.tree.capital(owner.text) if noun.kind == "capital" and owner.is_state else None
+        capital = self.tree.capital(owner.text) if noun.kind == "capital" else None
         ref = self.tree.place(min(first, owner.first), last, kind=noun.kind, extent=noun.extent, name=capital)
         return replace(ref, anaphor=ranked and capital is None, unnamed=not owner.is_state)
 
@@ -213,11 +213,10 @@ class PlaceNouns:
         if link not in _INSIDE or (noun.kind in lists["called_kinds"] and link != "of"):
             named = replace(counted, name=places[0].name or places[0].text if near else None)
             return (replace(counted, whole=places[0]) if beside else named,)
-        first, _ = self.tree.span(noun.head, core=True)
+        (first, _), last, within = self.tree.span(noun.head, core=True), self.tree.reach(phrases[-1].end), places[0]
         if noun.class_ not in ("settlement", "area") or not noun.plural:
-            return (self._part_of(first, self.tree.reach(phrases[-1].end), noun, places[0]),)
-        within = places[0]
-        ref = self.tree.place(first, self.tree.reach(phrases[-1].end), place=within.place, kind=within.kind)
+            return (self._part_of(first, last, noun, within),)
+        ref = self.tree.place(first, last, place=within.place, kind=within.kind)
         return (replace(ref, extent="part", counted=True, within=within.text, name=within.text),)
 
     def _scope(
@@ -281,7 +280,8 @@ class PlaceNouns:
             not (definite or possessive or noun.plural) or (self.tree.is_other(noun.head) and not noun.counted)
         ):
             return ()
-        return (replace(ref, anaphor=definite),)
+        named = self.tree.capital_at(noun.head)
+        return (replace(ref, anaphor=definite and named is None, name=named, unnamed=named is None),)
 
     def _stands_alone(self, noun: _Noun) -> bool:
         """Whether a share without a name means one of the place told of: ``the west``, ``the rest``."""
