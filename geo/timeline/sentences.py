@@ -250,12 +250,24 @@ def planned(doubt: Doubt) -> str:
     return f"it was to be handed over by {first}" + "".join(f", then by {day}" for day in moved)
 
 
-def outweighed(names: Names, statements: Sequence[Statement]) -> str:
-    """Words that contradict the state and weigh less than what decided it."""
+def outweighed(names: Names, turn: Turn) -> str:
+    """Words that contradict the state and weigh less than what decided it; nobody is told against his own word."""
+    statements = [s for s in turn.outweighed if _contradicts(s, turn)]
+    heard = (*turn.told, *(s for s in turn.held if s.strong))
+    only = {s.voice.speaker for s in heard} if all(s.voice.standing == "one_side" for s in heard) else set()
     firm = sorted({s.voice.source for s in statements if s.strong and s.act != "inside"})
-    sides = sorted({s.voice.speaker for s in statements if s.voice.speaker and not s.strong})
+    sides = sorted({s.voice.speaker for s in statements if s.voice.speaker and not s.strong} - only)
     told = [names.sides(sides)] if sides else []
     return f"against the word of {' and '.join((*told, *([_list(firm)] if firm else [])))}" if told or firm else ""
+
+
+def _contradicts(statement: Statement, turn: Turn) -> bool:
+    """Whether what was put aside says otherwise: not who is told inside what is his, or is divided."""
+    if statement.act == "inside":
+        return turn.status == "held" and statement.after != turn.controller
+    if statement.denied:
+        return True
+    return statement.before == turn.controller if statement.act == "loss" else statement.after != turn.controller
 
 
 def outside_time(day: date, start: date, end: Span | None) -> str:

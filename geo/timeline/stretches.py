@@ -253,7 +253,7 @@ def _whole(turn: Turn, near: _Near, *, start: date, teller: Teller) -> Shown:
 def _rule(turn: Turn, near: _Near, teller: Teller) -> str:
     """The sentences for a turn's state."""
     names, told_by = teller.names, near.said_by
-    against = sentences.outweighed(names, turn.outweighed)
+    against = sentences.outweighed(names, turn)
     if turn.status == "contested":
         return _contest_rule(turn, names)
     if turn.status == "divided":

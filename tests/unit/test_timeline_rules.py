@@ -897,3 +897,19 @@ class TestWordOfAHolderInside:
     def test_against_another_sides_word_it_counts(self):
         taken = told("capture", by="blue", frm="red", when="2020-10-17", source="bluepress")
         assert state("2020-10-21", self.BEFORE, taken, self.STILL)[1] != "held"
+
+
+class TestAgainstTheWord:
+    """Of what was put aside only what says otherwise stands against a state."""
+
+    def test_nobody_is_told_against_his_own_word(self):
+        part = told("capture", "part of south", by="blue", when="2020-10-04", who="Blueton")
+        own = told("hold", "southton", by="blue", when="2020-10-05", who="Blueton")
+        before = told("capture", by="red", frm="blue", when="1993")
+        found = on("2021-01-01", before, part, own)
+        assert (found.status, found.support) == ("divided", "one_side")
+        assert "Against" not in found.rule
+
+    def test_who_is_told_inside_what_is_his_contradicts_nothing(self):
+        inside = told("hold", "southton", by="red", when="1995-10-05", who="Redville")
+        assert "Against" not in on("2000-01-01", told("capture", by="red", frm="blue", when="1993"), inside).rule
