@@ -14,6 +14,8 @@ f   as ``i``, to be divided by ``by``
 e   as ``i``, days from 1970-01-01, as ISO dates
 h   texts of lower hexadecimal digits, twice ``w`` each: their bytes from ``at`` on
 t   texts: UTF-8 from ``at`` on, ``l`` is the column of their lengths in bytes
+w   texts in words: from ``at`` on the places of each one's words in the column ``v``, where the most used come first;
+    seven bits a byte, the lowest first, the eighth set where more follow; ``l`` is the column of lengths in bytes
 u   repeated values: ``v`` is the column of the distinct ones, ``c`` that of their places in it
 l   lists: ``c`` is the column of their lengths, ``e`` that of all their items
 d   objects: ``f`` has a column for each of their keys, ``c`` is 0 where there is null; ``p`` of a column is 0 where the
@@ -29,9 +31,12 @@ from __future__ import annotations
 import json
 import re
 import zlib
+from array import array
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from geo.webmap.days import day_number
@@ -70,6 +75,11 @@ _GZIP = 16 + zlib.MAX_WBITS
 _SAMPLE = 8_192
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _HEX = re.compile(r"(?:[0-9a-f]{2})+")
+_WORD = re.compile(r"\w+\W*|\W+")
+"""A word with what stands after it."""
+
+_HALF = 0.5
+_LOW_BITS = 127
 _FEW = 0.6
 """Values are worth telling once each where no larger a share of them is distinct."""
 
@@ -96,8 +106,9 @@ class _Packer:
     def packed(self, value: object, *, lazy: bool = False) -> object:
         """The value with each long list in it as a column."""
         if isinstance(value, list | Table | Ragged):
+            is_lazy = lazy or isinstance(value, Ragged)
             is_long = len(value) >= LONG
-            return {"$": {**self._column(value), **({"z": 1} if lazy else {})}} if is_long else list(value)
+            return {"$": {**self._column(value), **({"z": 1} if is_lazy else {})}} if is_long else list(value)
         if not isinstance(value, dict):
             return value
         if _is_table(value):
@@ -183,9 +194,39 @@ class _Packer:
         hexes = _bytes_of(values)
         if hexes:
             return {"k": "h", "n": len(values), "at": self._put(b"".join(hexes)), "w": len(hexes[0])}
+        return self._worded(values) or self._plain(values)
+
+    def _worded(self, values: Sequence[object]) -> Column | None:
+        """Texts by their words, where these return so often that it takes half the room."""
+        import numpy as np
+
+        numbers: defaultdict[str, int] = defaultdict()
+        numbers.default_factory = numbers.__len__
+        written, ends = array("I"), [0]
+        for value in values:
+            written.extend(map(numbers.__getitem__, _WORD.findall(str(value)) if value else ()))
+            ends.append(len(written))
+        uses = np.bincount(np.frombuffer(written, dtype=np.uintc), minlength=len(numbers)).tolist()
+        order = sorted(numbers, key=lambda word: (-uses[numbers[word]], word))
+        codes = [b""] * len(numbers)
+        for number, word in enumerate(order):
+            codes[numbers[word]] = _seven_bits(number)
+        told = sum(use * len(code) for use, code in zip(uses, codes, strict=True)) + sum(map(len, numbers))
+        if told > _HALF * sum(len(str(value)) for value in values if value):
+            return None
+        texts = [
+            None if value is None else b"".join(map(codes.__getitem__, written[start:end]))
+            for value, (start, end) in zip(values, pairwise(ends), strict=True)
+        ]
+        return {"k": "w", "n": len(values), **self._joined(texts), "v": self._plain(order)}
+
+    def _plain(self, values: Sequence[object]) -> Column:
         texts = [None if value is None else str(value).encode("utf-8", "replace") for value in values]
+        return {"k": "t", "n": len(values), **self._joined(texts)}
+
+    def _joined(self, texts: Sequence[bytes | None]) -> Column:
         lengths = self._whole([None if text is None else len(text) for text in texts])
-        return {"k": "t", "n": len(values), "at": self._put(b"".join(text for text in texts if text)), "l": lengths}
+        return {"at": self._put(b"".join(text for text in texts if text)), "l": lengths}
 
     def _repeated(self, values: Sequence[object], distinct: Sequence[object], keys: Sequence[object]) -> Column:
         """``keys`` stand for the values; ``distinct`` are these, by their first appearance."""
@@ -298,6 +339,15 @@ def _coded(numbers: _Numbers, told: Told) -> tuple[tuple[str, str], Numbers]:
     codes = {way: _zigzag(filled - known, is_null) for way, known in ways.items()}
     best = min(codes, key=lambda way: (_cost(codes[way]), way))
     return best, codes[best]
+
+
+def _seven_bits(number: int) -> bytes:
+    found = bytearray()
+    while number > _LOW_BITS:
+        found.append(number & _LOW_BITS | _LOW_BITS + 1)
+        number >>= 7
+    found.append(number)
+    return bytes(found)
 
 
 def _shifted(numbers: Numbers, by: int) -> Numbers:

@@ -8,13 +8,17 @@ import random
 import shutil
 import subprocess
 
+import numpy as np
 import pytest
 
 from geo.webmap.embed import data_for_script
 from geo.webmap.packing import LONG, pack
+from geo.webmap.tables import Ragged, Table
 
 DRAW = random.Random(7)  # noqa: S311 - the same values each time, and no secret
 COUNT = LONG + 37
+
+WORDS = [f"word{i}" for i in range(200)]
 
 COLUMNS = {
     "numbers": [DRAW.randrange(-40_000, 3_000_000) for _ in range(COUNT)],
@@ -24,6 +28,15 @@ COLUMNS = {
     "points": [[round(DRAW.uniform(-180, 180), 4), 39.5] for _ in range(COUNT)],
     "floats beyond the grid": [DRAW.random() for _ in range(COUNT)],
     "texts": [f"quote {i} \u201c\u0584\u2019 \U0001f30d</script>\x00" for i in range(COUNT)],
+    "texts of the same words": [
+        " ".join(DRAW.choices(WORDS, k=12)) + DRAW.choice((".", "\u2026 \u0585\u0584\u0568", "")) for _ in range(COUNT)
+    ],
+    "texts of the same words or null": [
+        DRAW.choice((None, "", " ".join(DRAW.choices(WORDS, k=12)))) for _ in range(COUNT)
+    ],
+    "lists of whole numbers": Ragged(np.arange(COUNT) % 3, np.arange((np.arange(COUNT) % 3).sum(), dtype=np.int32) - 9),
+    "rows by column": Table({"a": i, **({"b": [i]} if i % 5 else {"c": "few"})} for i in range(COUNT)),
+    "few rows by column": Table([{"a": 1}, {"b": 2}]),
     "few texts or null": [DRAW.choice(("a", "b", "", None)) for _ in range(COUNT)],
     "days": [f"{DRAW.randrange(1, 9999):04d}-02-1{i % 9}" for i in range(COUNT)],
     "what are no days": [DRAW.choice(("0000-01-01", "2020-02-31", "2020-02-03")) for i in range(COUNT)],
@@ -63,7 +76,22 @@ def unpacked(root):
 
 @pytest.mark.parametrize("name", COLUMNS)
 def test_the_page_reads_back_what_was_packed(unpacked, name):
-    assert unpacked[name] == COLUMNS[name]
+    assert unpacked[name] == (COLUMNS[name] if isinstance(COLUMNS[name], dict) else list(COLUMNS[name]))
+
+
+def test_texts_whose_words_return_take_less_than_half_the_room():
+    texts = COLUMNS["texts of the same words"] * 40
+    raw = gzip.decompress(pack({"quotes": texts}))
+    assert len(raw) < 0.5 * sum(len(text) for text in texts)
+
+
+def test_rows_by_column_read_like_rows():
+    rows = Table([{"a": 1}, {"b": 2, "a": 3}, {"b": None}])
+    assert list(rows) == [{"a": 1}, {"a": 3, "b": 2}, {"b": None}]
+    assert rows[-1] == {"b": None}
+    assert rows[1:] == [{"a": 3, "b": 2}, {"b": None}]
+    with pytest.raises(IndexError, match="no row 3; there are 3"):
+        rows[3]
 
 
 def test_the_same_data_gives_the_same_bytes():

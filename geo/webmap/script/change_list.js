@@ -18,19 +18,19 @@ import { number, parts, some, t } from "./words.js";
 const FEW = 4;
 const MOST = 100;
 
-/** Milliseconds between two lists while time runs. */
+/** Milliseconds between two lists while time moves on and on. */
 const PACE = 300;
 
 /** @param {App} app */
 export function changeList(app) {
   const body = el("div", {});
   const box = el("details", { class: "changed", open: true }, el("summary", {}, t("changed.title")), body);
-  let timer = 0;
+  let [timer, filled] = [0, -Infinity];
   const fill = () => {
-    timer = 0;
+    [timer, filled] = [0, performance.now()];
     if (box.open) body.replaceChildren(...changesBody(app));
   };
-  const soon = () => { timer ||= whenIdle(fill, document.documentElement.dataset.playing === "true" ? PACE : 0); };
+  const soon = () => { timer ||= whenIdle(fill, performance.now() - filled < PACE ? PACE : 0); };
   box.addEventListener("toggle", soon);
   for (const topic of /** @type {const} */ (["day", "names", "theme", "known"])) app.on(topic, soon);
   fill();

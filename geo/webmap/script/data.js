@@ -134,6 +134,7 @@ export class Atlas {
     /** @type {Area[][]} areas of each cell, the smallest first */
     this.areasOf = data.cells.map(() => []);
     for (const area of bySize) for (const cell of area.cells) this.areasOf[cell].push(area);
+    this.areasOf = this.areasOf.map((areas) => areas.slice()); // a list that grew keeps room for more
     /** Where an area stands among all, the largest first, as they stand in the data. */
     this.ranks = new Map([...data.areas].sort((a, b) => Number(sizeOf.get(b)) - Number(sizeOf.get(a))).map((area, i) => [area, i]));
     /** @type {string[]} words that are looked for, folded: quotes mark them */

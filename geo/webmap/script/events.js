@@ -17,8 +17,8 @@ class Told {
   constructor(atlas, number, { span }) {
     this.atlas = atlas;
     this.number = number;
-    /** @type {number[] | null} further claims */
-    this.more = null;
+    /** @type {number[] | undefined} further claims, where there are any */
+    this.more;
     /** @type {number | null} */
     this.first = span[0];
     /** @type {number | null} */

@@ -1,4 +1,4 @@
-// Shapes of the page: arcs are projected once, thinned once a zoom, and joined to paths.
+// Shapes of the page: arcs are projected and thinned once a zoom, and joined to paths.
 
 const WORLD = 256;
 const EQUATOR_KM = 40075;
@@ -17,20 +17,28 @@ export const project = (lon, lat) => {
 
 /** Arcs by difference to projected points, as they lie from an origin: single precision is enough for these. @param {number[][]} deltas @param {number} steps a degree @param {[number, number]} origin @returns {Arcs} */
 export function decodeArcs(deltas, steps, origin) {
-  const first = new Int32Array(deltas.length + 1);
-  deltas.forEach((delta, arc) => { first[arc + 1] = first[arc] + delta.length; });
-  const points = new Float32Array(first[deltas.length]);
-  deltas.forEach((delta, arc) => {
+  const { starts: first, items } = flatOf(deltas);
+  const points = new Float32Array(items.length);
+  for (let arc = 0; arc + 1 < first.length; arc += 1) {
     let [x, y] = [0, 0];
-    for (let i = 0; i < delta.length; i += 2) {
-      x += delta[i];
-      y += delta[i + 1];
+    for (let i = first[arc]; i < first[arc + 1]; i += 2) {
+      x += items[i];
+      y += items[i + 1];
       const at = project(x / steps, y / steps);
-      points[first[arc] + i] = at[0] - origin[0];
-      points[first[arc] + i + 1] = at[1] - origin[1];
+      points[i] = at[0] - origin[0];
+      points[i + 1] = at[1] - origin[1];
     }
-  });
+  }
   return { points, first };
+}
+
+/** Lists as one, and where each begins in it. @param {number[][] & {column?: import("./unpack.js").Column}} lists */
+function flatOf(lists) {
+  const known = lists.column?.flat?.();
+  if (known) return known;
+  const starts = new Int32Array(lists.length + 1);
+  lists.forEach((list, i) => { starts[i + 1] = starts[i] + list.length; });
+  return { starts, items: Int32Array.from(lists.flat()) };
 }
 
 /** Arcs in pixels, without points too close to be seen. @param {Arcs} arcs @param {number} scale @returns {Arcs} */
@@ -67,25 +75,32 @@ export function outlineOf(polygons) {
 }
 
 export class Shapes {
-  /** @param {{steps: number, arcs: number[][], bounds: number[] | null}} geometry @param {typeof Path2D} [Path]  of which its paths are */
-  constructor(geometry, Path = Path2D) {
-    this.Path = Path;
+  /** @param {{steps: number, arcs: number[][], bounds: number[] | null}} geometry */
+  constructor(geometry) {
+    /** Of which its paths are. */
+    this.Path = globalThis.Path2D;
     const [west, south, east, north] = geometry.bounds ?? [0, 0, 0, 0];
     /** Where paths have their zero, so that their numbers stay small. */
     this.origin = project((west + east) / 2, (south + north) / 2);
-    this.arcs = decodeArcs(geometry.arcs, geometry.steps, this.origin);
+    this.geometry = geometry;
     this.latitude = (south + north) / 2;
     this.zoom = NaN;
-    this.thinned = thin(this.arcs, 1);
+    /** Arcs at the zoom shown; without thinning they are projected anew for each zoom, and not kept. @type {Arcs} */
+    this.thinned = { points: new Float32Array(0), first: new Int32Array(1) };
     /** @type {Map<object, Path2D>} */
     this.paths = new Map();
+  }
+
+  /** The same shapes, of which the paths are others. @param {typeof Path2D} Path @returns {Shapes} */
+  withPaths(Path) {
+    return Object.assign(Object.create(Shapes.prototype), this, { Path, zoom: NaN, paths: new Map() });
   }
 
   /** Paths are good for one zoom. @param {number} zoom */
   setZoom(zoom) {
     if (zoom === this.zoom) return;
     this.zoom = zoom;
-    this.thinned = thin(this.arcs, 2 ** zoom);
+    this.thinned = thin(decodeArcs(this.geometry.arcs, this.geometry.steps, this.origin), 2 ** zoom);
     this.paths.clear();
   }
 

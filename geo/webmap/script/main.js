@@ -44,7 +44,7 @@ let whenOpen = () => {};
 openData((data) => {
   app = new App(data);
   names = new Names(app);
-  ages = new Ages(app.data.states);
+  ages = new Ages(app.looks);
   ages.moveTo(app.day, app.log.current);
   whenOpen();
 }, (words) => {

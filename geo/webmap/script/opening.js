@@ -21,8 +21,15 @@ export function openData(open, fail) {
 
 /** @param {string} text  gzip in base 64 */
 async function decompressed(text) {
+  return new Response(new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+}
+
+/** @param {string} text  in base 64 */
+function bytesOf(text) {
+  const { fromBase64 } = /** @type {{fromBase64?: (text: string) => Uint8Array<ArrayBuffer>}} */ (Uint8Array);
+  if (fromBase64) return fromBase64.call(Uint8Array, text); // ten times as fast, where a browser has it
   const chars = window.atob(text);
   const bytes = new Uint8Array(chars.length);
   for (let i = 0; i < chars.length; i += 1) bytes[i] = chars.charCodeAt(i);
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+  return bytes;
 }

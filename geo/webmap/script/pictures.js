@@ -1,6 +1,5 @@
 // The view as a picture of pixels (PNG) or of lines (SVG).
 
-import { Shapes } from "./geometry.js";
 import { Patterns } from "./patterns.js";
 import { layOut } from "./sheet.js";
 import { svgContext, svgElement } from "./svg_context.js";
@@ -48,11 +47,10 @@ export function svg(app, shown) {
 
 /** The app as it is, with shapes and patterns that can be told in SVG. @param {App} app @returns {App} */
 function drawn(app) {
-  const { geometry, base } = app.data;
   return Object.assign(Object.create(app), {
     online: false,
-    shapes: new Shapes(geometry, SvgPath),
-    ground: new Shapes({ ...base, bounds: geometry.bounds }, SvgPath),
+    shapes: app.shapes.withPaths(SvgPath),
+    ground: app.ground.withPaths(SvgPath),
     patterns: new Patterns(app.colours),
   });
 }

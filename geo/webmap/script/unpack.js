@@ -5,7 +5,7 @@ import { NONE } from "./columns.js";
 import { iso } from "./days.js";
 import { lazyList } from "./lazy.js";
 
-/** @typedef {{length: number, at: (i: number) => any, whole?: (i: number) => any, code?: (i: number) => number, columns?: Record<string, Column>, ints?: () => Int32Array}} Column  `whole`: a value that is built whole, where `at` makes one that still reads columns; `code`: the same for the same value; `columns`: of rows */
+/** @typedef {{length: number, at: (i: number) => any, whole?: (i: number) => any, code?: (i: number) => number, flat?: () => {starts: Int32Array, items: Int32Array}, columns?: Record<string, Column>, ints?: () => Int32Array}} Column  `whole`: a value that is built whole, where `at` makes one that still reads columns; `code`: the same for the same value; `columns`: of rows */
 /** @typedef {any} Told  a column as the head tells it */
 
 /** @param {ArrayBuffer} buffer  what is left of the packed data once it is no longer compressed @returns {any} */
@@ -56,6 +56,7 @@ const KINDS = {
   f: (told, bytes, others) => numbersOf(told, bytes, others, (value) => value / told.by),
   e: (told, bytes, others) => numbersOf(told, bytes, others, iso),
   t: textsOf,
+  w: wordedOf,
   u: (told, bytes) => {
     const [values, codes] = [columnOf(told.v, bytes), columnOf(told.c, bytes)];
     const isShared = told.v.k !== "d" && told.v.n <= FEW;
@@ -68,7 +69,7 @@ const KINDS = {
   },
   l: listsOf,
   d: (told, bytes) => {
-    const [there, columns] = [columnOf(told.c, bytes), tableOf(told.f, bytes)];
+    const [there, columns] = [presenceOf(told.c, bytes), tableOf(told.f, bytes)];
     const Row = rowOf(columns);
     const makers = Object.entries(columns).map(([name, column]) => /** @type {const} */ ([name, column.whole ?? column.at]));
     const built = (/** @type {number} */ i) => {
@@ -84,6 +85,13 @@ const KINDS = {
   },
   j: (told) => ({ length: told.v.length, at: (i) => told.v[i] }),
 };
+
+/** Whether each row is there; mostly all are. @param {Told} told @param {Uint8Array} bytes */
+function presenceOf(told, bytes) {
+  const column = columnOf(told, bytes);
+  for (let i = 0; i < column.length; i += 1) if (!column.at(i)) return column;
+  return { at: () => 1 };
+}
 
 /** So many distinct values are kept once made. */
 const FEW = 20000;
@@ -107,16 +115,29 @@ function numbersOf({ n, at, w, t, m, o }, bytes, others, turn) {
     last = (code % 2 === 1 ? (code - 1) / 2 : -code / 2) + from;
     values[i] = last;
   }
+  if (n > 0 && values.every((value) => value === values[0])) return constantOf(n, values[0] === none ? null : values[0], turn);
   return /** @type {Column} */ ({
     length: n,
     at: (i) => (values[i] === none ? null : turn(values[i])),
-    ints: () => Int32Array.from(values, (value) => (value === none ? NONE : value)),
+    ints: () => {
+      if (values instanceof Int32Array) return values;
+      const found = Int32Array.from(values);
+      for (let i = 0; i < n; i += 1) if (values[i] === none) found[i] = NONE;
+      return found;
+    },
     /** With the value before in the place of null. */
     filled: () => {
-      let before = 0;
-      return Int32Array.from(values, (value) => (before = value === none ? before : value));
+      const found = Int32Array.from(values);
+      for (let i = 0; i < n; i += 1) if (values[i] === none) found[i] = i > 0 ? found[i - 1] : 0;
+      return found;
     },
   });
+}
+
+/** A column that says the same in each row, as some of a large table do. @param {number} length @param {number | null} value @param {(value: number) => unknown} turn @returns {Column} */
+function constantOf(length, value, turn) {
+  const filled = () => new Int32Array(length).fill(value ?? 0);
+  return /** @type {Column} */ ({ length, at: () => (value === null ? null : turn(value)), ints: () => (value === null ? new Int32Array(length).fill(NONE) : filled()), filled });
 }
 
 /** Codes that stand by plane. @param {Uint8Array} bytes @param {number} at @param {number} n @param {number} width */
@@ -132,33 +153,63 @@ function codesOf(bytes, at, n, width) {
 
 /** @param {Told} told @param {Uint8Array} bytes @returns {Column} */
 function textsOf({ n, at, l }, bytes) {
-  const lengths = columnOf(l, bytes);
-  const starts = startsOf(lengths);
-  const texts = bytes.slice(at, at + starts[n]);
+  const pieces = piecesOf(columnOf(l, bytes), bytes, at);
   const decoder = new TextDecoder();
-  return { length: n, at: (i) => (lengths.at(i) === null ? null : decoder.decode(texts.subarray(starts[i], starts[i + 1]))) };
+  return { length: n, at: (i) => { const piece = pieces(i); return piece && decoder.decode(piece); } };
+}
+
+/** Texts in words, of which many return: so they take a fifth of the room. @param {Told} told @param {Uint8Array} bytes @returns {Column} */
+function wordedOf({ n, at, l, v }, bytes) {
+  const pieces = piecesOf(columnOf(l, bytes), bytes, at);
+  const word = keptOf(columnOf(v, bytes));
+  const text = (/** @type {Uint8Array} */ codes) => {
+    let [said, number, shift] = ["", 0, 0];
+    for (const code of codes) {
+      number |= (code & 127) << shift;
+      shift += 7;
+      if (code > 127) continue;
+      said += word(number);
+      [number, shift] = [0, 0];
+    }
+    return said;
+  };
+  return { length: n, at: (i) => { const piece = pieces(i); return piece && text(piece); } };
+}
+
+/** The bytes of each text, or null. @param {Column} lengths @param {Uint8Array} bytes @param {number} at @returns {(i: number) => Uint8Array | null} */
+function piecesOf(lengths, bytes, at) {
+  const start = startsOf(lengths);
+  const kept = bytes.slice(at, at + start(lengths.length));
+  return (i) => (lengths.at(i) === null ? null : kept.subarray(start(i), start(i + 1)));
 }
 
 /** @param {Told} told @param {Uint8Array} bytes @returns {Column} */
 function listsOf({ n, c, e }, bytes) {
   const counts = columnOf(c, bytes);
   const items = columnOf(e, bytes);
-  const starts = startsOf(counts);
+  const start = startsOf(counts);
   const list = (/** @type {number} */ i, /** @type {(k: number) => any} */ make) => {
       if (counts.at(i) === null) return null;
-      const items = [];
-      for (let k = starts[i]; k < starts[i + 1]; k += 1) items.push(make(k));
+      const [from, to] = [start(i), start(i + 1)];
+      const items = new Array(to - from); // as long as it is: what grows keeps room for more
+      for (let k = from; k < to; k += 1) items[k - from] = make(k);
       return items;
     };
   const makeWhole = items.whole ?? items.at;
-  return { length: n, at: (i) => list(i, items.at), whole: (i) => list(i, makeWhole) };
+  return {
+    length: n,
+    at: (i) => list(i, items.at),
+    whole: (i) => list(i, makeWhole),
+    flat: items.ints && (() => ({ starts: Int32Array.from({ length: n + 1 }, (_, i) => start(i)), items: /** @type {() => Int32Array} */ (items.ints)() })),
+  };
 }
 
-/** Where each begins, and the last ends. @param {Column} lengths */
+/** Where each begins, and the last ends. @param {Column} lengths @returns {(i: number) => number} */
 function startsOf(lengths) {
   const starts = new Int32Array(lengths.length + 1);
   for (let i = 0; i < lengths.length; i += 1) starts[i + 1] = starts[i] + (lengths.at(i) ?? 0);
-  return starts;
+  const [first] = starts.subarray(1);
+  return starts.every((start, i) => start === i * first) ? (i) => i * first : (i) => starts[i];
 }
 
 /** Keeps what was once made: values of which many rows have the same. @param {Column} column */

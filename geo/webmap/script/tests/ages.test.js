@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Ages, ageOn, palingDays } from "../ages.js";
+import { Looks } from "../looks.js";
 import { iso, parseIso } from "../days.js";
 
 /** @param {string | null} last @param {string} [status] @returns {any} */
-const state = (last, status = "held") => ({ status, lastBy: last === null ? null : parseIso(last) });
+const state = (last, status = "held") => ({ status, others: [], lastBy: last === null ? null : parseIso(last) });
 /** @param {string} text */
 const day = (text) => /** @type {number} */ (parseIso(text));
 
@@ -20,7 +21,7 @@ test("what has no last report, or says its doubt anyway, does not fade", () => {
 });
 
 test("only cells whose state crosses a step are drawn anew, on the way there and back", () => {
-  const ages = new Ages([state("2000-01-01"), state("2001-01-01")]);
+  const ages = new Ages(new Looks([state("2000-01-01"), state("2001-01-01")]));
   const current = Int32Array.from([0, 1, 0, -1]);
   const seen = ["2000-06-01", "2001-01-01", "2001-01-02", "2001-06-01", "2002-01-02", "2000-06-01"].map((text) => ages.moveTo(day(text), current));
   assert.deepEqual(seen, [[], [], [0, 2], [], [1], [0, 1, 2]]);
