@@ -115,7 +115,7 @@ class _Zone:
         takes_up = self.zones.takes_up if self.signs.sparse else self.zones.refers
         if any(near in self.signs.hot for near in range(number - before, number)) and takes_up(text):
             return True
-        around = range(number - before, number + before + 1)
+        around = () if self.signs.sparse else range(number - before, number + before + 1)
         return any(near in self.signs.hot for near in around) and self.zones.denies(text)
 
     @property
@@ -132,8 +132,7 @@ class _Zone:
     def around(self, number: int, *, dated: bool) -> Iterator[int]:
         """The sentences that one stands on."""
         if self.zones.refers(self.parts[number].text):
-            before = _BEFORE if number in self.signs.hot and not self._has_name(number) else self.before
-            yield from range(max(0, number - before), number)
+            yield from range(max(0, number - self._stands_on(number)), number)
         if not dated or not self._has_own_date(number):
             before = self.before if self.signs.sparse else _DATED
             yield from (at for at in range(max(0, number - before), number) if find_dates(self.parts[at].text))
@@ -146,6 +145,14 @@ class _Zone:
             token.text[0].isupper() and not any(low <= token.start < high for low, high in dates)
             for token in tokenize(text)[1:]
         )
+
+    def _stands_on(self, number: int) -> int:
+        """Sentences back to what one can refer to; in an article about other things, a name of its own is enough."""
+        if not self.signs.sparse:
+            return _BEFORE
+        if number not in self.signs.hot:
+            return self.before
+        return 0 if self._has_name(number) else _BEFORE
 
     def _has_own_date(self, number: int) -> bool:
         dates = find_dates(self.parts[number].text)
