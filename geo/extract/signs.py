@@ -117,9 +117,8 @@ class SignReader:
             if token.lower in known.pronouns or token.lower in known.possessives:
                 yield at
                 continue
-            before = {one.lower for one in tokens[max(0, at - 2) : at]}
-            behind = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-            told = behind != "of" and token.text.islower() and bool(before & known.pointing)
+            pointed = any(one.lower in known.pointing for one in tokens[max(0, at - 2) : at])
+            told = pointed and token.text.islower() and not (at + 1 < len(tokens) and tokens[at + 1].lower == "of")
             if told and (world().place_noun_at(tokens, at) or self._class(token.text)):
                 yield at
 

@@ -94,6 +94,10 @@ class Triggers:
         """The same of a sentence of which these are the :func:`runs`."""
         return frozenset(asks for _, asks in self._met(words))
 
+    def stand_among(self, words: AbstractSet[str]) -> bool:
+        """Whether a sentence of these runs holds a trigger that has what it needs."""
+        return any(True for _ in self._met(words))
+
     def met(self, words: AbstractSet[str]) -> set[str]:
         """The triggers of a sentence of these runs that have what they need."""
         return {word for word, _ in self._met(words)}

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from own_texts import ASIDE_ARTICLES, CASES, DENSE_ARTICLES, DENSE_ASIDE, OPEN_ARTICLES, OWN, rows
 
+from benchmarks.news import reports
 from geo.extract.engine import Reader
 from geo.places.mentions import MentionFinder
 from geo.records import Article, Claim
@@ -39,6 +40,17 @@ def articles(*paths: Path, every: int = 1) -> list[Article]:
     ]  # fmt: skip
 
 
+def news(count: int) -> list[Article]:
+    """Invented local news, in which one sentence in twenty tells who holds a place."""
+    return [
+        Article(
+            id=report.id, source=None, title=None, url=None, language="en", sha256="", published=report.published,
+            published_basis="metadata", text=report.text,
+        )
+        for report in reports(count, seed=7)
+    ]  # fmt: skip
+
+
 def read(reader: Reader, article: Article) -> list[Claim]:
     return reader.read(article, FINDER.find(article))
 
@@ -57,6 +69,15 @@ def changed(texts: list[Article], *, grammar_only: bool) -> list[str]:
 
 def test_the_filter_changes_no_claim_that_the_grammar_reads() -> None:
     assert changed(articles(*HERE), grammar_only=True) == []
+
+
+def test_the_filter_changes_no_claim_of_local_news() -> None:
+    assert changed(news(100), grammar_only=True) == []
+
+
+@pytest.mark.slow
+def test_the_filter_changes_no_claim_of_local_news_that_is_read_by_syntax() -> None:
+    assert changed(news(20), grammar_only=False) == []
 
 
 @pytest.mark.slow

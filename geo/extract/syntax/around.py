@@ -10,11 +10,13 @@ from geo.extract.dates import DateReader
 from geo.extract.grammar.events import EventReader
 from geo.extract.grammar.itemise import Itemiser
 from geo.extract.grammar.noun_phrases import PhraseJoiner
+from geo.extract.grammar.triggers import event_triggers
 from geo.extract.parties import PartyReader
 from geo.extract.told import Reading, Told
+from geo.extract.triggers import Triggers, runs
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from geo.extract.drafts import Draft
     from geo.extract.items import Item, PlaceRef
@@ -32,11 +34,16 @@ class AroundReader:
         self._itemiser = Itemiser(lexicon, PartyReader(region, lexicon), region.places)
         self._joiner = PhraseJoiner(lexicon)
         self._events = EventReader(lexicon)
+        self._triggers = Triggers(event_triggers(lexicon))
         self._words = frozenset(words[-1] for event in lexicon.events for words in event.nouns) | lexicon.deals
 
     def of(self, published: str | None, proper: Container[str]) -> AroundArticle:
         """The reading of one article."""
         return AroundArticle(self, DateReader(published), proper)
+
+    def may_tell(self, sentences: Iterable[PreparedSentence]) -> bool:
+        """Whether one of an article's sentences has the words of such an event; else there is nothing to date."""
+        return any(self._triggers.stand_among(runs(sentence.part.text)) for sentence in sentences)
 
     def items(self, sentence: PreparedSentence, proper: Container[str]) -> list[Item]:
         """The items of a sentence; nothing where it has neither a word of such an event nor a date to remember."""

@@ -64,6 +64,7 @@ class SyntaxReader:
             quotations=Quotations.of(plan.parts),
             days=SyntaxDates(prepared.calendar, date_lexicon()),
         )
+        tells_around = self._around.may_tell(prepared.sentences)
         around = self._around.of(article.published, prepared.proper)
         told: list[Told] = []
         before = -1
@@ -73,7 +74,8 @@ class SyntaxReader:
             before = sentence.number
             reading = self._sentences.read(sentence, thread)
             told += reading.told()
-            told += around.read(sentence, reading.antecedents)
+            if tells_around:
+                told += around.read(sentence, reading.antecedents)
         return self._completed(told, thread.story)
 
     def _story(self, article: Article, mentions: Sequence[Mention]) -> Story:

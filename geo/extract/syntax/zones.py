@@ -55,7 +55,7 @@ class Zones:
     def is_silent(self, text: str) -> bool:
         """Whether a text has no trigger."""
         words = runs(text)
-        return not (self._triggers.asked_beside(words) or self._events.asked_beside(words))
+        return not (self._triggers.stand_among(words) or self._events.stand_among(words))
 
     def parsed(self, parts: Sequence[Sentence], mentions: Sequence[Mention], *, dated: bool) -> list[int]:
         """The sentences of a text that are parsed, in order; ``dated`` where its day of publication is known."""
@@ -75,11 +75,11 @@ class Zones:
 
     def has_trigger(self, words: AbstractSet[str]) -> bool:
         """Whether a sentence of these runs holds a trigger of control."""
-        return bool(self._triggers.asked_beside(words))
+        return self._triggers.stand_among(words)
 
     def has_event(self, words: AbstractSet[str]) -> bool:
         """Whether a sentence of these runs holds the words of an event around control."""
-        return bool(self._events.asked_beside(words))
+        return self._events.stand_among(words)
 
     def refers(self, text: str) -> bool:
         """Whether a sentence refers to what was told before."""
