@@ -195,7 +195,7 @@ def test_a_viewpoint_acts_on_the_rows_over_time_and_on_the_km2(shown):
     whole = shown.page.inner_text(".bands-key .of b")
     shown.page.click(".filters > summary")
     shown.page.select_option("#viewpoint", "north")
-    assert "Not told by these sources" in shown.page.inner_text(".bands-key")
+    assert "Not told" in shown.page.inner_text(".bands-key")
     assert shown.page.inner_text(".bands-key .of b") == whole, "what is not told stays a part of the whole"
     shown.page.click("#show-areas")
     assert ribbon_of(shown) != before
