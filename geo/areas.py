@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from geo.collector import collector_paused
 from geo.corrections.telling import rejection
-from geo.dates import Span, bounds
+from geo.dates import Span, bounds, bounds_told
 from geo.errors import DateError, RecordError
 from geo.names import fold
 from geo.places.index import PlaceIndex
@@ -99,12 +99,12 @@ def told_span(claim: Claim, published: str | None) -> Span:
 
 @lru_cache(maxsize=65536)
 def _told_span(when: str | None, published: str | None, is_change: bool) -> Span:  # noqa: FBT001
-    out = bounds(published)
+    out = bounds_told(published)
     if when is None:
         if out.last is None:
             raise DateError("neither the claim nor its article is dated")
         return Span(None if is_change else out.first, out.last)
-    told = bounds(when)
+    told = bounds_told(when)
     if told.last is None and out.last is None:
         raise DateError(f"{when} is open, and the article is not dated")
     if told.first and out.last and told.first > out.last:

@@ -133,6 +133,24 @@ def bounds(text: str | None) -> Span:
     return When(text.strip()).bounds() if text else Span(None, None)
 
 
+def bounds_told(text: str | None) -> Span:
+    """Bounds of a date as a report, a table or a person gives it.
+
+    The year 0, which is 1 BC in EDTF, stands for a year that is not known far more often: it is no date here.
+
+    Raises
+    ------
+    DateError
+        As :meth:`When.parse` does, and for the year 0.
+    """
+    span = bounds(text)
+    if any(day is not None and day.year == 0 for day in (span.first, span.last)):
+        raise DateError(
+            f"{text!r} names no real day (the year 0 stands for one that is not known). Leave it empty where it is not."
+        )
+    return span
+
+
 def hull(spans: Iterable[Span]) -> Span:
     """The shortest span that holds all of ``spans``, of which there is at least one."""
     first, *rest = spans

@@ -15,8 +15,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from geo.answers.finding import NO_POINTS, find_place
+from geo.dates import bounds_told
 from geo.early_days import day_of
-from geo.errors import GeoError, InputError, MissingInputError
+from geo.errors import DateError, GeoError, InputError, MissingInputError
 from geo.files import show
 from geo.names import fold
 
@@ -126,8 +127,8 @@ class _Reader:
 
 def _day(text: str, column: str) -> date | None:
     try:
-        return day_of(text) if text else None
-    except ValueError as error:
+        return bounds_told(day_of(text).isoformat()).first if text else None
+    except (ValueError, DateError) as error:
         raise InputError(f"Its {column} {text!r} is no day. Write it as 2020-11-25.") from error
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar, cast, get_args
 from geo.corrections.table import Fault
 from geo.corrections.wording import CLOSING, OPENING
 from geo.csvtext import BETWEEN
-from geo.dates import When
+from geo.dates import bounds_told
 from geo.early_days import day_of
 from geo.errors import DateError
 from geo.names import fold
@@ -80,11 +80,12 @@ class Understanding:
         if not cell:
             return None
         try:
-            return str(When.parse(cell))
+            bounds_told(cell)
         except DateError as error:
             for part in (cell, *cell.split("/")):
                 _refuse_day_of_spreadsheet("when", part)
             raise Misunderstanding("when", str(error)) from error
+        return cell.strip()
 
     def party(self, column: str, cell: str) -> str | None:
         """A party by id or name; words in quotation marks are a party that the region does not know."""
