@@ -206,7 +206,7 @@ class _Atlas:
     limits: dict[str, frozenset[str]]
     limit_names: dict[str, str]
     kept_apart: tuple[str, ...]
-    found: dict[tuple[object, ...], tuple[tuple[str, ...], str | None]] = field(default_factory=dict)
+    found: dict[tuple[object, ...], LocatedPlace] = field(default_factory=dict)
     holding: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
@@ -236,7 +236,7 @@ class _Atlas:
             area = district_by_its_seat(place, text, self.region)
         if area is not None:
             return [self._area(claim, _as_whole(place, text), area)]
-        return [_unlocated(place, self._why_no_area(place, known), within=self._cells_holding(known))]
+        return [self._no_area(place, known)]
 
     def _cells_holding(self, point: Place | None) -> tuple[str, ...]:
         if point is None:
@@ -270,13 +270,21 @@ class _Atlas:
 
     def _area(self, claim: Claim, place: ClaimPlace, area: Area) -> LocatedPlace:
         """An area of a claim; what claims alike say of it is worked out once."""
-        said = (claim.kind, claim.gained_by, claim.lost_by, claim.actor, area.id, place.extent, place.but)
+        parties = (claim.gained_by, claim.lost_by, claim.actor)
+        said = (claim.kind, parties, area.id, place.text, place.place, place.extent, place.but)
         if said not in self.found:
-            self.found[said] = self._told_of(claim, place, area)
-        cells, reason = self.found[said]
-        return LocatedPlace(
-            text=place.text, place=place.place, area=area.id, extent=place.extent, cells=cells, reason=reason
-        )
+            cells, reason = self._told_of(claim, place, area)
+            self.found[said] = LocatedPlace(
+                text=place.text, place=place.place, area=area.id, extent=place.extent, cells=cells, reason=reason
+            )
+        return self.found[said]
+
+    def _no_area(self, place: ClaimPlace, known: Place | None) -> LocatedPlace:
+        """A point or line of a claim, or what the gazetteer does not have; worked out once for each of its names."""
+        said = (place.text, place.place, place.extent)
+        if said not in self.found:
+            self.found[said] = _unlocated(place, self._why_no_area(place, known), within=self._cells_holding(known))
+        return self.found[said]
 
     def _told_of(self, claim: Claim, place: ClaimPlace, area: Area) -> tuple[tuple[str, ...], str | None]:
         """The cells of an area that a claim is about, or why there are none."""

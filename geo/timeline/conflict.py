@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
-from geo.timeline.dating import ONE_EVENT_DAYS, days_apart, ordinal_first, ordinal_last
+from geo.timeline.dating import ONE_EVENT_DAYS, days_apart
 from geo.timeline.events import Event, with_denials
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from geo.timeline.statements import Statement
 
 Verdict = Literal["stands", "contested", "refuted"]
+
+Ends = tuple[str | None, str | None]
+"""The sides that have control after and before a change, where they are said."""
 
 
 def settle(events: Sequence[Event], statements: Iterable[Statement]) -> list[tuple[Event, Verdict]]:
@@ -52,25 +56,34 @@ def _assign_denials(events: Sequence[Event], denials: Iterable[Statement]) -> de
     """Denials by the number of the event that they deny: the latest that fits, had begun, and is not long ago."""
     found: defaultdict[int, list[Statement]] = defaultdict(list)
     by_words: dict[tuple[str | None, str | None], tuple[list[int], list[int]]] = {}
-    begun = [ordinal_first(event.dating.span) for event in events]
+    alike = _numbers_by_ends(events)
     for denial in denials:
         words = (denial.after, denial.before)
         if words not in by_words:
-            fitting = [i for i, event in enumerate(events) if _is_denied_by(event, *words)]
-            fitting.sort(key=begun.__getitem__)
-            by_words[words] = (fitting, [begun[i] for i in fitting])
+            numbers = (found for ends, found in alike.items() if _is_denied_by(ends, words))
+            fitting = sorted(chain.from_iterable(numbers), key=lambda i: (events[i].first_day, i))
+            by_words[words] = (fitting, [events[i].first_day for i in fitting])
         fitting, firsts = by_words[words]
-        at = bisect_right(firsts, ordinal_last(denial.span))
+        at = bisect_right(firsts, denial.last_day)
         if at and days_apart(events[fitting[at - 1]].dating.span, denial.span) <= ONE_EVENT_DAYS:
             found[fitting[at - 1]].append(denial)
     return found
 
 
-def _is_denied_by(event: Event, after: str | None, before: str | None) -> bool:
-    """Whether denying that ``after`` gained, or that ``before`` lost, denies the event."""
-    if after is not None:
-        return after == event.after and (before is None or event.before in (None, before))
-    return event.before == before or (event.before is None and event.after != before)
+def _numbers_by_ends(events: Sequence[Event]) -> dict[Ends, list[int]]:
+    """The numbers of events alike: those after and before which the same sides have control."""
+    found: defaultdict[Ends, list[int]] = defaultdict(list)
+    for number, event in enumerate(events):
+        found[event.after, event.before].append(number)
+    return found
+
+
+def _is_denied_by(event: Ends, denial: Ends) -> bool:
+    """Whether denying that a side gained, or that one lost, denies an event."""
+    (after, before), (gainer, loser) = event, denial
+    if gainer is not None:
+        return gainer == after and (loser is None or before in (None, loser))
+    return before == loser or (before is None and after != loser)
 
 
 def _counterclaims(holds: Iterable[Statement]) -> dict[str, tuple[list[Statement], list[int]]]:
@@ -79,20 +92,19 @@ def _counterclaims(holds: Iterable[Statement]) -> dict[str, tuple[list[Statement
     for hold in holds:
         if not hold.strong and hold.after is not None and hold.voice.speaker == hold.after:
             own[hold.after].append(hold)
-    return {side: (said, [ordinal_last(s.span) for s in said]) for side, said in own.items()}
+    return {side: (said, [s.last_day for s in said]) for side, said in own.items()}
 
 
 def _between(counter: dict[str, tuple[list[Statement], list[int]]], event: Event, until: int | None) -> list[Statement]:
     """The first word of each other side that it holds the cell, after the event's last day and before ``until``."""
     found = []
-    begin, end = ordinal_first(event.dating.span), ordinal_last(event.dating.span)
     for side in sorted(counter):
         said, lasts = counter[side]
-        at = bisect_left(lasts, end)
+        at = bisect_left(lasts, event.last_day)
         if side == event.after or at == len(said) or (until is not None and lasts[at] > until):
             continue
         first = said[at].earliest
-        if first is not None and first.toordinal() >= begin:
+        if first is not None and first.toordinal() >= event.first_day:
             found.append(said[at])
     return found
 
@@ -104,9 +116,7 @@ class _LaterWord:
         """Line up strong events and strong holds in order of time."""
         self._events = events
         marks: list[tuple[tuple[int, float, int], int, Event | Statement]] = [
-            ((ordinal_last(e.dating.span), -e.km2, ordinal_first(e.dating.span)), i, e)
-            for i, e in enumerate(events)
-            if e.strong
+            ((e.last_day, -e.km2, e.first_day), i, e) for i, e in enumerate(events) if e.strong
         ]
         marks += [(h.in_time[:3], len(events), h) for h in holds if h.strong]
         self._marks = sorted(marks, key=lambda mark: mark[:2])
@@ -115,7 +125,7 @@ class _LaterWord:
     def after(self, at: int) -> tuple[Verdict | None, int | None]:
         """The verdict on the event numbered ``at``, and the last day of the report that gives it or ends the matter."""
         event = self._events[at]
-        begin = bisect_left(self._keys, ordinal_last(event.dating.span))
+        begin = bisect_left(self._keys, event.last_day)
         for position in range(begin, len(self._marks)):
             key, number, mark = self._marks[position]
             if number == at:
@@ -131,7 +141,7 @@ def _word(event: Event, mark: Event | Statement) -> Verdict | Literal["silent"] 
     if not isinstance(mark, Event):
         if mark.after == event.after:
             return "stands"
-        told_before = mark.earliest is None or mark.earliest.toordinal() < ordinal_first(event.dating.span)
+        told_before = mark.earliest is None or mark.earliest.toordinal() < event.first_day
         return "silent" if told_before else "refuted"
     if mark.before is not None and mark.before == event.after:
         return "stands"

@@ -121,7 +121,7 @@ def _retell(turns: list[Turn], event: Event, setting: Setting) -> None:
             turns[-1] = confirm(current, event.told)
             return
         span = Span(event.dating.span.first, min(event.last, current.last or event.last))
-        merged = replace(event, dating=replace(event.dating, span=span), after=current.controller)
+        merged = replace(event, dating=event.dating._replace(span=span), after=current.controller)
         kept: tuple[Statement, ...] = (*current.told, *current.held)
     elif _still_held_between(current, event):
         turns[-1] = confirm(current, event.told)
@@ -149,7 +149,7 @@ def presuppose(turns: list[Turn], before: str, event: Event, setting: Setting) -
     if is_unreported(current) and (current.controller is None or event.last <= setting.start):
         turns[-1] = presuppose_opening(current, before, event)
     elif current.status == "unknown" and before not in current.others:
-        turns[-1] = replace(current, controller=before, others=(), status="held", basis="inferred")
+        turns[-1] = current._replace(controller=before, others=(), status="held", basis="inferred")
     elif current.status in ("contested", "divided"):
         return
     elif event.before is not None or current.controller == event.after:
@@ -178,8 +178,8 @@ def take_contest(turns: list[Turn], event: Event, setting: Setting) -> None:
     elif current.basis == "baseline" and (rival := event.before or setting.rival(taker)):
         # Whoever takes a place, and whoever denies it, say that the taker did not hold it: the file's state is past.
         span = event.dating.span
-        known = event if span.first else replace(event, dating=replace(event.dating, span=Span(span.last, span.last)))
-        turns.append(replace(contested(current, (taker, rival), known), controller=None))
+        known = event if span.first else replace(event, dating=event.dating._replace(span=Span(span.last, span.last)))
+        turns.append(contested(current, (taker, rival), known)._replace(controller=None))
     else:
         turns[-1] = outweigh(current, (*event.told, *event.denials))
 
@@ -215,7 +215,7 @@ def take_contrary_hold(turns: list[Turn], hold: Statement, side: str, setting: S
     elif _fits_before(current, earlier, hold):
         _hold_before(turns, hold)
     elif current.status == "unknown" and side not in current.others:
-        taken = replace(current, controller=side, others=(), status="held", basis="inferred")
+        taken = current._replace(controller=side, others=(), status="held", basis="inferred")
         turns[-1] = confirm(taken, (hold,))
     elif not hold.strong and is_only_claimed(current):
         turns.append(contested(current, (side,), make_event((hold,))))
@@ -242,9 +242,9 @@ def dispute_further(turns: list[Turn], hold: Statement, setting: Setting) -> Non
     contest = turns[-1]
     if contest.disputed is not None and hold.after == contest.disputed.controller:
         change = confirm(contest.disputed, (hold,))
-        turns[-1] = replace(contest, disputed=change, held=change.held)
+        turns[-1] = contest._replace(disputed=change, held=change.held)
     else:
-        turns[-1] = replace(contest, against=(*contest.against, hold))
+        turns[-1] = contest._replace(against=(*contest.against, hold))
     end_dispute(turns, weigh(turns[-1], turns[-1].against), setting)
 
 
@@ -297,7 +297,7 @@ def _hold_before(turns: list[Turn], hold: Statement) -> None:
         turns[-1] = outweigh(confirm(earlier, (hold,)), current.told)
         return
     turns[-2] = confirm(earlier, (hold,), sure=hold.earliest)
-    turns[-1] = replace(current, dating=replace(current.dating, span=days_after(turns[-2], current.dating.span)))
+    turns[-1] = current._replace(dating=current.dating._replace(span=days_after(turns[-2], current.dating.span)))
 
 
 def _turn(turns: list[Turn], event: Event, setting: Setting) -> None:

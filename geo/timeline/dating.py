@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from geo.dates import Span, When, hull
+from geo.dates import Span, hull
 from geo.early_days import FIRST_DAY
 
 if TYPE_CHECKING:
@@ -18,12 +17,11 @@ ONE_EVENT_DAYS = 366
 _FIRST_OF_ALL, _LAST_OF_ALL = FIRST_DAY.toordinal(), date.max.toordinal()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dating:
+class Dating(NamedTuple):
     """The days within which a change took place, and the dates that differ, if any do."""
 
     span: Span
-    differing: tuple[str, ...] = ()
+    differing: tuple[Span, ...] = ()
 
 
 def agree(spans: Collection[Span]) -> Dating:
@@ -36,16 +34,15 @@ def agree(spans: Collection[Span]) -> Dating:
     >>> from geo.dates import bounds
     >>> agree([bounds("2020-11"), bounds("2020-11-10/2021-01-18")]).span == bounds("2020-11-10/2020-11-30")
     True
-    >>> agree([bounds("1991"), bounds("1992/1994")]).differing
-    ('1991', '1992/1994')
+    >>> agree([bounds("1991"), bounds("1992/1994")]).differing == (bounds("1991"), bounds("1992/1994"))
+    True
     """
-    common: Span | None = Span(None, None)
-    for span in spans:
-        common = common.intersection(span) if common else None
-    if common is not None:
-        return Dating(span=common)
+    first = max((span.first for span in spans if span.first), default=None)
+    last = min((span.last for span in spans if span.last), default=None)
+    if first is None or last is None or first <= last:
+        return Dating(span=Span(first, last))
     narrow = _narrowest(spans)
-    return Dating(span=hull(narrow), differing=tuple(str(When.of(span)) for span in narrow))
+    return Dating(span=hull(narrow), differing=tuple(narrow))
 
 
 def days_apart(one: Span, other: Span) -> int:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from dataclasses import dataclass, replace
-from itertools import takewhile
+from dataclasses import dataclass, field, replace
+from itertools import chain, takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from geo.timeline.dating import ONE_EVENT_DAYS, Dating, agree, days_apart, in_order, ordinal_first, ordinal_last
-from geo.timeline.once import once
+from geo.timeline.dating import ONE_EVENT_DAYS, Dating, agree, days_apart, ordinal_first, ordinal_last
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,12 +22,18 @@ if TYPE_CHECKING:
 in_time = attrgetter("in_time")
 """Statements in order of time."""
 
+_span_in_order = attrgetter("last_day", "first_day")
+"""Events in order of their days."""
 
-@dataclass(frozen=True, kw_only=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """A change of control: from ``before`` to ``after``; None where no report says who.
 
     ``told`` are the statements that tell of it and ``denials`` those that deny it, each in order of time.
+
+    The rest follows from these, as with a statement: ``strong`` is whether an outlet's own voice or an admission tells
+    of it, ``km2`` the size of the smallest area of which it is told, ``in_time`` its place in time.
     """
 
     before: str | None
@@ -36,6 +41,21 @@ class Event:
     dating: Dating
     told: tuple[Statement, ...]
     denials: tuple[Statement, ...] = ()
+    strong: bool = field(init=False, compare=False, repr=False)
+    km2: float = field(init=False, compare=False, repr=False)
+    first_day: int = field(init=False, compare=False, repr=False)
+    last_day: int = field(init=False, compare=False, repr=False)
+    in_time: tuple[int, float, int, str, str] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Work out what follows from the rest."""
+        first, last = ordinal_first(self.dating.span), ordinal_last(self.dating.span)
+        km2 = min([statement.km2 for statement in self.told])
+        object.__setattr__(self, "strong", any(statement.strong for statement in self.told))
+        object.__setattr__(self, "km2", km2)
+        object.__setattr__(self, "first_day", first)
+        object.__setattr__(self, "last_day", last)
+        object.__setattr__(self, "in_time", (last, -km2, first, self.after or "", self.told[0].claim))
 
     @property
     def last(self) -> date:
@@ -44,26 +64,10 @@ class Event:
             max(statement.last for statement in self.told) if self.dating.span.last is None else self.dating.span.last
         )
 
-    @once
-    def strong(self) -> bool:
-        """Whether an outlet's own voice or an admission tells of it."""
-        return any(statement.strong for statement in self.told)
-
-    @once
+    @property
     def given(self) -> bool:
         """Whether a taker is named who is no side."""
         return any(statement.given for statement in self.told)
-
-    @once
-    def in_time(self) -> tuple[int, float, int, str, str]:
-        """Order of time, as that of statements."""
-        span = self.dating.span
-        return ordinal_last(span), -self.km2, ordinal_first(span), self.after or "", self.told[0].claim
-
-    @once
-    def km2(self) -> float:
-        """The size of the smallest area of which it is told."""
-        return min(statement.km2 for statement in self.told)
 
 
 def gather_events(statements: Sequence[Statement]) -> list[Event]:
@@ -77,15 +81,30 @@ def gather_events(statements: Sequence[Statement]) -> list[Event]:
             gains[statement.after].append(statement)
         elif statement.act == "loss" and statement.before:
             losses[statement.before].append(statement)
-    ordered = [s for s in statements if not s.denied and s.strong]
+    strong = _days_by_ends(statements)
     events: list[Event] = []
     for side in sorted(gains):
-        against = [ordinal_last(s.span) for s in ordered if side == s.before or (s.after and side != s.after)]
+        against = _in_turn(
+            days for (after, before), days in strong.items() if side == before or after not in (None, side)
+        )
         events += _same_direction(gains[side], against)
     for side in sorted(losses):
-        against = [ordinal_last(s.span) for s in ordered if side == s.after]
+        against = _in_turn(days for (after, _), days in strong.items() if side == after)
         events = _name_takers(events, _same_direction(losses[side], against), against)
     return sorted(_date_by_nameless(events, statements), key=in_time)
+
+
+def _days_by_ends(statements: Iterable[Statement]) -> dict[tuple[str | None, str | None], list[int]]:
+    """The last days of strong statements that deny nothing, by whom they have in control after and before."""
+    found: defaultdict[tuple[str | None, str | None], list[int]] = defaultdict(list)
+    for statement in statements:
+        if statement.strong and not statement.denied:
+            found[statement.after, statement.before].append(statement.last_day)
+    return found
+
+
+def _in_turn(days: Iterable[list[int]]) -> list[int]:
+    return sorted(chain.from_iterable(days))
 
 
 def make_event(told: Iterable[Statement], *, denials: Iterable[Statement] = ()) -> Event:
@@ -97,37 +116,31 @@ def make_event(told: Iterable[Statement], *, denials: Iterable[Statement] = ()) 
     against = tuple(sorted(denials, key=in_time))
     if len(ordered) == 1:
         (only,) = ordered
-        return Event(before=only.before, after=only.after, dating=_date(ordered), told=ordered, denials=against)
-    ranked = sorted(ordered, key=_is_weak)
+        dating = Dating(span=only.span)
+        return Event(before=only.before, after=only.after, dating=dating, told=ordered, denials=against)
+    strong = [s for s in ordered if s.strong]
+    ranked = [*strong, *(s for s in ordered if not s.strong)]
     return Event(
         before=next((s.before for s in ranked if s.before), None),
         after=next((s.after for s in ranked if s.after), None),
-        dating=_date(ordered),
+        dating=_date(ordered, strong),
         told=ordered,
         denials=against,
     )
 
 
-def _is_weak(statement: Statement) -> bool:
-    return not statement.strong
-
-
-def _date(told: Sequence[Statement]) -> Dating:
+def _date(told: Sequence[Statement], strong: Sequence[Statement]) -> Dating:
     """Strong statements date an event; others narrow it where all agree, and alone date it where there is no other.
 
     A report that does not say when agrees with every date before it.
     """
-    if len(told) == 1:
-        return Dating(span=told[0].span)
-    if any(not statement.undated for statement in told):
-        open_ = agree({statement.since for statement in told})
+    undated = [s for s in told if s.undated]
+    if undated and len(undated) < len(told):
+        open_ = agree({s.since for s in told})
         if not open_.differing:
             return open_
-    everybody = agree({statement.span for statement in told})
-    strong = {statement.span for statement in told if statement.strong}
-    if not everybody.differing or not strong:
-        return everybody
-    return agree(strong)
+    everybody = agree({s.span for s in told})
+    return agree({s.span for s in strong}) if everybody.differing and strong else everybody
 
 
 def _same_direction(statements: Sequence[Statement], against: Sequence[int]) -> list[Event]:
@@ -142,7 +155,7 @@ def _same_direction(statements: Sequence[Statement], against: Sequence[int]) -> 
     for statement in statements:
         if statement.strong:
             continue
-        at = bisect_left(lasts, ordinal_first(statement.span))
+        at = bisect_left(lasts, statement.first_day)
         if at < len(strong) and (
             strong[at].span.overlaps(statement.span) or _is_dated_by(strong[at], statement, against)
         ):
@@ -159,15 +172,19 @@ def _is_dated_by(group: _Overlap, claim: Statement, against: Sequence[int]) -> b
     """
     if not all(statement.undated for statement in group.told) or claim.undated:
         return False
-    between = bisect_right(against, ordinal_last(claim.span))
+    between = bisect_right(against, claim.last_day)
     overtaken = between < len(against) and against[between] < ordinal_last(group.span)
     return not overtaken and days_apart(claim.span, group.span) <= ONE_EVENT_DAYS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Overlap:
     span: Span
     told: list[Statement]
+
+    def narrow(self, span: Span, statement: Statement) -> None:
+        self.span = span
+        self.told.append(statement)
 
 
 def _overlapping(statements: Sequence[Statement], against: Sequence[int]) -> list[_Overlap]:
@@ -182,14 +199,13 @@ def _overlapping(statements: Sequence[Statement], against: Sequence[int]) -> lis
         if common is None or (statement.span.first is None and _is_overtaken(common, statement, against)):
             groups.append(_Overlap(statement.span, [statement]))
         else:
-            groups[-1] = _Overlap(common, groups[-1].told)
-            groups[-1].told.append(statement)
+            groups[-1].narrow(common, statement)
     return groups
 
 
 def _is_overtaken(earlier: Span, statement: Statement, against: Sequence[int]) -> bool:
     at = bisect_right(against, ordinal_last(earlier))
-    return at < len(against) and against[at] < ordinal_last(statement.span)
+    return at < len(against) and against[at] < statement.last_day
 
 
 def _date_by_nameless(events: Sequence[Event], statements: Iterable[Statement]) -> list[Event]:
@@ -198,9 +214,9 @@ def _date_by_nameless(events: Sequence[Event], statements: Iterable[Statement]) 
     Alone they change nothing.
     """
     found = sorted(events, key=in_time)
-    lasts = [ordinal_last(event.dating.span) for event in found]
+    lasts = [event.last_day for event in found]
     for nameless in (s for s in statements if s.is_nameless):
-        near = range(bisect_left(lasts, ordinal_first(nameless.span)), len(found))
+        near = range(bisect_left(lasts, nameless.first_day), len(found))
         fitting = next((i for i in near if found[i].dating.span.overlaps(nameless.span)), None)
         if fitting is not None and not found[fitting].dating.span.is_one_day:
             found[fitting] = make_event((*found[fitting].told, nameless))
@@ -214,9 +230,9 @@ def _name_takers(gains: list[Event], losses: Sequence[Event], against: Sequence[
     """
     events = sorted(gains, key=in_time)
     alone: list[Event] = []
-    lasts = [ordinal_last(event.dating.span) for event in events]
+    lasts = [event.last_day for event in events]
     for loss in losses:
-        at = bisect_left(lasts, ordinal_first(loss.dating.span))
+        at = bisect_left(lasts, loss.first_day)
         fitting = _first_fitting(events, loss, at, against)
         if fitting is None:
             alone.append(loss)
@@ -226,8 +242,7 @@ def _name_takers(gains: list[Event], losses: Sequence[Event], against: Sequence[
 
 
 def _first_fitting(events: Sequence[Event], loss: Event, at: int, against: Sequence[int]) -> int | None:
-    end = ordinal_last(loss.dating.span)
-    near = takewhile(lambda i: ordinal_first(events[i].dating.span) <= end, range(at, len(events)))
+    near = takewhile(lambda i: events[i].first_day <= loss.last_day, range(at, len(events)))
     return next((i for i in near if _is_one_change(events[i], loss, against)), None)
 
 
@@ -237,9 +252,10 @@ def _is_one_change(gain: Event, loss: Event, against: Sequence[int]) -> bool:
         return False
     if not gain.dating.span.overlaps(loss.dating.span):
         return False
-    earlier, later = sorted((gain.dating.span, loss.dating.span), key=in_order)
-    between = bisect_right(against, ordinal_last(earlier))
-    return later.first is not None or between == len(against) or against[between] >= ordinal_last(later)
+    earlier, later = sorted((gain, loss), key=_span_in_order)
+    between = bisect_right(against, earlier.last_day)
+    begun = later.dating.span.first is not None
+    return begun or between == len(against) or against[between] >= later.last_day
 
 
 def with_denials(event: Event, denials: Iterable[Statement]) -> Event:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -106,12 +106,11 @@ class _Judge:
         teller = Teller(start=day_of(region.start), names=Names.of(region), baseline_source=source)
         return cls(region=region, book=book, teller=teller, memory=memory)
 
-    def decide(self, ident: str, said: Iterable[Statement], doubts: DoubtKey) -> list[ControlInterval]:
+    def decide(self, ident: str, said: Sequence[Statement], doubts: DoubtKey) -> list[ControlInterval]:
         """The intervals of one cell or point."""
-        statements = sorted(said, key=in_time)
-        key = (*map(id, statements), doubts)
+        key = (*map(id, said), doubts)
         if key not in self.known:
-            self.known[key] = self._recall(statements, self.book.shadow(doubts))
+            self.known[key] = self._recall(sorted(said, key=in_time), self.book.shadow(doubts))
         return [interval(cell=ident) for interval in self.known[key]]
 
     def _recall(self, statements: list[Statement], shadow: Shadow) -> list[partial[ControlInterval]]:
@@ -171,7 +170,7 @@ def _join(stretches: Iterable[Stretch]) -> list[Stretch]:
     joined: list[Stretch] = []
     for stretch in stretches:
         if joined and joined[-1].shown == stretch.shown:
-            joined[-1] = replace(joined[-1], end=stretch.end, last_reported=stretch.last_reported)
+            joined[-1] = joined[-1]._replace(end=stretch.end, last_reported=stretch.last_reported)
         else:
             joined.append(stretch)
     return joined

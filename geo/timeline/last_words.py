@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from geo.dates import Span, edtf
-from geo.timeline.dating import in_order
 
 if TYPE_CHECKING:
     from datetime import date
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from geo.timeline.turns import Turn
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LastWords:
+class LastWords(NamedTuple):
     """The days on which reports vouch for a state: the last of each report's own time, as exactly as it is known."""
 
     words: tuple[Span, ...]
@@ -28,7 +26,7 @@ class LastWords:
         """The last words for the state that a turn brought."""
         reported = turn.way != "opening" and turn.basis == "stated" and any(s.is_reported for s in turn.told)
         told = (*turn.told, *turn.held, *turn.against) if reported else turn.held
-        words = sorted({s.word for s in told if s.is_reported}, key=in_order)
+        words = sorted({s.word for s in told if s.is_reported}, key=attrgetter("last", "first"))
         lasts = tuple(word.last for word in words if word.last)
         return cls(words=tuple(words), lasts=lasts, changed=turn.dating.span if reported else None)
 

@@ -173,8 +173,8 @@ class PointBook:
         for holder in self._above(place):
             for claim, said in self._holders.get(holder, {}).items():
                 filed.setdefault(claim, said)
-        counted = Counter(said.claim for cell in within for said in self._of_cell(cell, by_cell))
-        for said in self._of_cell(within[0], by_cell):
+        whole, counted = self._of_cells(within, by_cell)
+        for said in whole[0]:
             if counted[said.claim] == len(within) and place not in self._spared.get(said.claim, ()):
                 filed.setdefault(said.claim, said)
         return iter(filed.values())
@@ -184,8 +184,8 @@ class PointBook:
         for place, within in self._within.items():
             if len(within) == 1:
                 continue
-            told = {said.claim: said for cell in within for said in self._of_cell(cell, by_cell)}
-            counted = Counter(said.claim for cell in within for said in self._of_cell(cell, by_cell))
+            whole, counted = self._of_cells(within, by_cell)
+            told = {said.claim: said for found in whole for said in found}
             for claim, said in told.items():
                 if counted[claim] < len(within) and claim not in self._named.get(place, ()):
                     first = said.earliest or said.last
@@ -193,10 +193,18 @@ class PointBook:
                     if doubt := _doubt(part, frozenset((point_id(place),))):
                         yield doubt
 
-    def _of_cell(self, cell: str, by_cell: Mapping[str, Sequence[Statement]]) -> Iterator[Statement]:
-        """What is said of all of a cell."""
-        yield from (said for said in by_cell.get(cell, ()) if said.act != "inside" and not said.by_seat)
-        yield from self._rests.get(cell, {}).values()
+    def _of_cells(
+        self, within: Sequence[str], by_cell: Mapping[str, Sequence[Statement]]
+    ) -> tuple[list[list[Statement]], Counter[str]]:
+        """What is said of all of each of some cells, and of how many of them a claim says it."""
+        whole = [
+            [
+                *[said for said in by_cell.get(cell, ()) if said.act != "inside" and not said.by_seat],
+                *self._rests.get(cell, {}).values(),
+            ]
+            for cell in within
+        ]
+        return whole, Counter([said.claim for found in whole for said in found])
 
     def _above(self, place: str) -> list[str]:
         """The places in which the gazetteer has a place, the nearest first."""

@@ -30,21 +30,22 @@ FEW = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """What parties are called."""
+    """What parties are called, by id: a name, and how it stands inside a sentence."""
 
     by_id: dict[str, str]
+    inside: dict[str, str]
 
     @classmethod
     def of(cls, region: Region) -> Names:
         """The names of a region's parties."""
-        return cls(by_id={party.id: party.name for party in region.parties})
+        names = {party.id: party.name for party in region.parties}
+        return cls(by_id=names, inside={ident: _inside(name) for ident, name in names.items()})
 
     def the(self, side: str | None) -> str:
         """A party inside a sentence: ``the Armenian side``, ``Azerbaijan``."""
         if side is None:
             return "an unnamed party"
-        name = self.by_id.get(side, side)
-        return f"the {name}" if name.split()[-1][:1].islower() else name
+        return self.inside.get(side) or _inside(side)
 
     def side(self, side: str | None) -> str:
         """The side of a party, its outlets included: ``Azerbaijan's side``, ``the Armenian side``."""
@@ -62,7 +63,11 @@ class Names:
 
 def sentence(*parts: str) -> str:
     """Parts as sentences: each with a capital and one full stop, empty ones left out."""
-    return " ".join(f"{part[0].upper()}{part[1:]}." for part in (part.rstrip(". ") for part in parts) if part)
+    return " ".join([f"{kept[0].upper()}{kept[1:]}." for part in parts if (kept := part.rstrip(". "))])
+
+
+def _inside(name: str) -> str:
+    return f"the {name}" if name.rsplit(maxsplit=1)[-1][:1].islower() else name
 
 
 def spoken(span: Span) -> str:
@@ -96,9 +101,9 @@ def change_reported(names: Names, turn: Turn, former: str | None) -> str:
     return f"{verb} {names.the(turn.controller)}{giver} {within(turn.dating.span)}"
 
 
-def dates_differ(differing: Sequence[str]) -> str:
+def dates_differ(differing: Sequence[Span]) -> str:
     """Reports of one change give dates that share no day."""
-    days = "; ".join(spoken(bounds(text)) for text in differing)
+    days = "; ".join(map(spoken, differing))
     return f"reports differ on the date: {days}" if differing else ""
 
 

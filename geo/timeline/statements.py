@@ -6,7 +6,7 @@ A statement is one claim as it bears on a cell. What no cell can be given for be
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
@@ -16,7 +16,6 @@ from geo.errors import DateError
 from geo.records import CHANGE_KINDS, CONTROL_KINDS
 from geo.timeline.around import cells_around
 from geo.timeline.dating import ordinal_first, ordinal_last
-from geo.timeline.once import once
 from geo.timeline.points import PointBook
 from geo.timeline.unplaced import Unplaced, overdue_doubts
 from geo.timeline.voices import Listener, Voice
@@ -35,9 +34,9 @@ LESS_EXACT = 0.001
 Act = Literal["gain", "loss", "hold", "inside"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """What one claim says of a cell. Without slots, so that what is asked of it often is worked out once.
+    """What one claim says of a cell.
 
     ``after`` is the side that has it by then (None for a loss), ``before`` the side that had it, where said. The last
     day of ``span`` is always known. ``sure`` is the first day for which it vouches that ``after`` has it, and ``word``
@@ -48,6 +47,11 @@ class Statement:
     when a change had happened, ``lasting`` that it is of a state and no change. ``begun`` is since when a state is told
     to stand, as the report has it (``1993``), and ``until`` the day of the report up to which such a state stood.
     ``given`` says that a loss names a taker who is no side: peacekeepers, or somebody whom the region does not know.
+
+    What is asked of it often follows from the rest, and is worked out as it is made. ``strong`` is whether it is an
+    outlet's own voice, or against the speaker's interest; ``first_day`` and ``last_day`` are the numbers of the days of
+    ``span``. ``in_time`` is its place in time: by the last day; of one day, the larger area first, so that the smaller
+    has the last word.
     """
 
     claim: str
@@ -69,6 +73,18 @@ class Statement:
     until: date | None = None
     spot: str | None = None
     given: bool = False
+    strong: bool = field(init=False, compare=False, repr=False)
+    first_day: int = field(init=False, compare=False, repr=False)
+    last_day: int = field(init=False, compare=False, repr=False)
+    in_time: tuple[int, float, int, str] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Work out what follows from the rest."""
+        first, last = ordinal_first(self.span), ordinal_last(self.span)
+        object.__setattr__(self, "strong", self.voice.strong)
+        object.__setattr__(self, "first_day", first)
+        object.__setattr__(self, "last_day", last)
+        object.__setattr__(self, "in_time", (last, -self.km2, first, self.claim))
 
     @property
     def last(self) -> date:
@@ -95,7 +111,7 @@ class Statement:
     @property
     def since(self) -> Span:
         """The days of which it can be: those before its publication too, where it does not say when."""
-        return replace(self.span, first=None) if self.undated else self.span
+        return Span(None, self.span.last) if self.undated else self.span
 
     @property
     def is_nameless(self) -> bool:
@@ -106,16 +122,6 @@ class Statement:
     def is_reported(self) -> bool:
         """Whether a report makes it, and not an analyst."""
         return bool(self.voice.agency)
-
-    @once
-    def strong(self) -> bool:
-        """Whether it is an outlet's own voice, or against the speaker's interest."""
-        return self.voice.strong
-
-    @once
-    def in_time(self) -> tuple[int, float, int, str]:
-        """Order of time: by the last day; of one day, the larger area first, so that the smaller has the last word."""
-        return ordinal_last(self.span), -self.km2, ordinal_first(self.span), self.claim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,9 @@ side holds, until a report names the cell; a later report that presupposes the s
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from geo.dates import Span, day_after, day_before, edtf
 from geo.timeline import sentences
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from geo.timeline.turns import Turn
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class Shown(NamedTuple):
     """What is shown of a cell; the fields are those of a control interval."""
 
     controller: str | None
@@ -42,8 +41,7 @@ class Shown:
     claims: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class Stretch(NamedTuple):
     """What is ``shown`` of one cell from ``start`` until before ``end``, and when it was last reported."""
 
     shown: Shown
@@ -61,22 +59,27 @@ class Teller:
     baseline_source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Near:
-    """What stands beside a turn: the turns before and after it, what reports tell of its time, what was planned.
+class _Near(NamedTuple):
+    """What stands beside a turn: the turns before and after it, its days, and what was planned.
 
-    ``support`` and ``said_by`` are whose word it is, ``words`` the last words for it; ``came`` tells, in sentences, how
-    a change came about.
+    ``onset`` is the first day on which it is seen, ``settled`` the first on which its state is certain, ``until`` the
+    first of the next turn. ``told`` is what reports tell of the time of a state that none of them brought. ``support``
+    and ``said_by`` are whose word it is, ``words`` the last words for it; ``came`` tells, in sentences, how a change
+    came about; ``claims`` are those behind it, and behind what was planned.
     """
 
     former: Turn | None
     following: Turn | None
-    told: Told
+    onset: date
+    settled: date
+    until: date | None
+    told: Told | None
     plan: Doubt | None
     support: Support | None
     said_by: str
     words: LastWords
     came: tuple[str, ...]
+    claims: tuple[str, ...]
 
     @property
     def holder(self) -> str | None:
@@ -94,15 +97,14 @@ def stretches_of(turns: Sequence[Turn], shadow: Shadow, teller: Teller) -> list[
     for i, turn in enumerate(turns):
         laid = len(found)
         near = _near(turns, i, shadow, teller)
-        until = _onset(near.following, teller) if near.following else None
-        for stretch in (*_changing(turn, near, teller), *_standing(turn, near, shadow, teller)):
-            _lay(found, stretch, until=until)
+        for stretch in (*_changing(turn, near), *_standing(turn, near, shadow, teller)):
+            _lay(found, stretch, until=near.until)
         if len(found) == laid:
             unseen += turn.cited
         elif unseen:
             shown = found[laid].shown
-            cited = replace(shown, claims=tuple(dict.fromkeys((*shown.claims, *_ids(unseen)))))
-            found[laid] = replace(found[laid], shown=cited)
+            cited = shown._replace(claims=tuple(dict.fromkeys((*shown.claims, *_ids(unseen)))))
+            found[laid] = found[laid]._replace(shown=cited)
             unseen = []
     return found
 
@@ -110,17 +112,24 @@ def stretches_of(turns: Sequence[Turn], shadow: Shadow, teller: Teller) -> list[
 def _near(turns: Sequence[Turn], number: int, shadow: Shadow, teller: Teller) -> _Near:
     turn = turns[number]
     former = turns[number - 1] if number else None
+    following = turns[number + 1] if number + 1 < len(turns) else None
+    onset = _onset(turn, teller)
+    plan = _planned(turn, former, shadow)
     told = (*turn.told, *_strong(turn.held)) if turn.way != "opening" else turn.told
     support = support_of(told)
     return _Near(
         former=former,
-        following=turns[number + 1] if number + 1 < len(turns) else None,
-        told=_told_of(turn, turns),
-        plan=_planned(turn, former, shadow),
+        following=following,
+        onset=onset,
+        settled=_settled(turn, onset, teller),
+        until=_onset(following, teller) if following else None,
+        told=_told_of(turn, turns) if turn.basis in ("baseline", None) else None,
+        plan=plan,
         support=support,
         said_by=sentences.supported_by(told, teller.names, support),
         words=LastWords.of(turn),
         came=_came(turn, former.controller if former else None, teller) if turn.way in ("change", "implied") else (),
+        claims=_ids(turn.cited, also=plan.claims if plan else ()),
     )
 
 
@@ -155,7 +164,7 @@ def _lay(found: list[Stretch], stretch: Stretch, *, until: date | None) -> None:
     end = stretch.end if until is None else min(stretch.end or until, until)
     if end is None or start < end:
         same = (start, end) == (stretch.start, stretch.end)
-        found.append(stretch if same else replace(stretch, start=start, end=end))
+        found.append(stretch if same else stretch._replace(start=start, end=end))
 
 
 def _onset(turn: Turn, teller: Teller) -> date:
@@ -163,23 +172,23 @@ def _onset(turn: Turn, teller: Teller) -> date:
     return teller.start if turn.way == "opening" else max(turn.first or teller.start, teller.start)
 
 
-def _settled(turn: Turn, teller: Teller) -> date:
+def _settled(turn: Turn, onset: date, teller: Teller) -> date:
     """The first day on which the turn's state is certain: that of a change, or the day after its last possible one.
 
     Where its holder is reported in control before that, or is known to have been, it is that day.
     """
     if turn.way not in ("change", "implied") or turn.last is None or turn.dating.span.is_one_day:
-        return _onset(turn, teller)
+        return onset
     found = [s.sure for s in (*turn.told, *turn.held) if s.act == "hold" and s.after == turn.controller]
     known = [day for day in (turn.known, *found) if day and day >= (turn.first or day)]
     return max(min(*known, day_after(turn.last)) if known else day_after(turn.last), teller.start)
 
 
-def _changing(turn: Turn, near: _Near, teller: Teller) -> Iterator[Stretch]:
+def _changing(turn: Turn, near: _Near) -> Iterator[Stretch]:
     """The days within which a change took place, where it is not known to the day."""
     if turn.way not in ("change", "implied") or turn.dating.span.is_one_day or turn.last is None:
         return
-    start, end = _onset(turn, teller), _settled(turn, teller)
+    start, end = near.onset, near.settled
     if start >= end:
         return
     holder, former = near.holder, near.former
@@ -197,7 +206,7 @@ def _changing(turn: Turn, near: _Near, teller: Teller) -> Iterator[Stretch]:
             sentences.planned(near.plan) if near.plan else "",
             near.said_by,
         ),
-        claims=_with_plan(turn, near),
+        claims=near.claims,
     )
     yield Stretch(shown=shown, start=start, end=end, last_reported=near.words.before(end))
 
@@ -205,8 +214,8 @@ def _changing(turn: Turn, near: _Near, teller: Teller) -> Iterator[Stretch]:
 def _standing(turn: Turn, near: _Near, shadow: Shadow, teller: Teller) -> Iterator[Stretch]:
     """The state that a turn brought, and the doubt that falls on it."""
     following, words = near.following, near.words
-    start, end = _settled(turn, teller), _onset(following, teller) if following else None
-    whole = _whole(turn, near, start=start, teller=teller)
+    start, end = near.settled, near.until
+    whole = _whole(turn, near, teller)
     if turn.status != "held" or turn.controller is None:
         yield Stretch(shown=whole, start=start, end=end, last_reported=words.before(None))
         return
@@ -234,9 +243,9 @@ def _standing(turn: Turn, near: _Near, shadow: Shadow, teller: Teller) -> Iterat
         yield Stretch(shown=shade, start=since, end=until, last_reported=last)
 
 
-def _whole(turn: Turn, near: _Near, *, start: date, teller: Teller) -> Shown:
+def _whole(turn: Turn, near: _Near, teller: Teller) -> Shown:
     """A turn's state for all its time, before doubt."""
-    begun = Span(None, start) if turn.way == "opening" else turn.dating.span
+    begun = Span(None, near.settled) if turn.way == "opening" else turn.dating.span
     return Shown(
         controller=turn.controller,
         others=turn.others,
@@ -246,7 +255,7 @@ def _whole(turn: Turn, near: _Near, *, start: date, teller: Teller) -> Shown:
         start_edtf=edtf(begun),
         end_edtf=edtf(near.following.dating.span) if near.following else None,
         rule=_rule(turn, near, teller),
-        claims=_with_plan(turn, near),
+        claims=near.claims,
     )
 
 
@@ -258,7 +267,7 @@ def _rule(turn: Turn, near: _Near, teller: Teller) -> str:
         return _contest_rule(turn, names)
     if turn.status == "divided":
         return sentences.sentence(sentences.divided(names, turn), told_by, against)
-    if turn.basis == "baseline" or turn.basis is None:
+    if near.told:
         begun = sentences.baseline(names, turn.controller, teller.baseline_source, told=near.told)
         return sentences.sentence(begun, against)
     if turn.way == "opening":
@@ -293,8 +302,7 @@ def _reported(whole: Shown, turn: Turn, teller: Teller) -> Shown:
         return whole
     told = [s for s in turn.held if s.sure]
     support = support_of(told)
-    return replace(
-        whole,
+    return whole._replace(
         basis="stated",
         support=support,
         rule=sentences.sentence(
@@ -313,8 +321,7 @@ def _presupposes(following: Turn, side: str) -> bool:
 def _presupposed(shade: Shown, following: Turn, teller: Teller) -> Shown:
     """A later report presupposes that the side held until then; this outranks doubt."""
     support = support_of(following.told)
-    return replace(
-        shade,
+    return shade._replace(
         basis="inferred",
         support=support,
         rule=sentences.sentence(
@@ -340,8 +347,7 @@ def _finding(turn: Turn) -> dict[date, list[Statement]]:
 def _found_still_held(shade: Shown, told: Sequence[Statement], until: date, teller: Teller) -> Shown:
     """A later report of the state names the cell and ends the doubt."""
     support = support_of(told)
-    return replace(
-        shade,
+    return shade._replace(
         basis="inferred",
         support=support,
         rule=sentences.sentence(
@@ -358,8 +364,7 @@ def _doubted(shade: Shown, doubts: Sequence[Doubt], last_reported: str | None, t
     unplaced = [doubt for doubt in doubts if not doubt.due]
     first = doubts[0]
     said = sentences.overdue(known, first) if first.due else sentences.in_doubt(teller.names, known, unplaced)
-    return replace(
-        shade,
+    return shade._replace(
         status="in_doubt",
         start_edtf=edtf(Span(doubts[0].first, doubts[0].span.last)),
         rule=f"{sentences.sentence(said)} {shade.rule}",
@@ -371,10 +376,5 @@ def _strong(statements: Iterable[Statement]) -> list[Statement]:
     return [statement for statement in statements if statement.strong]
 
 
-def _with_plan(turn: Turn, near: _Near) -> tuple[str, ...]:
-    """The claims behind a turn, and those that tell what was planned."""
-    return tuple(dict.fromkeys((*_ids(turn.cited), *(near.plan.claims if near.plan else ()))))
-
-
-def _ids(*groups: Iterable[Statement]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(statement.claim for group in groups for statement in group))
+def _ids(statements: Iterable[Statement], *, also: Iterable[str] = ()) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([*(statement.claim for statement in statements), *also]))

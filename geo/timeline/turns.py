@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from geo.dates import Span, bounds, day_after
 from geo.timeline.dating import ONE_EVENT_DAYS, Dating, days_apart
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
 Way = Literal["opening", "change", "implied", "found", "contest", "divided"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
+class Turn(NamedTuple):
     """From when on a cell is in a state, how it came to it, and on whose word.
 
-    ``way``: the region's beginning (``opening``), a reported change, a change that reports imply and none tells of
-    (``implied``), a first report of a state (``found``), a contest, or both sides inside (``divided``). ``others`` are
-    the rivals, both sides where divided, and the side that lost where nobody is said to have gained. ``held`` are later
-    reports that the state still stands; ``outweighed`` are those that contradict it and do not count; ``noted`` name
-    the cell and bear on nothing. In a contest, ``against`` are the reports that contradict what is ``told``, and
-    ``disputed`` is the change that would stand without them. ``sure`` is the last day on which the state is certain to
-    have stood, ``known`` the first one, where a change that no report tells of led there.
+    A named tuple, since each report on a cell makes a turn or changes one. ``way``: the region's beginning
+    (``opening``), a reported change, a change that reports imply and none tells of (``implied``), a first report of a
+    state (``found``), a contest, or both sides inside (``divided``). ``others`` are the rivals, both sides where
+    divided, and the side that lost where nobody is said to have gained. ``held`` are later reports that the state still
+    stands; ``outweighed`` are those that contradict it and do not count; ``noted`` name the cell and bear on nothing.
+    In a contest, ``against`` are the reports that contradict what is ``told``, and ``disputed`` is the change that
+    would stand without them. ``sure`` is the last day on which the state is certain to have stood, ``known`` the first
+    one, where a change that no report tells of led there.
     """
 
     way: Way
@@ -98,7 +98,7 @@ def presuppose_opening(turn: Turn, before: str, event: Event) -> Turn:
     """The region's beginning, held by whom an event presupposes; on the word of those who name the loser, if any do."""
     naming = tuple(s for s in event.told if s.before == before) or event.told
     known = turn.told if turn.controller == before else ()
-    return replace(turn, controller=before, status="held", basis="inferred", told=(*known, *naming))
+    return turn._replace(controller=before, status="held", basis="inferred", told=(*known, *naming))
 
 
 def found(hold: Statement, span: Span) -> Turn:
@@ -134,8 +134,7 @@ def contested(current: Turn, rivals: tuple[str, ...], event: Event) -> Turn:
 def disputed(earlier: Turn, change: Turn, against: tuple[Statement, ...]) -> Turn:
     """A contest of a change with firm reports that its loser still has it, from the first day of the change on."""
     contest = _contest(earlier, change, against[0].after)
-    return replace(
-        contest,
+    return contest._replace(
         event=change.event,
         told=change.told,
         held=change.held,
@@ -148,7 +147,7 @@ def disputed(earlier: Turn, change: Turn, against: tuple[Statement, ...]) -> Tur
 def contradict(earlier: Turn, current: Turn, event: Event) -> Turn:
     """Two opposite changes on one day, told alike: contested from that day."""
     told = (*current.told, *event.told)
-    return replace(_contest(earlier, current, event.after), event=make_event(told), told=told, sure=current.last)
+    return _contest(earlier, current, event.after)._replace(event=make_event(told), told=told, sure=current.last)
 
 
 def _contest(earlier: Turn, change: Turn, rival: str | None) -> Turn:
@@ -204,11 +203,10 @@ def date_implied(turn: Turn, nameless: Sequence[Statement]) -> Turn:
     span = event.dating.span.intersection(turn.dating.span)
     if span is None:
         return turn
-    return replace(
-        turn,
+    return turn._replace(
         way="change",
         basis="inferred",
-        dating=replace(event.dating, span=span),
+        dating=event.dating._replace(span=span),
         event=event,
         told=event.told,
         held=(*turn.told, *turn.held),
@@ -233,7 +231,7 @@ def date_by_begin(turn: Turn, former: Turn | None) -> Turn:
     }
     told = Span(min(days), max(days)) if days else None
     span = told.intersection(turn.dating.span) if told else None
-    return replace(turn, dating=replace(turn.dating, span=span)) if span else turn
+    return turn._replace(dating=turn.dating._replace(span=span)) if span else turn
 
 
 def _last(statement: Statement) -> date:
@@ -273,12 +271,12 @@ def confirm(turn: Turn, statements: Iterable[Statement], *, sure: date | None = 
     """
     new = tuple(statements)
     days = [sure] if sure else [s.vouched for s in new if s.vouched]
-    return replace(turn, held=(*turn.held, *new), sure=max((day for day in (turn.sure, *days) if day), default=None))
+    return turn._replace(held=(*turn.held, *new), sure=max((day for day in (turn.sure, *days) if day), default=None))
 
 
 def outweigh(turn: Turn, statements: Iterable[Statement]) -> Turn:
     """The turn, with what contradicts it and does not count."""
-    return replace(turn, outweighed=(*turn.outweighed, *statements))
+    return turn._replace(outweighed=(*turn.outweighed, *statements))
 
 
 def note(turns: Sequence[Turn], statements: Iterable[Statement]) -> list[Turn]:
@@ -292,7 +290,7 @@ def note(turns: Sequence[Turn], statements: Iterable[Statement]) -> list[Turn]:
     for statement in statements:
         if statement.claim not in cited:
             noted[max(bisect_right(begun, statement.last) - 1, 0)].append(statement)
-    return [replace(turn, noted=tuple(named)) if named else turn for turn, named in zip(turns, noted, strict=True)]
+    return [turn._replace(noted=tuple(named)) if named else turn for turn, named in zip(turns, noted, strict=True)]
 
 
 def _earliest_from(turns: Sequence[Turn]) -> list[date]:

@@ -59,6 +59,7 @@ class Listener:
     words: tuple[tuple[str, str], ...]
     outlets: dict[str | None, tuple[str, str, str | None]] = field(default_factory=dict)
     speakers: dict[str, str | None] = field(default_factory=dict)
+    voices: dict[tuple[object, ...], Voice] = field(default_factory=dict)
 
     @classmethod
     def of(cls, region: Region, sides: frozenset[str]) -> Listener:
@@ -72,7 +73,15 @@ class Listener:
         return cls(region=region, sides=sides, words=tuple(sorted(words, key=lambda pair: (-len(pair[0]), pair))))
 
     def hear(self, item: LocatedClaim, *, after: str | None, before: str | None) -> Voice:
-        """The voice of a claim that ``after`` has, or ``before`` lost.
+        """The voice of a claim that ``after`` has, or ``before`` lost; claims alike are heard once."""
+        claim = item.claim
+        said = (item.source, claim.is_own, claim.stance, claim.claimant, after, before, _is_of_now(item))
+        if said not in self.voices:
+            self.voices[said] = self._voice(item, after=after, before=before)
+        return self.voices[said]
+
+    def _voice(self, item: LocatedClaim, *, after: str | None, before: str | None) -> Voice:
+        """Whose word a claim is, and whose interest it serves.
 
         A denial is of the opposite interest: a side that denies its own gain speaks against itself.
         """
@@ -142,21 +151,22 @@ def count_sources(told: Iterable[tuple[str, str]]) -> int:
     row. Sources that share either with a third are one with it. An analyst's own statement is no source.
     """
     pairs = {(agency, sentence) for agency, sentence in told if agency}
-    agencies = {agency for agency, _ in pairs}
-    if len(agencies) < 2:  # noqa: PLR2004 - two sources are needed to be unrelated
-        return len(agencies)
-    group: dict[str, str] = {}
+    group = {agency: agency for agency, _ in pairs}
+    if len(group) < 2:  # noqa: PLR2004 - two sources are needed to be unrelated
+        return len(group)
 
-    def root(key: str) -> str:
-        while group.setdefault(key, key) != key:
-            group[key] = group[group[key]]
-            key = group[key]
-        return key
+    def root(agency: str) -> str:
+        while group[agency] != agency:
+            agency = group[agency]
+        return agency
 
+    told_by: dict[str, str] = {}
     for agency, sentence in pairs:
         for run in _runs(sentence):
-            group[root(f"text {run}")] = root(f"agency {agency}")
-    return len({root(f"agency {agency}") for agency in agencies})
+            other = told_by.setdefault(run, agency)
+            if other != agency:
+                group[root(other)] = root(agency)
+    return len({root(agency) for agency in group})
 
 
 @lru_cache(maxsize=4096)
