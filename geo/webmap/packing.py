@@ -251,7 +251,7 @@ class _Packer:
     def _rows(self, rows: Table, there: Sequence[int] | None = None) -> Column:
         """``there`` is 0 for a row that stands for null."""
         there = there or [1] * len(rows)
-        lacking = {name for name, values in rows.columns.items() if LACKING in values}
+        lacking = [name for name, values in rows.columns.items() if LACKING in values]
         table = self._table({
             name: [None if value is LACKING else value for value in values] if name in lacking else values
             for name, values in rows.columns.items()
