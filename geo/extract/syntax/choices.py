@@ -43,13 +43,15 @@ class _Here:
     how: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class ChoiceReader:
     """The choices for the events of one sentence; ``before`` are the events that the article has told so far."""
 
     antecedents: Antecedents
     sides: Sides
     before: Sequence[Event]
+    _named_here: list[_Here] | None = None
+    _named_before: dict[str, tuple[int, ToldParty]] | None = None
 
     def read(self, event: Event) -> tuple[Choice, ...]:
         """Everybody who might be meant, in the order of the text, then those named before, the nearest first."""
@@ -57,9 +59,13 @@ class ChoiceReader:
         if slot is None:
             return ()
         here: dict[str, list[_Here]] = {}
-        for one in self._here(event.places):
-            here.setdefault(one.party.name, []).append(one)
-        told = self._told()
+        if self._named_here is None or self._named_before is None:  # the same for every event of the sentence
+            self._named_here, self._named_before = list(self._here()), self._told()
+        taken = {ref.start for ref in event.places}
+        for one in self._named_here:
+            if one.phrase.start not in taken:
+                here.setdefault(one.party.name, []).append(one)
+        told = self._named_before
         shared = _Shared(reader=self, event=event, slot=slot)
         names = dict.fromkeys((*here, *(name for name, (rank, _) in told.items() if rank < _FARTHEST)))
         order = {name: number for number, name in enumerate(here)}
@@ -71,7 +77,7 @@ class ChoiceReader:
             for name in names
         )
 
-    def _here(self, places: Sequence[PlaceRef]) -> Iterator[_Here]:
+    def _here(self) -> Iterator[_Here]:
         clauses = self.antecedents.clauses
         for word in clauses.parse.words:
             name = clauses.phrases.names.get(word.at)
@@ -80,8 +86,6 @@ class ChoiceReader:
             if name is None and not word.tag.startswith(("N", "PRP", "WP", "DT")):
                 continue
             phrase = clauses.phrases.single(word.at)
-            if any(ref.start == phrase.start for ref in places):
-                continue
             found = self._party(word, phrase)
             if found is not None and not _is_no_name(found[0]):
                 yield _Here(at=word.at, phrase=phrase, party=found[0], how=found[1])
