@@ -47,9 +47,9 @@ class Plan:
 
     article: Article
     mentions: Sequence[Mention]
-    parts: Sequence[Sentence] = ()
-    parsed: Sequence[int] = ()
-    read: Sequence[int] = ()
+    parts: Sequence[Sentence]
+    parsed: Sequence[int]
+    read: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +90,6 @@ class Preparer:
 
     def plan(self, article: Article, mentions: Sequence[Mention]) -> Plan:
         """Which sentences of an article are parsed."""
-        if self._filtered and self._zones.is_silent(article.text):
-            return Plan(article=article, mentions=mentions)
         parts, zones = readable(article.text), self._zones
         everything: Sequence[int] = range(len(parts))
         read = everything

@@ -67,7 +67,7 @@ class Zones:
         core = {number for number in range(len(parts)) if zone.tells(number)}
         core |= {behind for number in core | signs.hot for behind in zone.following(number)}
         around = {other for number in core for other in zone.around(number, dated=dated)}
-        return sorted(core | signs.hot | around) if core else []
+        return sorted(core | signs.hot | around)
 
     def is_about_others(self, parts: Sequence[Sentence], mentions: Sequence[Mention]) -> bool:
         """Whether an article is about other things than a war, and its other sentences are not read at all."""
