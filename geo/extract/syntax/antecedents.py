@@ -81,7 +81,8 @@ class Antecedents:
     def _tell_party(self, at: int, phrase: Phrase, spot: Spot, *, is_person: bool) -> None:
         word = self.clauses.parse.words[at]
         name = self.clauses.phrases.names.get(at)
-        if self._is_title(at) or self._is_label(at) or phrase.civilians:
+        ruler = word.lemma in self.lexicon.lists["rulers"]  # "Ukraine's president said his forces"
+        if self._is_title(at) or self._is_label(at) or (phrase.civilians and not ruler):
             return
         plural = word.tag in _PLURAL_TAGS or (name is not None and name.nature == "people")
         if phrase.control and phrase.ruler is not None and not phrase.ruler.guessed:  # "in rebel hands": then "they"

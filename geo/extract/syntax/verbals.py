@@ -173,8 +173,11 @@ class VerbalFiller:
 
     def _is_garrison(self, clause: Clause) -> bool:
         """``The garrison fled``: from the place that they held."""
-        heads = (self._parse.words[phrase.head].lemma for phrase in clause.subject)
-        return any(lemma in self._lexicon.lists["garrisons"] for lemma in heads)
+        return any(
+            self._parse.words[phrase.head].lemma in self._lexicon.lists["garrisons"]
+            and bool(self._phrases.tree.determiners(phrase.head) & self._lexicon.lists["definite"])
+            for phrase in clause.subject
+        )
 
     def _is_what_is_left(self, verb: int) -> bool:
         """``Only Marib was left to the government``, ``is still left to it``: what it has, and nobody's gift."""

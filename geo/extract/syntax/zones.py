@@ -38,6 +38,8 @@ _BEFORE = 3
 _DATED = 4
 """Sentences for which a date stays the one that the story goes on from."""
 
+_LINE = 200
+"""Characters of a text that can be a line of a bulletin and no more."""
 _BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _SMALL = 3
 """Words written small that a list of names may have: ``Hacıkənd and Aşağı Ağcakənd, also a part of the other``."""
@@ -53,7 +55,9 @@ class Zones:
         self._signs = SignReader(region)
 
     def is_silent(self, text: str) -> bool:
-        """Whether a text has no trigger."""
+        """Whether a text has no trigger, and is no line with a label: ``Hama: still Syrian`` has none."""
+        if len(text) < _LINE and ":" in text:
+            return False
         words = runs(text)
         return not (self._triggers.stand_among(words) or self._events.stand_among(words))
 
