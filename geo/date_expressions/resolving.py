@@ -235,8 +235,12 @@ def _counted(expression: DateExpression, length: Length, anchor: date) -> Span |
 
 
 def _decades_ago(length: Length, anchor: date) -> Span | None:
-    """``more than two decades ago``: on no day later than two decades ago."""
-    return Span(None, anchor.replace(year=anchor.year - 10 * length.count)) if length.count else None
+    """``more than two decades ago``: two decades ago or before, and not so long ago as three."""
+    if not length.count:
+        return None
+    day = anchor.day if (anchor.month, anchor.day) != (2, 29) else 28
+    last = anchor.replace(year=anchor.year - 10 * length.count, day=day)
+    return Span(last.replace(year=last.year - 10), last)
 
 
 def _years_to_the_day(count: int | None, on: str, anchor: date) -> Span | None:
