@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geo.extract.parties import PartyRef
+from geo.extract.syntax.offices import is_aside
 from geo.extract.syntax.salience import Spot, spot_of
 from geo.extract.syntax.told_parties import ToldParty
 
@@ -74,7 +75,7 @@ class Antecedents:
         if phrase.civilians:
             self._tell_home(at)
         if phrase.places and not is_person and self._is_ground(at, phrase, spot):
-            spot = replace(spot, role="owner") if self._seats_an_office(at) else spot
+            spot = replace(spot, role="aside") if is_aside(at, self.clauses, self.lexicon) else spot
             one_by_one = [(ref, one) for one in self.clauses.phrases.read(at) for ref in one.places]
             self.story.places.note([found for ref, one in one_by_one for found in self.places_of(ref, one)], spot)
 
@@ -160,14 +161,6 @@ class Antecedents:
             return False
         is_capital = any(one.form == "capital" for one in self.story.places.world.parties(phrase.text))
         return is_capital and spot.role in ("adjunct", "object", "topic")
-
-    def _seats_an_office(self, at: int) -> bool:
-        """Whether a place only says where an office sits: ``the ministry in Baku``."""
-        words = self.clauses.parse.words
-        governor = words[words[at].head].head
-        return words[at].dep == "pobj" and bool(
-            self.clauses.phrases.tree.head_flags(governor) & {"government", "voice"}
-        )
 
     def _says(self, at: int) -> bool:
         """Whether a word is the subject of a verb of speech."""

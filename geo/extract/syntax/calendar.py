@@ -154,7 +154,8 @@ class Calendar:
         for at, word in enumerate(dates):
             beside = dates[at + 1].expression if at + 1 < len(dates) and dates[at + 1].first == word.last else None
             is_same = word.expression.shape == "weekday" and beside is not None and beside.shape == "day"
-            span = self._mean(beside if is_same and beside else word.expression, number, part.text)  # "Sunday the 8th"
+            expression = beside if is_same and beside else word.expression  # "Sunday the 8th"
+            span = self._yet_to_come(parse, word, expression, self._mean(expression, number, part.text))
             offsets = (word.expression.start + part.start, word.expression.end + part.start)
             told = self._sources.told if self._hangs_on_told(word.expression, span) else None
             here.times.append(Timed(word=word, span=span, at=offsets, counted_from=told))
@@ -181,6 +182,15 @@ class Calendar:
         here.entry = self._entry
         here.sources = replace(here.sources, entry=self._sources.entry)
         return here
+
+    def _yet_to_come(self, parse: Parse, word: DateWord, expression: DateExpression, span: Span | None) -> Span | None:
+        """A day of what will happen is the next of its name: ``On 1 December units will enter``."""
+        if span is None or span.last is None or self.day is None or span.last >= self.day or word.noun is not None:
+            return span
+        by_day = expression.shape in ("calendar", "day", "weekday")
+        if not by_day or expression.anchor not in ("either", "publication") or not tense_of(parse, word.host).to_come:
+            return span
+        return resolve(expression, self.day, ahead=True) or span
 
     def _hangs_on_told(self, expression: DateExpression, span: Span | None) -> bool:
         """Whether a date means what it does by the date that was told last, and not by the day of the report."""

@@ -52,7 +52,7 @@ class EchoReader:
             return self._noun_behind(at + 2) if joined else self._name_before(at), before
         if words[at].lower in _AUXILIARIES and words[at - 1].lower == "as":
             return self._noun_behind(at + 1), before
-        if words[at].lower in _AUXILIARIES and words[at - 1].lower == "so" and at == 1:
+        if words[at].lower in _AUXILIARIES and words[at - 1].lower == "so" and (at == 1 or words[at - 2].tag == "CC"):
             return self._noun_behind(at + 1), before or self.story.last_event
         return None, None
 

@@ -21,6 +21,7 @@ from geo.extract.syntax.mending_lists import (
     plural_kinds,
     strayed_members,
 )
+from geo.extract.syntax.mending_members import counted_more, late_members, listed_things, reduced_relatives
 from geo.extract.syntax.mending_passives import headline_passives, joined_passives
 from geo.extract.syntax.mending_speech import (
     declared_states,
@@ -74,10 +75,14 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     parse = _tagged(parse, joined_passives(parse, lexicon), "VBN")
     parse = _rehang(parse, headline_passives(parse, lexicon))
     for mending in (
+        reduced_relatives,
         opening_list,
         kinds_of_lists,
         named_among,
         aside_participles,
+        listed_things,
+        late_members,
+        counted_more,
         excepted_subjects,
         judged_clauses,
         gerunds_of_reports,

@@ -1,6 +1,7 @@
 """How likely something told before is what a word stands for: recency, then its part in the clause.
 
-A subject is what a text goes on about; an adjunct is said in passing. Nothing in a verb's own other slots can be meant
+A subject is what a text goes on about; an adjunct is said in passing; an aside only helps to find something else.
+Nothing in a verb's own other slots can be meant
 (``Azerbaijan moved on Fuzuli and took it``, never ``Azerbaijan defeated it``), and what comes later in a sentence only
 from a clause that stands before its main one (``After losing it, the army ...``).
 """
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from geo.extract.syntax.parse import Parse
 
-Role = Literal["topic", "subject", "object", "adjunct", "owner"]
+Role = Literal["topic", "subject", "object", "adjunct", "owner", "aside"]
 
 _ROLES: dict[str, Role] = {
     "nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "attr": "object", "dative": "object",
@@ -21,7 +22,7 @@ _ROLES: dict[str, Role] = {
 }  # fmt: skip
 _FRONTED = frozenset({"npadvmod", "dep"})
 """How the parser hangs an object that stands before its subject: ``Lohvynove they seized``."""
-_WEIGHT: dict[Role, float] = {"topic": 2.0, "subject": 2.0, "object": 1.0, "adjunct": 0.5, "owner": 0.0}
+_WEIGHT: dict[Role, float] = {"topic": 2.0, "subject": 2.0, "object": 1.0, "adjunct": 0.5, "owner": 0.0, "aside": -0.5}
 _BY_DISTANCE = (4.0, 2.5, 1.0, 0.25)
 """What being in the same sentence is worth, in the one before, and so on; what is farther is out of mind."""
 _LATER = 3.0

@@ -193,6 +193,11 @@ class PlaceMemory:
         number: int | None = None,
         pointed: bool = False,
     ) -> tuple[PlaceRef, ...]:
+        told = [row for row in rows if row.spot.role != "aside"]
+        if told and len(told) < len(rows):
+            found = self._of_kind(kind, told, seen_from, plural=plural, number=number, pointed=pointed)
+            if found:
+                return found
         near = [row for row in rows if seen_from.sentence - row.spot.sentence <= 1]
         if not plural and not pointed and (called := self._called_so(kind, rows, near, seen_from)):
             return called

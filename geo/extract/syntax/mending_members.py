@@ -1,0 +1,96 @@
+"""Mends lists of things, and subjects whose participle was taken for the verb: each mending is one function."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.extract.syntax.voice import SUBJECTS
+
+if TYPE_CHECKING:
+    from geo.extract.syntax.lexicon import SyntaxLexicon
+    from geo.extract.syntax.mending_speech import Links
+    from geo.extract.syntax.parse import Parse, Word
+
+_SLOTS = ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
+_COUNTING = frozenset({"dozens", "hundreds", "scores", "tens", "thousands"})
+_LINKS_OF_PARTICIPLES = frozenset({"to", "with", "by", "from", "in", "for", "against"})
+
+
+def listed_things(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
+    """``Seized the airport, the port and the bridge``: three things, and the second is no name of the first."""
+    words = parse.words
+    found: Links = {}
+    for second in words:
+        first = words[second.head]
+        if second.dep in ("nsubj", "nsubjpass", "dobj"):  # the verb has two of them
+            first = next((words[c] for c in parse.deps(second.head, second.dep) if c < second.at), second)
+        elif second.dep != "appos":
+            continue
+        if first.at == second.at or first.dep not in _SLOTS:
+            continue
+        if not (_is_thing(parse, first) and _is_thing(parse, second)):
+            continue
+        low = parse.edges(second.at)[0]
+        last = parse.dep(second.at, "conj")
+        joined = last is not None and parse.dep(second.at, "cc") is not None and _is_thing(parse, words[last])
+        if joined and low > first.at and words[low - 1].text == "," and words[(last or 0) - 1].text != ",":
+            found[second.at] = (first.at, "conj")
+    return found
+
+
+def _is_thing(parse: Parse, word: Word) -> bool:
+    """Whether a common noun stands with an article of its own."""
+    det = parse.dep(word.at, "det")
+    return word.tag in ("NN", "NNS") and det is not None and parse.words[det].lower == "the"
+
+
+def late_members(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
+    """``Took X and Y on Monday, as well as Z``: Z is taken with them."""
+    words = parse.words
+    found: Links = {}
+    for link in words[2:-1]:
+        if link.lower != "as" or words[link.at - 1].lower != "well" or words[link.at - 2].lower != "as":
+            continue
+        verb = words[link.head]
+        member = next((c for c in parse.deps(verb.at, "dep", "dobj", "conj", "pobj") if c > link.at), None)
+        target = parse.dep(verb.at, "dobj", "nsubjpass")
+        if member is None or target is None or not words[member].tag.startswith("N") or not verb.tag.startswith("V"):
+            continue
+        if target < link.at:
+            found |= {member: (target, "conj"), link.at: (target, "cc")}
+    return found
+
+
+def counted_more(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
+    """``Dozens more villages``: the villages are taken, by the dozen."""
+    words = parse.words
+    found: Links = {}
+    for more in words[1:-1]:
+        count, noun = words[more.at - 1], words[more.head]
+        if more.lower == "more" and count.lower in _COUNTING and count.head == noun.head and noun.tag == "NNS":
+            found[count.at] = (noun.at, "nummod")
+    return found
+
+
+def reduced_relatives(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
+    """``Tribesmen opposed to the group hold the city``: a participle says more of them, and the verb comes after."""
+    words = parse.words
+    for first in words[1:-2]:
+        subject = parse.dep(first.at, "nsubj")
+        plain = first.tag in ("VBD", "VBN") and first.dep in ("ROOT", "ccomp") and subject is not None
+        if not plain or words[first.at + 1].lower not in _LINKS_OF_PARTICIPLES:
+            continue
+        later = next((c for c in parse.deps(first.at, "ccomp", "conj", "dep") if c > first.at), None)
+        if later is None or words[later].tag not in ("VBD", "VBP", "VBZ", "VB") or subject is None:
+            continue
+        own = (
+            parse.dep(later, *SUBJECTS, "mark", "aux") is not None or parse.dep(first.at, "aux", "auxpass") is not None
+        )
+        low = parse.edges(later)[0]
+        if own or words[low - 1].text == "," or words[low - 1].tag == "CC" or parse.dep(first.at, "cc") is not None:
+            continue
+        links: Links = {subject: (later, "nsubj"), first.at: (subject, "acl")}
+        links[later] = (later if first.head == first.at else first.head, first.dep)
+        links |= {c: (later, words[c].dep) for c in parse.children[first.at] if c < subject or words[c].dep == "punct"}
+        return links
+    return {}
