@@ -12,7 +12,7 @@ from time import perf_counter, process_time
 
 from benchmarks import wars
 from benchmarks.processes import MAXRSS_UNIT
-from geo.areas import locate
+from geo.locating import locate
 from geo.timeline import decide, decide_control
 
 CELLS = 2_000

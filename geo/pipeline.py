@@ -201,9 +201,9 @@ def review(folder: Path, rows: Sequence[Row] | None, *, region: Region, choice: 
 
 def decide(reading: Reading, *, region: Region) -> Decision:
     """Claims to intervals and presences; a claim that an analyst rejected is listed, and decides nothing."""
-    from geo import areas, timeline
+    from geo import locating, timeline
 
-    located, unplaced = areas.locate(reading.claims, reading.articles, region)
+    located, unplaced = locating.locate(reading.claims, reading.articles, region)
     standing = [item for item in located if not item.claim.is_rejected]
     control = timeline.decide_control(standing, region)
     return Decision(

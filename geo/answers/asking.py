@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from geo.answers.chart import Chart
 from geo.answers.finding import find_place
 from geo.answers.states import NOTHING_SAID, Part, State, fields_of, parts_on
-from geo.areas import last_told
 from geo.codec import to_dict
 from geo.dates import Span, When, bounds
 from geo.errors import DateError
 from geo.records import CONTROL_KINDS
 from geo.timeline.dating import in_order
 from geo.timeline.sentences import sentence
+from geo.told_days import last_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -6,12 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geo.areas import last_told, told_span
 from geo.dates import Span, When, bounds, day_after
 from geo.early_days import by_time
 from geo.errors import DateError
 from geo.records import Presence
 from geo.timeline.dating import agree, in_order
+from geo.told_days import last_told, told_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from geo.areas import handed_over, last_told, told_span
+from geo.areas import handed_over
 from geo.dates import Span, bounds, day_before
 from geo.errors import DateError
 from geo.records import CHANGE_KINDS, CONTROL_KINDS
@@ -19,6 +19,7 @@ from geo.timeline.dating import ordinal_first, ordinal_last
 from geo.timeline.points import PointBook
 from geo.timeline.unplaced import Unplaced, overdue_doubts
 from geo.timeline.voices import Listener, Voice
+from geo.told_days import last_told, told_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -153,7 +154,7 @@ class _Draft:
 def read_statements(located: Iterable[LocatedClaim], region: Region) -> Reading:
     """Read what claims of control say of each cell.
 
-    Hypotheses say nothing of control and are left out, and so is what cannot be dated (see :func:`geo.areas.locate`,
+    Hypotheses say nothing of control and are left out, and so is what cannot be dated (see :func:`geo.locating.locate`,
     which lists it); plans only leave a doubt, once they are due. A claim that names a cell twice says it once, of the
     smaller name.
     """

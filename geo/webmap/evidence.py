@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
-from geo.areas import UNDATED
+from geo.locating import UNDATED
 from geo.records import MarkRole
 from geo.timeline.voices import Listener, count_sources
 

@@ -6,9 +6,9 @@ from seed_claims import GOLD, seed_records
 
 from geo import outputs, pipeline
 from geo.answers import who
-from geo.areas import locate
 from geo.checking import check, read_truth
 from geo.figures import totals
+from geo.locating import locate
 from geo.regions import open_region
 from geo.settings import Settings
 from geo.timeline import decide, last_report

@@ -9,8 +9,8 @@ from timeline_cases import place as make_place
 
 from geo.answers import Chart, answer_rows, ask, difference, difference_rows, explain, find_place, history, place_rows
 from geo.answers.narrating import tell_difference, tell_history
-from geo.areas import locate
 from geo.checking import check, read_truth
+from geo.locating import locate
 from geo.records import points_by_place
 from geo.timeline import decide_control
 

@@ -6,7 +6,7 @@ import pytest
 from timeline_cases import REGION, make_region, told
 from timeline_cases import place as make_place
 
-from geo.areas import locate
+from geo.locating import locate
 from geo.timeline import decide_control
 
 TOWNS = make_region(

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from webmap_cases import make_article, make_claim, make_region
 
-from geo.areas import UNDATED
+from geo.locating import UNDATED
 from geo.records import AsRead, LocatedClaim, Mark, Review, UnplacedClaim
 from geo.regions.outlets import Outlet
 from geo.timeline import speakers

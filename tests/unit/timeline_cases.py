@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from geo.areas import locate
+from geo.locating import locate
 from geo.records import Article, Claim, ClaimPlace, Name, Place
 from geo.regions import Area, Baseline, Cell, Group, Limit, Outlet, Party, Region
 from geo.timeline import decide

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from test_timeline_points import TOWNS, except_for
 from timeline_cases import REGION, told
 
-from geo.areas import locate
+from geo.locating import locate
 from geo.timeline import decide_control
 
 if TYPE_CHECKING:

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 from timeline_cases import REGION, area, listed, located, make_region, on, place, told
 
-from geo.areas import area_around, locate
+from geo.areas import area_around
 from geo.errors import RecordError
+from geo.locating import locate
 from geo.regions import open_region
 from geo.regions.districts import district_on_record
 from geo.timeline import decide
