@@ -104,8 +104,15 @@ class Filler:
             parts = self._verbals.fill(predicate, clause, told_before=self._story.last_event is not None)
             if parts:
                 rule = f"verb:{predicate.id}:{clause.lemma}:{clause.voice}"
+                if clause.lemma == "occupy" and self._lasts(at) and "gained_by" in parts.parties:
+                    parts.parties["actor"] = parts.parties.pop("gained_by")
+                    return self._events("hold", parts, clause.manner, predicate, at=at, rule=rule)
                 return self._events(self._kind(predicate, at), parts, clause.manner, predicate, at=at, rule=rule)
         return []
+
+    def _lasts(self, at: int) -> bool:
+        """``Occupied by X since 2000``: a taking that still stands is told as a state."""
+        return any(self._parse.words[child].lower == "since" for child in self._parse.deps(at, "prep"))
 
     def _kind(self, predicate: Predicate, at: int) -> Kind:
         """The predicate's kind; what is taken under a deal is handed over."""

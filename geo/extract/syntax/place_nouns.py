@@ -342,9 +342,8 @@ class PlaceNouns:
 
     def _before_last(self, at: int) -> Iterator[int]:
         """Members of a list that the parser hung before its last: ``A and B`` with A below B."""
-        parse = self.tree.parse
-        for child in parse.deps(at, "nmod", "compound"):
-            if child in self.tree.names and any(word.dep == "cc" for word in parse.words[child:at]):
+        for child in self.tree.parse.deps(at, "nmod", "compound"):
+            if child in self.tree.names and any(word.dep == "cc" for word in self.tree.parse.words[child:at]):
                 yield child
 
     def _called(self, head: int) -> Iterator[int]:
@@ -357,6 +356,8 @@ class PlaceNouns:
         """Whether a name in a list of places is one; there a given name is part of a place's (``Malik Payasi``)."""
         if name.nature == "person" and self.tree.place_noun(head) and head not in self.tree.names:
             return True
+        if name.is_state and self.tree.parse.words[head].lemma in ("capital", "city"):  # "the capital, Sanaa"
+            return any(one.form == "capital" for one in self.tree.world.parties(name.text))
         return name.is_place and not name.is_state
 
     def _listed_behind(self, head: int) -> tuple[PlaceRef, ...]:
