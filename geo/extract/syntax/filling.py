@@ -107,7 +107,10 @@ class Filler:
                 if clause.lemma == "occupy" and self._lasts(at) and "gained_by" in parts.parties:
                     parts.parties["actor"] = parts.parties.pop("gained_by")
                     return self._events("hold", parts, clause.manner, predicate, at=at, rule=rule)
-                return self._events(self._kind(predicate, at), parts, clause.manner, predicate, at=at, rule=rule)
+                kind = self._kind(predicate, at)
+                if predicate.peacekeepers and any(_keeps_peace(actor) for actor in parts.parties.get("actor", ())):
+                    kind = predicate.peacekeepers
+                return self._events(kind, parts, clause.manner, predicate, at=at, rule=rule)
         return []
 
     def _lasts(self, at: int) -> bool:
@@ -265,6 +268,11 @@ def _turned(
     if kind == "loss" and "gained_by" in parties:
         return "capture", negated, parties
     return kind, negated, parties
+
+
+def _keeps_peace(party: PartyRef) -> bool:
+    """Whether a party is called peacekeepers, who are present where they stay and hold no ground."""
+    return "peacekeep" in f"{party.text} {party.party or ''}".lower()
 
 
 def _distinct(places: Iterable[PlaceRef]) -> tuple[PlaceRef, ...]:

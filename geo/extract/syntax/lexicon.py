@@ -42,6 +42,7 @@ class Predicate:
     left_out: bool
     needs: frozenset[str]
     passive: bool
+    peacekeepers: Kind | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,4 +141,5 @@ def _predicate(row: dict[str, Any], field: str) -> Predicate:
         left_out=row.get("left_out", False),
         needs=frozenset(row.get("needs", ())),
         passive=row.get("passive", True),
+        peacekeepers=row.get("peacekeepers"),
     )
