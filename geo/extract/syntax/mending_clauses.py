@@ -124,6 +124,8 @@ def clauses_said_far_off(parse: Parse, lexicon: SyntaxLexicon) -> Links:
         if noun.lemma in lexicon.lists["thoughts"] | lexicon.lists["signs"] | lexicon.lists["untrue_nouns"] | {"fact"}:
             continue
         over = next((g for g in parse.governors(verb.head) if words[g].tag.startswith("V")), None)
+        if over == noun.head and noun.dep == "dobj" and words[over].lemma not in lexicon.lists["telling"]:
+            continue
         if over is not None and words[over].lemma in lexicon.say and parse.dep(over, "ccomp") is None:
             found[verb.at] = (over, "ccomp")
     return found
