@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
     from geo.extract.told import Choice, Told
 
-LIKELY = 0.5
-"""The chance from which a party is taken: a wrong one on a map of a war is worse than none."""
+LIKELY = {"gained_by": 0.5, "lost_by": 0.8}
+"""The chance from which a party is taken: a wrong one on a map of a war is worse than none, and who is named beside a
+loss is as often the one who took the place."""
 _TOLD = 3
 """Signs that are kept for whoever asks why."""
 
@@ -38,18 +39,18 @@ def is_open(one: Told) -> bool:
     return one.draft.kind in SLOTS and one.draft.gained_by is None and one.draft.lost_by is None
 
 
-def filled_in(one: Told, known: Mapping[str, float], *, likely: float = LIKELY) -> Told:
+def filled_in(one: Told, known: Mapping[str, float]) -> Told:
     """One reading with the likeliest party in the place that is left open; unchanged where none is likely."""
     if not is_open(one) or not one.choices:
         return one
     best = max(one.choices, key=lambda choice: chance(choice, known))
-    sure = chance(best, known)
-    if sure < likely:
+    sure, slot = chance(best, known), SLOTS[one.draft.kind]
+    if sure < LIKELY[slot]:
         return one
     weighed = sorted(((sign, known.get(sign, 0.0)) for sign in best.signs), key=lambda row: (-abs(row[1]), row[0]))
     guess = Guess(chance=round(sure, 2), signs=tuple((sign, weight) for sign, weight in weighed[:_TOLD] if weight))
     party = replace(best.party, filled="learned", guess=guess, said=None)
-    draft = one.draft.with_party(SLOTS[one.draft.kind], party)
+    draft = one.draft.with_party(slot, party)
     return replace(one, draft=replace(draft, effort=draft.effort + 1))
 
 
