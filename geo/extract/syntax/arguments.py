@@ -344,6 +344,7 @@ class ArgumentReader:
 
     def particles(self, verb: int) -> frozenset[str]:
         """The particles, adverbs and adjectives of a verb, and its prepositions."""
-        return frozenset(
-            self.parse.words[child].lower for child in self.parse.deps(verb, "prt", "advmod", "prep", "acomp")
-        )
+        words, parse = self.parse.words, self.parse
+        beside = parse.deps(verb, "prt", "advmod", "prep", "acomp", "oprd")
+        ranks = (child for child in parse.deps(verb, "attr") if words[child].tag.startswith("J"))  # "the first into"
+        return frozenset(words[child].lower for child in (*beside, *ranks))

@@ -26,22 +26,35 @@ def listed_things(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
             first = next((words[c] for c in parse.deps(second.head, second.dep) if c < second.at), second)
         elif second.dep != "appos":
             continue
+        else:
+            first = _listed_before(parse, first, second)
         if first.at == second.at or first.dep not in _SLOTS:
             continue
         if not (_is_thing(parse, first) and _is_thing(parse, second)):
             continue
         low = parse.edges(second.at)[0]
         last = parse.dep(second.at, "conj")
-        joined = last is not None and parse.dep(second.at, "cc") is not None and _is_thing(parse, words[last])
+        joined = last is not None and parse.dep(second.at, "cc") is not None and _has_article(parse, words[last])
         if joined and low > first.at and words[low - 1].text == "," and words[(last or 0) - 1].text != ",":
             found[second.at] = (first.at, "conj")
     return found
 
 
+def _listed_before(parse: Parse, first: Word, second: Word) -> Word:
+    """The object right before the comma, where the parser made a list's second member one with the subject."""
+    words, comma = parse.words, parse.edges(second.at)[0] - 1
+    before = words[comma - 1] if comma > first.at and words[comma].text == "," else first
+    return before if before.dep == "dobj" and before.head == first.head and first.dep == "nsubj" else first
+
+
 def _is_thing(parse: Parse, word: Word) -> bool:
     """Whether a common noun stands with an article of its own."""
+    return word.tag in ("NN", "NNS") and _has_article(parse, word)
+
+
+def _has_article(parse: Parse, word: Word) -> bool:
     det = parse.dep(word.at, "det")
-    return word.tag in ("NN", "NNS") and det is not None and parse.words[det].lower == "the"
+    return word.tag.startswith("N") and det is not None and parse.words[det].lower == "the"
 
 
 def late_members(parse: Parse, _lexicon: SyntaxLexicon) -> Links:

@@ -10,36 +10,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geo.extract.items import PlaceRef
+from geo.extract.syntax.land_noun import LandNoun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from geo.extract.syntax.naming import Name
     from geo.extract.syntax.noun_tree import NounTree, Phrase
-    from geo.extract.syntax.parse import Word
     from geo.extract.syntax.phrases import PhraseReader
     from geo.records import Extent
 
 _MODIFIERS = ("compound", "amod", "nmod", "poss", "nn")
 _INSIDE = frozenset({"of", "in", "at", "on", "inside", "within", "from"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Noun:
-    """A common noun of place with what it says by itself."""
-
-    head: int
-    word: Word
-    kind: str | None
-    class_: str
-    plural: bool
-    counted: bool
-    extent: Extent
-
-    @property
-    def is_thing(self) -> bool:
-        """Whether it is a thing with a spot of its own, and no land that a name is given to."""
-        return self.class_ in ("site", "feature")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +56,7 @@ class PlaceNouns:
 
     def of_noun(self, head: int, kind: str | None, depth: int) -> tuple[PlaceRef, ...]:
         """The places that a common noun names, with its kind."""
-        noun = _Noun(
+        noun = LandNoun(
             head=head,
             word=self.tree.parse.words[head],
             kind=kind,
@@ -88,7 +70,18 @@ class PlaceNouns:
         listed = self.in_apposition(head) if kind or noun.counted else ()
         if listed:
             return tuple(replace(place, kind=place.kind or kind) for place in listed)
-        return self._named_before(noun) or self._named_behind(noun, depth) or self._unnamed(noun)
+        return (
+            self._owned_list(noun, depth)
+            or self._named_before(noun)
+            or self._named_behind(noun, depth)
+            or self._unnamed(noun)
+        )
+
+    def _owned_list(self, noun: LandNoun, depth: int) -> tuple[PlaceRef, ...]:
+        """``Fuzuli's villages of A, B and C``: the names behind are the places, the one before is where they lie."""
+        land = noun.plural and noun.class_ in ("settlement", "area") and self._names_before(noun.head)[1] is not None
+        places = self._named_behind(noun, depth) if land else ()
+        return places if len(places) > 1 and all(place.place or place.kind == noun.kind for place in places) else ()
 
     def _apposed_to(self, head: int) -> PlaceRef | None:
         """The place that a noun only tells more of: ``Al-Qaryatayn, a town on the road to Damascus``."""
@@ -100,7 +93,7 @@ class PlaceNouns:
 
     # names before the noun
 
-    def _named_before(self, noun: _Noun) -> tuple[PlaceRef, ...]:
+    def _named_before(self, noun: LandNoun) -> tuple[PlaceRef, ...]:
         """``Goma airport``, ``the Kalbajar, Lachin and Agdam districts``, ``Mosul's old city``."""
         names, owner = self._names_before(noun.head)
         scope = noun.word.lemma in self.tree.lexicon.lists["scope_nouns"]
@@ -138,7 +131,7 @@ class PlaceNouns:
         words = self.tree.parse.words
         return name.last < len(words) and words[name.last].tag == "POS"
 
-    def _kinded(self, noun: _Noun, name: Name, *, alone: bool) -> PlaceRef:
+    def _kinded(self, noun: LandNoun, name: Name, *, alone: bool) -> PlaceRef:
         """A name with its kind: the kind is a word of the place's where the place is a thing, or land of its own."""
         called = noun.kind in self.tree.lexicon.lists["called_kinds"]
         if noun.plural and noun.is_thing and not called:
@@ -152,7 +145,7 @@ class PlaceNouns:
             return replace(ref, unnamed=True)
         return replace(ref, place=name.place, name=name.text if called or noun.plural else None)
 
-    def _known_by(self, noun: _Noun, owner: Name, *, ranked: bool) -> PlaceRef:
+    def _known_by(self, noun: LandNoun, owner: Name, *, ranked: bool) -> PlaceRef:
         """``the Yemeni capital``: known by whose it is; ``Borno's second town``: the one told of before."""
         first, last = self.tree.span(noun.head, core=True)
         capital = self.tree.capital(owner.text) if noun.kind == "capital" else None
@@ -161,7 +154,7 @@ class PlaceNouns:
 
     # names behind the noun
 
-    def _named_behind(self, noun: _Noun, depth: int) -> tuple[PlaceRef, ...]:
+    def _named_behind(self, noun: LandNoun, depth: int) -> tuple[PlaceRef, ...]:
         """``the town of X``, ``villages in X``, ``the bridge over X``, ``most of X``."""
         links = self.tree.lexicon.lists["place_links"]
         behind = ((link, phrase) for link, phrase in self.phrases.behind(noun.head, depth) if phrase.places)
@@ -184,7 +177,7 @@ class PlaceNouns:
             )
         return self._lying(noun, link, phrases, places)
 
-    def _introduces(self, noun: _Noun, places: tuple[PlaceRef, ...]) -> bool:
+    def _introduces(self, noun: LandNoun, places: tuple[PlaceRef, ...]) -> bool:
         """Whether "of" brings the name of what a noun is the kind of: ``the town of X``, ``the stronghold of X``."""
         lists = self.tree.lexicon.lists
         if noun.word.lemma in lists["naming_kinds"] and not noun.plural:
@@ -194,7 +187,7 @@ class PlaceNouns:
         return land and not _is_counted_among(noun, places, self.tree)
 
     def _lying(
-        self, noun: _Noun, link: str, phrases: list[Phrase], places: tuple[PlaceRef, ...]
+        self, noun: LandNoun, link: str, phrases: list[Phrase], places: tuple[PlaceRef, ...]
     ) -> tuple[PlaceRef, ...]:
         """What lies in or by places: ``six villages of X``, ``the airport at X``, ``the heights around X``."""
         lists = self.tree.lexicon.lists
@@ -220,7 +213,7 @@ class PlaceNouns:
         return (replace(ref, extent="part", counted=True, within=within.text, name=within.text),)
 
     def _scope(
-        self, noun: _Noun, link: str, phrases: list[Phrase], places: tuple[PlaceRef, ...]
+        self, noun: LandNoun, link: str, phrases: list[Phrase], places: tuple[PlaceRef, ...]
     ) -> tuple[PlaceRef, ...]:
         if link not in _INSIDE:
             if link in self.tree.lexicon.lists["near_links"] and not places[0].anaphor:
@@ -237,14 +230,14 @@ class PlaceNouns:
         first, _ = self.tree.span(noun.head, core=True)
         return (self._part_of(first, self.tree.reach(phrases[-1].end), noun, places[0]),)
 
-    def _words_to(self, noun: _Noun, phrases: list[Phrase], *, counted: bool, first: int | None = None) -> PlaceRef:
+    def _words_to(self, noun: LandNoun, phrases: list[Phrase], *, counted: bool, first: int | None = None) -> PlaceRef:
         """A thing by all its words: ``the heights around X``, ``some of the districts``."""
         start = self.tree.span(noun.head, core=True)[0] if first is None else first
         last = self.tree.reach(phrases[-1].end)
         extent: Extent = "part" if counted else "whole"
         return self.tree.place(start, last, kind=noun.kind, extent=extent, counted=counted, unnamed=True)
 
-    def _part_of(self, first: int, last: int, noun: _Noun, whole: PlaceRef) -> PlaceRef:
+    def _part_of(self, first: int, last: int, noun: LandNoun, whole: PlaceRef) -> PlaceRef:
         """The words of what lies in a place, with that place's name, for the story to find where it has none here."""
         ref = self.tree.place(first, last, kind=noun.kind, extent="part", unnamed=True, counted=noun.counted)
         if whole.anaphor:
@@ -253,7 +246,7 @@ class PlaceNouns:
 
     # nouns without a name
 
-    def _unnamed(self, noun: _Noun) -> tuple[PlaceRef, ...]:
+    def _unnamed(self, noun: LandNoun) -> tuple[PlaceRef, ...]:
         if noun.word.lemma in self.tree.lexicon.lists["multitudes"] and (many := self._multitude(noun)):
             return many
         first, last = self.tree.span(noun.head, core=True)
@@ -283,12 +276,12 @@ class PlaceNouns:
         named = self.tree.capital_at(noun.head)
         return (replace(ref, anaphor=definite and named is None, name=named, unnamed=named is None),)
 
-    def _stands_alone(self, noun: _Noun) -> bool:
+    def _stands_alone(self, noun: LandNoun) -> bool:
         """Whether a share without a name means one of the place told of: ``the west``, ``the rest``."""
         alone = noun.word.lemma in self.tree.lexicon.lists["located_parts"] | {"half", "rest", "remainder"}
         return alone and not self.tree.has_of(noun.head)
 
-    def _multitude(self, noun: _Noun) -> tuple[PlaceRef, ...]:
+    def _multitude(self, noun: LandNoun) -> tuple[PlaceRef, ...]:
         """``Dozens of villages in X``, ``a string of towns``: counted without a number."""
         inner = next((n for link in self.tree.links(noun.head) for n in self.tree.parse.deps(link, "pobj")), None)
         kind = self.tree.place_noun(inner) if inner is not None and inner not in self.tree.names else None
@@ -311,7 +304,7 @@ class PlaceNouns:
                 behind = max((one.last for one in names if one and one.nature in ("organisation", "known")), default=0)
         return behind
 
-    def _whole_told(self, noun: _Noun, possessive: frozenset[str]) -> PlaceRef:
+    def _whole_told(self, noun: LandNoun, possessive: frozenset[str]) -> PlaceRef:
         """The place that ``its centre`` or ``the west`` is a part of: the one that was told of before."""
         word = "them" if "their" in possessive else "it"
         return PlaceRef(text=word, start=noun.word.start, end=noun.word.end, kind=word, anaphor=True)
@@ -393,7 +386,7 @@ def _narrower(one: Extent, other: Extent) -> Extent:
     return "part" if "part" in (one, other) else other
 
 
-def _is_counted_among(noun: _Noun, places: tuple[PlaceRef, ...], tree: NounTree) -> bool:
+def _is_counted_among(noun: LandNoun, places: tuple[PlaceRef, ...], tree: NounTree) -> bool:
     """Whether a noun counts what lies in the places behind it (``six villages of Fuzuli``) and does not name them."""
     if noun.counted:
         return len(places) != tree.number(noun.head)
