@@ -41,9 +41,20 @@ from geo.extract.syntax.mending_subjects import (
     absolute_subjects,
     asides_before_clauses,
     clefts,
+    fallen_with_it,
     opening_list,
     opening_name,
     shared_fates,
+)
+from geo.extract.syntax.mending_verbs import (
+    clauses_of_time,
+    headlines_told,
+    inverted_conditions,
+    perfect_participles,
+    retagged,
+    subjects_behind_clauses,
+    subjects_of_third_persons,
+    takers_of_nouns,
 )
 
 if TYPE_CHECKING:
@@ -59,7 +70,8 @@ _PARTITIVES = frozenset(
 
 def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     """The tree with the usual mistakes mended."""
-    parse = _tagged(plural_kinds(parse, lexicon), opening_name(parse, lexicon), "NNP")
+    parse = retagged(plural_kinds(parse, lexicon), lexicon)
+    parse = _tagged(parse, opening_name(parse, lexicon), "NNP")
     for retagging in (sites_as_verbs, got_passives, lone_participles):
         parse = retagging(parse, lexicon)
     parse = _rehang(parse, bare_possessives(parse, lexicon))
@@ -75,10 +87,17 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     parse = _rehang(parse, _set_off_participles(parse))
     parse = _rehang(parse, _spelled_out(parse, lexicon))
     parse = _rehang(parse, _swallowed_subjects(parse))
-    parse = _rehang(parse, _fallen_with_it(parse))
+    parse = _rehang(parse, fallen_with_it(parse))
     parse = _tagged(parse, joined_passives(parse, lexicon), "VBN")
     parse = _rehang(parse, headline_passives(parse, lexicon))
     for mending in (
+        subjects_of_third_persons,
+        perfect_participles,
+        clauses_of_time,
+        inverted_conditions,
+        subjects_behind_clauses,
+        takers_of_nouns,
+        headlines_told,
         reduced_relatives,
         opening_list,
         kinds_of_lists,
@@ -311,28 +330,6 @@ def _swallowed_subjects(parse: Parse) -> Links:
         if root.at not in parse.governors(gerund.at):
             continue
         return {taken: (root.at, "nsubjpass" if passive else "nsubj")}
-    return {}
-
-
-def _fallen_with_it(parse: Parse) -> Links:
-    """``The town fell, and with it the whole highway``: the highway fared as the town did."""
-    words = parse.words
-    for link in words[2:-2]:
-        if link.lower != "with" or words[link.at + 1].lower not in ("it", "them") or words[link.at - 1].lower != "and":
-            continue
-        at = link.at + 2
-        if words[at].text == ",":
-            at = next((n + 1 for n in range(at + 1, len(words)) if words[n].text == ","), len(words))
-        noun = next(
-            (n for n in range(at, len(words)) if words[n].tag.startswith("N") and words[n].dep != "compound"), None
-        )
-        verb = next((v for v in parse.governors(link.at) if words[v].tag.startswith("V") and v < link.at), None)
-        verb = max((w.at for w in words[: link.at] if w.tag.startswith("V")), default=None) if verb is None else verb
-        if noun is None or verb is None or any(words[n].tag.startswith(("V", "MD")) for n in range(at, noun)):
-            continue
-        shared = parse.dep(verb, "dobj", "nsubjpass", "nsubj")
-        if shared is not None:
-            return {noun: (shared, "conj")}
     return {}
 
 

@@ -174,8 +174,17 @@ class NominalFiller:
             complements = [c for c in self._parse.children[head] if words[c].lemma in self._lexicon.lists["to_come"]]
             if words[head].lemma == "be" and complements:
                 return Manner(planned=True, by=frozenset(complements))
+            above = self._coming_about(head) or above
             return Manner(planned=above.planned, possible=above.possible, negated=above.negated, by=above.by)
         return Manner()
+
+    def _coming_about(self, verb: int) -> Manner | None:
+        """``The withdrawal is to begin``, ``has yet to take place``: how what has to come about is meant."""
+        words = self._parse.words
+        if words[verb].lemma not in ("be", "have"):
+            return None
+        to_come = (c for c in self._parse.deps(verb, "xcomp") if words[c].lemma in self._lexicon.lists["coming_about"])
+        return next((self._clauses.manner(c) for c in to_come), None)
 
     def _behind_preposition(self, preposition: int) -> Manner | None:
         words = self._parse.words

@@ -215,8 +215,9 @@ class PhraseReader:
                 ruler, pronoun = phrase.party, phrase.pronoun
             elif link in self.tree.lexicon.lists["control_links"]:
                 places += phrase.places
-        if not governed and ruler and ruler.guessed and any(ref.start == ruler.at[0] for ref in places if ruler.at):
-            ruler = None  # "in possession of Narva": a name that only its shape tells is what is held
+        doubtful = not governed and ruler is not None and (ruler.guessed or self._is_in_control(head))
+        if doubtful and ruler and any(ref.start == ruler.at[0] for ref in places if ruler.at):
+            ruler = None  # "in possession of Narva", "in control of Crimea": it is held, though it be a party's name
         if not places and not governed:  # "lost its grip on the town": the verb has taken the preposition
             links = self.tree.lexicon.lists["control_links"]
             places += [ref for link, phrase in self.behind(head, depth) if link in links for ref in phrase.places]
@@ -227,10 +228,16 @@ class PhraseReader:
 
     def _is_governed(self, head: int) -> bool:
         """Whether "of" brings the holder: ``under the control of M23``, but not ``in control of Goma``."""
+        if self._is_in_control(head):
+            return False
         link = self.parse.words[self.parse.words[head].head].lower
-        if link == "in" and self.parse.words[head].lemma in self.tree.lexicon.lists["holding_nouns"]:
-            return self.parse.dep(head, "det") is not None
         return link in ("under", "in", "into", "of", "from", "within", "to")
+
+    def _is_in_control(self, head: int) -> bool:
+        """``in control of Goma``, without an article."""
+        link, lists = self.parse.words[self.parse.words[head].head].lower, self.tree.lexicon.lists
+        holding = link == "in" and self.parse.words[head].lemma in lists["holding_nouns"]
+        return holding and self.parse.dep(head, "det") is None
 
     def prepositional(self, head: int, depth: int = 0) -> Iterator[tuple[str, Phrase]]:
         """The prepositions behind a noun, each with the phrases behind it."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _COMPLEMENTS = ("attr", "acomp", "oprd", "pcomp")
 _LASTING = ("since", "until", "for", "till")
+_AT_PRESENT = frozenset({"now", "still", "again", "already", "today", "currently", "firmly", "fully"})
 
 
 class HolderReader:
@@ -145,14 +146,25 @@ class HolderReader:
         link = words[control].head
         if words[control].dep != "pobj" or words[link].lower not in ("under", "in", "within"):
             return None
+        if words[link].lower == "in" and self._is_of_the_controller(control):
+            return None
         head = words[link].head
         if words[head].tag.startswith("N") and words[link].dep == "prep" and self._places(head):
             return self._phrases.single(head)
         before = link - 1
+        while before > 0 and words[before].tag == "RB" and words[before].lower in _AT_PRESENT:
+            before -= 1
         if before > 0 and words[before].text == "," and before - 1 in self._phrases.names:
             name = self._phrases.names[before - 1]
             return self._phrases.single(before - 1) if name.is_place and not name.is_state else None
         return None
+
+    def _is_of_the_controller(self, control: int) -> bool:
+        """``in full control of X``, without an article: said of whoever controls X, and not of what X controls."""
+        words, parse = self._parse.words, self._parse
+        of = any(words[c].lower == "of" for c in parse.deps(control, "prep"))
+        bare = parse.dep(control, "det", "poss") is None and control - 1 not in self._phrases.names
+        return words[control].lemma in self._lexicon.lists["holding_nouns"] and of and bare
 
     def freed(self, at: int) -> int | None:
         """The head of what is said to be free: the adjective's own subject, or that of the verb which it completes."""
