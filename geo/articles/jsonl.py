@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
 from geo.articles.decoding import MAX_BYTES, decode
-from geo.dates import When
+from geo.dates import When, bounds_told
 from geo.errors import DateError, InputError, RecordError
 from geo.jsontext import loads
 
@@ -92,10 +93,26 @@ def _published(value: object, on_field: Callable[[str], None]) -> str | None:
         return None
     if isinstance(value, str):
         with suppress(DateError):
-            return str(When.parse(value[:_ISO_DAY] if value[_ISO_DAY : _ISO_DAY + 1] in ("T", " ") else value))
+            when = When.parse(value[:_ISO_DAY] if value[_ISO_DAY : _ISO_DAY + 1] in ("T", " ") else value)
+            if _is_known(when):
+                return str(when)
+            on_field(f"published is {value!r}, a year that stands for none; its text was searched for one instead")
+            return None
     shown = repr(value)[:40] if isinstance(value, str | int | float) else "no text"
     on_field(f"published is {shown}, no EDTF date (2021-01-18); its text was searched for one instead")
     return None
+
+
+def _is_known(published: When) -> bool:
+    """Whether it is a date that was meant: databases write the years 0 and 9999 for one that they do not know.
+
+    One report of 9999 would have the whole timeline run to that year.
+    """
+    try:
+        span = bounds_told(str(published))
+    except DateError:
+        return False
+    return date.max.year not in {day.year for day in (span.first, span.last) if day is not None}
 
 
 def whole_characters(text: str) -> str:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 COLUMNS = ("place", "from_date", "to_date", "controller")
 UNDETERMINED = "undetermined"
+_DELIMITERS = ",;\t"
+"""What parts values: spreadsheets write semicolons where a comma stands in numbers."""
 
 Row = dict[str, str]
 
@@ -94,7 +96,7 @@ class _Reader:
             Where the row cannot be used, with the reason.
         """
         target = self._target(row["place"])
-        first = _day(row["from_date"], "from_date") or self._start
+        first = _first(row) or self._start
         last = _last(row) or self._last
         if last is None or last < first:
             raise InputError(f"It ends on {last}, before it begins on {first}. Write the earlier day as from_date.")
@@ -132,6 +134,14 @@ def _day(text: str, column: str) -> date | None:
         raise InputError(f"Its {column} {text!r} is no day. Write it as 2020-11-25.") from error
 
 
+def _first(row: Row) -> date | None:
+    """The first day of a row; None where it is open. None begins in 9999, which stands for an open end."""
+    found = _day(row["from_date"], "from_date")
+    if found is not None and found.year == date.max.year:
+        raise InputError(f"Its from_date {row['from_date']!r} stands for an open end. Write the first day there.")
+    return found
+
+
 def _last(row: Row) -> date | None:
     """The last day of a row; None where it is open."""
     found = _day(row["to_date"], "to_date")
@@ -143,7 +153,7 @@ def _last_day(rows: list[tuple[int, Row]]) -> date | None:
     days: list[date] = []
     for _, row in rows:
         with suppress(InputError):
-            days += [day for day in (_day(row["from_date"], "from_date"), _last(row)) if day]
+            days += [day for day in (_first(row), _last(row)) if day]
     return max(days, default=None)
 
 
@@ -157,7 +167,9 @@ def _rows(path: Path) -> list[tuple[int, Row]]:
         raise InputError(f"{show(path)} is not UTF-8 (byte {error.start}). Save it as UTF-8.") from error
     except OSError as error:
         raise InputError(f"Cannot read {show(path)}: {error.strerror}.") from error
-    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    header = text.partition("\n")[0]
+    delimiter = max(_DELIMITERS, key=lambda mark: sum(name.strip() in COLUMNS for name in header.split(mark)))
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
         if missing:

@@ -261,6 +261,17 @@ def test_a_published_date_that_is_none_is_named_and_looked_for_in_the_text(tmp_p
     assert "line 1: published is 'last week', no EDTF date" in reading.complaints[0]
 
 
+@pytest.mark.parametrize("year", ["0000", "9999-12-31", "2020-11-10/9999", "9999-12-31T23:59:59Z"])
+def test_a_year_that_stands_for_none_is_no_day_of_publication(tmp_path: Path, region: Region, year: str) -> None:
+    content = lines(
+        {"id": "a", "text": REPORT, "published": year}, {"id": "b", "text": REPORT, "published": "2021-01-18"}
+    )
+    reading = Reading(put(tmp_path / "a.jsonl", content), region=region)
+    assert reading.articles[0].published_basis != "metadata"
+    assert reading.articles[1].published == "2021-01-18"
+    assert f"line 1: published is {year!r}, a year that stands for none" in reading.complaints[0]
+
+
 def test_a_time_stamp_gives_its_day(tmp_path: Path, region: Region) -> None:
     content = lines({"id": "a", "text": REPORT, "published": "2021-01-18T09:30:00Z"})
     assert Reading(put(tmp_path / "a.jsonl", content), region=region).articles[0].published == "2021-01-18"

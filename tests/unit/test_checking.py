@@ -109,6 +109,7 @@ def test_parties_are_compared_by_side(scored, name):
         ("south,2000-01-31,2000-01-01,red", "It ends on 2000-01-01, before it begins on 2000-01-31."),
         ("south,2000-01-01,2000-01-32,red", "Its to_date '2000-01-32' is no day."),
         ("south,0000-01-01,2000-01-31,red", "Its from_date '0000-01-01' is no day."),
+        ("south,9999-01-01,9999-12-31,red", "Its from_date '9999-01-01' stands for an open end."),
         ("south,2000,2001,red", "Its from_date '2000' is no day."),
         (
             "south,2000-01-01,2000-01-31,pink",
@@ -198,3 +199,15 @@ def test_a_table_of_a_spreadsheet_has_a_mark_and_more_columns(tmp_path):
     path.write_bytes("\ufeffid,place,from_date,to_date,controller\r\n1,Süd,2000-01-01,2000-01-02,red\r\n".encode())
     (fact,) = read_truth(path, REGION, on_problem=pytest.fail)
     assert (fact.place, fact.side) == ("south", "red")
+
+
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_a_table_of_a_spreadsheet_may_be_parted_by_something_else(tmp_path, mark):
+    path = tmp_path / "truth.csv"
+    path.write_text((HEADER + "south,2000-01-01,2000-01-31,red\n").replace(",", mark), "utf-8")
+    (fact,) = read_truth(path, REGION, on_problem=pytest.fail)
+    assert (fact.last, fact.side) == (date(2000, 1, 31), "red")
+
+
+def test_a_row_that_begins_in_9999_is_not_the_last_day_of_open_rows(scored):
+    assert scored("south,2000-01-01,,red", "core,2000-01-01,2000-01-31,red", "core,9999-01-01,,red").all.weight == 62
