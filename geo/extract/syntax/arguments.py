@@ -84,7 +84,11 @@ class ArgumentReader:
             return self._given_time(head, depth)
         taking = words[head].lemma in self.lexicon.lists["taking_time"]
         takes_time = taking and target is not None and words[target].lemma in self.lexicon.lists["durations"]
-        apart = target is None or target > verb or takes_time  # "took three weeks to retake the town"
+        gerund = words[verb].tag == "VBG" and target is not None
+        its_own = (
+            gerund and words[target or 0].lower in self.lexicon.lists["relative_pronouns"]
+        )  # "which they deny losing"
+        apart = target is None or target > verb or its_own or takes_time  # "took three weeks to retake the town"
         return self.subject(head, depth=depth + 1) if apart else target
 
     def _given_time(self, verb: int, depth: int) -> int | None:

@@ -22,7 +22,15 @@ from geo.extract.syntax.mending_lists import (
     strayed_members,
 )
 from geo.extract.syntax.mending_members import counted_more, late_members, listed_things, reduced_relatives
-from geo.extract.syntax.mending_misread import bare_possessives, got_passives, lone_participles, sites_as_verbs
+from geo.extract.syntax.mending_misread import (
+    bare_possessives,
+    got_passives,
+    irregular_forms,
+    joined_states,
+    lone_participles,
+    perfects_as_names,
+    sites_as_verbs,
+)
 from geo.extract.syntax.mending_passives import headline_passives, joined_passives
 from geo.extract.syntax.mending_speech import (
     declared_states,
@@ -72,9 +80,9 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     """The tree with the usual mistakes mended."""
     parse = retagged(plural_kinds(parse, lexicon), lexicon)
     parse = _tagged(parse, opening_name(parse, lexicon), "NNP")
-    for retagging in (sites_as_verbs, got_passives, lone_participles):
+    for retagging in (irregular_forms, sites_as_verbs, got_passives, perfects_as_names, lone_participles):
         parse = retagging(parse, lexicon)
-    parse = _rehang(parse, bare_possessives(parse, lexicon))
+    parse = _rehang(parse, {**bare_possessives(parse, lexicon), **joined_states(parse)})
     parse = _rehang(parse, _near_of(parse))
     parse = _rehang(parse, _alike(parse))
     parse = _rehang(parse, _before_semicolons(parse))

@@ -16,13 +16,56 @@ _APOSTROPHES = ("'", "\u2019")
 _OPENING_QUOTES = ("'", "\u2018", "`", "``")
 
 
+def irregular_forms(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
+    """The tree with the base forms of irregular verbs that the tagger left as they stand: ``clung`` is ``cling``."""
+    words = list(parse.words)
+    for word in parse.words:
+        if word.tag in ("VBD", "VBN") and word.lemma == word.lower and word.lower not in lexicon.verbs:
+            forms = lexicon.forms.get(word.lower, ())
+            words[word.at] = word._replace(lemma=forms[0].lemma) if forms else word
+    return replace(parse, words=tuple(words))
+
+
+def joined_states(parse: Parse) -> Links:
+    """``The town is quiet and in rebel hands``: what is joined to the adjective is said by the same verb."""
+    words = parse.words
+    return {
+        link.at: (words[link.head].head, "prep")
+        for link in words
+        if link.tag == "IN"
+        and link.dep == "conj"
+        and words[link.head].dep in ("acomp", "oprd")
+        and words[link.head].tag.startswith("J")
+    }
+
+
+def perfects_as_names(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
+    """The tree with ``had overrun Lofa`` as a perfect where the tagger took the participle for part of the name."""
+    for have in parse.words[:-1]:
+        done = parse.words[have.at + 1]
+        lemma = next((one.lemma for one in lexicon.forms.get(done.text, ()) if one.form == "participle"), None)
+        if have.lemma != "have" or lemma is None or done.dep != "compound" or done.tag not in ("NNP", "NN"):
+            continue
+        if parse.words[done.head].head != have.at or parse.dep(have.at, "nsubj") is None:
+            continue
+        head = done.at if have.head == have.at else have.head
+        words = [
+            word._replace(head=done.at) if word.head == have.at and word.at != have.at else word for word in parse.words
+        ]
+        words[done.at] = done._replace(tag="VBN", lemma=lemma, head=head, dep=have.dep)
+        words[have.at] = have._replace(head=done.at, dep="aux")
+        return replace(parse, words=tuple(words), children=_children(words))
+    return parse
+
+
 def sites_as_verbs(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     """The tree with ``the Salang pass`` and ``the Bab al-Hawa crossing`` as nouns, which can be verbs elsewhere."""
     words = list(parse.words)
     for word in parse.words[1:]:
-        kind = word.lower.removesuffix("s")
+        sites = lexicon.lists["verbal_sites"]
+        kind = word.lower if word.lower in sites else word.lower.removesuffix("s")
         slot = word.tag.startswith("V") and word.dep in ("dobj", "pobj", *SUBJECTS)
-        if not slot or kind not in lexicon.lists["verbal_sites"] or words[word.at - 1].tag not in ("NNP", "NN"):
+        if not slot or kind not in sites or words[word.at - 1].tag not in ("NNP", "NN"):
             continue
         words[word.at] = word._replace(tag="NN" if kind == word.lower else "NNS", lemma=kind)
         for child in parse.deps(word.at, *SUBJECTS):
@@ -30,7 +73,10 @@ def sites_as_verbs(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
                 words[child] = words[child]._replace(dep="compound")
         for child in parse.deps(word.at, "advcl"):
             words[child] = words[child]._replace(dep="acl")
-    return replace(parse, words=tuple(words))
+        for child in parse.deps(word.at, "prep", "punct", "advmod"):
+            if child < parse.edges(word.at - 1)[0]:  # "In Kashmir, the Salang pass": said of the clause
+                words[child] = words[child]._replace(head=word.head)
+    return replace(parse, words=tuple(words), children=_children(words))
 
 
 def bare_possessives(parse: Parse, _lexicon: SyntaxLexicon) -> Links:

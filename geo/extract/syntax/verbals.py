@@ -192,7 +192,11 @@ class VerbalFiller:
     def _is_simple_present(self, verb: int) -> bool:
         """``Federal troops occupy the bank``, ``is occupied by``: told of now, and not of a day."""
         auxiliaries = {self._parse.words[child].lower for child in self._parse.deps(verb, "aux", "auxpass")}
-        return auxiliaries <= {"is", "are"} and (bool(auxiliaries) or self._parse.words[verb].tag in ("VBZ", "VBP"))
+        word = self._parse.words[verb]
+        joined = (
+            word.tag == "VB" and word.dep == "conj" and self._parse.words[word.head].tag == "VBN"
+        )  # "has taken X and"
+        return auxiliaries <= {"is", "are"} and (bool(auxiliaries) or joined or word.tag in ("VBZ", "VBP"))
 
     # what stands behind prepositions
 
