@@ -97,12 +97,16 @@ def _range_or_list(
 ) -> list[DateExpression]:
     """The range that two dates make, or each by itself.
 
-    ``and`` makes a range after ``between``, and where the two are neighbours (``November 9 and 10``); else it makes a
-    list. Where the second is no later than the first, what follows the dash is no date.
+    ``and`` makes a range after ``between``, whichever of the two is named first, and where they are neighbours
+    (``November 9 and 10``); else it makes a list. Where the second is no later than the first, what follows the dash is
+    no date.
     """
-    runs_on = "and" not in groups or _are_neighbours(first, last) or word_before(match) == "between"
+    is_between = "and" in groups and word_before(match) == "between"
+    runs_on = "and" not in groups or _are_neighbours(first, last) or is_between
     if runs_on and _is_before(first, last):
         return [expression_of(match, first, last)]
+    if is_between and _is_before(last, replace(first, year=first.year or last.year)):
+        return [expression_of(match, last, replace(first, year=first.year or last.year))]
     cut, goes_on = match.span(groups["to"])
     if "and" in groups:
         first = replace(first, year=first.year or last.year)
