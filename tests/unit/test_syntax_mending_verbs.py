@@ -78,3 +78,14 @@ def test_who_is_in_control_of_a_land_named_like_a_party_holds_it() -> None:
     assert told("Russia remains in control of Crimea.") == [("hold", "asserted", "russia")]
     assert told("Azerbaijan is in full control of Karabakh.") == [("hold", "asserted", "azerbaijan")]
     assert told("Shusha is in the control of Azerbaijan.") == [("hold", "asserted", "azerbaijan")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kidal lies in the north of Mali and Tuareg rebels have held it since 2012.",
+        "Kidal is a town near Gao and armed Tuareg rebels have controlled it since 2012.",
+    ],
+)
+def test_who_stands_behind_a_name_and_an_and_is_the_subject_of_what_follows(text: str) -> None:
+    assert [kind for kind, _, party in told(text) if party and "rebels" in party] == ["hold"]

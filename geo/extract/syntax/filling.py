@@ -104,8 +104,9 @@ class Filler:
             parts = self._verbals.fill(predicate, clause, told_before=self._story.last_event is not None)
             if parts:
                 rule = f"verb:{predicate.id}:{clause.lemma}:{clause.voice}"
-                if clause.lemma == "occupy" and self._lasts(at) and "gained_by" in parts.parties:
-                    parts.parties["actor"] = parts.parties.pop("gained_by")
+                if clause.lemma == "occupy" and self._lasts(at):
+                    if "gained_by" in parts.parties:
+                        parts.parties["actor"] = parts.parties.pop("gained_by")
                     return self._events("hold", parts, clause.manner, predicate, at=at, rule=rule)
                 kind = self._kind(predicate, at)
                 if predicate.peacekeepers and any(_keeps_peace(actor) for actor in parts.parties.get("actor", ())):

@@ -61,6 +61,7 @@ from geo.extract.syntax.mending_verbs import (
     perfect_participles,
     retagged,
     subjects_behind_clauses,
+    subjects_behind_names,
     subjects_of_third_persons,
     takers_of_nouns,
 )
@@ -104,6 +105,7 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
         clauses_of_time,
         inverted_conditions,
         subjects_behind_clauses,
+        subjects_behind_names,
         takers_of_nouns,
         headlines_told,
         reduced_relatives,

@@ -169,3 +169,41 @@ def headlines_told(parse: Parse, lexicon: SyntaxLexicon) -> Links:
         if words[told].tag.startswith("N") and any(words[n].lemma in lexicon.lists["holding_nouns"] for n in held):
             return {told: (verb.at, "ccomp")}
     return {}
+
+
+def subjects_behind_names(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
+    """``X lies in Mali and rebels have held it``: a verb with nobody to share a subject with has the noun before it."""
+    words = parse.words
+    for verb in words:
+        first = parse.dep(verb.at, "aux", "auxpass")
+        if first is None or not first or words[first].tag not in ("VBZ", "VBP", "MD") or not verb.tag.startswith("V"):
+            continue
+        before = verb.head if verb.dep == "conj" else parse.dep(verb.at, "ccomp")
+        if before is None or not before < first or parse.dep(verb.at, *SUBJECTS, "expl", "csubj") is not None:
+            continue
+        if parse.dep(before, *SUBJECTS) is None or words[first - 1].tag in ("CC", ",", "RB", "WDT", "WP"):
+            continue
+        for noun in (first - 1, *parse.governors(first - 1)):
+            links = _parted_from_name(parse, noun) if before < noun < first else {}
+            if links:
+                passive = verb.tag == "VBN" and words[first].lemma == "be"
+                return {**links, noun: (verb.at, "nsubjpass" if passive else "nsubj")}
+    return {}
+
+
+def _parted_from_name(parse: Parse, noun: int) -> Links:
+    """New governors where a noun was joined to the name before ``and``, or that name was taken for its adjective."""
+    words = parse.words
+    name = words[words[noun].head]
+    link = next((c for c in parse.deps(name.at, "cc") if c < noun), None)
+    if words[noun].dep == "conj" and words[noun].tag.startswith("N"):
+        joined = name.dep == "pobj" and name.tag in _NAMES and link is not None and not parse.dep(noun, "cc")
+        return {link: (noun, "cc")} if joined and link is not None else {}
+    if words[noun].dep != "pobj":
+        return {}
+    for at in parse.deps(noun, "amod", "nmod", "compound"):
+        link, joined_to = parse.dep(at, "cc"), parse.dep(at, "conj")
+        if link is not None and joined_to is not None and words[at].text[:1].isupper():
+            own = {c: (noun, words[c].dep) for c in parse.deps(noun, "det", "amod", "nmod") if c != at}
+            return {**own, at: (words[noun].head, "pobj"), joined_to: (noun, "amod"), link: (noun, "cc")}
+    return {}
