@@ -71,7 +71,7 @@ def test_dragging_the_slider_is_no_step_but_a_choice_is(shown):
     shown.page.click(".areas li:nth-child(2) button")
     assert shown.data("selection") == "Two District / Twoabad"
     shown.go_to("2010-12-31")
-    assert fragment(shown) == "#on=2010-12-31&open=area.two-district"
+    assert fragment(shown) == "#list=areas&on=2010-12-31&open=area.two-district"
     assert shown.page.evaluate("history.length") == before + 1
     shown.page.evaluate("history.back()")
     shown.wait_for("selection", "")

@@ -136,11 +136,12 @@ def test_forces_present_are_drawn_over_the_control_while_they_are_there(shown):
 
 def test_playback_moves_time_and_stops_at_the_end(shown):
     shown.go_to("2010-01-01")
-    shown.page.select_option("#speed", "4")
+    shown.page.select_option("#speed", "0.5")
     shown.page.click("#play")
     assert shown.data("playing") == "true"
-    shown.page.wait_for_timeout(500)
+    shown.page.wait_for_timeout(300)
     assert "2010-01-01" < shown.on() < "2011-06-01"
+    shown.page.select_option("#speed", "4")
     shown.wait_for("playing", "false")
     assert shown.on() == "2011-06-01"
     assert shown.colour(*MIDDLES["one"]) == SOUTH

@@ -43,7 +43,7 @@ def page(folder, region, day=None) -> dict[str, Any]:
     knowledge = None if day else Knowledge.of(reading.articles, decision.located)
     records = {name: getattr(decision, name) for name in ("intervals", "presences", "unplaced", "located")}
     data = page_data(region=region, articles=reading.articles, claims=reading.claims, knowledge=knowledge, **records)
-    return json.loads(json.dumps(data))
+    return json.loads(json.dumps(data, default=list))
 
 
 def as_known(data, step) -> dict[str, list[str]]:
