@@ -203,8 +203,8 @@ class GapFinder:
 
     def _begins_anew(self, head: int) -> bool:
         """Whether a name behind a noun is a phrase of its own: ``the rebels Homs``, and not ``the town Homs``."""
-        party = self._phrases.single(head).party
-        return party is not None and head not in self._names
+        party, name = self._phrases.single(head).party, self._names.get(head)
+        return party is not None and (name is None or name.nature == "people")  # "the Thais Kengtung"
 
     def _is_place(self, head: int) -> bool:
         name = self._names.get(head)

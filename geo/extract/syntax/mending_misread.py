@@ -23,6 +23,9 @@ def irregular_forms(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
         if word.tag in ("VBD", "VBN") and word.lemma == word.lower and word.lower not in lexicon.verbs:
             forms = lexicon.forms.get(word.lower, ())
             words[word.at] = word._replace(lemma=forms[0].lemma) if forms else word
+        elif word.tag == "JJ" and word.dep == "ROOT" and parse.dep(word.at, "nsubj") is not None:  # no verb of being
+            past = next((one.lemma for one in lexicon.forms.get(word.lower, ()) if one.form == "past"), None)
+            words[word.at] = word._replace(tag="VBD", lemma=past) if past else word
     return replace(parse, words=tuple(words))
 
 
