@@ -36,6 +36,7 @@ def told(text: str) -> list[tuple[str, str, str | None]]:
         ("The Taliban claim to have overrun Ghazni.", ("capture", "claimed", "taliban")),
         ("Taliban in control of Kunduz", ("hold", "asserted", "taliban")),
         ("M23 in control of Goma, UN says", ("hold", "claimed", "m23")),
+        ("Insurgents in control of Palma, aid agency says", ("hold", "claimed", "insurgents")),
         ("Azerbaijan in full control of Karabakh, Aliyev says", ("hold", "claimed", "azerbaijan")),
         ("Unless reinforcements arrive the army may lose Kidal.", ("loss", "hypothetical", "army")),
     ],

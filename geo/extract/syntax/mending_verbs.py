@@ -158,10 +158,10 @@ def headlines_told(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     """``M23 in control of Goma, UN says``: what stands before the comma is what is said."""
     words = parse.words
     for verb in words:
-        subject = parse.dep(verb.at, *SUBJECTS)
+        subject = max(parse.deps(verb.at, *SUBJECTS), default=None)
         if verb.lemma not in lexicon.say or verb.dep != "ROOT" or subject is None:
             continue
-        told = parse.dep(verb.at, "advcl", "npadvmod", "dep")
+        told = next((c for c in parse.deps(verb.at, "advcl", "npadvmod", "dep", *SUBJECTS) if c != subject), None)
         low, _ = parse.edges(subject)
         if told is None or told > low or words[low - 1].text != "," or parse.dep(verb.at, "ccomp") is not None:
             continue
