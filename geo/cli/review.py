@@ -96,14 +96,27 @@ def run(
 
 def _rows_of(target: Path, others: Sequence[Path]) -> list[Row] | None:
     """The rows of a table that is to be written over and of others; None where none is there."""
-    from geo.corrections.tables import rows_of_all
+    from geo.corrections.tables import rows_of, rows_of_all
 
+    if target.is_file() and target not in others:
+        rows_of(target, on_problem=_refuse_over)
     tables = [path for path in dict.fromkeys((target, *others)) if path.is_file()]
     return rows_of_all(tables, on_problem=_refuse) if tables else None
 
 
-def _refuse(problem: InputProblem) -> None:
+def _refuse_over(problem: InputProblem) -> None:
     """Write no table over one that holds what cannot be read.
+
+    Raises
+    ------
+    InputError
+        Always.
+    """
+    _refuse(problem, advice="Mend it, or write another table with -o.")
+
+
+def _refuse(problem: InputProblem, advice: str = "Mend it, or take it away: its decisions would be left out.") -> None:
+    """Write no table without the decisions of another that cannot be read.
 
     Raises
     ------
@@ -112,4 +125,4 @@ def _refuse(problem: InputProblem) -> None:
     """
     from geo.errors import InputError
 
-    raise InputError(f"{str(problem).rstrip('.')}. Mend it, or write another table with -o.")
+    raise InputError(f"{str(problem).rstrip('.')}. {advice}")

@@ -160,3 +160,14 @@ def test_a_table_is_not_written_over_what_is_none(geo: Callable, here: Path) -> 
     assert done.status == 1
     assert "truth.csv: row 1 has no column 'claim'" in done.err
     assert (here / "truth.csv").read_bytes() == before
+
+
+def test_a_table_of_the_build_that_cannot_be_read_is_not_left_out_of_another(geo: Callable, here: Path) -> None:
+    (here / "seeds" / "corrections.csv").write_text("claim,verdict,whom\n", encoding="utf-8")
+    geo("extract seeds --grammar -o out")
+    for line in ("review -i out", "review -i out -o mine.csv"):
+        done = geo(line)
+        assert done.status == 1
+        assert done.err.endswith("Mend it, or take it away: its decisions would be left out.\n")
+    (here / "seeds" / "corrections.csv").unlink()
+    assert geo("review -i out -o mine.csv").status == 0
