@@ -9,6 +9,7 @@ import { sharpen } from "./dom.js";
  * @property {number} zoom
  * @property {{left: number, top: number, right: number, bottom: number}} frame  the canvas on the paths' plane
  * @property {{left: number, top: number, right: number, bottom: number}} seen   the part of it that the window shows
+ * @property {import("./raster.js").Own} [own]  of the canvas, where it is one that is drawn again and again
  * @property {import("./labels.js").Box[]} [over]  what stands over it, where that is not what stands over the map
  */
 
@@ -35,6 +36,7 @@ const CanvasLayer = /** @type {any} */ (L.Renderer).extend({
     const pane = map.getPane(this.options.pane) ?? map.createPane(this.options.pane);
     pane.style.zIndex = String(this.options.order);
     this._layers = {};
+    this.own = {};
     L.Renderer.prototype.onAdd.call(this, map);
   },
 
@@ -84,7 +86,7 @@ const CanvasLayer = /** @type {any} */ (L.Renderer).extend({
     const [x, y] = [left + (size.x - window.x) / 2, top + (size.y - window.y) / 2];
     const seen = { left: x, top: y, right: x + window.x, bottom: y + window.y };
     /** @type {View} */
-    this.view = { ctx, density, zoom, frame, seen };
+    this.view = { ctx, density, zoom, frame, seen, own: this.own };
     draw(this.view);
   },
 });

@@ -2,14 +2,18 @@
 
 import { ink } from "./colours.js";
 import { borderStyle, lineStyle } from "./kinds.js";
+import { rasterOf } from "./raster.js";
 
 /** @typedef {import("./canvas_layer.js").View} View */
 /** @typedef {import("./app.js").App} App */
 
 /** Cells in the colour and pattern of their state. @param {App} app @param {View} view @param {Iterable<number>} cells */
-export function drawControl(app, { ctx, density }, cells) {
+export function drawControl(app, view, cells) {
+  const { ctx, density } = view;
   const { cells: rings } = app.data.geometry;
   const { current } = app.log;
+  const raster = app.swipe === null && rasterOf(view, app.shapes, rings);
+  if (raster) return raster.paint(ctx, cells, tilesOf(app, density));
   /** @type {Map<import("./look.js").Look, string | CanvasPattern>} */
   const fills = new Map();
   /** @type {import("./look.js").Look | undefined} */
@@ -30,6 +34,22 @@ export function drawControl(app, { ctx, density }, cells) {
     ctx.fill(path, "evenodd");
     ctx.stroke(path);
   }
+}
+
+/** The tile of each cell's look. @param {App} app @param {number} density */
+function tilesOf(app, density) {
+  const { current } = app.log;
+  /** @type {Map<import("./look.js").Look, import("./raster.js").Tile>} */
+  const tiles = new Map();
+  return (/** @type {number} */ cell) => {
+    const look = app.lookAt(current[cell]);
+    let tile = tiles.get(look);
+    if (!tile) {
+      tile = app.patterns.tile(look, density);
+      tiles.set(look, tile);
+    }
+    return tile;
+  };
 }
 
 /** Borders: districts and the oblast with equal weight; lines of the past and schematic ones broken. @param {App} app @param {View} view */

@@ -21,6 +21,8 @@ export class Patterns {
     this.colours = colours;
     /** @type {Map<string, string | CanvasPattern>} */
     this.made = new Map();
+    /** Tiles as pixels. @type {Map<string, import("./raster.js").Tile>} */
+    this.tiles = new Map();
     /** Addresses of pictures drawn with them. @type {Map<string, string>} */
     this.pictures = new Map();
   }
@@ -28,6 +30,7 @@ export class Patterns {
   /** Forget the tiles, after a change of theme. */
   clear() {
     this.made.clear();
+    this.tiles.clear();
     this.pictures.clear();
   }
 
@@ -40,6 +43,24 @@ export class Patterns {
       this.made.set(key, fill);
     }
     return fill;
+  }
+
+  /** The same as pixels: one where it is plain. @param {Look} look @param {number} density @returns {import("./raster.js").Tile} */
+  tile(look, density) {
+    const key = `${lookKey(look)} ${density}`;
+    let tile = this.tiles.get(key);
+    if (!tile) {
+      const side = Math.round((PERIOD[look.pattern] ?? 0) * density) || 1;
+      const canvas = document.createElement("canvas");
+      canvas.width = canvas.height = side;
+      const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d", { willReadFrequently: true }));
+      pen.scale(density, density);
+      pen.fillStyle = this.fill(pen, look, density);
+      pen.fillRect(0, 0, side, side);
+      tile = { side, pixels: new Uint32Array(pen.getImageData(0, 0, side, side).data.buffer) };
+      this.tiles.set(key, tile);
+    }
+    return tile;
   }
 
   /** The address of a picture, drawn once a theme. @param {string} key @param {() => string} draw */
