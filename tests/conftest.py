@@ -86,7 +86,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Fail what was skipped although it must run."""
     report = yield
-    if MUST_RUN and report.skipped and any(item.get_closest_marker(marker) for marker in NEEDS.values()):
+    needed = any(item.get_closest_marker(marker) for marker in NEEDS.values())
+    if MUST_RUN and report.skipped and needed and not item.get_closest_marker("other_browser"):
         report.outcome = "failed"
         report.longrepr = f"{item.nodeid} must run here, but was skipped: {_reason(report.longrepr)}"
     return report
