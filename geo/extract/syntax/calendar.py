@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from geo.date_expressions import resolve, shift
 from geo.dates import Span, bounds
-from geo.extract.syntax.date_words import is_clause
+from geo.extract.syntax.date_words import REMNANT, clause_of, is_clause
 from geo.extract.syntax.tense import tense_of
 
 if TYPE_CHECKING:
@@ -40,16 +40,16 @@ _GOES_ON = 120
 
 _PRONOUN = re.compile(r"\s+(?:after|before)\s+(?:it|that|this|them|then)\b(?!\s+(?:had|was|were|fell|town|city))")
 _HEADING = 2
+"""Sentences at the head of a text that may tell its own day."""
+
 _LATE = timedelta(days=3)
+"""How long after the day of which it tells a report may come out."""
+
 _OLD = timedelta(days=14)
 """How long ago a thing was that is no news any more."""
 
 _WIDEST = 400
 """Days of the widest date from which an undated thing told after it can be counted."""
-
-"""How long after the day of which it tells a report may come out."""
-
-"""Sentences at the head of a text that may tell its own day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +102,7 @@ class Calendar:
 
     def __init__(self, published: str | None, sentences: Sequence[tuple[Sentence, Parse]], words: DateWords) -> None:
         found = [words.find(part, parse) for part, parse in sentences]
+        self._words = words
         span = bounds(published)
         self.published = published
         self.day = span.last or self._heading_day(found)
@@ -155,7 +156,8 @@ class Calendar:
             beside = dates[at + 1].expression if at + 1 < len(dates) and dates[at + 1].first == word.last else None
             is_same = word.expression.shape == "weekday" and beside is not None and beside.shape == "day"
             expression = beside if is_same and beside else word.expression  # "Sunday the 8th"
-            span = self._yet_to_come(parse, word, expression, self._mean(expression, number, part.text))
+            span = self._in_year_of_clause(parse, word, expression, here.times)
+            span = span or self._yet_to_come(parse, word, expression, self._mean(expression, number, part.text))
             offsets = (word.expression.start + part.start, word.expression.end + part.start)
             told = self._sources.told if self._hangs_on_told(word.expression, span) else None
             here.times.append(Timed(word=word, span=span, at=offsets, counted_from=told))
@@ -182,6 +184,22 @@ class Calendar:
         here.entry = self._entry
         here.sources = replace(here.sources, entry=self._sources.entry)
         return here
+
+    def _in_year_of_clause(
+        self, parse: Parse, word: DateWord, expression: DateExpression, times: Sequence[Timed]
+    ) -> Span | None:
+        """``In the war of 2020 they took Jabrayil (4 October) and Hadrut (9 October)``: the clause's own year."""
+        if self.day is None or expression.shape != "calendar" or expression.anchor != "either":
+            return None
+        for one in reversed(times):
+            year, here = clause_of(parse, one.word.host), clause_of(parse, word.host)
+            opens = one.word.first < year  # "in 1993 they took X on 23 July and captured Y on 23 August"
+            while parse.words[here].dep == REMNANT or (opens and parse.words[here].dep == "conj"):
+                here = parse.words[here].head
+            if year == here and one.span and self._words.tells_year(parse, one.word):
+                span = resolve(expression, self.day, story=one.span)
+                return span if span and span.overlaps(one.span) else None
+        return None
 
     def _yet_to_come(self, parse: Parse, word: DateWord, expression: DateExpression, span: Span | None) -> Span | None:
         """A day of what will happen is the next of its name: ``On 1 December units will enter``."""

@@ -20,7 +20,7 @@ class DateLexicon:
 
     ``event_nouns`` can have a date of their own; ``at_the_time`` are the phrases that take up the last date told,
     ``times_of_day`` nouns that take its day for granted; ``time_marks`` are conjunctions that speak of time and
-    nothing else; ``ends`` are verbs that give a war its end.
+    nothing else; ``ends`` are verbs that give a war its end, ``fighting`` nouns of what goes on while places are taken.
     """
 
     event_nouns: frozenset[str]
@@ -32,6 +32,7 @@ class DateLexicon:
     times_of_day: frozenset[str]
     time_marks: frozenset[str]
     ends: frozenset[str]
+    fighting: frozenset[str]
     links: Mapping[str, str]
     marks: Mapping[str, str]
 
@@ -55,6 +56,7 @@ def date_lexicon() -> DateLexicon:
         times_of_day=frozenset(tables["times_of_day"]),
         time_marks=frozenset(tables["time_marks"]),
         ends=frozenset(tables["ends"]),
+        fighting=frozenset(tables["fighting"]),
         links=_by_word(tables["links"]),
         marks=_by_word(tables["marks"]),
     )

@@ -26,6 +26,9 @@ REMNANT = "remnant"
 
 _PREPOSITIONS = ("prep", "agent", "dative", "pcomp", "mark")
 _INSIDE = ("compound", "nmod", "amod", "nummod", "poss", "appos", "nn")
+_OUTSIDE = frozenset({"since", "after", "before", "until", "till", "by", "from", "like", "unlike", "than"})
+"""Prepositions whose year is not the one in which the clause is."""
+
 _DATELINE = re.compile(r"[^a-z]*(?:[A-Z][\w.'-]+[ ,]{1,2}){0,4}[^a-z]*")
 _HEADS = re.compile(r"\s*(?:,?\s*[A-Z]{2,}[\w ]*)?(?:[-\u2013\u2014:)]|\.\s*/|\.\s[-\u2013\u2014])")
 
@@ -86,6 +89,15 @@ class DateWords:
                 word = self._hosted(parse, expression, words[0], words[-1] + 1, heads=heads)
                 found.append(replace(word, host=self._past_report(parse, word), alone=not has_verb))
         return found
+
+    def tells_year(self, parse: Parse, date: DateWord) -> bool:
+        """Whether a date says in which year its clause is: ``in 2020``, ``in the summer of 1993``, ``the 2020 war``."""
+        expression = date.expression
+        if not expression.has_year or expression.kind == "duration" or expression.last.day is not None:
+            return False
+        if expression.relation or date.link in _OUTSIDE or date.noun_link in _OUTSIDE:
+            return False
+        return date.noun is None or parse.words[date.noun].lemma in self._lexicon.fighting | self._lexicon.event_nouns
 
     def _past_report(self, parse: Parse, date: DateWord) -> int:
         """The verb that a date before an inserted report is said of.

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.extract.syntax.date_words import REMNANT
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -173,11 +175,11 @@ class MemberFinder:
         return next(ends, at)
 
     def _place_at(self, at: int) -> Name | None:
-        """The name of a place at a position, unless it is the subject of a clause of its own."""
+        """The name of a place at a position, unless it is the subject of another clause, also of one without a verb."""
         name = self.tree.names.get(at)
         if name is None or not name.is_place or name.is_state or name.first > at:
             return None
-        return None if self.tree.parse.words[name.last - 1].dep in _SUBJECTS else name
+        return None if self.tree.parse.words[name.last - 1].dep in (*_SUBJECTS, REMNANT) else name
 
     def _included(self, head: int) -> Iterator[int]:
         """The names that a noun is said to take in: ``villages, including X``, ``six bases, among them X and Y``."""

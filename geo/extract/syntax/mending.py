@@ -21,7 +21,13 @@ from geo.extract.syntax.mending_lists import (
     plural_kinds,
     strayed_members,
 )
-from geo.extract.syntax.mending_members import counted_more, late_members, listed_things, reduced_relatives
+from geo.extract.syntax.mending_members import (
+    counted_more,
+    late_members,
+    listed_things,
+    parted_control,
+    reduced_relatives,
+)
 from geo.extract.syntax.mending_misread import (
     bare_possessives,
     got_passives,
@@ -53,6 +59,7 @@ from geo.extract.syntax.mending_subjects import (
     opening_list,
     opening_name,
     shared_fates,
+    swallowed_subjects,
 )
 from geo.extract.syntax.mending_verbs import (
     clauses_of_time,
@@ -95,7 +102,8 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     parse = _rehang(parse, _members_among(parse))
     parse = _rehang(parse, _set_off_participles(parse))
     parse = _rehang(parse, _spelled_out(parse, lexicon))
-    parse = _rehang(parse, _swallowed_subjects(parse))
+    parse = _rehang(parse, swallowed_subjects(parse))
+    parse = _rehang(parse, parted_control(parse, lexicon))
     parse = _rehang(parse, fallen_with_it(parse))
     parse = _tagged(parse, joined_passives(parse, lexicon), "VBN")
     parse = _rehang(parse, headline_passives(parse, lexicon))
@@ -316,30 +324,6 @@ def _lost_predicates(parse: Parse) -> Links:
             continue
         later = {child: (verb, parse.words[child].dep) for child in parse.children[noun.at] if child > verb}
         return {**later, verb: (verb, "ROOT"), noun.at: (verb, "nsubj")}
-    return {}
-
-
-def _swallowed_subjects(parse: Parse) -> Links:
-    """``At the time of writing most of the district remains``, ``On the eastern axis the factions took``.
-
-    A gerund or a preposition that opens the sentence has taken the subject for its own object.
-    """
-    words = parse.words
-    root = next((word for word in words if word.dep == "ROOT" and word.tag in ("VBZ", "VBD", "VBP")), None)
-    if root is None or parse.dep(root.at, "nsubj", "nsubjpass", "expl", "csubj") is not None:
-        return {}
-    passive = parse.dep(root.at, "auxpass") is not None
-    for link in parse.deps(root.at, "prep"):
-        others = [noun for noun in parse.deps(link, "pobj") if noun < root.at][1:]
-        if others and parse.dep(others[0], "det") is not None:
-            return {others[0]: (root.at, "nsubjpass" if passive else "nsubj")}
-    for gerund in words[: root.at]:
-        taken = parse.dep(gerund.at, "dobj")
-        if gerund.tag != "VBG" or gerund.dep != "pcomp" or taken is None or taken > root.at:
-            continue
-        if root.at not in parse.governors(gerund.at):
-            continue
-        return {taken: (root.at, "nsubjpass" if passive else "nsubj")}
     return {}
 
 

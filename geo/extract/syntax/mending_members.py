@@ -107,3 +107,18 @@ def reduced_relatives(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
         links |= {c: (later, words[c].dep) for c in parse.children[first.at] if c < subject or words[c].dep == "punct"}
         return links
     return {}
+
+
+def parted_control(parse: Parse, lexicon: SyntaxLexicon) -> Links:
+    """``Control was established over X``, ``took full control on Friday of X``: the noun says of what."""
+    words = parse.words
+    found: Links = {}
+    for noun in words:
+        if noun.lemma not in lexicon.lists["control_nouns"] or noun.dep not in ("nsubjpass", "dobj"):
+            continue
+        if any(words[c].lower in ("of", "over") for c in parse.deps(noun.at, "prep")):
+            continue
+        links = [c for c in parse.deps(noun.head, "prep") if words[c].lower in ("of", "over") and c > noun.at]
+        if links:
+            found[links[0]] = (noun.at, "prep")
+    return found

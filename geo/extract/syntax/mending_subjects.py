@@ -120,6 +120,60 @@ def _last_of_name(words: Sequence[Word], at: int) -> int | None:
     return end - 1 if end > at else None
 
 
+def swallowed_subjects(parse: Parse) -> Links:
+    """``At the time of writing most of the district remains``, ``On the eastern axis the factions took``.
+
+    A gerund or a preposition that opens the sentence has taken the subject for its own object.
+    """
+    words = parse.words
+    root = next((word for word in words if word.dep == "ROOT" and word.tag in ("VBZ", "VBD", "VBP")), None)
+    if root is None or parse.dep(root.at, "nsubj", "nsubjpass", "expl", "csubj") is not None:
+        return {}
+    passive = parse.dep(root.at, "auxpass") is not None
+    name = _name_before(parse, root.at)
+    if name is not None:
+        return {**name, next(iter(name)): (root.at, "nsubjpass" if passive else "nsubj")}
+    for link in parse.deps(root.at, "prep"):
+        others = [noun for noun in parse.deps(link, "pobj") if noun < root.at][1:]
+        if others and parse.dep(others[0], "det") is not None:
+            return {others[0]: (root.at, "nsubjpass" if passive else "nsubj")}
+    for gerund in words[: root.at]:
+        taken = parse.dep(gerund.at, "dobj")
+        if gerund.tag != "VBG" or gerund.dep != "pcomp" or taken is None or taken > root.at:
+            continue
+        if root.at not in parse.governors(gerund.at):
+            continue
+        return {taken: (root.at, "nsubjpass" if passive else "nsubj")}
+    return {}
+
+
+def _name_before(parse: Parse, verb: int) -> Links | None:
+    """``In the war of 2020 Azerbaijan took``, ``Under the deal Kyiv got``: the name before the verb, first of the links.
+
+    The parser took it for what a year counts, or for another name of the noun behind the preposition.
+    """
+    words = parse.words
+    first = min([verb, *(c for c in parse.deps(verb, "aux", "auxpass", "neg", "advmod") if c < verb)])
+    name = words[first - 1] if first else None
+    if name is None or name.tag not in (*_NAMELIKE, "NNS") or verb not in parse.governors(name.at):
+        return None
+    begin = min((c for c in parse.deps(name.at, "compound", "amod", "det", "poss") if c < name.at), default=name.at)
+    if words[begin - 1].text == ",":
+        return None
+    year = next((c for c in parse.deps(name.at, "nummod") if c == begin - 1 and _is_year(words[c].text)), None)
+    if name.dep == "pobj" and year is not None:
+        return {name.at: (verb, "nsubj"), year: (name.head, "pobj")}
+    over = words[name.head]
+    beside = name.tag in _NAMELIKE and over.at == begin - 1 and name.dep in ("appos", "nmod", "npadvmod")
+    if beside and over.dep == "pobj" and over.tag in ("NN", "NNS"):
+        return {name.at: (verb, "nsubj")}
+    return None
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == len("1994") and text.isdigit()
+
+
 def absolute_subjects(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
     """``has taken X, Y and Z, W having surrendered``: what stands before the subject of an absolute is the object."""
     words = parse.words
