@@ -47,7 +47,7 @@ How = Literal["own", "same", "report", "earlier", "later", "background", "below"
 """What a date's clause is to the event's; ``earlier`` events came before that date."""
 DateRule = Literal[
     How, "counted", "lasted", "deal", "at-the-time", "entry", "by-nightfall", "had", "thread", "past", "long-ago",
-    "news", "now", "said-to-be", "was", "was-undated", "to-come", "could-have", "nothing", "twin",
+    "news", "now", "said-to-be", "was", "was-undated", "to-come", "could-have", "nothing", "twin", "remembered",
 ]  # fmt: skip
 """How a claim came by its date: as :data:`How` says, by a length of time, by the story, by the report."""
 

@@ -173,8 +173,12 @@ class Caster:
 
     def _put_party(self, parts: Parts, name: str, phrase: Phrase, *, moving: bool) -> None:
         lists = self._lexicon.lists
-        if (titled := self._titled(phrase, moving=moving) or self._ruled(phrase, moving=moving)) is not None:
-            parts.parties.setdefault(name, []).append(_party_said(titled, phrase))
+        if (
+            side := self._titled(phrase, moving=moving)
+            or self._ruled(phrase, moving=moving)
+            or self._country(parts, phrase)
+        ):
+            parts.parties.setdefault(name, []).append(_party_said(side, phrase))
             return
         parts.nobody = parts.nobody or phrase.negative or self._is_not_one(phrase)
         if (
@@ -230,6 +234,13 @@ class Caster:
         owner = self._phrases.owner(phrase.head)
         known = owner is not None and not owner.guessed and not self._phrases.tree.is_person(owner.text)
         return replace(owner, head="voices") if owner is not None and known else None
+
+    def _country(self, parts: Parts, phrase: Phrase) -> PartyRef | None:
+        """``His country has taken control``: the side of whoever was told of."""
+        if self._parse.words[phrase.head].lemma not in self._lexicon.lists["countries"]:
+            return None
+        owner = next((self._parse.words[one].lower for one in self._parse.deps(phrase.head, "poss")), "")
+        return self.pronoun_party(owner, phrase.head, parts) if owner in self._lexicon.lists["possessives"] else None
 
     def _titled(self, phrase: Phrase, *, moving: bool) -> PartyRef | None:
         """Whom ``the president`` names, who holds and loses ground as the side that goes by a name, and moves alone."""

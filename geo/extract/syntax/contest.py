@@ -171,7 +171,7 @@ class Contest:
 
     def _of_voice(self, one: Told) -> PartyRef | None:
         """Who freed and regained in the report of one side's outlet, unless another side tells of it: that side."""
-        told_back = self._is_back(one) or "flag" in one.draft.rule
+        told_back = self._is_back(one) or any(way in one.draft.rule for way in ("flag", "gain-control"))
         teller = self._tells(one) if told_back and not one.denies else None
         return _filled(teller, "speaker") if teller else None
 

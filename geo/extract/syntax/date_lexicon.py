@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from geo.extract.syntax.lexicon import syntax_lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +21,8 @@ class DateLexicon:
     ``event_nouns`` can have a date of their own; ``at_the_time`` are the phrases that take up the last date told,
     ``times_of_day`` nouns that take its day for granted; ``time_marks`` are conjunctions that speak of time and
     nothing else; ``ends`` are verbs that give a war its end, ``fighting`` nouns of what goes on while places are taken.
+    ``anniversaries`` and ``remembered_days`` are nouns of days that come again, ``remembers`` verbs over them,
+    ``passing`` words between a number of years and ``since``.
     """
 
     event_nouns: frozenset[str]
@@ -33,6 +35,11 @@ class DateLexicon:
     time_marks: frozenset[str]
     ends: frozenset[str]
     fighting: frozenset[str]
+    anniversaries: frozenset[str]
+    remembered_days: frozenset[str]
+    remembers: frozenset[str]
+    passing: frozenset[str]
+    ordinals: Sequence[str]
     links: Mapping[str, str]
     marks: Mapping[str, str]
 
@@ -57,6 +64,11 @@ def date_lexicon() -> DateLexicon:
         time_marks=frozenset(tables["time_marks"]),
         ends=frozenset(tables["ends"]),
         fighting=frozenset(tables["fighting"]),
+        anniversaries=frozenset(tables["anniversaries"]),
+        remembered_days=frozenset(tables["remembered_days"]),
+        remembers=frozenset(tables["remembers"]),
+        passing=frozenset(tables["passing"]),
+        ordinals=tables["ordinals"],
         links=_by_word(tables["links"]),
         marks=_by_word(tables["marks"]),
     )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from geo.date_expressions import counted_from
 from geo.dates import Span, When
 from geo.extract.dates import Dating
+from geo.extract.syntax.commemorated import Remembering
 from geo.extract.syntax.date_relations import DateRelations
 from geo.extract.syntax.date_senses import DateSense
 from geo.extract.syntax.date_words import clause_of, is_clause
@@ -51,6 +52,7 @@ class SyntaxDates:
         here = self._calendar.sentences[sentence]
         tense = tense_of(here.parse, at)
         dated = self._in_sentence(draft, here, at, tense)
+        dated = self._remembered(draft, here, at, dated) or dated
         if dated:
             return dated
         own = {host for hosts, how in self._relations(here).hosts(at) if how == "own" for host in hosts}
@@ -100,6 +102,15 @@ class SyntaxDates:
             counted_from=one.counted_from,
             link=self._sense.link(one),
         )
+
+    def _remembered(self, draft: Draft, here: DatedSentence, at: int, dated: Dating | None) -> Dating | None:
+        """The date of what is only remembered, unless its own clause gives it another than the report's."""
+        day = self._calendar.day
+        if day is None or draft.kind in STATES or draft.planned or draft.possible:
+            return None
+        if dated and dated.rule in ("own", "when") and dated.when != day.isoformat():
+            return None
+        return Remembering(lexicon=self._lexicon, day=day).of(here, at)
 
     def _relations(self, here: DatedSentence) -> DateRelations:
         return DateRelations(parse=here.parse, lexicon=self._lexicon)

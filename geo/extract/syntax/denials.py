@@ -45,7 +45,8 @@ class DenialReader:
         """The denials that take up what was told before, in the order of the text."""
         for word in self.parse.words:
             if word.tag.startswith("V") and self.reports.is_denial(word.at):
-                if self._denies_before(word.at) or self._describes_report(word.at):
+                described = self._describes_report(word.at) and not self._by_nobody(word.at)
+                if described or self._denies_before(word.at):
                     yield self._denial(word.at, self.reports.by_verb(word.at, denies=True))
             elif self._is_left_unsaid(word.at) or self._denies_any(word.at):
                 yield self._denial(word.at, self._spoken_of(word.at))
@@ -82,7 +83,7 @@ class DenialReader:
     def _denies_before(self, verb: int) -> bool:
         """Whether a verb of denial has for object what was told before."""
         manner = self.reports.clauses.manner(verb)
-        if manner.negated or manner.planned or manner.possible:
+        if manner.negated or manner.planned or manner.possible or self._by_nobody(verb):
             return False
         denied = (
             self.parse.dep(verb, "nsubjpass")
@@ -94,6 +95,11 @@ class DenialReader:
         if self.parse.words[denied].lower == "them":
             return any(self.parse.words[c].lower == "as" for c in self.parse.deps(verb, "prep"))
         return self._takes_up(denied)
+
+    def _by_nobody(self, verb: int) -> bool:
+        """``Nobody disputes it``, ``which neither side denies``: then it is as good as said by all."""
+        subject = self.parse.dep(verb, "nsubj", "agent")
+        return subject is not None and self.reports.clauses.phrases.tree.is_negative(subject)
 
     def _describes_report(self, verb: int) -> bool:
         """``said it had taken the town, a claim that Kyiv denies``: the report that stands beside what it reports."""

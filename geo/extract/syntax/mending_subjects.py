@@ -148,7 +148,7 @@ def swallowed_subjects(parse: Parse) -> Links:
 
 
 def _name_before(parse: Parse, verb: int) -> Links | None:
-    """``In the war of 2020 Azerbaijan took``, ``Under the deal Kyiv got``: the name before the verb, first of the links.
+    """``In the war of 2020 Azerbaijan took``, ``Under the deal Kyiv got``: the name before the verb, first of all.
 
     The parser took it for what a year counts, or for another name of the noun behind the preposition.
     """
