@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import zip_longest
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -31,7 +32,7 @@ class StateBook:
         self, *, claim_at: Mapping[str, int], cell_at: Mapping[str, int], sources: Callable[[Sequence[str]], int]
     ) -> None:
         """Begin without a state; ``sources`` counts the unrelated sources of claims."""
-        self.states = Table()
+        self._kept: list[tuple[ControlInterval, str | None]] = []
         self._numbers: dict[tuple[object, ...], int] = {}
         self._claim_at = claim_at
         self._cell_at = cell_at
@@ -51,28 +52,36 @@ class StateBook:
 
     def _number(self, row: ControlInterval, after: ControlInterval | None) -> int:
         becomes = _taker(row, after)
-        number = self._numbers.setdefault((*_told_apart(row), becomes), len(self.states))
-        if number == len(self.states):
-            self.states.append(self._state(row, becomes=becomes))
+        number = self._numbers.setdefault((*_told_apart(row), becomes), len(self._kept))
+        if number == len(self._kept):
+            self._kept.append((row, becomes))
         return number
 
-    def _state(self, row: ControlInterval, *, becomes: str | None) -> Json:
-        return {
-            "controller": row.controller,
-            "others": list(row.others),
-            "becomes": becomes,
-            "status": row.status,
-            "basis": row.basis,
-            "support": row.support,
-            "start": row.start_edtf,
-            "end": row.end_edtf,
-            "last": row.last_reported,
-            "startBy": day_number(bounds(row.start_edtf).last),
-            "lastBy": day_number(bounds(row.last_reported).last),
-            "rule": row.rule,
-            "claims": [self._claim_at[claim] for claim in row.claims if claim in self._claim_at],
-            "sources": self._sources(row.claims),
-        }
+    def states(self) -> Table:
+        """What is said of each state, by its number."""
+        rows = [row for row, _ in self._kept]
+        claim_at, last = self._claim_at, cache(_last_day)
+        others: Callable[[tuple[str, ...]], list[str]] = cache(list)
+        return Table.of({
+            "controller": [row.controller for row in rows],
+            "others": [others(row.others) for row in rows],
+            "becomes": [becomes for _, becomes in self._kept],
+            "status": [row.status for row in rows],
+            "basis": [row.basis for row in rows],
+            "support": [row.support for row in rows],
+            "start": [row.start_edtf for row in rows],
+            "end": [row.end_edtf for row in rows],
+            "last": [row.last_reported for row in rows],
+            "startBy": [last(row.start_edtf) for row in rows],
+            "lastBy": [last(row.last_reported) for row in rows],
+            "rule": [row.rule for row in rows],
+            "claims": [[claim_at[claim] for claim in row.claims if claim in claim_at] for row in rows],
+            "sources": [self._sources(row.claims) for row in rows],
+        })  # fmt: skip
+
+
+def _last_day(edtf: str | None) -> int | None:
+    return day_number(bounds(edtf).last)
 
 
 _told_apart = attrgetter(

@@ -7,39 +7,36 @@ id, so that a party that the region does not know keeps the report's words.
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from geo import dates
-from geo.corrections.telling import changes
 from geo.records import point_id, points_by_place
 from geo.timeline import last_report, speakers
 from geo.webmap.base import base_data, zooms
+from geo.webmap.claims import article_table, claim_cells, claim_table, point_of
 from geo.webmap.control import INTERVAL, StateBook, columns
 from geo.webmap.days import day_number
-from geo.webmap.evidence import ROLES, WHYS, Outlets, marks_for, voices_behind, why_listed
+from geo.webmap.evidence import ROLES, WHYS, Outlets, voices_behind, why_listed
 from geo.webmap.finder import finder
 from geo.webmap.geometry import page_geometry
 from geo.webmap.knowing import known_data
 from geo.webmap.names import called_in, naming, short
 from geo.webmap.palette import read_palette
 from geo.webmap.setting import LABELLED_KINDS, setting_of
-from geo.webmap.tables import Table
 from geo.webmap.telling import story_data
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Sequence
 
     from geo.knowledge import Knowledge
     from geo.records import (
         Article,
         Claim,
-        ClaimPlace,
         ControlInterval,
         LocatedClaim,
         Place,
         Presence,
-        Review,
         UnplacedClaim,
     )
     from geo.regions import Region
@@ -72,7 +69,6 @@ def page_data(
     named = _named(located)
     places = _labelled(region, setting=setting, named=named)
     zoom_of = zooms(region)
-    shared = _Shared({place.id: place for place in region.places})
     article_at = {article.id: i for i, article in enumerate(articles)}
     claim_at = {claim.id: i for i, claim in enumerate(claims)}
     cell_at = {cell.id: i for i, cell in enumerate(region.cells)}
@@ -87,19 +83,20 @@ def page_data(
     rows = book.rows((*intervals, *points))
     put = partial(_presence, claim_at=claim_at, cell_at=cell_at)
     known = known_data(knowledge, region, book=book, rows=rows, presences=presences, put=put)
+    states = book.states()
     return {
         "version": VERSION,
         "region": {"id": region.id, "name": region.name, "names": dict(region.names)},
         "time": _time(region, located),
         "parties": _parties(region, palette),
         "unknown": _hue(palette.unknown),
-        "articles": Table({**_article(article), "outlet": outlets.of_article[article.id]} for article in articles),
+        "articles": article_table(articles, outlets.of_article),
         "outlets": outlets.rows,
         "roles": list(ROLES),
-        "voices": voices_behind(book.states, claims, voices, region),
-        "claims": Table(_claim(claim, article_at, shared, region, voice=voices.get(claim.id)) for claim in claims),
-        "claimCells": _claim_cells(located, claim_at=claim_at, cell_at=cell_at, total=len(claims)),
-        "states": book.states,
+        "voices": voices_behind(states, claims, voices, region),
+        "claims": claim_table(claims, articles=article_at, voices=voices, region=region),
+        "claimCells": claim_cells(located, claim_at=claim_at, cell_at=cell_at, total=len(claims)),
+        "states": states,
         "intervals": columns(rows, INTERVAL),
         "presences": [put(item) for item in presences],
         **({"known": known} if known else {}),
@@ -116,11 +113,6 @@ def page_data(
         "translations": {text: dict(said) for text, said in region.map.translations},
         "credits": list(setting.credits or _sources(region)),
     }
-
-
-def _span(edtf: str | None) -> list[int | None]:
-    span = dates.bounds(edtf)
-    return [day_number(span.first), day_number(span.last)]
 
 
 def _time(region: Region, located: Sequence[LocatedClaim]) -> Json:
@@ -152,85 +144,6 @@ def _parties(region: Region, palette: Palette) -> list[Json]:
         }
         for party in region.parties
     ]
-
-
-def _article(article: Article) -> Json:
-    return {
-        "id": article.id,
-        "source": article.source,
-        "title": article.title,
-        "url": article.url,
-        "published": article.published,
-        "basis": article.published_basis,
-        "span": _span(article.published),
-    }
-
-
-class _Shared:
-    """What many claims have alike, each once in memory: dates, places, marks."""
-
-    def __init__(self, place_at: Mapping[str, Place]) -> None:
-        """Begin with nothing; ``place_at`` are the places by their ids."""
-        self.span = cache(_span)
-        self.marks: Callable[[tuple[int, ...]], list[int]] = cache(list)
-        self.places = cache(partial(_places, place_at=place_at))
-
-
-def _places(named: tuple[tuple[str, str, str | None], ...], place_at: Mapping[str, Place]) -> list[Json]:
-    """Places by what they are called, their extent and their id."""
-    return [{"text": text, "extent": extent, "at": _point(place_at.get(ident or ""))} for text, extent, ident in named]
-
-
-def _claim(claim: Claim, article_at: dict[str, int], shared: _Shared, region: Region, *, voice: str | None) -> Json:
-    marks = shared.marks(tuple(marks_for(claim)))
-    return {
-        "id": claim.id,
-        "article": article_at.get(claim.article),
-        "quote": claim.evidence,
-        "kind": claim.kind,
-        "places": shared.places(tuple((called(place), place.extent, place.place) for place in claim.places)),
-        "gained": claim.gained_by,
-        "lost": claim.lost_by,
-        "actor": claim.actor,
-        "when": claim.when,
-        "span": shared.span(claim.when),
-        "basis": claim.when_basis,
-        "stance": claim.stance,
-        "claimant": claim.claimant,
-        **({"marks": marks} if marks else {}),
-        **({"voice": voice} if voice else {}),
-        **({"review": _review(claim, claim.review, region)} if claim.review else {}),
-    }
-
-
-def _review(claim: Claim, review: Review, region: Region) -> Json:
-    return {
-        "decision": review.decision,
-        "who": review.who,
-        "why": review.why,
-        "on": review.decided_on,
-        "own": review.own,
-        "changed": changes(claim, region),
-    }
-
-
-def _point(place: Place | None) -> list[float] | None:
-    if place is None or place.lon is None or place.lat is None:
-        return None
-    return [round(place.lon, 4), round(place.lat, 4)]
-
-
-def _claim_cells(
-    located: Sequence[LocatedClaim], *, claim_at: dict[str, int], cell_at: dict[str, int], total: int
-) -> list[list[int]]:
-    of_claim: list[tuple[int, ...]] = [()] * total
-    for item in located:
-        number = claim_at.get(item.claim.id)
-        if number is not None and not item.claim.is_rejected:
-            found = (cell_at[cell] for place in item.places for cell in place.cells if cell in cell_at)
-            of_claim[number] = tuple({*of_claim[number], *found})
-    listed: Callable[[tuple[int, ...]], list[int]] = cache(sorted)
-    return [listed(cells) for cells in of_claim]
 
 
 def _presence(item: Presence, *, claim_at: dict[str, int], cell_at: dict[str, int]) -> Json:
@@ -300,12 +213,6 @@ def _sources(region: Region) -> list[str]:
     return list(dict.fromkeys(source for source in sources if source))
 
 
-def called(place: ClaimPlace) -> str:
-    """What a place is called apart from its sentence: its words, but the name behind ``them`` and ``the enclave``."""
-    is_name = place.name is None or any(char.isupper() for char in place.text)
-    return place.text if is_name else place.name or place.text
-
-
 def _labelled(region: Region, *, setting: Setting, named: frozenset[str]) -> list[Place]:
     """Places with a point that get a name: settlements, and whatever a claim is about; areas carry their own.
 
@@ -330,5 +237,5 @@ def _place(place: Place, region: Region, named: frozenset[str], zoom: float | No
         "kind": place.kind,
         "named": place.id in named,
         "zoom": zoom,
-        "at": _point(place),
+        "at": point_of(place),
     }

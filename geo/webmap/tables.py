@@ -6,7 +6,7 @@ A hundred thousand rows as dictionaries take as much memory as all records that 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final, overload
+from typing import TYPE_CHECKING, Any, Final, overload
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -31,6 +31,21 @@ class Table(Sequence[Json]):
         self._put: list[Callable[[object], None]] = []
         for row in rows:
             self.append(row)
+
+    @classmethod
+    def of(cls, columns: Mapping[str, list[Any]]) -> Table:
+        """Rows that are there by column already, all of one length; they are taken as they are.
+
+        :data:`LACKING` stands for what a row lacks. Columns stand as they would if the rows had come one by one: by
+        the first row that has them.
+        """
+        first = {name: _first_there(values) for name, values in columns.items()}
+        table = cls()
+        table._length = max(map(len, columns.values()), default=0)
+        table.columns = {
+            name: columns[name] for name in sorted(columns, key=first.__getitem__) if first[name] < table._length
+        }
+        return table
 
     def append(self, row: Mapping[str, object]) -> None:
         """Add a row at the end."""
@@ -67,6 +82,11 @@ class Table(Sequence[Json]):
         if not -self._length <= index < self._length:
             raise IndexError(f"no row {index}; there are {self._length}")
         return {name: column[index] for name, column in self.columns.items() if column[index] is not LACKING}
+
+
+def _first_there(values: Sequence[object]) -> int:
+    """The place of the first value that is not lacking; their number, where all are."""
+    return next((i for i, value in enumerate(values) if value is not LACKING), len(values))
 
 
 class Ragged(Sequence[list[int]]):

@@ -13,7 +13,7 @@ import pytest
 
 from geo.webmap.embed import data_for_script
 from geo.webmap.packing import LONG, pack
-from geo.webmap.tables import Ragged, Table
+from geo.webmap.tables import LACKING, Ragged, Table
 
 DRAW = random.Random(7)  # noqa: S311 - the same values each time, and no secret
 COUNT = LONG + 37
@@ -92,6 +92,14 @@ def test_rows_by_column_read_like_rows():
     assert rows[1:] == [{"a": 3, "b": 2}, {"b": None}]
     with pytest.raises(IndexError, match="no row 3; there are 3"):
         rows[3]
+
+
+def test_columns_that_are_there_already_read_like_rows_that_came_one_by_one():
+    columns = {"a": [1, 2, 3], "never": [LACKING] * 3, "late": [LACKING, LACKING, 5], "sooner": [LACKING, 4, LACKING]}
+    table, rows = Table.of(columns), Table([{"a": 1}, {"a": 2, "sooner": 4}, {"a": 3, "late": 5}])
+    assert list(table) == list(rows)
+    assert list(table.columns) == list(rows.columns)
+    assert len(Table.of({})) == 0
 
 
 def test_the_same_data_gives_the_same_bytes():

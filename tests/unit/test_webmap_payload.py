@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from geo.records import ClaimPlace
-from geo.webmap.payload import called
+from geo.webmap.claims import called
 
 
 @pytest.mark.parametrize(
