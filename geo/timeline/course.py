@@ -97,7 +97,9 @@ def take_change(turns: list[Turn], event: Event, setting: Setting) -> None:
         _retell(turns, event, setting)
         return
     before = event.before or setting.rival(event.after)
-    if current.controller == event.after and all(statement.by_seat for statement in event.told):
+    if current.controller == event.after and (
+        all(statement.by_seat for statement in event.told) or _is_of_more(event, current)
+    ):
         turns[-1] = confirm(current, event.told)  # who takes a town in its own district had not lost the district
         return
     if before is not None and before != current.controller:
@@ -357,6 +359,12 @@ def _is_told_again(current: Turn, event: Event) -> bool:
     if event.after is not None:
         return event.after == current.controller
     return event.before != current.controller
+
+
+def _is_of_more(event: Event, current: Turn) -> bool:
+    """Whether a gain is of more than what its taker was reported to have: it took the rest, and not that once more."""
+    known = [s.km2 for s in (*current.told, *current.held) if s.after == current.controller]
+    return current.status == "held" and bool(known) and min(known) < event.km2
 
 
 def _still_held_between(current: Turn, event: Event) -> bool:

@@ -566,6 +566,14 @@ class TestSmallerAreas:
         assert state("1993-06-01", taken, opposite) == ("red", "held", "stated")
         assert opposite[0].id in on("1993-06-01", taken, opposite).claims
 
+    def test_who_takes_a_larger_area_had_not_lost_what_it_held_of_it(self):
+        taken = told("capture", by="red", frm="blue", when="1993")
+        back = told("capture", by="blue", frm="red", when="2016-05-04")
+        rest = told("capture", "both", by="blue", when="2020-10-04")
+        same = told("capture", by="blue", when="2020-10-04", words="the south, and nothing more")
+        assert state("2019-01-01", taken, back, rest) == ("blue", "held", "stated")
+        assert state("2019-01-01", taken, back, same)[1] == "date_uncertain"
+
     def test_a_smaller_capture_of_the_same_day_rules(self):
         small = told("capture", ("east",), by="blue", when="1993-05-10")
         assert state("1994-01-01", self.LARGE, small, cell="east.core.held")[0] == "blue"

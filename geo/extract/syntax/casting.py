@@ -173,11 +173,8 @@ class Caster:
 
     def _put_party(self, parts: Parts, name: str, phrase: Phrase, *, moving: bool) -> None:
         lists = self._lexicon.lists
-        if (
-            side := self._titled(phrase, moving=moving)
-            or self._ruled(phrase, moving=moving)
-            or self._country(parts, phrase)
-        ):
+        side = self._titled(phrase, moving=moving) or self._ruled(phrase, moving=moving)
+        if side := side or self._country(parts, phrase):
             parts.parties.setdefault(name, []).append(_party_said(side, phrase))
             return
         parts.nobody = parts.nobody or phrase.negative or self._is_not_one(phrase)
@@ -239,8 +236,8 @@ class Caster:
         """``His country has taken control``: the side of whoever was told of."""
         if self._parse.words[phrase.head].lemma not in self._lexicon.lists["countries"]:
             return None
-        owner = next((self._parse.words[one].lower for one in self._parse.deps(phrase.head, "poss")), "")
-        return self.pronoun_party(owner, phrase.head, parts) if owner in self._lexicon.lists["possessives"] else None
+        word = next((self._parse.words[at].lower for at in self._parse.deps(phrase.head, "poss")), "")
+        return self.pronoun_party(word, phrase.head, parts) if word in self._lexicon.lists["possessives"] else None
 
     def _titled(self, phrase: Phrase, *, moving: bool) -> PartyRef | None:
         """Whom ``the president`` names, who holds and loses ground as the side that goes by a name, and moves alone."""

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from geo.dates import bounds
 from geo.extract.syntax.opponents import Opponents
+from geo.extract.syntax.tellings import holder, precedes, same_places, tells_holder, word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +51,7 @@ class Contest:
     def complete(self, told: Sequence[Told]) -> list[Told]:
         """What was told, with the parties that its context makes clear."""
         for one in told:
-            for party in (one.draft.gained_by, one.draft.lost_by, _holder(one)):
+            for party in (one.draft.gained_by, one.draft.lost_by, holder(one)):
                 self._contend(party)
         told = [self._with_sides(one) for one in told]
         told = [one for one in told if one.draft.actor is None or one.draft.actor.text != "occupier"]
@@ -186,7 +186,7 @@ class Contest:
         """Who took or held the same place: whoever takes it from them is the other side."""
         for other in reversed(before):
             holder = other.draft.gained_by or (other.draft.actor if other.draft.kind == "hold" else None)
-            if holder and not other.draft.negated and _same_places(one.draft, other.draft):
+            if holder and not other.draft.negated and same_places(one.draft, other.draft):
                 again = other.sentence is one.sentence or not precedes(other.dating.when, one.dating.when)
                 if again and not self._is_back(one):
                     return _filled(holder, "place")
@@ -194,7 +194,7 @@ class Contest:
                 return _filled(other_side, "back") if other_side else None
         for other in told:
             taker = other.draft.gained_by
-            if taker and _same_places(one.draft, other.draft) and precedes(one.dating.when, other.dating.when):
+            if taker and same_places(one.draft, other.draft) and precedes(one.dating.when, other.dating.when):
                 holder = self._other(taker)
                 return _filled(holder, "back") if holder else None
         return None
@@ -202,7 +202,7 @@ class Contest:
     def _is_won_back(self, one: Told, before: Sequence[Told]) -> bool:
         """Whether a place is taken back from whoever is told to have gained it: that they are not, whoever it is."""
         return self._is_back(one) and any(
-            other.draft.gained_by and not other.draft.negated and _same_places(one.draft, other.draft)
+            other.draft.gained_by and not other.draft.negated and same_places(one.draft, other.draft)
             for other in before[-_JUST:]
         )
 
@@ -239,18 +239,18 @@ class Contest:
     def _turns(self, one: Told, other: Told) -> bool:
         """Whether of two takings one took back and the other away: no side does both in one report."""
         back, away = self.lexicon.lists["taking_back"], self.lexicon.lists["taking_away"]
-        words = {_word(one), _word(other)}
+        words = {word(one), word(other)}
         return bool(words & back) and bool(words & away)
 
     def _is_back(self, one: Told) -> bool:
-        return _word(one) in self.lexicon.lists["taking_back"]
+        return word(one) in self.lexicon.lists["taking_back"]
 
     # who lost
 
     def _with_loser(self, one: Told, before: Sequence[Told]) -> Draft:
         draft = one.draft
         told = next(
-            (other for other in reversed(before) if _tells_holder(other) and _same_places(draft, other.draft)), None
+            (other for other in reversed(before) if tells_holder(other) and same_places(draft, other.draft)), None
         )
         loser: PartyRef | None = None
         why: Filled = "holder"
@@ -266,11 +266,20 @@ class Contest:
             loser, why = self._loser_to(told), "opponent"
         elif told is not None:
             loser = told.draft.lost_by or told.draft.actor
-        if loser is None and (loser := self._only_loser()):
+        regained = self._gained_since(one)
+        if loser is None and len(regained) == 1:
+            loser, why = next(iter(regained.values())), "back"
+        if loser is None and not regained and (loser := self._only_loser()):
             why = "loser"
         if loser is None and (loser := self._of_losses_before(one, before)):
             why = "lines-before"
         return replace(draft, lost_by=_filled(loser, why), effort=draft.effort + 1) if loser else draft
+
+    def _gained_since(self, one: Told) -> dict[str | None, PartyRef]:
+        """The sides that are told to have gained a lost place since: of two, the one that had lost it."""
+        later = [other for other in self._all_gains if precedes(one.dating.when, other.dating.when)]
+        takers = [other.draft.gained_by for other in later if same_places(one.draft, other.draft)]
+        return {self.sides.of(party): party for party in takers if party is not None and self._other(party)}
 
     def _loser_to(self, told: Told) -> PartyRef | None:
         """Who lost what another is told to have, or to have taken, since: not they, but the other side."""
@@ -285,7 +294,7 @@ class Contest:
 
     def _with_garrison(self, one: Told, told: Sequence[Told]) -> Draft:
         """Those who left, where the article tells who took the place from them: the other side."""
-        taken = [other for other in told if other.draft.gained_by and _same_places(one.draft, other.draft)]
+        taken = [other for other in told if other.draft.gained_by and same_places(one.draft, other.draft)]
         taken = [other for other in taken if not other.draft.negated]
         near = [other for other in taken if other.sentence is one.sentence] or [
             other for other in taken if abs(other.sentence.paragraph - one.sentence.paragraph) <= _NEAR
@@ -366,33 +375,3 @@ def _claims_first(told: Sequence[Told]) -> list[int]:
     """The positions of what was told, what somebody claims before the denial that answers it."""
     answered = {n - 1 for n, one in enumerate(told) if one.reading.answered}
     return sorted(range(len(told)), key=lambda n: n + 1.5 if n in answered else n)
-
-
-def _holder(one: Told) -> PartyRef | None:
-    return one.draft.actor if one.draft.kind == "hold" else None
-
-
-def _word(one: Told) -> str:
-    """The verb or noun that told it."""
-    return one.draft.rule.split(":")[2] if one.draft.rule.count(":") > 1 else ""
-
-
-def _tells_holder(one: Told) -> bool:
-    """Whether something told says who took or held a place."""
-    return one.draft.kind in ("hold", "capture", "handover") and not one.draft.negated
-
-
-def _same_places(one: Draft, other: Draft) -> bool:
-    return bool(_keys(one) & _keys(other))
-
-
-def _keys(draft: Draft) -> frozenset[str]:
-    return frozenset(place.place or place.text.lower() for place in draft.places)
-
-
-def precedes(one: str | None, other: str | None) -> bool:
-    """Whether what is dated ``one`` was over before what is dated ``other`` began."""
-    if not one or not other:
-        return False
-    last, first = bounds(one).last, bounds(other).first
-    return last is not None and first is not None and last < first
