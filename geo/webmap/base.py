@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.regions.naming import BOTH, shown
-from geo.webmap.geometry import anchor
+from geo.webmap.geometry import anchors
 from geo.webmap.names import choices, short
 from geo.webmap.topology import build_topology, delta, snap
 
@@ -57,7 +57,7 @@ def base_data(region: Region, *, labelled: Collection[str]) -> Json:
         "steps": STEPS,
         "land": [{"names": names_of(item, region), "rings": ring} for item, ring in zip(land, rings, strict=False)],
         "lakes": [
-            {"names": names_of(item, region), "zoom": item.zoom, "rings": ring, "anchor": anchor([item.shape])}
+            {"names": names_of(item, region), "zoom": item.zoom, "rings": ring, "anchor": anchors([[item.shape]])[0]}
             for item, ring in zip(lakes, rings[len(land) :], strict=True)
         ],
         "borders": [{"zoom": item.zoom, "arcs": lines(item)} for item in _of("province-border", features)],

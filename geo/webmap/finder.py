@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.areas import area_around
 from geo.names import fold, spellings
-from geo.webmap.names import called_in
+from geo.webmap.names import caller
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -31,23 +31,25 @@ def finder(region: Region, labelled: Sequence[Place], *, stated: Mapping[str, in
     standing: dict[str, list[Place]] = {}
     for place in region.places:
         standing.setdefault(place.area or "", []).append(place)
+    call = caller(region)
     rows = [
-        {"area": number[area.id], "words": _further(area, standing.get(area.id, ()), region)} for area in region.areas
+        {"area": number[area.id], "words": _further(area, standing.get(area.id, ()), region, called=call(area))}
+        for area in region.areas
     ]
     shown = {place.id for place in labelled}
     for place in standing.get("", ()):
         around = area_around(place, region)
         if around is not None or place.id in shown:
-            row = _place(place, region) | ({"area": number[around.id]} if around else {})
+            row = _place(place, region, called=call(place)) | ({"area": number[around.id]} if around else {})
             rows.append(row | ({"state": stated[place.id]} if place.id in stated else {}))
     return rows
 
 
-def _place(place: Place, region: Region) -> dict[str, object]:
-    first, *rest = called_in(place, region)
+def _place(place: Place, region: Region, *, called: list[str]) -> dict[str, object]:
+    first, *rest = called
     row: dict[str, object] = {} if place.id == _plain_id(first) else {"id": place.id}
     row |= {"names": [first, *("" if name == first else name for name in rest)], "kind": place.kind}
-    further = _further(place, (), region)
+    further = _further(place, (), region, called=called)
     if further:
         row["words"] = further
     if place.lon is not None and place.lat is not None:
@@ -60,9 +62,9 @@ def _plain_id(name: str) -> str:
     return fold(name.split(" / ", maxsplit=1)[0]).replace(" ", "-")
 
 
-def _further(item: Area | Place, others: Iterable[Place], region: Region) -> str:
+def _further(item: Area | Place, others: Iterable[Place], region: Region, *, called: list[str]) -> str:
     """Words of further spellings, those of the places that stand for an area among them."""
-    told = {word for name in called_in(item, region) for word in fold(name).split()}
+    told = {word for name in called for word in fold(name).split()}
     return " ".join(sorted(_words((item, *others), region) - told))
 
 

@@ -39,7 +39,7 @@ def page_geometry(region: Region) -> dict[str, object]:
         "steps": STEPS,
         "arcs": topology.deltas(),
         "cells": topology.polygons,
-        "anchors": [anchor([shapes[cell] for cell in cells], tolerance=_tolerance(members)) for cells in members],
+        "anchors": anchors([[shapes[cell] for cell in cells] for cells in members], tolerance=_tolerance(members)),
         "lines": _numbered(drawn, first_line),
         "bounds": _view(region) or bounds(shapes),
     }
@@ -90,18 +90,31 @@ def _tolerance(areas: Sequence[object]) -> float:
     return TOLERANCE if len(areas) <= MANY_AREAS else 10 * TOLERANCE
 
 
-def anchor(shapes: Sequence[BaseGeometry | None], *, tolerance: float = TOLERANCE) -> list[float] | None:
-    """The middle of the largest circle inside, and its radius: the calmest place for a label.
+def anchors(
+    areas: Sequence[Sequence[BaseGeometry | None]], *, tolerance: float = TOLERANCE
+) -> list[list[float] | None]:
+    """The middle of the largest circle inside of each area, and its radius: the calmest place for a label.
 
-    It is right to ``tolerance`` degrees.
+    An area is the union of its shapes. It is right to ``tolerance`` degrees; None of an area without an inside.
     """
-    from shapely import maximum_inscribed_circle, union_all
+    from shapely import get_coordinates, length, maximum_inscribed_circle
+
+    parts = [_largest(area) for area in areas]
+    there = [number for number, part in enumerate(parts) if part is not None]
+    radii = maximum_inscribed_circle([parts[number] for number in there], tolerance=tolerance)
+    middles = get_coordinates(radii).reshape(-1, 2, 2)[:, 0].tolist()
+    found: list[list[float] | None] = [None] * len(parts)
+    for number, (lon, lat), radius in zip(there, middles, length(radii).tolist(), strict=True):
+        found[number] = [round(lon, 4), round(lat, 4), round(radius, 4)]
+    return found
+
+
+def _largest(shapes: Sequence[BaseGeometry | None]) -> BaseGeometry | None:
+    """The largest part of the union of shapes; None where it has no inside."""
+    from shapely import union_all
 
     found = [shape for shape in shapes if shape is not None]
     whole = found[0] if len(found) == 1 else union_all(found)
     if whole.is_empty or not whole.area:
         return None
-    largest = max(getattr(whole, "geoms", [whole]), key=lambda part: part.area)
-    radius = maximum_inscribed_circle(largest, tolerance=tolerance)
-    lon, lat = radius.coords[0]
-    return [round(lon, 4), round(lat, 4), round(radius.length, 4)]
+    return max(whole.geoms, key=lambda part: part.area) if hasattr(whole, "geoms") else whole

@@ -9,7 +9,7 @@ from geo.regions.languages import offered
 from geo.regions.naming import BOTH, JOINT, on_record
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from geo.records import Place
     from geo.regions import Area, Region
@@ -41,7 +41,13 @@ def naming(region: Region, places: Sequence[Place]) -> dict[str, object]:
 
 def called_in(item: Area | Place, region: Region) -> list[str]:
     """What an area or place is called by each of the choices, in their order."""
-    return [region.called(item, choice=choice) for choice in choices(region)]
+    return caller(region)(item)
+
+
+def caller(region: Region) -> Callable[[Area | Place], list[str]]:
+    """Says what areas and places are called by each of the choices; for many of them, since the choices are one."""
+    offers = choices(region)
+    return lambda item: [region.called(item, choice=choice) for choice in offers]
 
 
 def short(name: str, *, without: Sequence[str]) -> str:

@@ -21,7 +21,7 @@ from geo.webmap.evidence import ROLES, WHYS, Outlets, voices_behind, why_listed
 from geo.webmap.finder import finder
 from geo.webmap.geometry import page_geometry
 from geo.webmap.knowing import known_data
-from geo.webmap.names import called_in, naming, short
+from geo.webmap.names import caller, naming, short
 from geo.webmap.palette import read_palette
 from geo.webmap.setting import LABELLED_KINDS, setting_of
 from geo.webmap.telling import story_data
@@ -66,9 +66,6 @@ def page_data(
 ) -> Json:
     """Everything that the page shows; see the module's docstring. The same records give the same data."""
     setting, palette = setting_of(region), read_palette(region)
-    named = _named(located)
-    places = _labelled(region, setting=setting, named=named)
-    zoom_of = zooms(region)
     article_at = {article.id: i for i, article in enumerate(articles)}
     claim_at = {claim.id: i for i, claim in enumerate(claims)}
     cell_at = {cell.id: i for i, cell in enumerate(region.cells)}
@@ -102,10 +99,22 @@ def page_data(
         **({"known": known} if known else {}),
         **story_data(story),
         "unplaced": _listed(unplaced, claim_at, region),
+        **_ground(region, setting=setting, named=_named(located), cell_at=cell_at, stated=stated),
+    }
+
+
+def _ground(
+    region: Region, *, setting: Setting, named: frozenset[str], cell_at: dict[str, int], stated: dict[str, int]
+) -> Json:
+    """What the region's own files say: its cells, areas, places, shapes, base map, and whom they are from."""
+    places = _labelled(region, setting=setting, named=named)
+    zoom_of = zooms(region)
+    called_places = zip(places, map(caller(region), places), strict=True)
+    return {
         "cells": _cells(region),
         "naming": naming(region, places),
         "areas": _areas(region, cell_at=cell_at, setting=setting, named=named),
-        "places": [_place(place, region, named, zoom_of.get(place.id)) for place in places],
+        "places": [_place(place, called, named, zoom_of.get(place.id)) for place, called in called_places],
         "finder": finder(region, places, stated=stated),
         "base": base_data(region, labelled=frozenset(place.id for place in places)),
         "geometry": page_geometry(region),
@@ -192,7 +201,7 @@ def _cells(region: Region) -> list[Json]:
 
 
 def _areas(region: Region, *, cell_at: dict[str, int], setting: Setting, named: frozenset[str]) -> list[Json]:
-    names = [called_in(area, region) for area in region.areas]
+    names = map(caller(region), region.areas)
     return [
         {
             "id": area.id,
@@ -230,10 +239,10 @@ def _is_sure(place: Place) -> bool:
     return place.kind in LABELLED_KINDS or (place.precision_km or 0.0) <= SURE_KM
 
 
-def _place(place: Place, region: Region, named: frozenset[str], zoom: float | None) -> Json:
+def _place(place: Place, called: list[str], named: frozenset[str], zoom: float | None) -> Json:
     return {
         "id": place.id,
-        "names": called_in(place, region),
+        "names": called,
         "kind": place.kind,
         "named": place.id in named,
         "zoom": zoom,

@@ -40,7 +40,7 @@ export function changeList(app) {
 /** Do it once the page has nothing else to do, and no later than is bearable. @param {() => void} act @param {number} pace  milliseconds before which it is not done */
 function whenIdle(act, pace) {
   const idle = window.requestIdleCallback; // Safari has none
-  return window.setTimeout(pace === 0 && idle ? () => idle(act, { timeout: PACE }) : act, pace);
+  return window.setTimeout(idle ? () => idle(act, { timeout: PACE }) : act, pace);
 }
 
 /** @param {App} app */
