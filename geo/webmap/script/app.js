@@ -13,7 +13,7 @@ import { lazyList } from "./lazy.js";
 import { applyNames } from "./naming.js";
 import { Patterns } from "./patterns.js";
 import { Looks } from "./looks.js";
-import { isPlannedOn } from "./plans.js";
+import { isOvertaken, isPlannedOn } from "./plans.js";
 import { holding } from "./scale.js";
 import { onlyCells } from "./points.js";
 import { toldAt } from "./told.js";
@@ -224,7 +224,7 @@ export class App {
   }
 
   plansNow() {
-    return this.plans.filter((plan) => isPlannedOn(plan, this.day));
+    return this.plans.filter((plan) => isPlannedOn(plan, this.day) && !isOvertaken(plan, (cell) => this.stateOf(cell)));
   }
 
   /** Where the chosen event, or else the events of the day shown, took place; those of many years are only listed. */

@@ -109,7 +109,10 @@ export function start(map) {
     if (at && !map.getBounds().pad(-0.1).contains([at[1], at[0]])) map.panTo([at[1], at[0]], { animate: false });
     ["borders", "places", "events", "labels"].forEach((name) => made[name].redraw());
   });
-  if (window.matchMedia("(max-width: 900px)").matches) byId("legend").removeAttribute("open");
+  const narrow = window.matchMedia("(max-width: 900px)");
+  const foldLegend = () => { if (narrow.matches) byId("legend").removeAttribute("open"); };
+  narrow.addEventListener("change", foldLegend); // else it covers the map
+  foldLegend();
   byId("legend").addEventListener("toggle", () => made.labels?.redraw());
   followTiles(map);
   divider(app, () => OF_A_DAY.forEach((name) => made[name]?.redraw()));

@@ -13,7 +13,7 @@ export const LATTICE = 32;
 export const SIGN = 0.25 * LATTICE;
 /** What is left of a colour where the last report is old, step by step. */
 const PALER = [0.84, 0.68];
-const PERIOD = /** @type {Record<string, number>} */ ({ stripes: 16, hatch: 7, checks: 16, bands: 14, query: LATTICE, untold: 12 });
+const PERIOD = /** @type {Record<string, number>} */ ({ stripes: 16, hatch: 7, checks: 16, bands: 10, query: LATTICE, untold: 12 });
 
 export class Patterns {
   /** @param {Colours} colours */

@@ -33,3 +33,9 @@ function datesOf(data, claim) {
 
 /** @param {Plan} plan @param {number} day */
 export const isPlannedOn = (plan, day) => (plan.start ?? -Infinity) <= day && day < (plan.end ?? Infinity);
+
+/** Whether a plan without an end is over all the same: all its cells are firmly held since some day after it was made. @param {Plan} plan @param {(cell: number) => import("./data.js").State | undefined} stateOf */
+export const isOvertaken = ({ cells, start, end }, stateOf) => end === null && start !== null && cells.every((cell) => {
+  const state = stateOf(cell);
+  return state?.status === "held" && state.startBy !== null && state.startBy >= start;
+});

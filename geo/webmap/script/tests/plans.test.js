@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isPlannedOn, plansOf } from "../plans.js";
+import { isOvertaken, isPlannedOn, plansOf } from "../plans.js";
 
 const claim = (/** @type {object} */ changes) => ({ kind: "handover", stance: "planned", gained: "a", lost: "b", actor: null, article: 0, span: [10, 12], ...changes });
 const presence = (/** @type {object} */ changes) => ({ actor: "guards", stance: "planned", cells: [1], start: 5, end: null, claims: [0], ...changes });
@@ -25,4 +25,15 @@ test("a planned withdrawal is of the party that is to leave, and planned forces 
 
 test("what is not planned, tells no change of control or has no cells is no plan", () => {
   assert.deepEqual(plans([claim({ stance: "asserted" }), claim({ kind: "agreement" })], [presence({ stance: "claimed" }), presence({ cells: [] })]), []);
+});
+
+test("a plan without an end is over once all its cells are firmly held since some later day; one with an end is not asked", () => {
+  const [plan] = plans([claim({ span: [10, null] })]);
+  const over = (/** @type {object} */ state, made = plan) => isOvertaken(made, () => /** @type {any} */ (state));
+  assert.ok(over({ status: "held", startBy: 10 }));
+  assert.ok(!over({ status: "held", startBy: 9 }));
+  assert.ok(!over({ status: "held", startBy: null }));
+  assert.ok(!over({ status: "date_uncertain", startBy: 30 }));
+  assert.ok(!over({ status: "held", startBy: 30 }, { ...plan, cells: [0], end: 40 }));
+  assert.ok(!isOvertaken({ ...plan, cells: [0, 1] }, (cell) => /** @type {any} */ ({ status: "held", startBy: cell === 0 ? 12 : 3 })));
 });
