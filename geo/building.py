@@ -87,16 +87,12 @@ def build(
 
     day = str(as_day(as_known_on)) if as_known_on else None
     settings = Settings(region=region, names=names, as_known_on=day, grammar_only=grammar_only)
+    tables, told = Path(corrections) if corrections else None, Path(story) if story else None
     listener = _Listener()
 
     def build_in(folder: Path) -> Control:
         result = pipeline.build(
-            _paths(inputs),
-            folder,
-            settings=settings,
-            reporter=listener,
-            corrections=Path(corrections) if corrections else None,
-            story=Path(story) if story else None,
+            _paths(inputs), folder, settings=settings, reporter=listener, corrections=tables, story=told
         )
         return _control(result, folder, region=region, names=names)
 

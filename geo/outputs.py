@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 INTERVALS = "intervals.jsonl"
 POINTS = "points.jsonl"
+LOCATED = "located.jsonl"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +78,7 @@ def load_reading(output: Path) -> Reading:
 def load_decision(output: Path) -> Decision:
     """What an earlier run decided, from its files."""
     return Decision(
-        located=read_records(output / "located.jsonl", LocatedClaim),
+        located=read_records(output / LOCATED, LocatedClaim),
         unplaced=read_records(output / "unplaced.jsonl", UnplacedClaim),
         intervals=read_records(output / INTERVALS, ControlInterval),
         points=load_points(output),
@@ -88,6 +89,14 @@ def load_decision(output: Path) -> Decision:
 def load_points(output: Path) -> list[ControlInterval]:
     """The intervals of points in a folder; none in one that was written before points had any."""
     return read_records(output / POINTS, ControlInterval) if (output / POINTS).exists() else []
+
+
+def load_last_report(output: Path) -> date | None:
+    """The last day on which a report of a folder can have been published; None where the folder does not tell it."""
+    from geo.timeline import last_report
+
+    path = output / LOCATED
+    return last_report(read_records(path, LocatedClaim)) if path.exists() else None
 
 
 def reading_files(reading: Reading) -> dict[str, bytes]:
@@ -103,7 +112,7 @@ def decision_files(decision: Decision, as_known_on: date | None) -> dict[str, by
     """The files that hold what was decided, by name, and for which day, where only what was known on one counts."""
     mark = {KNOWN_MARK: mark_of(as_known_on)} if as_known_on else {}
     return {
-        "located.jsonl": record_bytes(decision.located),
+        LOCATED: record_bytes(decision.located),
         INTERVALS: record_bytes(decision.intervals),
         POINTS: record_bytes(decision.points),
         "presence.jsonl": record_bytes(decision.presences),

@@ -91,6 +91,40 @@ def build(
     OutputError
         Where a file cannot be written; the folder then holds what it held before.
     """
+    order = _order(inputs, settings, reporter=reporter, stdin=stdin, corrections=corrections, story=story)
+    kept = manifest.load(output, digest=order.digest)
+    if kept is None:
+        return _build_anew(order, inputs, output, settings=settings, reporter=reporter)
+    order.corrected(load_reading(output), reporter)
+    return BuildResult(page=output / PAGE, counts=kept, unchanged=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Order:
+    """What a build is to be made of: ``given`` are all articles, ``articles`` those that count on ``day``."""
+
+    region: Region
+    given: Sequence[Article]
+    articles: Sequence[Article]
+    day: date | None
+    tables: Sequence[Path]
+    story: Story | None
+    digest: str
+
+    def corrected(self, reading: Reading, reporter: Reporter) -> Reading:
+        return corrected(reading, self.tables, region=self.region, on_problem=reporter.problem, given=self.given)
+
+
+def _order(
+    inputs: Sequence[Path],
+    settings: Settings,
+    *,
+    reporter: Reporter,
+    stdin: BufferedReader | None,
+    corrections: Path | None,
+    story: Path | None,
+) -> _Order:
+    """Read what a build is asked for: the articles, the tables of corrections, the story."""
     from geo.articles import read_articles
     from geo.story import read_story
 
@@ -102,16 +136,20 @@ def build(
     told = read_story(story) if story else None
     contents = [*contents_of(tables), repr(told).encode()]
     digest = manifest.digest(articles, region=region, settings=settings, corrections=contents)
-    kept = manifest.load(output, digest=digest)
-    if kept:
-        corrected(load_reading(output), tables, region=region, on_problem=reporter.problem, given=given)
-        return BuildResult(page=output / PAGE, counts=kept, unchanged=True)
-    reading = read(articles, region=region, reporter=reporter, grammar_only=settings.grammar_only)
-    reading = corrected(reading, tables, region=region, on_problem=reporter.problem, given=given)
+    return _Order(region=region, given=given, articles=articles, day=day, tables=tables, story=told, digest=digest)
+
+
+def _build_anew(
+    order: _Order, inputs: Sequence[Path], output: Path, *, settings: Settings, reporter: Reporter
+) -> BuildResult:
+    """Read, decide, draw and write together."""
+    region, day = order.region, order.day
+    reading = read(order.articles, region=region, reporter=reporter, grammar_only=settings.grammar_only)
+    reading = order.corrected(reading, reporter)
     if day is not None:  # an analyst's own statement was not published by then
         reading = known_reading(reading, day, warn=reporter.warn)
     decision = decide(reading, region=region)
-    page = draw(reading, decision, region=region, story=told)
+    page = draw(reading, decision, region=region, story=order.story)
     files = {
         **reading_files(reading),
         **decision_files(decision, day),
@@ -119,12 +157,13 @@ def build(
         PAGE: page.encode("utf-8"),
     }
     counts = Counts(
-        articles=len(articles),
+        articles=len(order.articles),
         claims=len(reading.claims),
         unplaced=len(decision.unplaced),
         decided=sum(claim.review is not None for claim in reading.claims),
     )
-    marked = files | tables_mark(inputs, tables) | {BUILD_MARK: manifest.render(files, digest=digest, counts=counts)}
+    mark = manifest.render(files, digest=order.digest, counts=counts)
+    marked = files | tables_mark(inputs, order.tables) | {BUILD_MARK: mark}
     write_set(output, marked, without=() if day else (KNOWN_MARK,))
     return BuildResult(page=output / PAGE, counts=counts, unchanged=False)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from geo.checking.report import FIGURE_COLUMNS, as_object, as_rows, as_table
 from geo.checking.scoring import Check, Shares, Stretch, check
-from geo.checking.truth import Fact, read_truth
+from geo.checking.truth import Fact, read_truth, until
 
 __all__ = [
     "FIGURE_COLUMNS",
@@ -20,4 +20,5 @@ __all__ = [
     "as_table",
     "check",
     "read_truth",
+    "until",
 ]

@@ -79,7 +79,8 @@ def check(
 
     A place-day is that of the state in which most of the km² are that change hands under the place's name; by km², each
     cell counts by itself. A point, whose own intervals are among these too, is a place without km². Only ``held`` names
-    a holder: every other status abstains. The last interval of a cell goes on, as the file has it. A change is where a
+    a holder: every other status abstains. The last interval of a cell goes on, as the file has it: cut the facts
+    at the last day of reports (:func:`geo.checking.until`). A change is where a
     place's side is another one than in the days scored before; with days between of which nothing is asked, both their
     ends count. Days on which two facts contradict each other are not scored, and ``on_problem`` hears of them where it
     is more than the day on which one ends and the next begins.

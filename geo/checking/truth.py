@@ -10,19 +10,19 @@ from __future__ import annotations
 import csv
 import io
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from geo.answers.finding import NO_POINTS, find_place
-from geo.dates import bounds_told
+from geo.dates import ONE_DAY, bounds_told
 from geo.early_days import day_of
 from geo.errors import DateError, GeoError, InputError, MissingInputError
 from geo.files import show
 from geo.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from geo.answers.finding import Target
@@ -75,6 +75,16 @@ def read_truth(
     if not any(fact.side for fact in facts):
         raise InputError(f"{show(path)} has no row that can be scored. Its columns are: {', '.join(COLUMNS)}.")
     return facts
+
+
+def until(facts: Iterable[Fact], last: date | None) -> tuple[list[Fact], int]:
+    """The facts up to the last day of reports, and how many place-days lie after it, of which a map says nothing."""
+    told = list(facts)
+    if last is None:
+        return told, 0
+    kept = [replace(fact, last=min(fact.last, last)) for fact in told if fact.first <= last]
+    beyond = ((fact.last - max(fact.first, last + ONE_DAY)).days + 1 for fact in told if fact.side and fact.last > last)
+    return kept, sum(beyond)
 
 
 class _Reader:

@@ -39,17 +39,22 @@ def run(
 
     Shares of place-days that are right, wrong, or left open: of all, within 60 days of a change, and by km². Only what
     is held for certain is an answer. A town or village is asked for its own state, where the points.jsonl beside the
-    intervals has it. A row that cannot be used is named, and the rest goes on.
+    intervals has it. Days after the last report, which the located.jsonl beside them tells, are not scored. A row that
+    cannot be used is named, and the rest goes on.
     """
     from geo import checking
     from geo.files import read_records
-    from geo.outputs import load_points
+    from geo.outputs import load_last_report, load_points
     from geo.records import ControlInterval, points_by_place
     from geo.regions import open_region
 
     opened, points = open_region(region), load_points(intervals.parent)
     decided = read_records(intervals, ControlInterval)
     facts = checking.read_truth(truth, opened, on_problem=warn, points=points_by_place((*decided, *points)))
+    last = load_last_report(intervals.parent)
+    facts, beyond = checking.until(facts, last)
+    if beyond:
+        warn(f"{beyond:,} place-days after {last}, the last day of reports, are not scored: the map ends there.")
     found = checking.check(facts, (*decided, *points), opened, on_problem=warn)
     give(
         form,

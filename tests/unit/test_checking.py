@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from timeline_cases import REGION, located, told
 
-from geo.checking import as_object, as_rows, as_table, check, read_truth
+from geo.checking import as_object, as_rows, as_table, check, read_truth, until
 from geo.errors import InputError, MissingInputError
 from geo.timeline import decide
 
@@ -211,3 +211,14 @@ def test_a_table_of_a_spreadsheet_may_be_parted_by_something_else(tmp_path, mark
 
 def test_a_row_that_begins_in_9999_is_not_the_last_day_of_open_rows(scored):
     assert scored("south,2000-01-01,,red", "core,2000-01-01,2000-01-31,red", "core,9999-01-01,,red").all.weight == 62
+
+
+def test_days_after_the_last_report_are_counted_and_not_scored(tmp_path):
+    path = tmp_path / "truth.csv"
+    path.write_text(f"{HEADER}south,2020-12-01,2020-12-31,blue\nnorth,2021-01-01,2021-01-31,blue\n", "utf-8")
+    facts = read_truth(path, REGION, on_problem=pytest.fail)
+    kept, beyond = until(facts, date(2020, 12, 10))
+    assert [(fact.place, fact.last) for fact in kept] == [("south", date(2020, 12, 10))]
+    assert beyond == 21 + 31
+    assert until(facts, None) == (facts, 0)
+    assert until(facts, date(2021, 1, 31)) == (facts, 0)

@@ -279,7 +279,7 @@ class Contest:
         """The sides that are told to have gained a lost place since: of two, the one that had lost it."""
         later = [other for other in self._all_gains if precedes(one.dating.when, other.dating.when)]
         takers = [other.draft.gained_by for other in later if same_places(one.draft, other.draft)]
-        return {self.sides.of(party): party for party in takers if party is not None and self._other(party)}
+        return {self.sides.of(party): party for party in takers if party is not None}
 
     def _loser_to(self, told: Told) -> PartyRef | None:
         """Who lost what another is told to have, or to have taken, since: not they, but the other side."""
