@@ -197,3 +197,18 @@ def test_playing_writes_the_address_seldom(open_page, small_html):
     shown.page.wait_for_timeout(1500)
     shown.page.click("#play")
     assert 1 <= shown.page.evaluate("window.written") <= 5
+
+
+def test_a_link_keeps_the_speed_and_whether_the_legend_is_open(open_page, small_html):
+    shown = open_page(small_html)
+    shown.page.select_option("#speed", "2")
+    shown.page.click("#legend > summary")
+    assert fragment(shown) == "#speed=2&legend=folded"
+    other = open_page(small_html, size="phone")
+    follow(other, "speed=0.5&legend=open")
+    assert other.page.input_value("#speed") == "0.5"
+    assert other.page.get_attribute("#legend", "open") is not None
+    follow(other, "speed=7&legend=folded")
+    assert other.page.input_value("#speed") == "0.5"
+    assert other.page.get_attribute("#legend", "open") is None
+    assert other.complaints == []

@@ -49,3 +49,26 @@ def test_what_is_not_placed_is_listed_by_pages_too(shown):
     assert shown.page.locator("#tab-unplaced li").count() == 100
     shown.page.get_by_role("button", name="On", exact=True).click()
     assert "place 100" in shown.page.inner_text("#tab-unplaced li >> nth=0")
+
+
+def test_a_link_opens_the_page_that_a_list_was_turned_to(shown):
+    pager = "#tab-events .pager span"
+    shown.page.wait_for_selector("#tab-events li[aria-posinset='450']")
+    shown.page.get_by_role("button", name="Back", exact=True).first.click()
+    shown.page.wait_for_timeout(600)
+    address = shown.page.url
+    assert address.endswith("#event=301")
+    shown.page.goto("about:blank")
+    shown.page.goto(address)
+    shown.page.wait_for_selector("html[data-ready=true]", state="attached")
+    shown.page.wait_for_timeout(1000)
+    assert (shown.page.inner_text(pager), shown.page.url) == ("301 to 400 of 450", address)
+    shown.go_to("2000-01-01")
+    shown.page.wait_for_selector("#tab-events li[aria-posinset='1']")
+    shown.page.wait_for_timeout(600)
+    assert "event=" not in shown.page.url
+    shown.page.goto("about:blank")
+    shown.page.goto(f"{address.split('#')[0]}#list=unplaced&unplaced=101&event=77")
+    shown.page.wait_for_selector("html[data-ready=true]", state="attached")
+    assert "place 100" in shown.page.inner_text("#tab-unplaced li >> nth=0")
+    assert shown.complaints == []

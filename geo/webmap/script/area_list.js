@@ -19,7 +19,7 @@ export function areaList(app) {
     const name = area.schematic ? t("list.schematic", { name: area.name }) : area.name;
     return { cells: area.cells, name, onclick: () => app.select(areaSelection(area)), states: () => statesNow(app, area.cells) };
   };
-  return stateList(app, { count: areas.length, at });
+  return stateList(app, { count: areas.length, at, kept: "area" });
 }
 
 /** Numbers of the distinct states of cells on the day shown, the one with most km² first. @param {App} app @param {number[]} cells */

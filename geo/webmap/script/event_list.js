@@ -25,7 +25,7 @@ export function eventList(app) {
     markRow(app, item, event);
     return item;
   };
-  const list = pagedList({ count: () => app.filters.events.length, row, tag: "ol", name: "events", none: () => t(app.events.length === 0 ? "panel.no-events" : "filter.nothing") });
+  const list = pagedList({ count: () => app.filters.events.length, row, tag: "ol", name: "events", kept: { app, name: "event" }, none: () => t(app.events.length === 0 ? "panel.no-events" : "filter.nothing") });
   const turn = () => {
     if (!list.element.contains(document.activeElement)) list.show(firstFrom(app.filters.events, app.day));
     mark();

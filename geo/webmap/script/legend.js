@@ -19,6 +19,19 @@ export function fillLegend(app, rows) {
   fill();
 }
 
+/** Whether the legend is open, in the address where it is not as the page opens. @param {App} app @param {HTMLDetailsElement} legend @param {() => void} ontoggle */
+export function keepLegend(app, legend, ontoggle) {
+  const opened = legend.open;
+  legend.addEventListener("toggle", () => {
+    ontoggle();
+    app.address.changed();
+  });
+  app.keep("legend", [], {
+    write: () => (legend.open === opened ? null : legend.open ? "open" : "folded"),
+    read: (text) => { legend.open = text === null ? opened : text === "open"; },
+  });
+}
+
 /** The looks of all states, each once, as they first come. @param {App} app */
 function looksOf(app) {
   /** @type {Map<string, Look>} */

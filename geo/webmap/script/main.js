@@ -11,7 +11,7 @@ import { byId, el } from "./dom.js";
 import { drawBorders, drawControl, drawEvents } from "./drawing.js";
 import { fillFiles } from "./files.js";
 import { drawForces } from "./forces.js";
-import { fillLegend } from "./legend.js";
+import { fillLegend, keepLegend } from "./legend.js";
 import { Names } from "./names.js";
 import { openData } from "./opening.js";
 import { fillNaming } from "./naming.js";
@@ -113,7 +113,7 @@ export function start(map) {
   const foldLegend = () => { if (narrow.matches) byId("legend").removeAttribute("open"); };
   narrow.addEventListener("change", foldLegend); // else it covers the map
   foldLegend();
-  byId("legend").addEventListener("toggle", () => made.labels?.redraw());
+  keepLegend(app, /** @type {HTMLDetailsElement} */ (byId("legend")), () => made.labels?.redraw());
   followTiles(map);
   divider(app, () => OF_A_DAY.forEach((name) => made[name]?.redraw()));
   const story = tellStory(app, map, taken);

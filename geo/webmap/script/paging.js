@@ -22,15 +22,19 @@ const PAGE = 100;
  * @param {"ol" | "ul"} list.tag
  * @param {string} list.name  the class of the list
  * @param {() => string} [list.none]  what is said where there are no rows
+ * @param {{app: import("./app.js").App, name: string}} [list.kept]  where the page that the reader turns to is kept in the address, by its first row
  * @returns {Paged}
  */
-export function pagedList({ count, row, tag, name, none = () => "" }) {
+export function pagedList({ count, row, tag, name, none = () => "", kept }) {
   const body = el(tag, { class: name });
   const size = () => (count() <= 2 * PAGE ? count() : PAGE);
   let first = 0;
+  let expected = 0; // the page that the list turns to by itself
+  let isTold = false; // by the address: then the list does not turn by itself until time moves on
+  const pageOf = (/** @type {number} */ index) => Math.floor(Math.max(0, Math.min(count() - 1, index)) / Math.max(1, size())) * size();
   const fill = (/** @type {number} */ from) => {
     const [all, most] = [count(), size()];
-    first = Math.floor(Math.max(0, Math.min(from, all - 1)) / Math.max(1, most)) * most;
+    first = pageOf(from);
     const rows = Array.from({ length: Math.min(most, all - first) }, (_, i) => row(first + i));
     if (most < all) rows.forEach((item, i) => {
       item.setAttribute("aria-setsize", String(all));
@@ -47,6 +51,7 @@ export function pagedList({ count, row, tag, name, none = () => "" }) {
   const turn = (/** @type {1 | -1} */ direction) => {
     fill(first + direction * size());
     pager.scrollIntoView({ block: "nearest" });
+    kept?.app.address.changed();
   };
   const button = (/** @type {string} */ words, /** @type {1 | -1} */ direction) => el("button", { type: "button", onclick: () => turn(direction) }, words);
   const back = button(t("list.page-back"), -1);
@@ -55,12 +60,23 @@ export function pagedList({ count, row, tag, name, none = () => "" }) {
   const pager = el("div", { class: "pager", role: "group", "aria-label": t("list.pages") }, back, said, on);
   const element = el("div", {});
   fill(0);
+  kept?.app.keep(kept.name, [], {
+    write: () => (first === expected ? null : String(first + 1)),
+    read: (text) => {
+      const from = text === null ? expected : Number(text) - 1;
+      if (!Number.isInteger(from) || pageOf(from) !== from) return;
+      isTold = text !== null;
+      if (from !== first) fill(from);
+    },
+  });
   return {
     element,
     isLong: () => size() < count(),
     show: (index) => {
-      const from = Math.floor(Math.max(0, Math.min(count() - 1, index)) / size()) * size();
-      if (from !== first) fill(from);
+      expected = pageOf(index);
+      if (!isTold && expected !== first) fill(expected);
+      isTold = false;
+      kept?.app.address.changed();
     },
     refill: () => fill(first),
   };

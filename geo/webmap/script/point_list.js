@@ -18,6 +18,6 @@ export function pointList(app) {
     const cell = Number(cellOfPoint(app, entry));
     return { cells: [cell], name: calledIn(app, entry), onclick: () => app.select(foundSelection(app, entry)), states: () => [app.log.current[cell]] };
   };
-  const list = stateList(app, { count: points.length, at, width: 20 });
+  const list = stateList(app, { count: points.length, at, kept: "town", width: 20 });
   return el("section", { id: "points" }, el("h3", {}, t("panel.places")), el("p", { class: "note" }, t("panel.places-note")), list);
 }

@@ -13,8 +13,8 @@ import { t } from "./words.js";
 /** At most so many states of a place are drawn and named; what is more is an ellipsis. */
 const MOST = 3;
 
-/** @param {App} app @param {{count: number, at: (index: number) => Listed, width?: number}} listed  `width`: that of all looks of a place together @returns {HTMLElement} */
-export function stateList(app, { count, at, width = 34 }) {
+/** @param {App} app @param {{count: number, at: (index: number) => Listed, kept: string, width?: number}} listed  `kept`: what its page is called in the address; `width`: that of all looks of a place together @returns {HTMLElement} */
+export function stateList(app, { count, at, kept, width = 34 }) {
   /** The rows that are built. @type {Set<Row>} */
   const built = new Set();
   const row = (/** @type {number} */ index) => {
@@ -22,7 +22,7 @@ export function stateList(app, { count, at, width = 34 }) {
     built.add(made);
     return made.item;
   };
-  const list = pagedList({ count: () => count, row, tag: "ul", name: "areas" });
+  const list = pagedList({ count: () => count, row, tag: "ul", name: "areas", kept: { app, name: kept } });
   const remake = () => {
     built.clear();
     list.refill();

@@ -71,9 +71,20 @@ function playButtons(app) {
     document.documentElement.dataset.playing = String(playing);
   });
   player.onchange(false);
-  const onchange = () => { player.speed = Number(speed.value); };
+  const onchange = () => {
+    player.speed = Number(speed.value);
+    app.address.changed();
+  };
   const speed = el("select", { id: "speed", "aria-label": t("time.speed"), onchange },
     ...[0.25, 0.5, 1, 2, 4].map((value) => el("option", { value: String(value), selected: value === 1 }, `${value}\u00d7`)));
+  app.keep("speed", [], {
+    write: () => (player.speed === 1 ? null : String(player.speed)),
+    read: (text) => {
+      if (![...speed.options].some(({ value }) => value === (text ?? "1"))) return;
+      speed.value = text ?? "1";
+      player.speed = Number(speed.value);
+    },
+  });
   const step = (/** @type {1 | -1} */ direction, /** @type {string} */ sign, /** @type {string} */ words, /** @type {string} */ id) =>
     el("button", { type: "button", id, class: "round", "aria-label": words, title: words, onclick: () => stepTo(app, direction) }, sign);
   return [el("div", { class: "buttons" },

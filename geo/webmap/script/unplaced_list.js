@@ -14,7 +14,7 @@ export function unplacedList(app) {
   const note = el("p", { class: "none" });
   let items = app.filters.unplaced;
   const row = (/** @type {number} */ index) => rowOf(app, items[index], items[index - 1]?.why !== items[index].why ? items.filter(({ why }) => why === items[index].why).length : null);
-  const list = pagedList({ count: () => items.length, row, tag: "ul", name: "unplaced", none: () => t(app.unplaced.length === 0 ? "panel.all-placed" : "filter.nothing") });
+  const list = pagedList({ count: () => items.length, row, tag: "ul", name: "unplaced", kept: { app, name: "unplaced" }, none: () => t(app.unplaced.length === 0 ? "panel.all-placed" : "filter.nothing") });
   const undated = el("p", { class: "none" });
   const tell = () => {
     const n = undatedReports(app);
