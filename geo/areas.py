@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from geo.regions.districts import district_on_record
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geo.records import Place
     from geo.regions import Area, Region
 
@@ -16,6 +18,15 @@ LINE_KIND = "line"
 def area_around(place: Place, region: Region) -> Area | None:
     """The area of the district that a place has on record, or None where it has none."""
     return region.area(district_on_record(place, region) or "")
+
+
+def place_meant(places: Sequence[Place], region: Region) -> Place | None:
+    """Whom a name means of the places that bear it, the likeliest first: that one, or the district around it."""
+    best = next(iter(places), None)
+    if best is None or best.area is not None:
+        return best
+    around = area_around(best, region)
+    return next((place for place in places if around is not None and place.area == around.id), best)
 
 
 def why_no_area(place: Place, region: Region) -> str | None:

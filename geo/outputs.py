@@ -6,22 +6,24 @@ since the page and the exports that stand beside them are of other records.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geo.files import BUILD_MARK, read_records, record_bytes
+from geo.files import BUILD_MARK, read_records, record_bytes, show
 from geo.filesets import write_set
 from geo.known import KNOWN_MARK, mark_of
 from geo.records import Article, Claim, ControlInterval, LocatedClaim, Mention, Presence, UnplacedClaim
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
 INTERVALS = "intervals.jsonl"
 POINTS = "points.jsonl"
 LOCATED = "located.jsonl"
+MENTIONS = "mentions.jsonl"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +72,30 @@ def load_reading(output: Path) -> Reading:
     """What an earlier run read, from its files."""
     return Reading(
         articles=read_records(output / "articles.jsonl", Article),
-        mentions=read_records(output / "mentions.jsonl", Mention),
+        mentions=read_records(output / MENTIONS, Mention),
         claims=read_records(output / "claims.jsonl", Claim),
     )
+
+
+def load_decidable(output: Path, *, warn: Callable[[str], None]) -> Reading:
+    """What an earlier run read, as far as it can be decided; ``warn`` hears what is missing.
+
+    Control needs no mentions, and a claim without its article is left out.
+    """
+    if (output / MENTIONS).exists():
+        reading = load_reading(output)
+    else:
+        warn(f"No file {show(output / MENTIONS)}: control is decided without it; the places named need: geo extract")
+        articles, claims = (
+            read_records(output / "articles.jsonl", Article),
+            read_records(output / "claims.jsonl", Claim),
+        )
+        reading = Reading(articles=articles, mentions=[], claims=claims)
+    known = {article.id for article in reading.articles}
+    lost = Counter(claim.article for claim in reading.claims if claim.article not in known)
+    for article, claims_lost in sorted(lost.items()):
+        warn(f"No article {article!r} in {show(output / 'articles.jsonl')}: its claims ({claims_lost}) are left out.")
+    return replace(reading, claims=[claim for claim in reading.claims if claim.article in known])
 
 
 def load_decision(output: Path) -> Decision:
@@ -103,7 +126,7 @@ def reading_files(reading: Reading) -> dict[str, bytes]:
     """The files that hold what was read, by name."""
     return {
         "articles.jsonl": record_bytes(reading.articles),
-        "mentions.jsonl": record_bytes(reading.mentions),
+        MENTIONS: record_bytes(reading.mentions),
         "claims.jsonl": record_bytes(reading.claims),
     }
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from geo.areas import LINE_KIND, area_around, handed_over, why_no_area
+from geo.areas import LINE_KIND, area_around, handed_over, place_meant, why_no_area
 from geo.errors import UnknownPlaceError
 from geo.names import fold
 from geo.places.index import PlaceIndex
@@ -75,11 +75,8 @@ def title_of(target_id: str, region: Region) -> str:
 def _meant(text: str, candidates: Sequence[Candidate], index: PlaceIndex, region: Region) -> Place | None:
     """The best candidate, or the district around it that has its name too."""
     places = [index.places[candidate.place] for candidate in candidates]
-    best = next(iter(places), None)
-    if best is None or best.area is not None or index.kinds.split(fold(text))[1] is not None:
-        return best
-    around = area_around(best, region)
-    return next((place for place in places if around is not None and place.area == around.id), best)
+    says_kind = index.kinds.split(fold(text))[1] is not None
+    return next(iter(places), None) if says_kind else place_meant(places, region)
 
 
 def _own(text: str, candidates: Sequence[Candidate], points: Mapping[str, str], region: Region) -> Place | None:

@@ -34,14 +34,15 @@ def run(
 ) -> None:
     """Decide from claims who held what, when.
 
-    Reads what geo extract wrote; writes located, intervals, points, presence and unplaced (.jsonl), from which geo map
-    goes on.
+    Reads what geo extract wrote; a claim whose article is missing is named and left out. Writes located, intervals,
+    points, presence and unplaced (.jsonl), from which geo map goes on.
     """
     from geo import outputs, pipeline
     from geo.corrections.finding import find_tables, tables_mark
     from geo.regions import open_region
 
-    opened, reporter, reading = open_region(region), ConsoleReporter(), outputs.load_reading(folder)
+    opened, reporter = open_region(region), ConsoleReporter()
+    reading = outputs.load_decidable(folder, warn=warn)
     tables = find_tables((), corrections)
     reading = pipeline.corrected(reading, tables, region=opened, on_problem=reporter.problem)
     known = pipeline.known_reading(reading, as_known_on, warn=warn) if as_known_on else reading

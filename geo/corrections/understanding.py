@@ -9,6 +9,7 @@ from datetime import date
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeVar, cast, get_args
 
+from geo.areas import place_meant
 from geo.corrections.table import Fault
 from geo.corrections.wording import CLOSING, OPENING
 from geo.csvtext import BETWEEN
@@ -127,14 +128,19 @@ class Understanding:
         return self._by_name(cell)
 
     def _by_name(self, name: str) -> PlaceMeant:
-        """The place of a name that only one place has, or only one of the kind that the words say."""
+        """The place that a question by this name is answered for; one of several alike must be told apart.
+
+        Where a town and its district have one name the same is meant as by ``geo who``.
+        """
         group = next((one for one in self._region.groups if fold(name) in map(fold, (one.name, *one.words))), None)
         if group is not None:
             return PlaceMeant(place=group.id, name=group.name, words=name, extent="whole")
         if self._index is None:
             self._index = PlaceIndex(self._region)
         word = self._index.kinds.split(fold(name))[1]
-        found = [self._index.places[candidate.place] for candidate in self._index.lookup(name, limit=_MOST_NAMESAKES)]
+        candidates = self._index.lookup(name, limit=_MOST_NAMESAKES)
+        found = [self._index.places[candidate.place] for candidate in candidates]
+        alike = [self._index.places[one.place] for one in candidates if one.score == candidates[0].score]
         if not found:
             near = self._index.suggest(name)
             hint = f" Did you mean {' or '.join(map(repr, near))}?" if near else " Write an id of its places.csv."
@@ -142,10 +148,10 @@ class Understanding:
             raise Misunderstanding("places", told)
         kinds = self._index.kinds.meant_by(word) if word else ()
         meant = [place for place in found if place.kind in kinds] or found
-        if len(meant) > 1:
+        if len([place for place in meant if place in alike]) > 1:
             ids = _few([f"{place.id} ({place.kind})" for place in meant])
             raise Misunderstanding("places", f"{name!r} is the name of several places. Write one of: {ids}.")
-        place = meant[0]
+        place = (None if word else place_meant(meant, self._region)) or meant[0]
         return PlaceMeant(place=place.id, name=place.name, words=name, extent="whole")
 
 

@@ -29,6 +29,7 @@ from timeline_cases import REGION
 
 import geo
 from geo import pipeline
+from geo.answers.finding import find_place
 from geo.codec import from_dict, to_dict
 from geo.corrections.table import Row
 from geo.corrections.understanding import Misunderstanding, Understanding
@@ -278,8 +279,8 @@ def test_a_cell_that_cannot_be_understood_is_named_and_the_rest_goes_on(cells, c
 
 def test_a_name_of_several_places_is_not_guessed() -> None:
     understanding = Understanding(open_region("karabakh"))
-    with pytest.raises(Misunderstanding, match=r"several places\. Write one of: lachin \(town\), lachin-district"):
-        understanding.places("Lachin", "")
+    with pytest.raises(Misunderstanding, match=r"several places\. Write one of: muganli-agdam \(village\), mughanli-"):
+        understanding.places("Mughanli", "")
     cells = ("Lachin district", "town of Lachin", "lachin", "Kəlbəcər rayonu", "seven districts", "“some hills”")
     found = understanding.places(" | ".join(cells), "")
     assert [place.place for place in found] == [
@@ -290,6 +291,13 @@ def test_a_name_of_several_places_is_not_guessed() -> None:
         "seven-districts",
         None,
     ]
+
+
+@pytest.mark.parametrize("name", ["Lachin", "Zangilan", "Agdam", "Hadrut", "Kəlbəcər"])
+def test_a_name_means_what_a_question_by_it_is_answered_for(name: str) -> None:
+    region = open_region("karabakh")
+    (place,) = Understanding(region).places(name, "")
+    assert place.place == find_place(name, region).id
 
 
 def test_every_wrong_cell_of_a_row_is_named() -> None:
