@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from peaceful_lines import PEACE
 
 from geo.extract.syntax.engine import SyntaxReader
 from geo.extract.syntax.parser import spacy_parser
@@ -24,19 +25,6 @@ if TYPE_CHECKING:
 REGION = open_region("karabakh")
 FINDER = MentionFinder(REGION)
 ZONES = Zones(REGION)
-PEACE = [
-    "The harvest festival drew a large crowd to the old mill, where bread was sold all day.",
-    "Anna Lindqvist opened the new library and thanked everybody who had given books or money.",
-    "Rain is expected at the weekend, and the river may rise a little after a dry month.",
-    "The choir sang two songs and the children danced until the band packed up and left.",
-    "Prices of butter and eggs rose again, according to the weekly survey of the chamber.",
-    "Trains to the coast will run every hour, and the last one leaves at ten in the evening.",
-    "A heron was seen near the pond, and the bird watchers were delighted by its visit.",
-    "The museum shows drawings of boats, and admission is free for pupils and pensioners.",
-    "Work on the bridge for cyclists goes on, and the mayor hopes to see it done by spring.",
-    "The team lost its lead late in the match, and its coach was not happy with the defence.",
-    "The bakery in the square closes for a month while its owner visits his daughter abroad.",
-]
 TAKING = "Azerbaijani forces captured the town of Shusha on 8 November 2020."
 
 

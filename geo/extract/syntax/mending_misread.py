@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from geo.extract.syntax.voice import SUBJECTS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geo.extract.syntax.lexicon import SyntaxLexicon
     from geo.extract.syntax.mending_speech import Links
     from geo.extract.syntax.parse import Parse, Word
@@ -51,14 +53,18 @@ def perfects_as_names(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
             continue
         if parse.words[done.head].head != have.at or parse.dep(have.at, "nsubj") is None:
             continue
-        head = done.at if have.head == have.at else have.head
-        words = [
-            word._replace(head=done.at) if word.head == have.at and word.at != have.at else word for word in parse.words
-        ]
-        words[done.at] = done._replace(tag="VBN", lemma=lemma, head=head, dep=have.dep)
-        words[have.at] = have._replace(head=done.at, dep="aux")
+        words = _promoted(parse.words, done=done._replace(lemma=lemma), auxiliary=have, dep="aux")
         return replace(parse, words=tuple(words), children=_children(words))
     return parse
+
+
+def _promoted(words: Sequence[Word], *, done: Word, auxiliary: Word, dep: str) -> list[Word]:
+    """The words with a participle in the place of the verb that it was read under, which becomes its auxiliary."""
+    head = done.at if auxiliary.head == auxiliary.at else auxiliary.head
+    moved = [word._replace(head=done.at) if word.head == auxiliary.at else word for word in words]
+    moved[done.at] = done._replace(tag="VBN", head=head, dep=auxiliary.dep)
+    moved[auxiliary.at] = auxiliary._replace(head=done.at, dep=dep)
+    return moved
 
 
 def sites_as_verbs(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
@@ -105,12 +111,7 @@ def got_passives(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
             continue
         if done.tag not in ("NN", "JJ", "VBD", "VBN", "VB") or done.dep not in ("dobj", "acomp", "attr", "oprd"):
             continue
-        head = done.at if verb.head == verb.at else verb.head
-        words = [
-            word._replace(head=done.at) if word.head == verb.at and word.at != done.at else word for word in parse.words
-        ]
-        words[done.at] = done._replace(tag="VBN", lemma=lemma, head=head, dep=verb.dep)
-        words[verb.at] = verb._replace(head=done.at, dep="auxpass")
+        words = _promoted(parse.words, done=done._replace(lemma=lemma), auxiliary=verb, dep="auxpass")
         words[subject] = words[subject]._replace(dep="nsubjpass")
         return replace(parse, words=tuple(words), children=_children(words))
     return parse
