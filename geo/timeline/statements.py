@@ -186,10 +186,8 @@ def sides_of(claims: Iterable[LocatedClaim], region: Region) -> frozenset[str]:
     found = {limit.side for limit in region.limits}
     if region.baseline:
         found.add(region.baseline.side)
-    for item in claims:
-        claim = item.claim
-        found.update(side for p in (claim.gained_by, claim.lost_by, claim.actor) if (side := controlling(p, region)))
-    return frozenset(found)
+    parties = {party for item in claims for party in (item.claim.gained_by, item.claim.lost_by, item.claim.actor)}
+    return frozenset(found.union(side for party in parties if (side := controlling(party, region))))
 
 
 def controlling(party_id: str | None, region: Region) -> str | None:

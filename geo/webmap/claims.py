@@ -100,16 +100,17 @@ class _Places:
     def __init__(self, place_at: Mapping[str, Place]) -> None:
         """Begin with none; ``place_at`` are the region's by their ids."""
         self._place_at = place_at
-        self._known: dict[tuple[tuple[str, str, str | None], ...], list[Json]] = {}
+        self._known: dict[tuple[tuple[str, str | None, str, str | None], ...], list[Json]] = {}
 
     def __call__(self, places: Sequence[ClaimPlace]) -> list[Json]:
         """The places of one claim."""
-        key = tuple([(called(place), place.extent, place.place) for place in places])
+        key = tuple([(place.text, place.name, place.extent, place.place) for place in places])
         found = self._known.get(key)
         if found is None:
+            at = self._place_at
             found = [
-                {"text": text, "extent": extent, "at": point_of(self._place_at.get(ident or ""))}
-                for text, extent, ident in key
+                {"text": called(place), "extent": place.extent, "at": point_of(at.get(place.place or ""))}
+                for place in places
             ]
             self._known[key] = found
         return found

@@ -29,9 +29,9 @@ class StateBook:
     """Distinct states of control, numbered as they come; claims and cells are named by their place in their list."""
 
     def __init__(
-        self, *, claim_at: Mapping[str, int], cell_at: Mapping[str, int], sources: Callable[[Sequence[str]], int]
+        self, *, claim_at: Mapping[str, int], cell_at: Mapping[str, int], sources: Callable[[Sequence[int]], int]
     ) -> None:
-        """Begin without a state; ``sources`` counts the unrelated sources of claims."""
+        """Begin without a state; ``sources`` counts the unrelated sources of claims, by their numbers."""
         self._kept: list[tuple[ControlInterval, str | None]] = []
         self._numbers: dict[tuple[object, ...], int] = {}
         self._claim_at = claim_at
@@ -61,6 +61,7 @@ class StateBook:
         """What is said of each state, by its number."""
         rows = [row for row, _ in self._kept]
         claim_at, last = self._claim_at, cache(_last_day)
+        claims = [[claim_at[claim] for claim in row.claims if claim in claim_at] for row in rows]
         others: Callable[[tuple[str, ...]], list[str]] = cache(list)
         return Table.of({
             "controller": [row.controller for row in rows],
@@ -75,8 +76,8 @@ class StateBook:
             "startBy": [last(row.start_edtf) for row in rows],
             "lastBy": [last(row.last_reported) for row in rows],
             "rule": [row.rule for row in rows],
-            "claims": [[claim_at[claim] for claim in row.claims if claim in claim_at] for row in rows],
-            "sources": [self._sources(row.claims) for row in rows],
+            "claims": claims,
+            "sources": list(map(self._sources, claims)),
         })  # fmt: skip
 
 

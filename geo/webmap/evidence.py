@@ -9,7 +9,7 @@ from geo.records import MarkRole
 from geo.timeline.voices import Listener, count_sources
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from geo.records import Article, AsRead, Claim, UnplacedClaim
     from geo.regions import Region
@@ -19,6 +19,8 @@ Json = dict[str, object]
 
 ROLES: tuple[MarkRole, ...] = get_args(MarkRole)
 """What marked words may have decided: marks name it by its place here."""
+
+_ROLE_AT = {role: number for number, role in enumerate(ROLES)}
 
 Why = Literal["place", "date", "party", "rejected"]
 WHYS: tuple[Why, ...] = get_args(Why)
@@ -50,12 +52,20 @@ class Outlets:
             self.rows.append({"name": name, "side": side, "listed": listed})
         return number
 
-    def sources(self, claims: Sequence[Claim]) -> int:
-        """How many unrelated sources claims have: reports of one agency, or with one text, are one."""
-        reported = [claim for claim in claims if not claim.is_own]
-        if len(reported) == 1:
-            return int(self._agency_of.get(reported[0].article, "") != "")
-        return count_sources((self._agency_of.get(claim.article, ""), claim.evidence) for claim in reported)
+    def counter(self, claims: Sequence[Claim]) -> Callable[[Sequence[int]], int]:
+        """Says how many unrelated sources some of the claims have, by their numbers.
+
+        Reports of one agency, or with one text, are one.
+        """
+        agencies = [None if claim.is_own else self._agency_of.get(claim.article, "") for claim in claims]
+
+        def sources(numbers: Sequence[int]) -> int:
+            reported = [(agency, number) for number in numbers if (agency := agencies[number]) is not None]
+            if len(reported) == 1:
+                return int(reported[0][0] != "")
+            return count_sources((agency, claims[number].evidence) for agency, number in reported)
+
+        return sources
 
 
 def why_listed(item: UnplacedClaim, region: Region) -> Why:
@@ -84,14 +94,17 @@ def marks_for(claim: Claim) -> list[int]:
     Offsets are from the quote's first character, in the UTF-16 units in which a browser counts. What an analyst has
     changed was not read from the words that stand there, so it has no marks; without any reading, the places have.
     """
-    places: tuple[tuple[int, int, MarkRole], ...] = tuple((place.start, place.end, "place") for place in claim.places)
-    found = places if claim.marks is None else tuple((mark.start, mark.end, mark.role) for mark in claim.marks)
-    stale = _stale(claim)
-    kept = sorted({mark for mark in found if claim.start <= mark[0] < mark[1] <= claim.end and mark[2] not in stale})
-    flat = []
-    for start, end, role in kept:
-        first, last = (_units(claim.evidence, at - claim.start) for at in (start, end))
-        flat += [first, last - first, ROLES.index(role)]
+    found: set[tuple[int, int, MarkRole]]
+    if claim.marks is None:
+        found = {(place.start, place.end, "place") for place in claim.places}
+    else:
+        found = {(mark.start, mark.end, mark.role) for mark in claim.marks}
+    stale = _stale(claim) if claim.review else ()
+    begin, flat = claim.start, []
+    for start, end, role in sorted(found):
+        if begin <= start < end <= claim.end and role not in stale:
+            first = _units(claim.evidence, start - begin)
+            flat += [first, _units(claim.evidence, end - begin) - first, _ROLE_AT[role]]
     return flat
 
 

@@ -42,7 +42,7 @@ from geo.webmap.days import day_number
 from geo.webmap.tables import LACKING, Ragged, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -77,6 +77,9 @@ _GZIP = 16 + zlib.MAX_WBITS
 """For zlib: with the head and the tail of gzip, and no time in them."""
 
 _SAMPLE = 8_192
+_PIECE = 1 << 18
+"""So many words are told at once, so that their numbers take little room."""
+
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _HEX = re.compile(r"(?:[0-9a-f]{2})+")
 _WORD = re.compile(r"\w++\W*+|\W++")
@@ -133,15 +136,15 @@ class _Packer:
         if isinstance(values, Ragged):
             counts, items = (self._numbers(_Numbers.of(part)) for part in (values.counts, values.items))
             return {"k": "l", "n": len(values), "c": counts, "e": items}
-        numbers = _read(values)
-        return self._numbers(numbers, told) if numbers else self._others(values, told)
+        kinds = _kinds_of(values)
+        numbers = _read(values, kinds)
+        return self._numbers(numbers, told) if numbers else self._others(values, kinds, told)
 
-    def _others(self, values: Sequence[object], told: Told) -> Column:
+    def _others(self, values: Sequence[object], kinds: set[type], told: Told) -> Column:
         """A column of what is neither whole numbers nor days."""
-        kinds = set(map(type, values)) - {type(None)}
         if kinds == {int, float}:
             return self._floats(values, told)
-        pack = self._ways.get(kinds.pop()) if len(kinds) == 1 else None
+        pack = self._ways.get(next(iter(kinds))) if len(kinds) == 1 else None
         return pack(self, values, told) if pack else {"k": "j", "v": list(values)}
 
     def _table(self, columns: Mapping[str, Sequence[object]]) -> dict[str, Column]:
@@ -149,8 +152,9 @@ class _Packer:
         found: dict[str, Column] = {}
         told: dict[str, Numbers] = {}
         for name, values in columns.items():
-            numbers = _read(values)
-            found[name] = self._numbers(numbers, told) if numbers else self._others(values, told)
+            kinds = _kinds_of(values)
+            numbers = _read(values, kinds)
+            found[name] = self._numbers(numbers, told) if numbers else self._others(values, kinds, told)
             if numbers:
                 told = dict([*told.items(), (name, numbers.filled)][-RECENT:])
         return found
@@ -173,7 +177,7 @@ class _Packer:
             **({"o": other} if other else {}),
         }
 
-    def _whole(self, values: Sequence[object]) -> Column:
+    def _whole(self, values: Sequence[object] | NDArray[np.generic]) -> Column:
         """A column of whole numbers or null."""
         return self._numbers(_Numbers.of(values))
 
@@ -195,7 +199,7 @@ class _Packer:
     def _texts(self, values: Sequence[object], _told: Told = NO_COLUMN) -> Column:
         distinct = dict.fromkeys(values)
         if len(distinct) <= _FEW * len(values):
-            return self._repeated(values, list(distinct), values)
+            return self._repeated(list(distinct), values, distinct)
         hexes = _bytes_of(values)
         if hexes:
             return {"k": "h", "n": len(values), "at": self._put(b"".join(hexes)), "w": len(hexes[0])}
@@ -222,10 +226,10 @@ class _Packer:
         told = int(uses @ sizes) + sum(map(len, numbers))
         if told > _HALF * sum(len(str(value)) for value in values if value):
             return None
-        codes = _sevens(places[all_written], sizes[all_written])
-        reach = np.append(0, np.cumsum(sizes[all_written], dtype=np.int64))[ends]
-        sizes_of = zip(values, np.diff(reach).tolist(), strict=True)
+        sizes_of = zip(values, _sums(sizes[all_written], ends), strict=True)
         lengths = self._whole([None if value is None else size for value, size in sizes_of])
+        pieces = (all_written[at : at + _PIECE] for at in range(0, len(written), _PIECE))
+        codes = b"".join(_sevens(places[piece], sizes[piece]) for piece in pieces)
         order = [by_text[at] for at in by_use.tolist()]
         return {"k": "w", "n": len(values), "at": self._put(codes), "l": lengths, "v": self._plain(order)}
 
@@ -234,18 +238,22 @@ class _Packer:
         lengths = self._whole([None if text is None else len(text) for text in texts])
         return {"k": "t", "n": len(values), "at": self._put(b"".join(filter(None, texts))), "l": lengths}
 
-    def _repeated(self, values: Sequence[object], distinct: Sequence[object], keys: Sequence[object]) -> Column:
-        """``keys`` stand for the values; ``distinct`` are these, by their first appearance."""
-        place = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+    def _repeated(self, distinct: Sequence[object], keys: Sequence[object], each: Iterable[object]) -> Column:
+        """``keys`` stand for the values, ``each`` of them once by its first appearance; ``distinct`` are the values."""
+        import numpy as np
+
+        place = {key: number for number, key in enumerate(each)}
         known = self._column(distinct) if len(distinct) >= LONG else {"k": "j", "v": list(distinct)}
-        return {"k": "u", "n": len(values), "v": known, "c": self._whole([place[key] for key in keys])}
+        places = np.fromiter(map(place.__getitem__, keys), dtype=np.int64, count=len(keys))
+        return {"k": "u", "n": len(keys), "v": known, "c": self._whole(places)}
 
     def _lists(self, values: Sequence[object], _told: Told = NO_COLUMN) -> Column:
         known: dict[int, str] = {}  # of one and the same list once
         keys = [known.get(id(value)) or known.setdefault(id(value), repr(value)) for value in values]
-        first = dict(zip(reversed(keys), reversed(values), strict=True))
-        if len(first) <= _FEW * len(values):
-            return self._repeated(values, [first[key] for key in dict.fromkeys(keys)], keys)
+        each = dict.fromkeys(keys)
+        if len(each) <= _FEW * len(values):
+            first = dict(zip(reversed(keys), reversed(values), strict=True))
+            return self._repeated([first[key] for key in each], keys, each)
         counts = self._whole([None if value is None else len(value) for value in values])  # type: ignore[arg-type]
         items = [item for value in values if value for item in value]  # type: ignore[attr-defined]
         return {"k": "l", "n": len(values), "c": counts, "e": self._column(items)}
@@ -317,12 +325,16 @@ class _Numbers:
         return cls(filled=read.astype(np.int64), is_null=is_null, kind=kind)
 
 
-def _read(values: Sequence[object]) -> _Numbers | None:
+def _kinds_of(values: Sequence[object]) -> set[type]:
+    """The types of values that are not null."""
+    return set(map(type, values)) - {type(None)}
+
+
+def _read(values: Sequence[object], kinds: set[type]) -> _Numbers | None:
     """What a column of whole numbers or days holds; None of any other."""
-    kinds = set(map(type, values)) - {type(None)}
     if kinds <= {int}:
         return _Numbers.of(values)
-    if kinds != {str}:
+    if kinds != {str} or not _is_day(str(next(filter(None, values), ""))):
         return None
     distinct = dict.fromkeys(values)
     distinct.pop(None, None)
@@ -355,6 +367,16 @@ def _size_in_sevens(numbers: NDArray[np.uint32]) -> NDArray[np.uint8]:
     for bits in (7, 14, 21, 28):
         sizes += numbers >> bits > 0
     return sizes
+
+
+def _sums(sizes: NDArray[np.uint8], ends: Sequence[int]) -> list[int]:
+    """The sum of the sizes between each end and the next."""
+    import numpy as np
+
+    reach = np.zeros(len(sizes) + 1, dtype=np.int64)
+    np.cumsum(sizes, out=reach[1:])
+    sums: list[int] = np.diff(reach[ends]).tolist()
+    return sums
 
 
 def _sevens(numbers: NDArray[np.uint32], sizes: NDArray[np.uint8]) -> bytes:

@@ -70,13 +70,9 @@ def page_data(
     claim_at = {claim.id: i for i, claim in enumerate(claims)}
     cell_at = {cell.id: i for i, cell in enumerate(region.cells)}
     outlets, voices = Outlets(articles, region), speakers(located, region)
-
-    def sources(ids: Sequence[str]) -> int:
-        return outlets.sources([claims[claim_at[ident]] for ident in ids if ident in claim_at])
-
     stated = {place: number for number, place in enumerate(sorted(points_by_place(points)))}
     point_at = {point_id(place): len(cell_at) + number for place, number in stated.items()}
-    book = StateBook(claim_at=claim_at, cell_at=cell_at | point_at, sources=sources)
+    book = StateBook(claim_at=claim_at, cell_at=cell_at | point_at, sources=outlets.counter(claims))
     rows = book.rows((*intervals, *points))
     put = partial(_presence, claim_at=claim_at, cell_at=cell_at)
     known = known_data(knowledge, region, book=book, rows=rows, presences=presences, put=put)

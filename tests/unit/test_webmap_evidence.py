@@ -64,12 +64,15 @@ def test_reports_of_one_agency_or_with_one_text_are_one_source():
     region = make_region(outlets=(outlet("alpha", agency="wire"), outlet("beta", agency="wire"), outlet("gamma")))
     articles = [make_article(name, source=name.title()) for name in ("alpha", "beta", "gamma")]
     outlets = Outlets(articles, region)
-    claims = {article.id: replace(make_claim(), article=article.id) for article in articles}
-    one_agency = [claims["alpha"], replace(claims["beta"], evidence="Another sentence with other words.")]
-    assert outlets.sources(one_agency) == 1
-    assert outlets.sources([claims["alpha"], claims["gamma"]]) == 1, "they share a sentence"
-    assert outlets.sources([claims["alpha"], replace(claims["gamma"], evidence="Quite another one.")]) == 2
-    assert outlets.sources([]) == 0
+    alpha, beta, gamma = (replace(make_claim(), article=article.id) for article in articles)
+    beta = replace(beta, evidence="Another sentence with other words.")
+    own = replace(alpha, review=Review(decision="add", who="A", why=None, decided_on=None, own=True, read=None))
+    sources = outlets.counter([alpha, beta, gamma, replace(gamma, evidence="Quite another one."), own])
+    assert sources([0, 1]) == 1
+    assert sources([0, 2]) == 1, "they share a sentence"
+    assert sources([0, 3]) == 2
+    assert sources([0, 4]) == sources([0]) == 1, "an analyst's own statement is no source"
+    assert sources([4]) == sources([]) == 0
 
 
 def test_an_outlet_stands_once_with_its_side_and_whether_it_is_on_record():
