@@ -11,6 +11,8 @@ from own_texts import (
     CASES,
     DENSE_ARTICLES,
     DENSE_ASIDE,
+    HARD,
+    HARD_ASIDE,
     OPEN_ARTICLES,
     TRAIN,
     TRAIN_ASIDE,
@@ -23,7 +25,9 @@ from geo.dates import bounds
 from geo.evaluate.facts import OCCUPATION
 from geo.records import Kind, Stance
 
-EVERYTHING = rows(*CASES, *OPEN_ARTICLES, *ASIDE_ARTICLES, *DENSE_ARTICLES, *DENSE_ASIDE, *TRAIN, *TRAIN_ASIDE)
+OPEN = (*OPEN_ARTICLES, *DENSE_ARTICLES, *TRAIN, *HARD)
+ASIDE = (*ASIDE_ARTICLES, *DENSE_ASIDE, *TRAIN_ASIDE, *HARD_ASIDE)
+EVERYTHING = rows(*CASES, *OPEN, *ASIDE)
 EXTENTS = {"whole", "part", "unspecified", None}
 
 
