@@ -20,6 +20,7 @@ from geo.timeline.turns import (
     contested,
     contradict,
     date_by_begin,
+    date_by_state,
     date_implied,
     days_after,
     disputed,
@@ -69,7 +70,7 @@ def run_course(
             turns[-1] = outweigh(turns[-1], mark.told)
     nameless = [s for s in said if s.is_nameless and s.span.first is not None]
     dated = [date_by_begin(date_implied(turn, nameless), turns[i - 1] if i else None) for i, turn in enumerate(turns)]
-    return note(dated, said)
+    return note([date_by_state(turn) for turn in dated], said)
 
 
 def _told_states(statements: Sequence[Statement]) -> list[Statement]:

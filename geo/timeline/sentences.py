@@ -88,7 +88,7 @@ def within(span: Span) -> str:
 def change_reported(names: Names, turn: Turn, former: str | None) -> str:
     """A change that reports tell of, or of which they only tell what came of it."""
     if turn.way == "implied":
-        since = next((s.begun for s in turn.told if s.begun and s.span.first == turn.known), None)
+        since = next((s.begun for s in turn.told if s.begun and s.sure == turn.known), None)
         known = f"since {since}" if since else f"by {turn.last}" if turn.known is None else f"on {turn.known}"
         if turn.basis == "inferred":
             return f"held by {names.the(turn.controller)} {known}, as a later report presupposes; no report tells how"

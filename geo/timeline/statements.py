@@ -297,14 +297,16 @@ def _rank(statement: Statement) -> tuple[bool, float]:
 def _sure_from(claim: Claim, span: Span) -> date | None:
     """The first day on which a reported state is certain.
 
-    A state that is dated by its publication is so on that day, the last possible one where the day is not known. One
-    that goes back without a begin was so up to its end: to the last day, or to the eve of a year or month.
+    One that is told to stand since a month or year is certain from its last day on, if the report came later. A state
+    that is dated by its publication is so on that day, the last possible one where the day is not known. One that goes
+    back without a begin was so up to its end: to the last day, or to the eve of a year or month.
     """
     if claim.when is None or claim.when_basis == "publication":
         return span.last
     until = claim.when.rpartition("/")[2]
     if span.first is not None or until in ("", ".."):
-        return span.first or span.last
+        begun = bounds(_begun(claim)).last
+        return min(begun, span.last or begun) if begun else span.first or span.last
     end = bounds(until)
     return end.first if end.is_one_day or end.first is None else day_before(end.first)
 

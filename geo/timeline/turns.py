@@ -234,6 +234,16 @@ def date_by_begin(turn: Turn, former: Turn | None) -> Turn:
     return turn._replace(dating=turn.dating._replace(span=span)) if span else turn
 
 
+def date_by_state(turn: Turn) -> Turn:
+    """A change that no report tells of came no later than the first day on which its outcome was found."""
+    span = turn.dating.span
+    if turn.way != "implied" or span.first is None or span.last is None:
+        return turn
+    found = [s.sure for s in (*turn.told, *turn.held) if s.act == "hold" and s.after == turn.controller and s.sure]
+    days = [day for day in found if span.first <= day < span.last]
+    return turn._replace(dating=turn.dating._replace(span=Span(span.first, min(days)))) if days else turn
+
+
 def _last(statement: Statement) -> date:
     return statement.last
 

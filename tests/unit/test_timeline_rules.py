@@ -468,6 +468,24 @@ class TestHold:
         gain = told("capture", ("?several towns",), by="blue", when="2016-04-02", published="2016-04-05")
         assert state("2018-01-01", since, gain) == ("red", "held", "inferred")
 
+    @pytest.mark.parametrize(
+        ("when", "day"), [("1993/..", "1993-12-31"), ("1993-05/..", "1993-05-31"), ("1993-05-09/..", "1993-05-09")]
+    )
+    def test_a_state_since_a_month_or_year_is_certain_from_its_last_day(self, when, day):
+        since = told("hold", by="red", when=when, published="2020-09-01")
+        (held,) = [one for one in history(since) if one.status == "held" and one.controller == "red"]
+        assert (held.start, held.start_edtf.rpartition("/")[2]) == (day, day)
+
+    def test_a_later_report_of_an_earlier_day_narrows_the_change_that_it_shows(self):
+        late = told("hold", by="red", when="1994-06-01", published="1994-06-01")
+        early = told("hold", by="red", when="1993-06-01", published="2020-09-01", source="post")
+        changing, held = [one for one in history(late, early) if one.start > "1990-01-01"]
+        assert (changing.end, changing.end_edtf, held.start_edtf) == (
+            "1993-06-01",
+            "1990-01-02/1993-06-01",
+            "1990-01-02/1993-06-01",
+        )
+
     def test_since_when_a_state_stood_is_told_as_the_report_has_it(self):
         for when, words in (("1993/..", "since 1993;"), ("1993-05-09/..", "since 1993-05-09;"), ("1993", "on 1993")):
             since = told("hold", by="red", when=when, published="2020-09-01")
