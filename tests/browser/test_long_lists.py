@@ -38,7 +38,7 @@ def test_the_list_turns_to_the_date_shown_and_by_its_buttons(shown):
     shown.page.wait_for_selector("#tab-events li[aria-posinset='450']")
     assert shown.page.inner_text("#tab-events .pager span") == "401 to 450 of 450"
     assert shown.page.locator("#tab-events .pager button").last.is_disabled()
-    shown.page.get_by_role("button", name="Back", exact=True).first.click()
+    shown.page.get_by_role("button", name="Previous", exact=True).first.click()
     assert shown.page.inner_text("#tab-events .pager span") == "301 to 400 of 450"
     assert shown.page.locator("#tab-events li").first.get_attribute("aria-posinset") == "301"
     assert shown.complaints == []
@@ -47,14 +47,14 @@ def test_the_list_turns_to_the_date_shown_and_by_its_buttons(shown):
 def test_what_is_not_placed_is_listed_by_pages_too(shown):
     shown.page.click("#tabbutton-unplaced")
     assert shown.page.locator("#tab-unplaced li").count() == 100
-    shown.page.get_by_role("button", name="On", exact=True).click()
+    shown.page.get_by_role("button", name="Next", exact=True).click()
     assert "place 100" in shown.page.inner_text("#tab-unplaced li >> nth=0")
 
 
 def test_a_link_opens_the_page_that_a_list_was_turned_to(shown):
     pager = "#tab-events .pager span"
     shown.page.wait_for_selector("#tab-events li[aria-posinset='450']")
-    shown.page.get_by_role("button", name="Back", exact=True).first.click()
+    shown.page.get_by_role("button", name="Previous", exact=True).first.click()
     shown.page.wait_for_timeout(600)
     address = shown.page.url
     assert address.endswith("#event=301")

@@ -11,6 +11,6 @@ const made = new WeakMap();
 export function ruleLine({ data }, rule) {
   const rules = made.get(data) ?? new Rules(data);
   made.set(data, rules);
-  const said = spoken() === "en" ? null : rules.say(rule);
+  const said = spoken() === "en" ? rules.dated(rule) : rules.say(rule);
   return el("p", { class: "rule", lang: said === null ? "en" : spoken() }, said ?? rule);
 }

@@ -13,6 +13,9 @@ import { spoken, t, wordings } from "./words.js";
 
 const DAY = "-?\\d{4}[-\\d~?%]*";
 const DAYS = `(?:on a day not known|between ${DAY} and ${DAY}|(?:on|in|by|since) ${DAY})`;
+const EACH_DAY = new RegExp(DAY, "g");
+/** Slots that hold dates and nothing else. */
+const DATED = new Set(["when", "then", "within", "days", "day", "dues"]);
 const PARTS = ["known", "what", "where", "why"];
 
 export class Rules {
@@ -38,6 +41,13 @@ export class Rules {
   /** A rule taken apart and put together again from the English wordings; null where it is not understood. @param {string} rule */
   again(rule) {
     return this.sentences(rule, (key, slots) => t(key, slots))?.map((words) => `${capital(words)}.`).join(" ") ?? null;
+  }
+
+  /** A rule in English, with its dates as readers say them. @param {string} rule */
+  dated(rule) {
+    const tell = (/** @type {Key} */ key, /** @type {Record<string, string>} */ slots) =>
+      t(key, Object.fromEntries(Object.entries(slots).map(([name, text]) => [name, DATED.has(name) ? text.replace(EACH_DAY, (day) => sayEdtf(day)) : text])));
+    return this.sentences(rule, tell)?.map((words) => `${capital(words)}.`).join(" ") ?? null;
   }
 
   /** Sentences end with a full stop; names may have one as well. @param {string} rule @param {Teller} tell @returns {string[] | null} */
