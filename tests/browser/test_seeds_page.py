@@ -39,7 +39,7 @@ def test_what_no_report_names_is_in_doubt_and_says_why(shown):
     shown.click_map(*ZANGILAN)
     card = shown.page.inner_text("#detail .current")
     assert "In doubt" in card
-    assert "2020-09-27" in card
+    assert "27 September 2020" in card
 
 
 def test_a_click_on_kalbajar_opens_both_reports_of_the_handover(shown):

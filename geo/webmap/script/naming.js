@@ -39,10 +39,16 @@ export function fillNaming(app, home) {
 
 /** A language by its name; what stands in the stated order by an example. @param {Data} data @param {string} tag */
 export function wordsFor(data, tag) {
-  if (tag !== BOTH) return new Intl.DisplayNames([spoken()], { type: "language" }).of(tag) ?? tag;
+  if (tag !== BOTH) return languageNamed(tag);
   const example = [...data.areas, ...data.places].find(({ names }) => names[0].includes(" / "));
   if (!example) return t("names.as-is");
   return t("names.both", { example: "labels" in example ? example.labels[0] : example.names[0] });
+}
+
+/** A language in the language of the page, or, where the browser does not know that one, in its own. @param {string} tag */
+function languageNamed(tag) {
+  const knows = Intl.DisplayNames.supportedLocalesOf([spoken()]).length > 0;
+  return new Intl.DisplayNames([knows ? spoken() : tag], { type: "language" }).of(tag) ?? tag;
 }
 
 /** What stands where a language has no name. @param {Data} data @param {string} tag */

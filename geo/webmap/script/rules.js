@@ -4,7 +4,7 @@
 
 import { spokenName } from "./data.js";
 import { sayEdtf } from "./days.js";
-import { spoken, t, wordings } from "./words.js";
+import { listed, spoken, t, wordings } from "./words.js";
 
 /** @typedef {import("./data.js").Data} Data */
 /** @typedef {import("./words.js").Key} Key */
@@ -153,9 +153,6 @@ function more(text) {
   const found = /^(\d+) others?$/.exec(text);
   return found && t("rule-more.n", { n: Number(found[1]) });
 }
-
-/** @param {string[]} words */
-const listed = (words) => new Intl.ListFormat(spoken(), { type: "conjunction" }).format(words);
 
 /** @param {string} text */
 const capital = (text) => text.replace(/^\p{L}/u, (letter) => letter.toLocaleUpperCase(spoken()));

@@ -55,8 +55,14 @@ export function some(names, most = 3) {
   return names.length > most ? t("list.and-more", { names: shown, n: names.length - most }) : shown;
 }
 
+/** Languages that some browsers do not know, Chrome among them, and those that set numbers alike. @type {Record<string, string>} */
+const KIN = { az: "tr", hy: "ru" };
+
 /** @param {number} value @param {Intl.NumberFormatOptions} [options] */
-export const number = (value, options) => value.toLocaleString(language, options);
+export const number = (value, options) => value.toLocaleString([language, KIN[language] ?? DEFAULT], options);
+
+/** `A, B and C`; the browser's own lists do not know every language. @param {string[]} words @returns {string} */
+export const listed = (words) => (words.length < 2 ? words.join("") : t("state.and", { one: words.slice(0, -1).join(", "), other: words[words.length - 1] }));
 
 /** @param {Key} key @param {unknown} count */
 function phrase(key, count) {

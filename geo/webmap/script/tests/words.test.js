@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import WORDS from "../words.json" with { type: "json" };
-import { LANGUAGES, number, parts, some, speak, spoken, t, wordOf } from "../words.js";
+import { LANGUAGES, listed, number, parts, some, speak, spoken, t, wordOf } from "../words.js";
 
 /** @param {unknown} wording @returns {string[]} */
 const wordings = (wording) => (typeof wording === "string" ? [wording] : Object.values(/** @type {Record<string, string>} */ (wording)));
@@ -43,4 +43,14 @@ test("a word that no table has stays as it is, and a language that nobody has is
 test("a long list names the first and counts the rest", () => {
   assert.equal(some(["a", "b"]), "a, b");
   assert.equal(some(["a", "b", "c", "d", "e"]), "a, b, c and 2 more");
+});
+
+test("lists and numbers are set as the language does, whether or not the browser knows it", () => {
+  assert.equal(listed(["A"]), "A");
+  assert.equal(listed(["A", "B", "C"]), "A, B and C");
+  speak("az");
+  assert.equal(listed(["A", "B"]), "A və B");
+  assert.equal(number(1823), "1.823");
+  speak("en");
+  assert.equal(number(1823), "1,823");
 });
