@@ -92,6 +92,17 @@ def _calendar(match: re.Match[str], *, names: _Names) -> list[DateExpression]:
     return _range_or_list(match, groups, first, last)
 
 
+def _before_era(match: re.Match[str]) -> list[DateExpression]:
+    """``480 BC``, ``264 to 241 BC``; 1 BC is the year 0, which stands for no date."""
+    last = 1 - int(match["Y2"])
+    first = 1 - int(match["Y1"]) if match["Y1"] else last
+    if first > last or last == 0:
+        return []
+    day = match["D1_a"] or match["D1_b"]
+    rest = DateParts(month=_month(match["M1"]) if match["M1"] else None, day=int(day) if day else None)
+    return [expression_of(match, replace(rest, year=first), replace(rest, year=last))]
+
+
 def _range_or_list(
     match: re.Match[str], groups: Mapping[str, str], first: DateParts, last: DateParts
 ) -> list[DateExpression]:
@@ -275,20 +286,26 @@ _COUNTED: Final = (
     (grammar_told.RUNNING, told.running),
     (grammar_told.NAMED_DAY, told.named_day),
 )
+_EARLY: Final = (grammar.BEFORE_ERA, _before_era)
 _READERS: Final[dict[str, tuple[tuple[re.Pattern[str], _Reader], ...]]] = {
     "year": (
+        _EARLY,
         (grammar.DECADE, _decade),
         (grammar.YEAR_THEN_DAY, partial(_calendar, names=_names(grammar.YEAR_THEN_DAY))),
         (grammar.YEAR_FIRST, partial(_years, names=_names(grammar.YEAR_FIRST))),
     ),
     "day": (
+        _EARLY,
         (grammar.SLASHED, _slashed),
         (grammar.DAY_FIRST, partial(_calendar, names=_names(grammar.DAY_FIRST))),
         (grammar.SHORT_DECADE, _short_decade),
         (grammar_told.DAY, told.day_of_month),
         *_COUNTED,
     ),
-    "month": ((grammar.MONTH_FIRST, partial(_calendar, names=_names(grammar.MONTH_FIRST))),),
+    "month": (
+        _EARLY,
+        (grammar.MONTH_FIRST, partial(_calendar, names=_names(grammar.MONTH_FIRST))),
+    ),
     "part": ((grammar.PARTED, _parted), *_TOLD),
     "season": ((grammar.SEASON, _season), (grammar_told.SEASON, told.season)),
     "named": _TOLD,

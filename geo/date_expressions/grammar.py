@@ -84,10 +84,20 @@ def _season(group: str) -> str:
     )
 
 
+_ERA = rf"{_S}(?:B\.C\.(?:E\.)?|BCE?)(?!\w)"
+"""What stands behind a year before our era: ``480 BC``, ``44 B.C.``, ``600 BCE``."""
+_EARLY_YEAR = "[1-9][0-9]{0,3}"
+BEFORE_ERA: Final = re.compile(
+    # 22 September 480 BC; September 22, 480 BC; September 480 BC; 264 to 241 BC; 480 BC. Not In 2020 BC Lions won
+    rf"(?:(?:(?P<D1_a>0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?{_S}(?:of{_S})?)?(?P<M1>{_MONTH})"
+    rf"(?:{_S}(?P<D1_b>0?[1-9]|[12][0-9]|3[01]))?(?:,{_S0}|{_S})(?:of{_S})?"
+    rf"|(?P<Y1>{_EARLY_YEAR}){_to('a')})?"
+    rf"(?P<Y2>{_EARLY_YEAR})(?:(?<!(?<![0-9])1[5-9][0-9]{{2}})(?<!(?<![0-9])20[0-9]{{2}}){_ERA}|{_ERA}(?!{_S}[A-Z]))"
+)
 _UNIT = "hour|day|night|week|fortnight|month|year|decade"
 BEGIN: Final = re.compile(
     r"(?=[0-9A-Za-z])(?<![\w-])(?:"
-    rf"(?<!\d[.,:/])(?<![$\u20ac\u00a3#\u2116])(?:(?P<year>{_NUMBER})|(?P<day>[0-9]{{1,3}}))(?![0-9])"
+    rf"(?<!\d[.,:/])(?<![$\u20ac\u00a3#\u2116])(?:(?P<year>{_NUMBER}|[0-9]{{4}}(?={_ERA}|{_S0}[-\u2013t][^.]{{0,8}}{_ERA}))|(?P<day>[0-9]{{1,3}}))(?![0-9])"
     rf"|(?P<month>{_MONTH})"
     rf"|(?P<part>(?i:early|mid|late)(?=-|{_S})|(?i:beginning|start|middle|end|{_HALF})(?={_S}of))"
     r"|(?P<season>(?i:spring|summer|autumn|fall|winter)(?!\w))"

@@ -10,6 +10,7 @@ from geo.date_expressions.grammar import MONTHS, WEEKDAYS
 from geo.date_expressions.story import of_year, span_in_story
 from geo.date_expressions.units import SEASONS, closed, days_off, narrow, season_span, seasons_near, shift, unit_span
 from geo.dates import ONE_DAY, Span, month_span
+from geo.early_days import day_in
 
 if TYPE_CHECKING:
     from geo.date_expressions.records import DateExpression, DateParts, Length
@@ -161,10 +162,10 @@ def _in_year(expression: DateExpression, last_year: int) -> Span:
 
 def _of_parts(year: int, parts: DateParts) -> Span:
     if parts.month is None:
-        return Span(date(year, 1, 1), date(year, 12, 31))
+        return Span(day_in(year, 1, 1), day_in(year, 12, 31))
     if parts.day is None:
         return month_span(year, parts.month)
-    day = date(year, parts.month, parts.day)
+    day = day_in(year, parts.month, parts.day)
     return Span(day, day)
 
 
