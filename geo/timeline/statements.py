@@ -226,6 +226,9 @@ def _read(
             km2 = sum(sizes[cell] for cell in handed_over(district)) + LESS_EXACT
             _file(draft, statement(km2=km2, by_seat=True), handed_over(district))
             draft.points.file_seat(item, place, district, statement)
+            apart = [cell for cell in place.within or () if cell not in handed_over(district)]
+            if after and apart:  # the town lies in a corridor that does not go with its district
+                _file(draft, statement(km2=0.0, act="inside", spot=place.place), apart)
         elif after and (cells := draft.cells_around(place, region)):
             km2 = whole.km2 if whole else 0.0
             _file(draft, statement(km2=km2, act="inside", spot=place.place if place.within else None), cells)

@@ -7,6 +7,7 @@ from timeline_cases import REGION, make_region, told
 from timeline_cases import place as make_place
 
 from geo.locating import locate
+from geo.regions import open_region
 from geo.timeline import decide_control
 
 TOWNS = make_region(
@@ -182,3 +183,19 @@ def test_a_point_held_up_to_the_day_on_which_the_whole_was_lost_does_not_divide_
     claims, articles = zip(TAKEN, seat, held, strict=True)
     cells = decide_control(locate(claims, articles, SEATED)[0], SEATED).cells
     assert next((i.controller, i.status) for i in cells if i.cell == "south.held" and i.end is None) == ("blue", "held")
+
+
+def test_a_seat_in_a_corridor_apart_from_its_district_turns_the_district_and_divides_the_corridor():
+    """In a region's file the town can lie in cells that do not change hands with the district named after it."""
+    region = open_region("karabakh")
+    claim, article = told(
+        "capture", "lachin", by="azerbaijan", when="2022-08-26", published="2022-08-27", words="the town of Lachin fell"
+    )
+    held, report = told("capture", "lachin-district", by="armenia", when="1992-05-18", words="the Lachin District fell")
+    located = locate([held, claim], [report, article], region)[0]
+    cells = {
+        one.cell: one for one in decide_control(located, region).cells if one.start <= "2022-08-26" and not one.end
+    }
+    assert (cells["lachin.held"].controller, cells["lachin.held"].status) == ("azerbaijan", "held")
+    assert cells["lachin.held.corridor"].status == "divided"
+    assert cells["lachin.held.corridor"].others == ("armenia", "azerbaijan")
