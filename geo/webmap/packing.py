@@ -36,6 +36,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import count
 from typing import TYPE_CHECKING, ClassVar
 
 from geo.webmap.days import day_number
@@ -50,6 +51,8 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int64]
     Told = Mapping[str, Numbers]
     """Columns that another one may be told by."""
+    Words = tuple[Mapping[str, int], array[int], list[int]]
+    """A number for each word, the words of all texts by it, and where each text begins in these, and one more."""
 
 Json = dict[str, object]
 Column = dict[str, object]
@@ -82,6 +85,7 @@ _PIECE = 1 << 18
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _HEX = re.compile(r"(?:[0-9a-f]{2})+")
+_LONG_WORD = 12
 _WORD = re.compile(r"\w++\W*+|\W++")
 """A word with what stands after it."""
 
@@ -209,12 +213,8 @@ class _Packer:
         """Texts by their words, where these return so often that it takes half the room."""
         import numpy as np
 
-        numbers: defaultdict[str, int] = defaultdict()
-        numbers.default_factory = numbers.__len__
-        written, ends = array("I"), [0]
-        for value in values:
-            written.extend(map(numbers.__getitem__, _WORD.findall(str(value)) if value else ()))
-            ends.append(len(written))
+        texts = [str(value) if value else "" for value in values]
+        numbers, written, ends = _by_spaces(texts) if _is_spaced(texts) else _by_words(texts)
         all_written = np.frombuffer(written, dtype=np.uintc)
         uses = np.bincount(all_written, minlength=len(numbers))
         by_text = sorted(numbers)
@@ -224,7 +224,7 @@ class _Packer:
         places[by_name[by_use]] = np.arange(len(numbers))
         sizes = _size_in_sevens(places)
         told = int(uses @ sizes) + sum(map(len, numbers))
-        if told > _HALF * sum(len(str(value)) for value in values if value):
+        if told > _HALF * sum(map(len, texts)):
             return None
         sizes_of = zip(values, _sums(sizes[all_written], ends), strict=True)
         lengths = self._whole([None if value is None else size for value, size in sizes_of])
@@ -357,6 +357,36 @@ def _coded(numbers: _Numbers, told: Told) -> tuple[tuple[str, str], Numbers]:
     codes = {way: _zigzag(filled - known, is_null) for way, known in ways.items()}
     best = min(codes, key=lambda way: (_cost(codes[way]), way))
     return best, codes[best]
+
+
+def _is_spaced(texts: Sequence[str]) -> bool:
+    """Whether texts are sentences, and no addresses: their spaces alone tell their words, which is quicker."""
+    return sum(text.count(" ") for text in texts) * _LONG_WORD >= sum(map(len, texts))
+
+
+def _by_spaces(texts: Sequence[str]) -> Words:
+    """Words with the space after them."""
+    number = count().__next__
+    inner: defaultdict[str, int] = defaultdict(number)
+    last: defaultdict[str, int] = defaultdict(number)
+    written, ends = array("I"), [0]
+    for text in texts:
+        if text:
+            words = text.split(" ")
+            written.extend(map(inner.__getitem__, words[:-1]))
+            written.append(last[words[-1]])
+        ends.append(len(written))
+    return {f"{word} ": at for word, at in inner.items()} | last, written, ends
+
+
+def _by_words(texts: Sequence[str]) -> Words:
+    """Words with what stands after them until the next one."""
+    numbers: defaultdict[str, int] = defaultdict(count().__next__)
+    written, ends = array("I"), [0]
+    for text in texts:
+        written.extend(map(numbers.__getitem__, _WORD.findall(text)))
+        ends.append(len(written))
+    return numbers, written, ends
 
 
 def _size_in_sevens(numbers: NDArray[np.uint32]) -> NDArray[np.uint8]:

@@ -31,6 +31,11 @@ COLUMNS = {
     "texts of the same words": [
         " ".join(DRAW.choices(WORDS, k=12)) + DRAW.choice((".", "\u2026 \u0585\u0584\u0568", "")) for _ in range(COUNT)
     ],
+    "texts of the same words, oddly spaced": [
+        DRAW.choice(("", " ", "\n")) + "  ".join(DRAW.choices(WORDS, k=12)) + DRAW.choice(("", " ", "  "))
+        for _ in range(COUNT)
+    ],
+    "addresses": [f"https://outlet.example/{DRAW.choice(WORDS)}/{DRAW.choice(WORDS)}?q=a" for _ in range(COUNT)],
     "texts of the same words or null": [
         DRAW.choice((None, "", " ".join(DRAW.choices(WORDS, k=12)))) for _ in range(COUNT)
     ],
