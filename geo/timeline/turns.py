@@ -263,10 +263,10 @@ def days_after(turn: Turn, span: Span) -> Span:
     """The days of ``span`` after those on which the state before is certain; two changes take two days.
 
     Of two reports of one day, the change came after the state. What only the region's file says may end on the
-    region's first day.
+    region's first day, and what changed before that day keeps its dates: they contradict nothing that is certain.
     """
     floor = turn.sure
-    if floor is None:
+    if floor is None or (is_unreported(turn) and span.last is not None and span.last < floor):
         return span
     if not is_unreported(turn):
         floor = day_after(floor)

@@ -747,6 +747,13 @@ def test_events_before_the_region_begins_decide_how_it_begins():
     assert (first.start, first.controller, first.status) == ("1990-01-01", "red", "held")
 
 
+@pytest.mark.parametrize("when", ["1980-09", "1944", "-0479-09"])
+def test_a_change_before_the_region_begins_keeps_the_days_within_which_it_was_told(when):
+    first = history(told("capture", by="red", frm="blue", when=when))[0]
+    assert (first.start, first.start_edtf, first.controller, first.status) == ("1990-01-01", when, "red", "held")
+    assert "the day not reported" in first.rule
+
+
 def test_the_last_interval_is_open_and_the_last_report_is_known():
     telling = told("capture", by="red", when="1993", published="2022-09-01/2022-11-30")
     assert history(telling)[-1].end is None
