@@ -109,7 +109,9 @@ class Filler:
                         parts.parties["actor"] = parts.parties.pop("gained_by")
                     return self._events("hold", parts, clause.manner, predicate, at=at, rule=rule)
                 kind = self._kind(predicate, at)
-                if predicate.peacekeepers and any(_keeps_peace(actor) for actor in parts.parties.get("actor", ())):
+                if predicate.peacekeepers and any(
+                    self._story.is_only_present(actor) for actor in parts.parties.get("actor", ())
+                ):
                     kind = predicate.peacekeepers
                 return self._events(kind, parts, clause.manner, predicate, at=at, rule=rule)
         return []
@@ -269,11 +271,6 @@ def _turned(
     if kind == "loss" and "gained_by" in parties:
         return "capture", negated, parties
     return kind, negated, parties
-
-
-def _keeps_peace(party: PartyRef) -> bool:
-    """Whether a party is called peacekeepers, who are present where they stay and hold no ground."""
-    return "peacekeep" in f"{party.text} {party.party or ''}".lower()
 
 
 def _distinct(places: Iterable[PlaceRef]) -> tuple[PlaceRef, ...]:

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from geo.regions import Region
     from geo.world import World
 
+_MISSIONS = frozenset(
+    {"peacekeeper", "peacekeeping", "peacemaker", "monitor", "observer", "mission", "un", "contingent"}
+)
+"""Words of those who stand between the sides."""
+
 
 @dataclass(slots=True)
 class Story:
@@ -46,6 +51,17 @@ class Story:
         """Whether a party's words tell whose it is: ``a Ukrainian officer`` does, ``the general`` does not."""
         side = self.sides.of(party)
         return party.party is not None or (side is not None and self.sides.is_known(side))
+
+    def is_only_present(self, party: PartyRef) -> bool:
+        """Whether forces that stay somewhere hold no ground: peacekeepers, monitors, at home a third party's."""
+        words = f"{party.text} {party.party or ''}".lower().replace("-", " ").split()
+        if self.sides.keeps_peace(party) or any(word.rstrip("s") in _MISSIONS for word in words):
+            return True
+        known = party.party is not None and self.sides.is_known(party.party)
+        rivals = self.sides.rivals()
+        return (
+            known and self.sides.of(party) not in rivals and any(self.sides.of(one) in rivals for one in self.named())
+        )
 
     def note_change(self, event: Event) -> None:
         """Remember the last event in which a place changed hands, or was in some by then (``was theirs by May``)."""
