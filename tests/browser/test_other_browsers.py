@@ -141,6 +141,16 @@ def _share_of_others(ours, theirs):
     return max(abs(mine.get(colour, 0) - others.get(colour, 0)) for colour in large)
 
 
+def test_what_leads_to_another_date_looks_like_a_link(driven, small_html):
+    """WebKit knows no shorthand for a dotted line, and had none."""
+    driven.resize(*WIDE)
+    driven.open(small_html.as_uri())
+    go_to(driven, "2010-04-02")
+    until("the list is there", lambda: words(driven, ".changed .go"))
+    style = "return getComputedStyle(document.querySelector('.changed .go')).textDecorationLine"
+    assert driven.run(style) == "underline"
+
+
 def test_slider_steps_keys_and_playback_move_time(driven, small_html):
     driven.resize(*WIDE)
     driven.open(small_html.as_uri())
