@@ -37,6 +37,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import count
+from math import nan
 from typing import TYPE_CHECKING, ClassVar
 
 from geo.webmap.days import day_number
@@ -84,7 +85,7 @@ _PIECE = 1 << 18
 """So many words are told at once, so that their numbers take little room."""
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_HEX = re.compile(r"(?:[0-9a-f]{2})+")
+_HEX = re.compile(r"[0-9a-f]++")
 _LONG_WORD = 12
 _WORD = re.compile(r"\w++\W*+|\W++")
 """A word with what stands after it."""
@@ -204,9 +205,9 @@ class _Packer:
         distinct = dict.fromkeys(values)
         if len(distinct) <= _FEW * len(values):
             return self._repeated(list(distinct), values, distinct)
-        hexes = _bytes_of(values)
-        if hexes:
-            return {"k": "h", "n": len(values), "at": self._put(b"".join(hexes)), "w": len(hexes[0])}
+        hexed, width = _hexed(values)
+        if hexed:
+            return {"k": "h", "n": len(values), "at": self._put(hexed), "w": width}
         return self._worded(values) or self._plain(values)
 
     def _worded(self, values: Sequence[object]) -> Column | None:
@@ -296,12 +297,14 @@ def _is_day(text: str) -> bool:
         return False
 
 
-def _bytes_of(values: Sequence[object]) -> list[bytes]:
-    """Texts of as many hexadecimal digits each, as bytes; none where some text is another."""
-    if not all(isinstance(value, str) and _HEX.fullmatch(value) for value in values):
-        return []
-    found = [bytes.fromhex(str(value)) for value in values]
-    return found if len({len(one) for one in found}) == 1 else []
+def _hexed(values: Sequence[object]) -> tuple[bytes, int]:
+    """Texts of as many hexadecimal digits each, as bytes, and the bytes of one; of other texts none."""
+    texts = [value for value in values if isinstance(value, str)]
+    widths = set(map(len, texts))
+    if len(texts) < len(values) or len(widths) != 1 or (width := widths.pop()) % 2:
+        return b"", 0
+    joined = "".join(texts)
+    return (bytes.fromhex(joined), width // 2) if _HEX.fullmatch(joined) else (b"", 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -332,6 +335,8 @@ def _kinds_of(values: Sequence[object]) -> set[type]:
 
 def _read(values: Sequence[object], kinds: set[type]) -> _Numbers | None:
     """What a column of whole numbers or days holds; None of any other."""
+    import numpy as np
+
     if kinds <= {int}:
         return _Numbers.of(values)
     if kinds != {str} or not _is_day(str(next(filter(None, values), ""))):
@@ -340,9 +345,9 @@ def _read(values: Sequence[object], kinds: set[type]) -> _Numbers | None:
     distinct.pop(None, None)
     if not all(_is_day(str(value)) for value in distinct):
         return None
-    days: dict[object, int | None] = {value: day_number(str(value)) for value in distinct}
-    days[None] = None
-    return _Numbers.of([days[value] for value in values], kind="e")
+    days: dict[object, float] = {value: day_number(str(value)) or 0 for value in distinct}
+    days[None] = nan
+    return _Numbers.of(np.fromiter(map(days.__getitem__, values), dtype=np.float64, count=len(values)), kind="e")
 
 
 def _coded(numbers: _Numbers, told: Told) -> tuple[tuple[str, str], Numbers]:

@@ -160,9 +160,8 @@ def _junctions(points: Points, sizes: NDArray[np.int64]) -> tuple[NDArray[np.int
 def _arcs_of(ring: _Ring, lines: list[Points], numbers: dict[bytes, int]) -> list[int]:
     """Numbers of the arcs of a ring; new ones are added to ``lines``, by the numbers of their points."""
     first = int(ring.cuts[0]) if len(ring.cuts) else _lowest(ring.points)
-    order = np.append(np.arange(first, len(ring.names)), np.arange(first + 1))
     marks = [0, *(ring.cuts[1:] - first).tolist(), len(ring.names)]
-    names = ring.names[order]
+    names, points = (np.concatenate((part[first:], part[: first + 1])) for part in (ring.names, ring.points))
     result = []
     for start, end in pairwise(marks):
         arc = names[start : end + 1]
@@ -172,7 +171,7 @@ def _arcs_of(ring: _Ring, lines: list[Points], numbers: dict[bytes, int]) -> lis
             continue
         number = numbers.setdefault(arc.tobytes(), len(lines))
         if number == len(lines):
-            lines.append(ring.points[order[start : end + 1]])
+            lines.append(points[start : end + 1].copy())
         result.append(number)
     return result
 
