@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geo.date_expressions import find_dates
 from geo.extract.parties import PartyRef
+from geo.extract.syntax.date_lexicon import date_lexicon
 from geo.extract.syntax.fitting import fits
 from geo.extract.syntax.parts import Parts
 
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
     from geo.extract.syntax.parse import Word
     from geo.extract.syntax.phrases import Phrase
     from geo.extract.syntax.states import HolderReader
+
+_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)$").match
 
 
 class VerbalFiller:
@@ -108,6 +113,8 @@ class VerbalFiller:
             and not ("of_a_time" in needs and not self._is_of_a_time(verb))
             and not ("simple_present" in needs and not self._is_simple_present(verb))
             and not ("perfect" in needs and not self._is_perfect(verb))
+            and not ("reached" in needs and not self._is_reached(verb))
+            and not ("no_entry" in needs and self._goes_onward(verb))
             and not ("garrison" in needs and not self._is_garrison(clause))
             and not ("as_a_state" in needs and not self._is_what_is_left(verb))
             and not ("joined" in needs and self._parse.words[verb].dep != "conj")
@@ -165,6 +172,26 @@ class VerbalFiller:
         """Whether a verb of being says what somebody is, and not where: ``who had been captives in the town``."""
         complement = self._parse.dep(verb, "attr", "acomp")
         return complement is not None and self._parse.words[complement].lower not in self._lexicon.lists["of_a_time"]
+
+    def _goes_onward(self, verb: int) -> bool:
+        """``Walked in from the north``, ``moved up the valley from the ford``: that is no leaving."""
+        beside = self._parse.deps(verb, "prt", "advmod")
+        links = [link for link in self._parse.deps(verb, "prep") if self._parse.words[link].lower != "in"]
+        return any(self._parse.words[child].lower in self._lexicon.lists["onward"] for child in (*beside, *links))
+
+    def _is_reached(self, verb: int) -> bool:
+        """``By noon they had the bridge``, ``had it on the 29th``: a day on which it was got, and no lasting state."""
+        words = self._parse.words
+        if words[verb].tag != "VBD" or self._parse.dep(verb, "aux") is not None:
+            return False
+        links = [child for child in self._parse.deps(verb, "prep") if words[child].lower in ("by", "on")]
+        behind = [words[noun] for link in links for noun in self._parse.deps(link, "pobj")]
+        return any(self._is_time(word) for word in behind)
+
+    def _is_time(self, word: Word) -> bool:
+        """``By eleven``, ``by nightfall``, ``on Friday``, ``on the 29th``."""
+        told = word.tag == "CD" or word.lemma in date_lexicon().times_of_day or _ORDINAL(word.text)
+        return bool(told or find_dates(word.text))
 
     def _is_perfect(self, verb: int) -> bool:
         """``By noon they had gone``: told as over."""
