@@ -188,7 +188,7 @@ class Contest:
             holder = other.draft.gained_by or (other.draft.actor if other.draft.kind == "hold" else None)
             if holder and not other.draft.negated and same_places(one.draft, other.draft):
                 again = other.sentence is one.sentence or not precedes(other.dating.when, one.dating.when)
-                if again and not self._is_back(one):
+                if again and not self._is_back(one) and other.draft.rule != "held-as":
                     return _filled(holder, "place")
                 other_side = self._other(holder)
                 return _filled(other_side, "back") if other_side else None

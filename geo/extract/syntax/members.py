@@ -184,7 +184,7 @@ class MemberFinder:
     def _included(self, head: int) -> Iterator[int]:
         """The names that a noun is said to take in: ``villages, including X``, ``six bases, among them X and Y``."""
         words = self.tree.parse.words
-        at = self.end(head)
+        at = self._past_clause(head, self.end(head))
         at += at < len(words) and words[at].text == ","
         if at >= len(words):
             return
@@ -202,6 +202,15 @@ class MemberFinder:
         while (name := self._place_at(at)) is not None:
             yield name.last - 1
             at = self._link(self._past_bracket(name.last))
+
+    def _past_clause(self, head: int, end: int) -> int:
+        """Behind the clause that describes a noun: ``the territory that it has taken, including X``."""
+        for child in self.tree.parse.deps(head, "relcl", "acl"):
+            low, high = self.tree.parse.edges(child)
+            inside = (n for n in range(low, high) if self.tree.parse.words[n].text == ",")
+            if low == end:
+                return next(inside, high)
+        return end
 
     def _nouns_included(self, at: int) -> Iterator[int]:
         """``among them the heights of X and the Y junction``: the first noun of place, and what is joined to it."""

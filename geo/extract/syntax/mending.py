@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geo.extract.syntax.mending_clauses import (
     clauses_over_land,
     clauses_said_far_off,
+    clauses_taken_for_objects,
     excepted_subjects,
     gerunds_of_reports,
     judged_clauses,
@@ -20,6 +21,7 @@ from geo.extract.syntax.mending_lists import (
     named_among,
     plural_kinds,
     strayed_members,
+    town_and_more,
 )
 from geo.extract.syntax.mending_members import (
     counted_more,
@@ -120,6 +122,7 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
         opening_list,
         kinds_of_lists,
         named_among,
+        town_and_more,
         aside_participles,
         listed_things,
         late_members,
@@ -129,6 +132,7 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
         gerunds_of_reports,
         terms_given,
         clauses_said_far_off,
+        clauses_taken_for_objects,
         clauses_over_land,
         clefts,
         absolute_subjects,

@@ -156,3 +156,26 @@ def clauses_over_land(parse: Parse, lexicon: SyntaxLexicon) -> Links:
             if not (words[over].tag.startswith(("N", "IN")) or words[over].dep == "prep"):
                 break
     return found
+
+
+def clauses_taken_for_objects(parse: Parse, lexicon: SyntaxLexicon) -> Links:
+    """``Azerbaijan keeps Shusha and Armenia leaves Agdam``: two clauses, and Armenia is no second object."""
+    words = parse.words
+    for second in words:
+        verb = words[second.head]
+        if second.dep not in ("ccomp", "conj") or not second.tag.startswith("V") or verb.lemma in lexicon.say:
+            continue
+        subject, taken = parse.dep(second.at, *SUBJECTS), parse.dep(verb.at, "dobj")
+        first = subject if second.dep == "ccomp" and taken is None else taken if subject is None else None
+        if first is None or not verb.at < first < second.at or not words[first].tag.startswith("NNP"):
+            continue
+        if not any(one.object == "place" and one.kind != "deployment" for one in lexicon.verbs.get(verb.lemma, ())):
+            continue
+        begins = min(parse.deps(second.at, "aux", "auxpass", "neg"), default=second.at)
+        other = next((c for c in parse.deps(first, "conj") if c + 1 == begins and words[c].tag.startswith("NNP")), None)
+        link = next((c for c in parse.deps(first, "cc") if words[c].lower in ("and", "while", "but")), None)
+        if other is not None and link is not None:
+            slot = "nsubjpass" if parse.dep(second.at, "auxpass") is not None else "nsubj"
+            joined = {link: (verb.at, "cc"), other: (second.at, slot), second.at: (verb.at, "conj")}
+            return {**joined, first: (verb.at, "dobj")}
+    return {}

@@ -159,3 +159,25 @@ def strayed_members(parse: Parse) -> Links:
         if objects:
             found[word.at] = (objects[-1], word.dep)
     return found
+
+
+def town_and_more(parse: Parse, lexicon: SyntaxLexicon) -> Links:
+    """``The town and railway station of X were taken``: the town is X as well, and what follows is a part of it."""
+    words = parse.words
+    for town in words[:-2]:
+        if town.lemma not in lexicon.lists["settlement_kinds"] or words[town.at + 1].lower != "and":
+            continue
+        last = next((word.at for word in words[town.at + 2 :] if word.tag not in ("NN", "JJ")), len(words)) - 1
+        if words[min(last + 1, len(words) - 1)].lower != "of" or not town.at + 1 < last < len(words) - 2:
+            continue
+        link, head = words[last + 1], words[town.head]
+        if link.head not in (town.at, last) or not any(words[c].tag == "NNP" for c in parse.deps(link.at, "pobj")):
+            continue
+        found = {link.at: (town.at, "prep"), last: (town.at, "conj"), town.at + 1: (town.at, "cc")}
+        found |= dict.fromkeys(range(town.at + 2, last), (last, "compound"))
+        if head.at == last:  # the town was taken for a word before the station
+            over = town.at if words[last].head == last else words[last].head
+            found |= {c: (town.at, words[c].dep) for c in parse.children[last] if c < town.at}
+            found |= {town.at: (over, words[last].dep)}
+        return found
+    return {}
