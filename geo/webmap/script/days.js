@@ -83,6 +83,15 @@ export const sayBound = (day, edtf) => {
   return t("date.some-day", { date: sayEdtf(edtf, true) });
 };
 
+/** Whether a period that begins or ends with a day does so within these days: a new state may come on the day after them. @param {number} day @param {string} edtf */
+export const isBoundIn = (day, edtf) => {
+  const [first, last = first] = edtf.split("/").map((one) => byTime(one.replace(/[~?%]/g, "")));
+  return [day, day - 1].some((one) => {
+    const said = byTime(iso(one));
+    return (isOpen(first) || said.slice(0, first.length) >= first) && (isOpen(last) || said.slice(0, last.length) <= last);
+  });
+};
+
 /** Names of months, `beside` a day where a language has another form for that. @param {"months" | "months.beside" | "months.short"} form */
 export const monthNames = (form) => t(form).split(" ");
 

@@ -1,7 +1,7 @@
 // The history of a choice of cells: each part with its states over time, the one of the day shown marked, each with its
 // rule and the sentences behind it.
 
-import { longDay, sayBound, sayEdtf, shortDay } from "./days.js";
+import { isBoundIn, longDay, sayBound, sayEdtf, shortDay } from "./days.js";
 import { el } from "./dom.js";
 import { quoteOf } from "./evidence.js";
 import { lookOf } from "./look.js";
@@ -69,9 +69,10 @@ function dates(app, row, state) {
   if (state.status === "date_uncertain" && Number.isFinite(row.start) && Number.isFinite(row.end)) {
     return parts("history.between", { start: way(app, row.start, shortDay(row.start)), end: way(app, row.end - 1, shortDay(row.end - 1)) });
   }
-  const start = row.start === -Infinity ? t("history.before") : way(app, row.start, sayBound(row.start, state.start));
+  const bound = (/** @type {number} */ day, /** @type {string | null} */ edtf) => way(app, day, edtf && isBoundIn(day, edtf) ? sayBound(day, edtf) : shortDay(day)); // else only its grounds change
+  const start = row.start === -Infinity ? t("history.before") : bound(row.start, state.start);
   const period = row.end <= app.time.end
-    ? parts("history.from-until", { start, end: way(app, row.end, sayBound(row.end, state.end)) })
+    ? parts("history.from-until", { start, end: bound(row.end, state.end) })
     : parts("history.from", { start });
   return [...period, state.last ? ` \u00b7 ${t("history.last", { date: sayEdtf(state.last) })}` : ""];
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { iso, longDay, parseIso, sayBound, sayEdtf, sayLatest } from "../days.js";
+import { iso, isBoundIn, longDay, parseIso, sayBound, sayEdtf, sayLatest } from "../days.js";
 
 test("a day number and its ISO day are each other's inverse, far back and far ahead", () => {
   for (const text of ["-9999-12-31", "-0500-03-01", "0000-02-29", "0001-01-01", "0099-12-31", "1970-01-01", "1988-02-29", "2020-11-10", "9999-12-31"]) {
@@ -55,4 +55,13 @@ test("an interval says once what both its dates share, and keeps what makes one 
 test("the latest day of an interval is its last date", () => {
   assert.equal(sayLatest("2022-08-31/2022-11-30"), "30 November 2022");
   assert.equal(sayLatest("2022-11"), "November 2022");
+});
+
+test("a bound of a period is told by an interval only where it lies in it, or on the day after", () => {
+  const within = (/** @type {string} */ day, /** @type {string} */ edtf) => isBoundIn(Number(parseIso(day)), edtf);
+  assert.deepEqual(["1993-03-26", "1993-03-27", "1993-04-03", "1993-04-04", "1993-04-05"].map((day) => within(day, "1993-03-27/1993-04-03")), [false, true, true, true, false]);
+  assert.ok(within("1993-05-31", "1993-05") && within("1993-06-01", "1993-05") && !within("1993-06-02", "1993-05~"));
+  assert.ok(within("1988-01-01", "../1988-01-01") && within("2020-01-01", "1994/..") && !within("1993-12-31", "1994/.."));
+  assert.ok(!within("1994-05-01", "2020-11-25"));
+  assert.ok(within("-0479-03-01", "-0480/-0478") && !within("-0482-03-01", "-0480/-0478"));
 });
