@@ -334,6 +334,8 @@ class Antecedents:
 
     def party_meant(self, pronoun: str, at: int, *, without: frozenset[str] = frozenset()) -> PartyRef | None:
         """The party that a pronoun stands for."""
+        ground = {ref.text for row in self.story.places.rows for ref in row.refs}
+        without |= {row.party.name for row in self.story.parties.rows if row.party.guessed and row.party.text in ground}
         party = self.story.parties.meant(pronoun, seen_from=self.spot(at), without=without)
         if party is None or pronoun not in self.lexicon.lists["first_person"] or not self._is_mere_person(party):
             return party

@@ -12,6 +12,7 @@ from geo.extract.syntax.echoes import EchoReader
 from geo.extract.syntax.manner import Manner
 from geo.extract.syntax.nominals import NominalFiller
 from geo.extract.syntax.parts import Event, Parts
+from geo.extract.syntax.reached import is_reached
 from geo.extract.syntax.states import HolderReader
 from geo.extract.syntax.verbals import VerbalFiller
 
@@ -101,7 +102,7 @@ class Filler:
 
     def _filled(self, at: int, clause: Clause, predicates: Sequence[Predicate]) -> list[Event]:
         for predicate in sorted(predicates, key=_specificity, reverse=True):
-            parts = self._verbals.fill(predicate, clause, told_before=self._story.last_event is not None)
+            parts = self._verbals.fill(predicate, clause, told_before=self._story.last_change is not None)
             if parts:
                 rule = f"verb:{predicate.id}:{clause.lemma}:{clause.voice}"
                 if clause.lemma == "occupy" and self._lasts(at):
@@ -113,6 +114,9 @@ class Filler:
                     self._story.is_only_present(actor) for actor in parts.parties.get("actor", ())
                 ):
                     kind = predicate.peacekeepers
+                had = kind == "hold" and not predicate.ruled_under and parts.parties.get("actor")
+                if had and is_reached(self._parse, at, self._lexicon):
+                    kind, parts.parties["gained_by"] = "capture", parts.parties.pop("actor")
                 return self._events(kind, parts, clause.manner, predicate, at=at, rule=rule)
         return []
 
@@ -147,7 +151,7 @@ class Filler:
         if manner is None:
             return []
         for predicate in predicates:
-            parts = self._nominals.fill(predicate, at, told_before=self._story.last_event is not None)
+            parts = self._nominals.fill(predicate, at, told_before=self._story.last_change is not None)
             if parts:
                 rule = f"noun:{predicate.id}:{self._parse.words[at].lower}"
                 return self._events(predicate.kind, parts, manner, predicate, at=at, rule=rule)
@@ -246,11 +250,9 @@ class Filler:
 
     def _as_before(self) -> tuple[Kind, dict[str, list[PartyRef]]]:
         """What happened to a place that followed another: what the last change of hands was, and whose."""
-        last = self._story.last_event
+        last = self._story.last_change
         if last is None:
             return "capture", {}
-        if last.kind == "hold":
-            return "capture", {"gained_by": [last.actor]} if last.actor else {}
         slots = (("gained_by", last.gained_by), ("lost_by", last.lost_by))
         return last.kind, {slot: [party] for slot, party in slots if party}
 

@@ -31,12 +31,13 @@ _MISSIONS = frozenset(
 
 @dataclass(slots=True)
 class Story:
-    """The places and parties that an article has named, and its last event of control; one for each article."""
+    """The places and parties that an article has named, and what it told last of control; one for each article."""
 
     places: PlaceMemory
     parties: ToldParties
     sides: Sides
     last_event: Event | None = None
+    last_change: Event | None = None
     to_be: tuple[Event, ...] = ()
     attackers: list[tuple[int, PartyRef]] = field(default_factory=list)
     sides_named: list[PartyRef] = field(default_factory=list)
@@ -64,9 +65,11 @@ class Story:
         )
 
     def note_change(self, event: Event) -> None:
-        """Remember the last event in which a place changed hands, or was in some by then (``was theirs by May``)."""
+        """Remember the last event of control, and the last in which a place changed hands."""
         if event.kind in ("capture", "handover", "loss", "withdrawal", "hold") and not event.manner.negated:
             self.last_event = event
+            if event.kind != "hold":
+                self.last_change = event
         if event.manner.planned:
             self.to_be = (event,)
 

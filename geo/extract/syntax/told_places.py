@@ -64,6 +64,8 @@ class PlaceMemory:
         """The places that a pronoun stands for."""
         plural = pronoun in self.lexicon.lists["pronouns_of_many"]
         ranked = self._ranked(self.rows[-_REMEMBERED:], seen_from)
+        if not plural:  # "it" is one place, and no "three districts" where the article names one
+            ranked = [row for row in ranked if not (row.refs[0].counted and row.refs[0].unnamed)] or ranked
         for row in ranked:
             if not plural and len(row.refs) == 1:
                 return (replace(row.refs[0], extent="whole"),)

@@ -1,0 +1,43 @@
+"""Whether a state is told as reached: ``the bridge was theirs by noon``, ``the town is in rebel hands again``.
+
+Whoever has a place by some hour, or has it again, came to have it: that is a taking, and no holding.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geo.extract.syntax.lexicon import SyntaxLexicon
+    from geo.extract.syntax.parse import Parse
+
+_BE_OR_HAVE = frozenset({"be", "have"})
+_AGAIN = frozenset({"again", "back", "anew"})
+_LASTING = frozenset({"still", "remain", "always", "already", "since", "until"})
+
+
+def is_reached(parse: Parse, verb: int, lexicon: SyntaxLexicon) -> bool:
+    """Whether a verb of being or having tells of a state that began by a time, or anew."""
+    words = parse.words
+    if words[verb].lemma not in _BE_OR_HAVE:
+        return False
+    low, high = parse.edges(verb)
+    near = [word for word in words[low:high] if word.head == verb or words[word.head].head == verb]
+    if any(word.lower in _LASTING for word in near):
+        return False
+    complement = parse.dep(verb, "attr", "acomp", "oprd")
+    named = complement is not None and words[complement].tag.startswith("J")  # "is Armenian again" is told as it stands
+    again = not named and any(word.dep in ("advmod", "prt") and word.lower in _AGAIN for word in near)
+    return again or any(
+        _is_deadline(parse, word.at, lexicon) for word in near if word.dep == "prep" and word.lower == "by"
+    )
+
+
+def _is_deadline(parse: Parse, link: int, lexicon: SyntaxLexicon) -> bool:
+    """``By noon``, ``by the 10th``, ``by the end of May``; no ``by now``, and nobody who did it."""
+    words = parse.words
+    noun = parse.dep(link, "pobj")
+    if noun is None:
+        return False
+    word = words[noun]
+    return word.tag == "CD" or word.lower[:1].isdigit() or word.lemma.lower() in lexicon.lists["deadlines"]
