@@ -342,6 +342,7 @@ class Caster:
         lemma = word.lower.removesuffix("s") if word.lower.removesuffix("s") in wanted else word.lemma
         if lemma not in wanted:
             return False
+        parts.nobody = parts.nobody or phrases[0].negative
         owner = self._phrases.owner(head)
         if owner and owner.party is None and not self._is_named(owner) and lemma not in FLAGS:
             owner = None  # "commandant posts", "police posts"

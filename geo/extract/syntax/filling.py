@@ -228,6 +228,8 @@ class Filler:
         parties = {name: row for name, row in parts.parties.items() if row}
         if predicate and "as_before" in predicate.needs:
             kind, parties = self._as_before()
+        if kind == "deployment" and parts.thing and parts.nobody:  # "keeps no post there": nothing to be drawn
+            return []
         kind, negated, turned = _turned(kind, parties, parts, negated=negated, manner=manner)
         own_word = predicate is not None and "own_word" in predicate.needs
         if manner.negated and (own_word or rule.split(":")[2:3] == ["concede"]):  # "has not claimed it", "conceded"

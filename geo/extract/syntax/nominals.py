@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from geo.extract.parties import PartyRef
     from geo.extract.syntax.casting import Caster
     from geo.extract.syntax.clauses import ClauseReader
-    from geo.extract.syntax.lexicon import Predicate, SyntaxLexicon
+    from geo.extract.syntax.lexicon import Part, Predicate, SyntaxLexicon
     from geo.extract.syntax.phrases import Phrase
 
 _OBJECTS = ("dobj", "attr", "nsubjpass")
@@ -64,8 +64,9 @@ class NominalFiller:
                 self._caster.put(parts, predicate.parties[link], [phrase], predicate)
             elif link in predicate.place:
                 self._caster.put_places(parts, [phrase])
-        if predicate.subject and not parts.parties and (doer := self._doer(at)):
-            parts.parties[predicate.subject] = [doer]
+        slot = self._slot_of_doer(predicate, at)
+        if slot and not parts.parties and (doer := self._doer(at)):
+            parts.parties[slot] = [doer]
             parts.forces = True
         return parts if fits(parts, predicate, None, passive=True, told_before=told_before) else None
 
@@ -120,14 +121,37 @@ class NominalFiller:
         verb = next((governor for governor in self._parse.governors(at) if words[governor].dep == "relcl"), None)
         return verb is not None and self._caster.put_places(parts, [self._phrases.single(words[verb].head)])
 
+    def _slot_of_doer(self, predicate: Predicate, at: int) -> Part | None:
+        """The part of whoever tells of a deed: of their own, or of a fall that they hail or mourn."""
+        governor = self._parse.words[self._parse.words[self._first(at)].head].lemma
+        lists = self._lexicon.lists
+        if self._is_accepted(at):
+            return "gained_by"
+        if predicate.kind == "loss" and governor in lists["triumphing"]:
+            return "gained_by"
+        told = lists["conceding"] if predicate.kind == "loss" else lists["own_deeds"]
+        return predicate.subject if governor in told else None
+
+    def _is_accepted(self, at: int) -> bool:
+        """``accepted the surrender of the fort``: it came about, and whoever accepted has it."""
+        words = self._parse.words
+        governor = words[words[at].head]
+        accepts = governor.lemma in self._lexicon.lists["accepting"] and words[at].dep == "dobj"
+        return accepts and words[at].lemma in self._lexicon.lists["surrenders"]
+
+    def _first(self, at: int) -> int:
+        """The first noun of the list in which a noun stands."""
+        words = self._parse.words
+        while words[at].dep == "conj" and words[words[at].head].tag.startswith("N"):
+            at = words[at].head
+        return at
+
     def _doer(self, at: int) -> PartyRef | None:
         """Who tells of a deed as of their own: ``Kyiv announced the recapture``, ``they completed the capture``."""
         words = self._parse.words
-        first = at
-        while words[first].dep == "conj" and words[words[first].head].tag.startswith("N"):
-            first = words[first].head
+        first = self._first(at)
         head = words[first].head
-        if words[first].dep not in ("dobj", "pobj") or words[head].lemma not in self._lexicon.lists["own_deeds"]:
+        if words[first].dep not in ("dobj", "pobj"):
             return None
         subject = self._clauses.subject(head)
         if subject is None or self._clauses.is_passive(head):
@@ -154,19 +178,19 @@ class NominalFiller:
         if before & lists["unreal_adjectives"]:
             return None
         negated = "no" in before
-        found = self._governed(dep, head)
+        found = self._governed(at, dep, head)
         if found is None:
             return None
         planned = found.planned or bool(before & lists["planned_adjectives"])
         by = found.by | {below[word] for word in before & (lists["planned_adjectives"] | {"no"})}
         return replace(found, planned=planned, negated=found.negated != negated, by=by)
 
-    def _governed(self, dep: str, head: int) -> Manner | None:
+    def _governed(self, at: int, dep: str, head: int) -> Manner | None:
         words = self._parse.words
         if dep == "pobj":
             return self._behind_preposition(head)
         if dep in _OBJECTS and words[head].tag.startswith("V"):
-            return self._as_object(head)
+            return self._as_object(head, at)
         if dep == "nsubj" and words[head].tag.startswith(("V", "M")):
             above = self._clauses.manner(head)
             if words[head].lemma in self._lexicon.lists["coming_to_nothing"]:
@@ -203,7 +227,7 @@ class NominalFiller:
             how, by = self._lexicon.prepositions.get(words[preposition].lower), preposition
         return _manner_of(how, by)
 
-    def _as_object(self, verb: int) -> Manner | None:
+    def _as_object(self, verb: int, at: int) -> Manner | None:
         above = self._clauses.manner(verb)
         lemma = self._parse.words[verb].lemma
         subject = self._clauses.subject(verb)
@@ -214,6 +238,8 @@ class NominalFiller:
         found = _manner_of(self._clauses.control(verb), verb)
         if found is None or above.unreal:
             return None
+        if self._is_accepted(at):
+            return above
         return replace(
             found,
             planned=found.planned or above.planned,
