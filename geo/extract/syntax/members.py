@@ -14,6 +14,7 @@ from geo.extract.syntax.date_words import REMNANT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from geo.extract.items import PlaceRef
     from geo.extract.syntax.naming import Name
     from geo.extract.syntax.noun_tree import NounTree
 
@@ -230,3 +231,17 @@ class MemberFinder:
                 nouns = list(self.tree.parse.deps(link, "pobj"))
                 last = self.end(nouns[0]) if nouns else last
         return last
+
+
+def named_inside(
+    tree: NounTree, head: int, places: tuple[PlaceRef, ...]
+) -> tuple[tuple[PlaceRef, ...], tuple[PlaceRef, ...]]:
+    """The places behind a noun, and those that are named as being in it: ``most of X, including A`` has all of A."""
+    words, lists = tree.parse.words, tree.lexicon.lists
+    for at in range(head + 1, len(words) - 1):
+        if {words[at].lower, f"{words[at].lower} {words[at + 1].lower}"} & lists["including"]:
+            told = tuple(place for place in places if place.start < words[at].start)
+            return (told, places[len(told) :]) if told else (places, ())
+        if words[at].tag.startswith("V") and words[at].dep not in ("relcl", "acl"):
+            break
+    return places, ()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from geo.extract.items import PlaceRef
 from geo.extract.syntax.land_noun import LandNoun
+from geo.extract.syntax.members import named_inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -164,6 +165,14 @@ class PlaceNouns:
         link = inner[0][0]
         phrases = [phrase for other, phrase in inner if other == link]
         places = tuple(place for phrase in phrases for place in phrase.places)
+        told, inside = named_inside(self.tree, noun.head, places)
+        found = self._told_of(noun, link, phrases, told)
+        return (*found, *inside) if found else ()
+
+    def _told_of(
+        self, noun: LandNoun, link: str, phrases: list[Phrase], places: tuple[PlaceRef, ...]
+    ) -> tuple[PlaceRef, ...]:
+        """What a noun makes of the places behind it."""
         lists = self.tree.lexicon.lists
         if link == "of" and noun.word.lemma in lists["whole_nouns"]:
             return places if not self.tree.falls_short(noun.head) else _in_part(places)
