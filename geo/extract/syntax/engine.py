@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.articles.datelines import find_dateline
+from geo.extract.items import PlaceRef
 from geo.extract.syntax.around import AroundReader
 from geo.extract.syntax.contest import Contest
 from geo.extract.syntax.date_lexicon import date_lexicon
@@ -60,7 +62,7 @@ class SyntaxReader:
         article = plan.article
         prepared = self._preparer.prepare(plan, trees)
         thread = Thread(
-            story=self._story(article, plan.mentions),
+            story=self._story(plan),
             quotations=Quotations.of(plan.parts),
             days=SyntaxDates(prepared.calendar, date_lexicon()),
         )
@@ -78,10 +80,13 @@ class SyntaxReader:
                 told += around.read(sentence, reading.antecedents)
         return self._completed(told, thread.story)
 
-    def _story(self, article: Article, mentions: Sequence[Mention]) -> Story:
+    def _story(self, plan: Plan) -> Story:
         """The story of an article, which begins with whose outlet it is: that side says ``we`` and ``the enemy``."""
-        story = Story.of(self._region, self._lexicon, world())
-        story.places.at_home = any(mention.place for mention in mentions)
+        article, story = plan.article, Story.of(self._region, self._lexicon, world())
+        story.places.at_home = any(mention.place for mention in plan.mentions)
+        if here := _written_at(article.text, plan.mentions):
+            story.places.dateline = here
+            story.places.lead_ends = next((part.end for part in plan.parts if part.end > here.end), 0)
         story.parties.voice = voice_of(
             article.source, region=self._region, world=world(), sides=self._sides, lexicon=self._lexicon
         )
@@ -92,3 +97,13 @@ class SyntaxReader:
         contest = Contest(self._sides, self._lexicon, story.named(), story.parties.voice, story.attackers)
         read = dated_by_twins(contest.complete(told))
         return read if self._learning else completed(read)
+
+
+def _written_at(text: str, mentions: Sequence[Mention]) -> PlaceRef | None:
+    """The place of a report's dateline."""
+    line = find_dateline(text)
+    if line is None:
+        return None
+    start = text.index(line.place, line.start)
+    known = next((mention.place for mention in mentions if mention.start == start), None)
+    return PlaceRef(text=line.place, start=start, end=start + len(line.place), place=known, guessed=known is None)

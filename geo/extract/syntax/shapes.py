@@ -136,8 +136,10 @@ class ShapeReader:
         )
 
     def _begins(self, words: Sequence[Word], at: int) -> bool:
-        """Whether a word begins the sentence, or a quote or aside at its beginning."""
-        return at == 0 or (at <= _EARLY and words[at - 1].text in _OPENING)
+        """Whether a word begins the sentence, what stands behind its dateline, or a quote or aside at its beginning."""
+        if at == 0 or (at <= _EARLY and words[at - 1].text in _OPENING):
+            return True
+        return words[at - 1].dep == "lead" and words[at].dep != "lead"
 
     def _is_name_though_first(self, words: Sequence[Word], at: int, proper: Container[str]) -> bool:
         word = words[at]

@@ -38,13 +38,16 @@ class ToldPlaces:
 class PlaceMemory:
     """The places of one article in the order in which it names them, and the kinds that it tells of them.
 
-    ``at_home`` articles name a place of the region's gazetteer somewhere.
+    ``at_home`` articles name a place of the region's gazetteer somewhere; ``dateline`` is where a report was written,
+    ``lead_ends`` the end of the sentence behind it.
     """
 
     region: Region
     lexicon: SyntaxLexicon
     world: World
     at_home: bool = True
+    dateline: PlaceRef | None = None
+    lead_ends: int = 0
     rows: list[ToldPlaces] = field(default_factory=list)
     _kinds: dict[str, set[str]] = field(default_factory=dict)
 
@@ -119,8 +122,19 @@ class PlaceMemory:
             fixed = None
             found = self._last_named(rows) if not plural else ()
         if not (found or fixed or plural or ref.place):
+            found = self.here(ref) if ref.start < self.lead_ends and kind in self.lexicon.lists["datelined"] else ()
             ref = self.within_town(ref, seen_from)
         return found or (replace(ref, place=fixed or ref.place, anaphor=False),)
+
+    def here(self, ref: PlaceRef) -> tuple[PlaceRef, ...]:
+        """The town where a report was written, which it calls ``this city``, in its lead ``the city``."""
+        kind = (ref.kind or "").split(" ")[-1]
+        nameless = not (ref.counted or ref.place or ref.name or any(map(str.isupper, ref.text)))
+        if self.dateline is None or not nameless or self._class(kind) not in _SETTLEMENTS:
+            return ()
+        if kind == "capital" and not self._is_capital(self.dateline):
+            return ()
+        return (replace(self.dateline, extent="part" if ref.extent == "part" else "whole"),)
 
     def within_town(self, ref: PlaceRef, seen_from: Spot) -> PlaceRef:
         """``The airport``, ``the governor's compound``: a thing without a name is one of the town told of before."""
