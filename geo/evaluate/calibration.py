@@ -4,15 +4,15 @@
 
     python -m geo.evaluate.calibration GOLD.jsonl ... --aside GOLD.jsonl ... [--write]
 
-Rows with ``"aside": true`` are put aside in any file. The model is a logistic regression with a ridge (Hoerl and
-Kennard 1970), solved by Newton's method; the same texts give the same weights. The curve sets the confidence of the
-texts put aside beside the share that was right.
+Rows with ``"aside": true`` are put aside in any file; the same texts give the same weights
+(:mod:`geo.evaluate.logistic`). The curve sets the confidence of the texts put aside beside the share that was right.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from geo.evaluate.gold import Statement, read_gold
+from geo.evaluate.logistic import fitted
 from geo.evaluate.matching import match
 from geo.evaluate.reading import read_gold_articles
 from geo.extract.claims import ClaimWriter
@@ -32,7 +33,7 @@ from geo.places.mentions import MentionFinder
 from geo.regions import open_region
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
 
 RIDGE = 4.0
 """How strongly weights are held near zero: signs that are seen seldom shall say little."""
+_SEEN = 8
+"""How often a sign must be seen to have a weight."""
+_SMALLEST = 0.005
 
 _STEPS = 30
 _BINS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 1.01)
@@ -81,19 +85,23 @@ def examples(paths: Iterable[Path], region: Region, *, aside: bool | None = None
 
 
 def fit(found: Sequence[Example]) -> dict[str, float]:
-    """The weights of all signs, and of ``""`` which every claim has."""
-    names = sorted({sign for example in found for sign in example.signs})
-    table = np.array([[1.0, *(float(name in example.signs) for name in names)] for example in found])
-    right = np.array([float(example.right) for example in found])
-    weights = np.zeros(table.shape[1])
-    ridge = np.full(table.shape[1], RIDGE)
-    ridge[0] = 0.0
-    for _ in range(_STEPS):
-        chance = _logistic(table @ weights)
-        gradient = table.T @ (right - chance) - ridge * weights
-        curvature = (table * (chance * (1 - chance))[:, None]).T @ table + np.diag(ridge + 1e-9)
-        weights += np.linalg.solve(curvature, gradient)
-    return {name: round(float(weight), 3) for name, weight in zip(["", *names], weights, strict=True)}
+    """The weights of the signs that were seen often enough, and of ``""`` which every claim has."""
+    seen = Counter(sign for example in found for sign in example.signs)
+    names = ["", *sorted(sign for sign, times in seen.items() if times >= _SEEN)]
+    number = {name: at for at, name in enumerate(names)}
+    weights = fitted(
+        [[0, *sorted(number[sign] for sign in example.signs if sign in number)] for example in found],
+        right=np.array([example.right for example in found], dtype=float),
+        counts=np.ones(len(found)),
+        size=len(names),
+        ridge=RIDGE,
+    )
+    return _rounded({name: float(weight) for name, weight in zip(names, weights, strict=True)})
+
+
+def _rounded(weights: Mapping[str, float]) -> dict[str, float]:
+    rounded = {name: round(weight, 3) for name, weight in weights.items()}
+    return {name: weight for name, weight in rounded.items() if abs(weight) >= _SMALLEST or not name}
 
 
 def sobered(weights: dict[str, float], found: Sequence[Example]) -> dict[str, float]:
@@ -113,8 +121,8 @@ def sobered(weights: dict[str, float], found: Sequence[Example]) -> dict[str, fl
         )
         step = np.linalg.solve(curvature + 1e-6 * np.eye(2), gradient)
         factor, shift = factor + float(step[0]), shift + float(step[1])
-    scaled = {name: round(factor * weight, 3) for name, weight in weights.items()}
-    return scaled | {"": round(scaled.get("", 0.0) + shift, 3)}
+    scaled = {name: factor * weight for name, weight in weights.items()}
+    return _rounded(scaled | {"": scaled.get("", 0.0) + shift})
 
 
 def chances(weights: dict[str, float], found: Sequence[Example]) -> NDArray[np.float64]:
@@ -123,7 +131,7 @@ def chances(weights: dict[str, float], found: Sequence[Example]) -> NDArray[np.f
 
 
 def _total(weights: dict[str, float], example: Example) -> float:
-    return weights.get("", 0.0) + sum(weights.get(sign, 0.0) for sign in example.signs)
+    return weights.get("", 0.0) + sum(weights.get(sign, 0.0) for sign in sorted(example.signs))
 
 
 def curve(weights: dict[str, float], found: Sequence[Example]) -> list[str]:
@@ -137,7 +145,14 @@ def curve(weights: dict[str, float], found: Sequence[Example]) -> list[str]:
             mean, share = chance[inside].mean(), right[inside].mean()
             lines.append(f"{low:.1f} to {min(high, 1.0):.1f}   {inside.sum():6d}   {mean:.2f}   {share:.2f}")
             gap += abs(mean - share) * inside.sum() / len(found)
-    return [*lines, f"expected calibration error {gap:.3f} over {len(found)} claims"]
+    lines.append(f"expected calibration error {gap:.3f} over {len(found)} claims")
+    return [*lines, f"of a right and a wrong claim, the right one is the surer in {surer(chance, right):.0%}"]
+
+
+def surer(chance: NDArray[np.float64], right: NDArray[np.bool_]) -> float:
+    """How often a right claim has the higher confidence than a wrong one; equal ones count half, 0.5 is no better."""
+    above = chance[right][:, None] - chance[~right][None, :]
+    return float(np.mean((above > 0) + 0.5 * (above == 0))) if above.size else 0.5
 
 
 def _logistic(total: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -4,8 +4,8 @@
 
     python -m geo.evaluate.learning GOLD.jsonl ... [--check GOLD.jsonl ...] [--write]
 
-Rows with ``"aside": true`` are left alone in any file. The model is a logistic regression with a ridge (Hoerl and
-Kennard 1970), fitted by accelerated gradient descent (Nesterov 1983) from zero: the same texts give the same weights.
+Rows with ``"aside": true`` are left alone in any file; the same texts give the same weights
+(:mod:`geo.evaluate.logistic`).
 Each file is read with what the others teach (the files of one folder of cases together), beside the rules alone;
 files of ``--check`` are never learned from.
 """
@@ -24,6 +24,7 @@ import numpy as np
 from geo.errors import InputError
 from geo.evaluate.facts import facts_of
 from geo.evaluate.gold import Statement, read_gold
+from geo.evaluate.logistic import fitted
 from geo.evaluate.naming import sides
 from geo.evaluate.reading import read_gold_articles
 from geo.evaluate.scoring import score
@@ -40,8 +41,6 @@ from geo.regions import open_region
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from numpy.typing import NDArray
-
     from geo.evaluate.facts import Direction, Fact
     from geo.evaluate.figures import Figures
     from geo.evaluate.gold import GoldArticle
@@ -55,7 +54,6 @@ _SEEN = 3
 """How often a sign must be seen to have a weight."""
 _OF_OPEN = 3.0
 """What a case counts in which the rules of one sentence find nobody: those are the cases that are to be learned."""
-_STEPS = 600
 _SMALLEST = 0.005
 _WEIGHTS = Path(__file__).resolve().parent.parent / "extract" / "syntax" / "learned.json"
 _DIRECTIONS: dict[str, Direction] = {"gained_by": "gains", "lost_by": "loses"}
@@ -145,34 +143,15 @@ def fit(found: Sequence[Example]) -> dict[str, float]:
     names = ["", *sorted(sign for sign, times in seen.items() if times >= _SEEN)]
     number = {name: at for at, name in enumerate(names)}
     rows = [[0, *sorted(number[sign] for sign in example.signs if sign in number)] for example in found]
-    weights = _descended(
+    weights = fitted(
         rows,
         right=np.array([example.right for example in found], dtype=float),
         counts=np.array([example.counts for example in found]),
         size=len(names),
+        ridge=RIDGE,
     )
     kept = zip(names, (round(float(weight), 3) for weight in weights), strict=True)
     return {name: weight for name, weight in kept if abs(weight) >= _SMALLEST or not name}
-
-
-def _descended(
-    rows: Sequence[Sequence[int]], *, right: NDArray[np.float64], counts: NDArray[np.float64], size: int
-) -> NDArray[np.float64]:
-    """The weights at which the ridged likelihood is highest; each row holds the numbers of the signs it has."""
-    columns = np.array([column for row in rows for column in row])
-    lengths = np.array([len(row) for row in rows])
-    starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
-    ridge = np.full(size, RIDGE)
-    ridge[0] = 0.0
-    steepness = 0.25 * np.bincount(columns, weights=np.repeat(counts * lengths, lengths), minlength=size) + ridge + 1e-9
-    weights = ahead = np.zeros(size)
-    for step in range(_STEPS):
-        chance = 1 / (1 + np.exp(-np.add.reduceat(ahead[columns], starts)))
-        slope = np.bincount(columns, weights=np.repeat(counts * (right - chance), lengths), minlength=size)
-        after = ahead + (slope - ridge * ahead) / steepness
-        ahead = after + step / (step + 3) * (after - weights)
-        weights = after
-    return weights
 
 
 def read_with(texts: Sequence[Text], weights: Mapping[str, float] | None, writer: ClaimWriter) -> Figures:

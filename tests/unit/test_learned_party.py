@@ -27,7 +27,7 @@ from geo.text import Sentence
 needs_parser = pytest.mark.skipif(installed_model() is None, reason="no parser is installed")
 
 _TEXT = "Orsk was taken."
-_WEIGHTS = {"": -1.0, "taker": 3.0, "bystander": -3.0, "maybe": 0.9, "likely": 1.8}
+_WEIGHTS = {"": -1.0, "taker": 3.0, "bystander": -3.0, "maybe": 0.9, "likely": 1.3}
 
 
 def _choice(name: str, *signs: str) -> Choice:

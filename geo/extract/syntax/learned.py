@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from geo.extract.told import Choice, Told
 
-LIKELY = {"gained_by": 0.5, "lost_by": 0.8}
+LIKELY = {"gained_by": 0.5, "lost_by": 0.6}
 """The chance from which a party is taken: a wrong one on a map of a war is worse than none, and who is named beside a
 loss is as often the one who took the place."""
 _TOLD = 3
