@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 
     from geo.extract.told import Choice, Told
 
-LIKELY = {"gained_by": 0.5, "lost_by": 0.6}
-"""The chance from which a party is taken: a wrong one on a map of a war is worse than none, and who is named beside a
-loss is as often the one who took the place."""
+LIKELY = 0.5
+"""The chance from which a party is taken: a wrong one on a map of a war is worse than none."""
 _TOLD = 3
 """Signs that are kept for whoever asks why."""
 
@@ -45,7 +44,7 @@ def filled_in(one: Told, known: Mapping[str, float]) -> Told:
         return one
     best = max(one.choices, key=lambda choice: chance(choice, known))
     sure, slot = chance(best, known), SLOTS[one.draft.kind]
-    if sure < LIKELY[slot]:
+    if sure < LIKELY:
         return one
     weighed = sorted(((sign, known.get(sign, 0.0)) for sign in best.signs), key=lambda row: (-abs(row[1]), row[0]))
     guess = Guess(chance=round(sure, 2), signs=tuple((sign, weight) for sign, weight in weighed[:_TOLD] if weight))
