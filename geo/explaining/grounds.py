@@ -76,12 +76,18 @@ def signs_told(claim: Claim, told: Told | None) -> tuple[Sign, ...]:
     """The signs of a claim with their weights, the heaviest first; none for events, whose confidence is one figure."""
     if told is None or claim.extractor.startswith("event:"):
         return ()
-    found = [Sign(sign=sign, words=_in_words(sign), weight=weight) for sign, weight in weighed(told).items() if weight]
+    found = [Sign(sign=sign, words=in_words(sign), weight=weight) for sign, weight in weighed(told).items() if weight]
     return tuple(sorted(found, key=lambda sign: (-abs(sign.weight), sign.sign)))
 
 
-def _in_words(sign: str) -> str:
-    words = table("signs")
-    name, _, value = sign.partition(":")
-    template: str = words.get(sign) or words.get(f"{name}:*", sign)
-    return template.format(value, kind=table("kinds").get(value, value))
+def in_words(sign: str) -> str:
+    """A sign by the template of its own name, else by that of what it begins with: ``where:kind:*``, ``where:*``."""
+    words, parts = table("signs"), sign.split(":")
+    if sign in words:
+        return str(words[sign])
+    for length in range(len(parts), 0, -1):
+        template = words.get(f"{':'.join(parts[:length])}:*")
+        if template is not None:
+            value = ":".join(parts[length:])
+            return str(template).format(value, kind=table("kinds").get(value, value))
+    return sign

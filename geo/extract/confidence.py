@@ -99,7 +99,7 @@ def confidence(told: Told) -> float:
     """The probability that a claim is right, to two digits."""
     if told.draft.rule.startswith("event:"):
         return _OF_EVENTS
-    total = _weights().get("", 0.0) + sum(weighed(told).values())
+    total = weights().get("", 0.0) + sum(weighed(told).values())
     return round(min(_MOST, _of_guess(told), max(_LEAST, 1 / (1 + math.exp(-total)))), 2)
 
 
@@ -111,11 +111,12 @@ def _of_guess(told: Told) -> float:
 
 def weighed(told: Told) -> dict[str, float]:
     """The signs of a reading by name, with their weights: above 0 one raises the confidence, below 0 it lowers it."""
-    return {sign: _weights().get(sign, 0.0) for sign in sorted(signs(told))}
+    return {sign: weights().get(sign, 0.0) for sign in sorted(signs(told))}
 
 
 @cache
-def _weights() -> Mapping[str, float]:
+def weights() -> Mapping[str, float]:
+    """The weight of each sign; every claim has the one without a name."""
     text = files("geo.extract").joinpath("confidence.json").read_text("utf-8")
-    weights = loads(text)
-    return {str(sign): float(weight) for sign, weight in weights.items()} if isinstance(weights, dict) else {}
+    read = loads(text)
+    return {str(sign): float(weight) for sign, weight in read.items()} if isinstance(read, dict) else {}

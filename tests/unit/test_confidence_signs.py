@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from geo.evaluate.calibration import Example, fit, surer
-from geo.extract.confidence import signs
+from geo.explaining.grounds import in_words
+from geo.extract.confidence import signs, weights
 from geo.extract.dates import Dating
 from geo.extract.drafts import Draft
 from geo.extract.items import PlaceRef
@@ -56,3 +57,7 @@ def test_claims_are_ranked_no_better_than_by_chance_where_all_are_equally_sure()
     assert surer(np.array([0.5, 0.5, 0.5, 0.5]), right) == pytest.approx(0.5)
     assert surer(np.array([0.9, 0.2, 0.8, 0.1]), right) == pytest.approx(1.0)
     assert surer(np.array([0.1, 0.8, 0.2, 0.9]), right) == pytest.approx(0.0)
+
+
+def test_every_sign_that_weighs_anything_has_words() -> None:
+    assert [sign for sign in weights() if sign and in_words(sign) == sign] == []
