@@ -94,13 +94,20 @@ class Antecedents:
                 owner = self.clauses.phrases.owner(at) or self.titled(phrase) or PartyRef(text=phrase.text, bare=True)
                 self.story.parties.note(ToldParty(party=owner, spot=spot, plural=plural, person=not plural))
             return
-        if phrase.party.guessed and phrase.places and not is_person and spot.role != "subject":
+        if phrase.party.guessed and phrase.places and not is_person and not self._acts(at, spot):
             return
         many = plural or (None if name is None or name.forces or name.nature == "organisation" else False)
         party = self._owned(phrase, at, is_person=is_person)
         title = self._title_before(at) if is_person and not phrase.party.bare else None
         row = ToldParty(party=party, spot=spot, plural=many, person=is_person and not plural, title=title)
         self.story.parties.note(row)
+
+    def _acts(self, at: int, spot: Spot) -> bool:
+        """Whether a name that can be a place does something; ``X was lost`` and ``X fell`` are said of places."""
+        words = self.clauses.parse.words
+        word = words[at]
+        said_of = word.dep == "nsubjpass" or words[word.head].lemma in ("be", "fall", "remain", "stay", "lie")
+        return spot.role == "subject" and not said_of
 
     def _title_before(self, at: int) -> str | None:
         """The title before a person's name: ``President Mobutu``."""
