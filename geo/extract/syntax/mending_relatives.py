@@ -1,4 +1,4 @@
-"""Mends relative clauses that the parser hung on wrong words: ``Sake, which gunmen seized``, ``people of Sake, which was``."""
+"""Mends relative clauses that the parser hung on wrong words: ``Sake, which gunmen seized``."""
 
 from __future__ import annotations
 
