@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from geo.extract.syntax.lexicon import SyntaxLexicon
-    from geo.extract.syntax.parse import Parse
+    from geo.extract.syntax.parse import Parse, Word
 
 _BE_OR_HAVE = frozenset({"be", "have"})
 _AGAIN = frozenset({"again", "back", "anew"})
@@ -21,16 +21,26 @@ def is_reached(parse: Parse, verb: int, lexicon: SyntaxLexicon) -> bool:
     words = parse.words
     if words[verb].lemma not in _BE_OR_HAVE:
         return False
-    low, high = parse.edges(verb)
-    near = [word for word in words[low:high] if word.head == verb or words[word.head].head == verb]
-    if any(word.lower in _LASTING for word in near):
+    if goes_on(parse, verb):
         return False
+    near = _near(parse, verb)
     complement = parse.dep(verb, "attr", "acomp", "oprd")
     named = complement is not None and words[complement].tag.startswith("J")  # "is Armenian again" is told as it stands
     again = not named and any(word.dep in ("advmod", "prt") and word.lower in _AGAIN for word in near)
     return again or any(
         _is_deadline(parse, word.at, lexicon) for word in near if word.dep == "prep" and word.lower == "by"
     )
+
+
+def goes_on(parse: Parse, verb: int) -> bool:
+    """``Still had the town on Friday``, ``had been theirs since May``: a state that began before."""
+    return any(word.lower in _LASTING for word in _near(parse, verb))
+
+
+def _near(parse: Parse, verb: int) -> list[Word]:
+    words = parse.words
+    low, high = parse.edges(verb)
+    return [word for word in words[low:high] if word.head == verb or words[word.head].head == verb]
 
 
 def _is_deadline(parse: Parse, link: int, lexicon: SyntaxLexicon) -> bool:

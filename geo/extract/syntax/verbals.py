@@ -11,6 +11,7 @@ from geo.extract.parties import PartyRef
 from geo.extract.syntax.date_lexicon import date_lexicon
 from geo.extract.syntax.fitting import fits
 from geo.extract.syntax.parts import Parts
+from geo.extract.syntax.reached import goes_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -182,7 +183,7 @@ class VerbalFiller:
     def _is_reached(self, verb: int) -> bool:
         """``By noon they had the bridge``, ``had it on the 29th``: a day on which it was got, and no lasting state."""
         words = self._parse.words
-        if words[verb].tag != "VBD" or self._parse.dep(verb, "aux") is not None:
+        if words[verb].tag != "VBD" or self._parse.dep(verb, "aux") is not None or goes_on(self._parse, verb):
             return False
         links = [child for child in self._parse.deps(verb, "prep") if words[child].lower in ("by", "on")]
         behind = [words[noun] for link in links for noun in self._parse.deps(link, "pobj")]
