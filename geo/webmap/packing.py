@@ -31,16 +31,10 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from array import array
-from collections import defaultdict
-from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
-from itertools import count
-from math import nan
 from typing import TYPE_CHECKING, ClassVar
 
-from geo.webmap.days import day_number
+from geo.webmap.packed_numbers import Numbers, coded, read
+from geo.webmap.packed_words import Words
 from geo.webmap.tables import LACKING, Ragged, Table
 
 if TYPE_CHECKING:
@@ -49,11 +43,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Numbers = NDArray[np.int64]
-    Told = Mapping[str, Numbers]
-    """Columns that another one may be told by."""
-    Words = tuple[Mapping[str, int], array[int], list[int]]
-    """A number for each word, the words of all texts by it, and where each text begins in these, and one more."""
+    from geo.webmap.packed_numbers import Told
 
 Json = dict[str, object]
 Column = dict[str, object]
@@ -80,18 +70,8 @@ NO_COLUMN: Told = {}
 _GZIP = 16 + zlib.MAX_WBITS
 """For zlib: with the head and the tail of gzip, and no time in them."""
 
-_SAMPLE = 8_192
-_PIECE = 1 << 18
-"""So many words are told at once, so that their numbers take little room."""
-
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _HEX = re.compile(r"[0-9a-f]++")
-_LONG_WORD = 12
-_WORD = re.compile(r"\w++\W*+|\W++")
-"""A word with what stands after it."""
-
 _HALF = 0.5
-_LOW_BITS = 127
 _FEW = 0.6
 """Values are worth telling once each where no larger a share of them is distinct."""
 
@@ -139,10 +119,10 @@ class _Packer:
         if isinstance(values, Table):
             return self._rows(values)
         if isinstance(values, Ragged):
-            counts, items = (self._numbers(_Numbers.of(part)) for part in (values.counts, values.items))
+            counts, items = (self._numbers(Numbers.of(part)) for part in (values.counts, values.items))
             return {"k": "l", "n": len(values), "c": counts, "e": items}
         kinds = _kinds_of(values)
-        numbers = _read(values, kinds)
+        numbers = read(values, kinds)
         return self._numbers(numbers, told) if numbers else self._others(values, kinds, told)
 
     def _others(self, values: Sequence[object], kinds: set[type], told: Told) -> Column:
@@ -155,19 +135,19 @@ class _Packer:
     def _table(self, columns: Mapping[str, Sequence[object]]) -> dict[str, Column]:
         """Columns of one table; each may be told by one of those before it."""
         found: dict[str, Column] = {}
-        told: dict[str, Numbers] = {}
+        told: Told = NO_COLUMN
         for name, values in columns.items():
             kinds = _kinds_of(values)
-            numbers = _read(values, kinds)
+            numbers = read(values, kinds)
             found[name] = self._numbers(numbers, told) if numbers else self._others(values, kinds, told)
             if numbers:
                 told = dict([*told.items(), (name, numbers.filled)][-RECENT:])
         return found
 
-    def _numbers(self, numbers: _Numbers, told: Told = NO_COLUMN) -> Column:
+    def _numbers(self, numbers: Numbers, told: Told = NO_COLUMN) -> Column:
         import numpy as np
 
-        (way, other), codes = _coded(numbers, told)
+        (way, other), codes = coded(numbers, told)
         width = 1 if not len(codes) or codes.max() < 1 << 8 else 2 if codes.max() < 1 << 16 else 4
         planes = codes.astype("<u4").view(np.uint8).reshape(-1, 4)[:, :width].T.tobytes()
         reach = int(np.abs(numbers.filled).max(initial=0))
@@ -184,11 +164,11 @@ class _Packer:
 
     def _whole(self, values: Sequence[object] | NDArray[np.generic]) -> Column:
         """A column of whole numbers or null."""
-        return self._numbers(_Numbers.of(values))
+        return self._numbers(Numbers.of(values))
 
     def _bools(self, values: Sequence[object], told: Told = NO_COLUMN) -> Column:
         return {
-            **self._numbers(_Numbers.of([None if value is None else int(bool(value)) for value in values]), told),
+            **self._numbers(Numbers.of([None if value is None else int(bool(value)) for value in values]), told),
             "k": "b",
         }
 
@@ -198,7 +178,7 @@ class _Packer:
         exact = np.array(values, dtype=np.float64)
         whole = np.rint(exact * DECIMALS)
         if np.array_equal(whole / DECIMALS, exact, equal_nan=True):
-            return {**self._numbers(_Numbers.of(whole), told), "k": "f", "by": DECIMALS}
+            return {**self._numbers(Numbers.of(whole), told), "k": "f", "by": DECIMALS}
         return {"k": "j", "v": list(values)}
 
     def _texts(self, values: Sequence[object], _told: Told = NO_COLUMN) -> Column:
@@ -212,27 +192,14 @@ class _Packer:
 
     def _worded(self, values: Sequence[object]) -> Column | None:
         """Texts by their words, where these return so often that it takes half the room."""
-        import numpy as np
-
         texts = [str(value) if value else "" for value in values]
-        numbers, written, ends = _by_spaces(texts) if _is_spaced(texts) else _by_words(texts)
-        all_written = np.frombuffer(written, dtype=np.uintc)
-        uses = np.bincount(all_written, minlength=len(numbers))
-        by_text = sorted(numbers)
-        by_name = np.array([numbers[word] for word in by_text], dtype=np.int64)
-        by_use = np.argsort(-uses[by_name], kind="stable")
-        places = np.empty(len(numbers), dtype=np.uint32)
-        places[by_name[by_use]] = np.arange(len(numbers))
-        sizes = _size_in_sevens(places)
-        told = int(uses @ sizes) + sum(map(len, numbers))
-        if told > _HALF * sum(map(len, texts)):
+        words = Words.of(texts)
+        if words.room > _HALF * sum(map(len, texts)):
             return None
-        sizes_of = zip(values, _sums(sizes[all_written], ends), strict=True)
-        lengths = self._whole([None if value is None else size for value, size in sizes_of])
-        pieces = (all_written[at : at + _PIECE] for at in range(0, len(written), _PIECE))
-        codes = b"".join(_sevens(places[piece], sizes[piece]) for piece in pieces)
-        order = [by_text[at] for at in by_use.tolist()]
-        return {"k": "w", "n": len(values), "at": self._put(codes), "l": lengths, "v": self._plain(order)}
+        lengths = self._whole(
+            [None if value is None else size for value, size in zip(values, words.sizes, strict=True)]
+        )
+        return {"k": "w", "n": len(values), "at": self._put(words.codes()), "l": lengths, "v": self._plain(words.order)}
 
     def _plain(self, values: Sequence[object]) -> Column:
         texts = [None if value is None else str(value).encode("utf-8", "replace") for value in values]
@@ -288,15 +255,6 @@ def _is_table(value: Json) -> bool:
     return len(lengths) == 1 and lengths.pop() >= LONG
 
 
-@lru_cache(maxsize=65536)
-def _is_day(text: str) -> bool:
-    """Whether it is an ISO day that a calendar has, written as it would be again."""
-    try:
-        return bool(_DAY.fullmatch(text)) and date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
-
-
 def _hexed(values: Sequence[object]) -> tuple[bytes, int]:
     """Texts of as many hexadecimal digits each, as bytes, and the bytes of one; of other texts none."""
     texts = [value for value in values if isinstance(value, str)]
@@ -307,150 +265,6 @@ def _hexed(values: Sequence[object]) -> tuple[bytes, int]:
     return (bytes.fromhex(joined), width // 2) if _HEX.fullmatch(joined) else (b"", 0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Numbers:
-    """Whole numbers: in the place of null stands the one before, at first 0. They may stand for days (``e``)."""
-
-    filled: Numbers
-    is_null: NDArray[np.bool_]
-    kind: str = "i"
-
-    @classmethod
-    def of(cls, values: Sequence[object] | NDArray[np.generic], *, kind: str = "i") -> _Numbers:
-        """Read whole numbers and null."""
-        import numpy as np
-
-        read = np.array(values, dtype=np.float64)  # null becomes NaN
-        is_null = np.isnan(read)
-        if is_null.any():
-            last = np.maximum.accumulate(np.where(is_null, 0, np.arange(len(read))))
-            read = np.nan_to_num(read[last])
-        return cls(filled=read.astype(np.int64), is_null=is_null, kind=kind)
-
-
 def _kinds_of(values: Sequence[object]) -> set[type]:
     """The types of values that are not null."""
     return set(map(type, values)) - {type(None)}
-
-
-def _read(values: Sequence[object], kinds: set[type]) -> _Numbers | None:
-    """What a column of whole numbers or days holds; None of any other."""
-    import numpy as np
-
-    if kinds <= {int}:
-        return _Numbers.of(values)
-    if kinds != {str} or not _is_day(str(next(filter(None, values), ""))):
-        return None
-    distinct = dict.fromkeys(values)
-    distinct.pop(None, None)
-    if not all(_is_day(str(value)) for value in distinct):
-        return None
-    days: dict[object, float] = {value: day_number(str(value)) or 0 for value in distinct}
-    days[None] = nan
-    return _Numbers.of(np.fromiter(map(days.__getitem__, values), dtype=np.float64, count=len(values)), kind="e")
-
-
-def _coded(numbers: _Numbers, told: Told) -> tuple[tuple[str, str], Numbers]:
-    """The way of telling a column that comes out shortest, with the column that it is told by, and its codes."""
-    import numpy as np
-
-    filled, is_null = numbers.filled, numbers.is_null
-    ways = {("", ""): np.zeros_like(filled), ("d", ""): _shifted(filled, 1)}
-    for name, other in told.items():
-        if len(other) == len(filled):
-            ways |= {("r", name): other, ("x", name): _shifted(other, -1)}
-    codes = {way: _zigzag(filled - known, is_null) for way, known in ways.items()}
-    best = min(codes, key=lambda way: (_cost(codes[way]), way))
-    return best, codes[best]
-
-
-def _is_spaced(texts: Sequence[str]) -> bool:
-    """Whether texts are sentences, and no addresses: their spaces alone tell their words, which is quicker."""
-    return sum(text.count(" ") for text in texts) * _LONG_WORD >= sum(map(len, texts))
-
-
-def _by_spaces(texts: Sequence[str]) -> Words:
-    """Words with the space after them."""
-    number = count().__next__
-    inner: defaultdict[str, int] = defaultdict(number)
-    last: defaultdict[str, int] = defaultdict(number)
-    written, ends = array("I"), [0]
-    for text in texts:
-        if text:
-            words = text.split(" ")
-            written.extend(map(inner.__getitem__, words[:-1]))
-            written.append(last[words[-1]])
-        ends.append(len(written))
-    return {f"{word} ": at for word, at in inner.items()} | last, written, ends
-
-
-def _by_words(texts: Sequence[str]) -> Words:
-    """Words with what stands after them until the next one."""
-    numbers: defaultdict[str, int] = defaultdict(count().__next__)
-    written, ends = array("I"), [0]
-    for text in texts:
-        written.extend(map(numbers.__getitem__, _WORD.findall(text)))
-        ends.append(len(written))
-    return numbers, written, ends
-
-
-def _size_in_sevens(numbers: NDArray[np.uint32]) -> NDArray[np.uint8]:
-    """How many bytes numbers take that are told by seven bits a byte."""
-    import numpy as np
-
-    sizes = np.ones(len(numbers), dtype=np.uint8)
-    for bits in (7, 14, 21, 28):
-        sizes += numbers >> bits > 0
-    return sizes
-
-
-def _sums(sizes: NDArray[np.uint8], ends: Sequence[int]) -> list[int]:
-    """The sum of the sizes between each end and the next."""
-    import numpy as np
-
-    reach = np.zeros(len(sizes) + 1, dtype=np.int64)
-    np.cumsum(sizes, out=reach[1:])
-    sums: list[int] = np.diff(reach[ends]).tolist()
-    return sums
-
-
-def _sevens(numbers: NDArray[np.uint32], sizes: NDArray[np.uint8]) -> bytes:
-    """Numbers by seven bits a byte, the lowest first; the eighth is set where more of a number follow."""
-    import numpy as np
-
-    ends = np.cumsum(sizes, dtype=np.int64)
-    found = np.zeros(int(ends[-1]) if len(ends) else 0, dtype=np.uint8)
-    first = ends - sizes
-    for byte in range(int(sizes.max(initial=0))):
-        has = sizes > byte
-        low = (numbers[has] >> (7 * byte) & _LOW_BITS).astype(np.uint8)
-        found[first[has] + byte] = low | np.where(sizes[has] > byte + 1, _LOW_BITS + 1, 0).astype(np.uint8)
-    return found.tobytes()
-
-
-def _shifted(numbers: Numbers, by: int) -> Numbers:
-    """The value before (1) or after (-1) each; 0 where there is none."""
-    import numpy as np
-
-    found = np.roll(numbers, by)
-    if len(found):
-        found[0 if by > 0 else -1] = 0
-    return found
-
-
-def _zigzag(differences: Numbers, is_null: NDArray[np.bool_]) -> Numbers:
-    import numpy as np
-
-    codes = np.where(differences < 0, -2 * differences - 1, 2 * differences) + 1
-    return np.where(is_null, 0, codes)
-
-
-def _cost(codes: Numbers) -> int:
-    """About how much the codes take, compressed: that of a piece from their middle."""
-    import numpy as np
-
-    middle = max(0, (len(codes) - _SAMPLE) // 2)
-    piece = codes[middle : middle + _SAMPLE]
-    if len(codes) and codes.max() >= 1 << 32:
-        return 1 << 60
-    return len(zlib.compress(piece.astype("<u4").view(np.uint8).reshape(-1, 4).T.tobytes(), 1))
