@@ -1,4 +1,4 @@
-"""Between one sentence and the story: tells the story what the sentence names, asks it what words stand for."""
+"""Asks the story of an article what the words of one sentence stand for."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geo.extract.parties import PartyRef
-from geo.extract.syntax.offices import is_aside
+from geo.extract.syntax.parse import PLURAL_TAGS
 from geo.extract.syntax.salience import Spot, spot_of
-from geo.extract.syntax.told_parties import ToldParty
 
 if TYPE_CHECKING:
     from geo.extract.items import PlaceRef
@@ -17,13 +16,7 @@ if TYPE_CHECKING:
     from geo.extract.syntax.phrases import Phrase
     from geo.extract.syntax.story import Story
 
-_NAMING = frozenset({
-    "nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "attr", "appos", "ROOT", "dative", "compound", "nmod",
-    "npadvmod", "dep", "remnant",
-})  # fmt: skip
-_LABEL = 4
 _SPEAKING_FOR = ("for", "of", "from", "with")
-_PLURAL_TAGS = ("NNS", "NNPS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,203 +32,6 @@ class Antecedents:
     def spot(self, at: int) -> Spot:
         """Where a word of the sentence stands."""
         return spot_of(self.clauses.parse, at, sentence=self.sentence, paragraph=self.paragraph)
-
-    # telling
-
-    def tell(self) -> None:
-        """Let the story know of all that the sentence names."""
-        for name in dict.fromkeys(self.clauses.phrases.names.values()):
-            if name.nature == "adjective" and name.party and name.known_party:
-                self.story.sides_named.append(PartyRef(text=name.text, party=name.party))
-        self._tell_label()
-        for word in self.clauses.parse.words:
-            if word.dep in _NAMING and (word.at in self.clauses.phrases.names or word.tag.startswith("N")):
-                self._tell(word.at)
-            elif word.tag in ("PRP", "PRP$") and word.dep in ("nsubj", "nsubjpass"):
-                self._tell_pronoun(word.at)
-            elif word.tag == "WP" and word.dep == "nsubj":
-                self._tell_relative(word.at)
-
-    def _tell_label(self) -> None:
-        """The places before a colon, about which the line goes on: ``Hama: rebels entered the town``."""
-        words = self.clauses.parse.words
-        colon = next((word.at for word in words if word.text == ":" and word.dep == "lead"), 0)
-        names = [n for n in dict.fromkeys(self.clauses.phrases.names.values()) if n.last <= colon and n.is_place]
-        if names:
-            spot = Spot(sentence=self.sentence, paragraph=self.paragraph, at=0, role="topic", verbs=(), direct=False)
-            self.story.places.note([self.clauses.phrases.tree.ref(name) for name in names], spot)
-
-    def _tell(self, at: int) -> None:
-        phrase = self.clauses.phrases.single(at)
-        spot = self.spot(at)
-        self._hear(at, spot)
-        is_person = self._is_person(at, phrase)
-        self._tell_party(at, phrase, spot, is_person=is_person)
-        self._tell_attack(at)
-        if phrase.civilians:
-            self._tell_home(at)
-        if phrase.places and not is_person and self._is_ground(at, phrase, spot):
-            spot = replace(spot, role="aside") if is_aside(at, self.clauses, self.lexicon) else spot
-            one_by_one = [(ref, one) for one in self.clauses.phrases.read(at) for ref in one.places]
-            self.story.places.note([found for ref, one in one_by_one for found in self.places_of(ref, one)], spot)
-
-    def _tell_party(self, at: int, phrase: Phrase, spot: Spot, *, is_person: bool) -> None:
-        word = self.clauses.parse.words[at]
-        name = self.clauses.phrases.names.get(at)
-        ruler = word.lemma in self.lexicon.lists["rulers"]  # "Ukraine's president said his forces"
-        if self._is_title(at) or self._is_label(at) or (phrase.civilians and not ruler):
-            return
-        plural = word.tag in _PLURAL_TAGS or (name is not None and name.nature == "people")
-        if phrase.control and phrase.ruler is not None and not phrase.ruler.guessed:  # "in rebel hands": then "they"
-            self.story.parties.note(ToldParty(party=phrase.ruler, spot=spot))
-            return
-        if phrase.party is None:
-            if self._says(at) and not phrase.pronoun:
-                owner = self.clauses.phrases.owner(at) or self.titled(phrase) or PartyRef(text=phrase.text, bare=True)
-                self.story.parties.note(ToldParty(party=owner, spot=spot, plural=plural, person=not plural))
-            return
-        if phrase.party.guessed and phrase.places and not is_person and not self._acts(at, spot):
-            return
-        many = plural or (None if name is None or name.forces or name.nature == "organisation" else False)
-        party = self._owned(phrase, at, is_person=is_person)
-        title = self._title_before(at) if is_person and not phrase.party.bare else None
-        row = ToldParty(party=party, spot=spot, plural=many, person=is_person and not plural, title=title)
-        self.story.parties.note(row)
-
-    def _acts(self, at: int, spot: Spot) -> bool:
-        """Whether a name that can be a place does something; ``X was lost`` and ``X fell`` are said of places."""
-        words = self.clauses.parse.words
-        word = words[at]
-        said_of = word.dep == "nsubjpass" or words[word.head].lemma in ("be", "fall", "remain", "stay", "lie")
-        return spot.role == "subject" and not said_of
-
-    def _title_before(self, at: int) -> str | None:
-        """The title before a person's name: ``President Mobutu``."""
-        name = self.clauses.phrases.names.get(at)
-        before = name.first - 1 if name is not None else -1
-        return self.clauses.parse.words[before].lower if before >= 0 and self._is_title(before) else None
-
-    def _tell_attack(self, at: int) -> None:
-        """Whose offensive it is: they are meant where a place is then taken by nobody named."""
-        words = self.clauses.parse.words
-        if words[at].lemma not in self.lexicon.lists["attacks"]:
-            return
-        attacker = self.clauses.phrases.owner(at)
-        verb = words[at].head
-        if attacker is None and words[at].dep == "dobj" and words[verb].lemma in self.lexicon.lists["launching"]:
-            subject = self.clauses.subject(verb)
-            attacker = self.clauses.phrases.single(subject).party if subject is not None else None
-        if attacker is not None and not attacker.bare:
-            self.story.attackers.append((self.paragraph, attacker))
-
-    def _tell_home(self, at: int) -> None:
-        """Where people are from, who then tell of ``their town``: ``people from Khojaly``, ``residents of Sake``."""
-        behind = self.clauses.phrases.prepositional(at)
-        places = tuple(ref for link, one in behind if link in ("from", "of") for ref in one.places)
-        if places:
-            self.story.homes.append((self.sentence, places))
-
-    def _tell_pronoun(self, at: int) -> None:
-        """A pronoun keeps in mind whom it stands for."""
-        word = self.clauses.parse.words[at]
-        lists = self.lexicon.lists
-        person = word.lower in lists["pronouns_of_persons"]
-        if not (person or word.lower in lists["pronouns_of_many"] or self._says(at)):
-            return
-        spot = self.spot(at)
-        party = self.story.parties.meant(word.lower, seen_from=spot)
-        if party:
-            plural = word.lower in lists["pronouns_of_many"]
-            self.story.parties.note(ToldParty(party=party, spot=spot, plural=plural, person=person))
-
-    def _tell_relative(self, at: int) -> None:
-        """``the president, who said that his troops``: a relative pronoun is a subject, and as near as one."""
-        antecedent = self.clauses.subject(self.clauses.parse.words[at].head)
-        if antecedent is None or antecedent == at:
-            return
-        phrase = self.clauses.phrases.single(antecedent)
-        self._tell_party(antecedent, phrase, self.spot(at), is_person=self._is_person(antecedent, phrase))
-
-    def _is_ground(self, at: int, phrase: Phrase, spot: Spot) -> bool:
-        """Whether a phrase names ground that can change hands: no state, and no capital that speaks or acts."""
-        word = self.clauses.parse.words[at]
-        if word.dep in ("conj", "compound") or word.lemma in self.lexicon.lists["garrisons"]:
-            return False
-        if not phrase.is_state:
-            return True
-        words = self.clauses.parse.words
-        if words[words[at].head].lower in ("by", "with", "against"):  # "backed by Washington"
-            return False
-        is_capital = any(one.form == "capital" for one in self.story.places.world.parties(phrase.text))
-        return is_capital and spot.role in ("adjunct", "object", "topic")
-
-    def _says(self, at: int) -> bool:
-        """Whether a word is the subject of a verb of speech."""
-        word = self.clauses.parse.words[at]
-        return word.dep == "nsubj" and self.clauses.parse.words[word.head].lemma in self.lexicon.say
-
-    def _is_label(self, at: int) -> bool:
-        """Whether a word only says who speaks in a transcript: ``REPORTER: ...``."""
-        words = self.clauses.parse.words
-        name = self.clauses.phrases.names.get(at)
-        last = name.last if name else at + 1
-        unknown = name is None or not self.story.places.world.parties(name.text)
-        return at < _LABEL and last < len(words) and words[last].text == ":" and words[at].text.isupper() and unknown
-
-    def _hear(self, at: int, spot: Spot) -> None:
-        """Whose voice the article is, where its heading names a ministry, a staff or their press service."""
-        word = self.clauses.parse.words[at]
-        if self.story.parties.voice or self.sentence > 1 or spot.role != "topic":
-            return
-        if word.lemma in self.lexicon.lists["organs"] or word.lower in self.lexicon.lists["organs"]:
-            self.story.parties.voice = self.clauses.phrases.owner(at)
-
-    def _is_title(self, at: int) -> bool:
-        """Whether a noun only says what somebody named beside it is: ``X, head of the Y``, ``General X``."""
-        word = self.clauses.parse.words[at]
-        if at in self.clauses.phrases.names or word.tag not in ("NN", "NNP"):
-            return False
-        return word.dep == "appos" or (word.dep in ("compound", "nmod") and word.head in self.clauses.phrases.names)
-
-    def _owned(self, phrase: Phrase, at: int, *, is_person: bool) -> PartyRef:
-        """The party of ``its forces`` or of ``the group``, under the name of whoever it stands for."""
-        party = phrase.party
-        assert party is not None  # noqa: S101 - asked for phrases with a party only
-        if is_person and party.party is None and (side := self.side_of_person(at)):
-            return replace(side, head=party.head)
-        if party.bare and phrase.pronoun:
-            owner = self.story.parties.meant(phrase.pronoun, seen_from=self.spot(at))
-            return replace(owner, head=party.head) if owner else party
-        like = self.party_like(phrase)
-        return replace(like, head=party.head) if like else party
-
-    def _is_person(self, at: int, phrase: Phrase) -> bool:
-        """Whether a word names one person: by title, by name, or as an unknown name that says something."""
-        word = self.clauses.parse.words[at]
-        name = self.clauses.phrases.names.get(at)
-        if name is None:
-            return word.tag == "NN" and "person" in self.clauses.phrases.tree.head_flags(at)
-        if name.nature == "person":
-            return True
-        if word.tag == "NNPS" or (name.is_place and not (phrase.party and phrase.party.guessed)):
-            return False
-        if phrase.party and phrase.party.guessed:
-            return self._says(at) or self._is_beside_person(at)
-        return name.nature == "known" and not self._is_body(name.text)
-
-    def _is_beside_person(self, at: int) -> bool:
-        """Whether a name stands beside what somebody is: ``their spokesman, X``."""
-        word = self.clauses.parse.words[at]
-        return word.dep == "appos" and bool(self.clauses.phrases.tree.head_flags(word.head) & {"person", "voice"})
-
-    def _is_body(self, text: str) -> bool:
-        """Whether a known party's name is that of a state or an organisation, and not of somebody who leads it."""
-        final = text.rpartition(" ")[2].lower()
-        return (
-            bool(self.story.places.world.parties(text))
-            or final in self.lexicon.lists["organisation_words"]
-            or text.isupper()
-        )
 
     def side_of_person(self, at: int) -> PartyRef | None:
         """Whose president, general or head somebody is."""
@@ -257,8 +53,6 @@ class Antecedents:
             if parse.words[noun].tag == "NN" and "forces" in phrases.tree.head_flags(noun):
                 return PartyRef(text=parse.words[noun].text, head="forces")
         return None
-
-    # asking
 
     def places_of(self, ref: PlaceRef, phrase: Phrase) -> tuple[PlaceRef, ...]:
         """The places that a noun phrase stands for: itself, unless it is ``the town`` and the like."""
@@ -378,7 +172,7 @@ class Antecedents:
         ):
             return None
         if word.lemma in self.lexicon.lists["empty_parties"]:
-            near = self.story.parties.like(plural=word.tag in _PLURAL_TAGS, seen_from=self.spot(phrase.head))
+            near = self.story.parties.like(plural=word.tag in PLURAL_TAGS, seen_from=self.spot(phrase.head))
             group = word.tag == "NN" and word.lemma in self.lexicon.lists["groups"]
             return near or (self.story.parties.only(self._is_armed_group) if group else None)
         if word.lemma in self.lexicon.lists["collectives"] or "attackers" in self.clauses.phrases.tree.head_flags(

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.extract.parties import PartyRef
+from geo.extract.syntax.things import ThingCaster, last_noun
 from geo.text import tokenize
 
 if TYPE_CHECKING:
@@ -21,10 +22,8 @@ if TYPE_CHECKING:
     from geo.extract.syntax.parse import Parse
     from geo.extract.syntax.parts import Parts
     from geo.extract.syntax.phrases import Phrase, PhraseReader
-    from geo.records import Extent
 
 _SLOTS = {"mover": "lost_by", "sent": "actor", "sender": "owner", "gainer": "gained_by"}
-FLAGS = frozenset({"flag", "banner", "tricolour", "tricolor"})
 
 
 class Caster:
@@ -35,6 +34,7 @@ class Caster:
         self._phrases = phrases
         self._lexicon = lexicon
         self._antecedents = antecedents
+        self._things = ThingCaster(parse, phrases, lexicon)
 
     def put(self, parts: Parts, part: Part | None, phrases: Sequence[Phrase], predicate: Predicate) -> bool:
         """Put phrases into a part; False where they are there and cannot play it."""
@@ -43,7 +43,7 @@ class Caster:
         if not phrases:
             return part not in ("thing", "flag")
         if part in ("thing", "flag"):
-            return self._put_thing(parts, phrases, predicate, flag=part == "flag")
+            return self._things.put(parts, phrases, predicate, flag=part == "flag")
         if part == "place":
             return self.put_places(parts, phrases)
         self.put_parties(parts, _SLOTS.get(part, part), phrases, moving=part in ("mover", "sent"))
@@ -332,58 +332,6 @@ class Caster:
     def _passes(self, phrase: Phrase) -> bool:
         """Whether those who leave were only passing: ``reinforcements left for the front``."""
         return self._parse.words[phrase.head].lemma in self._lexicon.lists["passing_forces"]
-
-    # things
-
-    def _put_thing(self, parts: Parts, phrases: Sequence[Phrase], predicate: Predicate, *, flag: bool) -> bool:
-        wanted = predicate.things or FLAGS
-        head = self._counted_thing(phrases[0].head)
-        word = self._parse.words[head]
-        lemma = word.lower.removesuffix("s") if word.lower.removesuffix("s") in wanted else word.lemma
-        if lemma not in wanted:
-            return False
-        parts.nobody = parts.nobody or phrases[0].negative
-        owner = self._phrases.owner(head)
-        if owner and owner.party is None and not self._is_named(owner) and lemma not in FLAGS:
-            owner = None  # "commandant posts", "police posts"
-        if owner and (flag or lemma in FLAGS):
-            parts.parties.setdefault("gained_by" if predicate.kind == "capture" else "actor", [owner])
-        elif owner:
-            parts.parties.setdefault("owner", [owner])
-        parts.thing = True
-        places = [ref for phrase in phrases for ref in phrase.places if ref.place or not (ref.counted or ref.is_bare)]
-        parts.new_thing = not self._is_known(phrases[0].head)
-        named = [ref for ref in places if last_noun(ref) not in (lemma, lemma.removesuffix("s"))]
-        behind = [one for link, one in self._phrases.prepositional(head) if link in predicate.place]
-        inner = [ref for one in behind for ref in one.places]
-        named = inner if len(inner) > max(1, len(named)) else named  # "a garrison in the villages of X and Y"
-        extent: Extent = "unspecified" if predicate.kind == "deployment" else "part"
-        parts.places += [replace(ref, extent=extent) for ref in named if not ref.anaphor]
-        return True
-
-    def _is_known(self, head: int) -> bool:
-        """Whether the hearer is taken to know a thing: ``its garrison``, ``the garrison``, but not ``a garrison``."""
-        before = {self._parse.words[child].lower for child in self._parse.deps(head, "det", "poss")}
-        return bool(before & self._lexicon.lists["definite"]) or self._parse.dep(head, "poss") is not None
-
-    def _is_named(self, owner: PartyRef) -> bool:
-        named = any(char.isupper() for char in owner.text)
-        return named or owner.text in self._lexicon.lists["bare_parties"]
-
-    def _counted_thing(self, head: int) -> int:
-        """The noun behind a number: ``four of its posts``."""
-        if (
-            self._parse.words[head].tag not in ("CD", "JJ", "JJS", "DT")
-            and self._parse.words[head].lemma not in self._lexicon.lists["quantity_nouns"]
-        ):
-            return head
-        links = [link for link in self._parse.deps(head, "prep") if self._parse.words[link].lower == "of"]
-        return next((noun for link in links for noun in self._parse.deps(link, "pobj")), head)
-
-
-def last_noun(ref: PlaceRef) -> str:
-    """The last word of a place's words, as a lemma."""
-    return ref.text.split()[-1].lower().removesuffix("s")
 
 
 def _party_said(party: PartyRef, phrase: Phrase) -> PartyRef:

@@ -11,6 +11,7 @@ from geo.extract.syntax.cut_short import is_cut_short
 from geo.extract.syntax.echoes import EchoReader
 from geo.extract.syntax.manner import Manner
 from geo.extract.syntax.nominals import NominalFiller
+from geo.extract.syntax.noting import Noter
 from geo.extract.syntax.parts import Event, Parts
 from geo.extract.syntax.reached import is_reached
 from geo.extract.syntax.states import HolderReader
@@ -48,7 +49,7 @@ class Filler:
 
     def read(self) -> list[Event]:
         """The events that the sentence's verbs and nouns tell, in the order of the text."""
-        self._antecedents.tell()
+        Noter.of(self._antecedents).tell()
         events: list[Event] = []
         for word in self._parse.words:
             if word.tag.startswith("V") or (word.dep in _VERBAL and word.at not in self._phrases.names):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geo.extract.syntax.parse import PLURAL_TAGS
 from geo.extract.syntax.voice import SUBJECTS
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def bare_possessives(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
     for mark in words[1:]:
         owner = words[mark.at - 1]
         opened = any(word.text in _OPENING_QUOTES for word in words[: mark.at])
-        if mark.text not in _APOSTROPHES or owner.tag not in ("NNS", "NNPS") or opened:
+        if mark.text not in _APOSTROPHES or owner.tag not in PLURAL_TAGS or opened:
             continue
         if owner.dep == "attr" and mark.dep != "case":
             return {mark.at: (owner.at, "case")}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.extract.syntax.parse import PLURAL_TAGS
+
 if TYPE_CHECKING:
     from geo.extract.syntax.mending_speech import Links
     from geo.extract.syntax.parse import Parse, Word
@@ -38,7 +40,7 @@ def near_antecedents(parse: Parse) -> Links:
     found: Links = {}
     for verb in words:
         head = words[verb.head]
-        if verb.dep != "relcl" or head.tag not in ("NNS", "NNPS"):
+        if verb.dep != "relcl" or head.tag not in PLURAL_TAGS:
             continue
         which = next((words[c] for c in parse.deps(verb.at, "nsubj", "nsubjpass") if words[c].lower == "which"), None)
         helpers = {words[child].lower for child in parse.deps(verb.at, "aux", "auxpass")} | {verb.lower}
@@ -57,7 +59,7 @@ def _subject(parse: Parse, which: Word) -> Word | None:
         if word.tag not in _NOMINAL and word.dep != "amod":  # "Rwandan-backed rebels"
             break
         last = word
-    return last if last is not None and last.tag in ("NNS", "NNPS") else None
+    return last if last is not None and last.tag in PLURAL_TAGS else None
 
 
 def _verb(parse: Parse, subject: Word) -> Word | None:

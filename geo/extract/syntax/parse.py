@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+PLURAL_TAGS = ("NNS", "NNPS")
+"""Of nouns and names that stand for several."""
+
 
 class Word(NamedTuple):
     """A word of a parsed sentence: its place, the article's offsets, its form, and the position of its governor."""

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from geo.extract.syntax.members import MemberFinder
+from geo.extract.syntax.name_lists import NameLists
 from geo.extract.syntax.noun_tree import NounTree, Phrase
 from geo.extract.syntax.party_nouns import PartyNouns
 from geo.extract.syntax.place_nouns import PlaceNouns
@@ -39,6 +40,7 @@ class PhraseReader:
         self.tree = tree
         self.known: dict[Any, Any] = {}
         self._places = PlaceNouns(tree, self)
+        self._lists = NameLists(tree, self)
         self._parties = PartyNouns(tree, self)
         self._members = MemberFinder(tree)
 
@@ -177,7 +179,7 @@ class PhraseReader:
             kind = self._places.apposed_kind(head, name)
             places = tuple(replace(place, kind=kind) for place in places)
             party = None if kind and name.nature == "open" else party
-        listed = self._places.in_apposition(head) if not places else ()
+        listed = self._lists.in_apposition(head) if not places else ()
         return self.tree.phrase(
             head, name.first, name.last, places=places or listed, party=party, is_state=name.is_state,
             forces=name.forces or name.nature == "people", negative=self.tree.is_negative(head),
@@ -324,7 +326,7 @@ class PhraseReader:
         """Places named beside what numbers them: ``two of them, A and B``, ``the last of the three districts, C``."""
         word = self.parse.words[head]
         numbers = word.tag in ("CD", "DT") or word.lower in self.tree.lexicon.lists["ordinals"]
-        return self._places.in_apposition(head) if numbers and head not in self.names else ()
+        return self._lists.in_apposition(head) if numbers and head not in self.names else ()
 
 
 def _of_kind(place: PlaceRef, kind: str) -> PlaceRef:

@@ -6,8 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from geo.extract.lexicon import inflected
-from geo.extract.syntax.casting import FLAGS
 from geo.extract.syntax.lexicon import syntax_lexicon
+from geo.extract.syntax.things import FLAGS
 from geo.extract.triggers import APOSTROPHE, Trigger, Triggers, need
 
 if TYPE_CHECKING:
