@@ -10,7 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from own_texts import ASIDE_ARTICLES, CASES, DENSE_ARTICLES, DENSE_ASIDE, OPEN_ARTICLES
+from own_texts import (
+    ASIDE_ARTICLES,
+    CASES,
+    DENSE_ARTICLES,
+    DENSE_ASIDE,
+    HARD,
+    HARD_ASIDE,
+    OPEN_ARTICLES,
+    TRAIN,
+    TRAIN_ASIDE,
+)
 
 from geo.articles import read_articles
 from geo.evaluate import read_gold, report, score
@@ -46,6 +56,12 @@ HELD = {
     ),
     "reports": Held((OWN / "news_open.jsonl",), {"f1": 0.58, "strict_f1": 0.55}),
     "reports put aside": Held((OWN / "news_aside.jsonl",), {"f1": 0.39, "strict_f1": 0.32}),
+    "many wars": Held(tuple(TRAIN), {"f1": 0.57, "strict_f1": 0.54, "dated": 0.95, "extent": 0.90}),
+    "many wars put aside": Held(tuple(TRAIN_ASIDE), {"f1": 0.46, "strict_f1": 0.45, "dated": 0.90, "extent": 0.84}),
+    "harder than news": Held(tuple(HARD), {"f1": 0.30, "strict_f1": 0.27, "dated": 0.85, "extent": 0.85}),
+    "harder than news, put aside": Held(
+        tuple(HARD_ASIDE), {"f1": 0.29, "strict_f1": 0.26, "dated": 0.84, "extent": 0.87}
+    ),
 }
 SHARED = {
     "news": {"f1": 0.83, "strict_f1": 0.82, "dated": 0.96, "extent": 0.95},
