@@ -31,6 +31,7 @@ from __future__ import annotations
 import json
 import re
 import zlib
+from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
 from geo.webmap.packed_numbers import Numbers, coded, read
@@ -216,14 +217,15 @@ class _Packer:
         return {"k": "u", "n": len(keys), "v": known, "c": self._whole(places)}
 
     def _lists(self, values: Sequence[object], _told: Told = NO_COLUMN) -> Column:
-        known: dict[int, str] = {}  # of one and the same list once
-        keys = [known.get(id(value)) or known.setdefault(id(value), repr(value)) for value in values]
+        names = list(map(id, values))
+        told = {name: repr(value) for name, value in dict(zip(names, values, strict=True)).items()}
+        keys = list(map(told.__getitem__, names))  # told once of one and the same list
         each = dict.fromkeys(keys)
         if len(each) <= _FEW * len(values):
             first = dict(zip(reversed(keys), reversed(values), strict=True))
             return self._repeated([first[key] for key in each], keys, each)
         counts = self._whole([None if value is None else len(value) for value in values])  # type: ignore[arg-type]
-        items = [item for value in values if value for item in value]  # type: ignore[attr-defined]
+        items: list[object] = list(chain.from_iterable(filter(None, values)))  # type: ignore[arg-type]
         return {"k": "l", "n": len(values), "c": counts, "e": self._column(items)}
 
     def _objects(self, values: Sequence[object], _told: Told = NO_COLUMN) -> Column:
