@@ -249,6 +249,8 @@ class MannerReader:
             return "planned", verb
         if lemma == "have":
             return self._having_to(verb), verb
+        if lemma == "mean" and words[at].tag == "VB":  # "means to take it"; "which meant leaving it" tells what came
+            return "planned", verb
         how = self.control(verb)
         if words[at].dep != "advcl":
             return how or "happened", verb
