@@ -176,6 +176,23 @@ def test_a_date_can_be_typed(shown):
     assert shown.on() == "2010-05-05"
 
 
+def test_a_date_can_be_typed_key_by_key(shown):
+    shown.page.focus("#date")
+    for key in "06152010":  # month, day, year, as the browser's language has them; the year is 2, 20 and 201 first
+        shown.page.keyboard.press(key)
+    assert shown.page.input_value("#date") == "2010-06-15"
+    assert shown.on() == "2010-06-15"
+
+
+def test_a_date_beyond_the_reports_is_brought_to_their_last_day(shown):
+    shown.go_to("2010-05-05")
+    shown.page.fill("#date", "2035-01-01")
+    shown.page.locator("#date").blur()
+    last = shown.page.get_attribute("#date", "max")
+    assert shown.page.input_value("#date") == last
+    assert shown.on() in (last, None)  # the page's own last day is not written into the link
+
+
 def test_a_click_on_an_area_opens_its_history_with_quotes(shown):
     shown.go_to("2010-04-15")
     shown.click_map(*MIDDLES["one"])

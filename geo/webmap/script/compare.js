@@ -3,7 +3,7 @@
 
 import { difference, km2Of } from "./difference.js";
 import { iso, longDay, parseIso } from "./days.js";
-import { dayField } from "./day_field.js";
+import { dayChoice } from "./day_field.js";
 import { el } from "./dom.js";
 import { lookOf } from "./look.js";
 import { sayState } from "./say.js";
@@ -23,11 +23,7 @@ export function comparison(app) {
     app.compareWith(usual(app));
     input.focus();
   } }, t("compare.open"));
-  const input = dayField(app, { id: "compared", onchange: () => {
-    const day = within(app, parseIso(input.value));
-    if (day !== null) app.compareWith(day);
-    else show();
-  } });
+  const { input, show: showDay } = dayChoice(app, { id: "compared" }, { choose: (day) => app.compareWith(day), shown: () => app.compared });
   const leave = () => {
     app.compareWith(null);
     opening.focus();
@@ -45,7 +41,7 @@ export function comparison(app) {
     const changes = compared === null ? [] : difference(app.atlas, app.log.rows, Math.min(compared, app.day), Math.max(compared, app.day));
     app.changed = changes.flatMap(({ cells }) => cells);
     if (compared === null) return list.replaceChildren();
-    [input.min, input.max, input.value] = [app.time.start, app.time.end, compared].map(iso);
+    showDay();
     said.textContent = summary(app, compared);
     list.replaceChildren(...changes.map((change) => row(app, change)));
   };

@@ -1,7 +1,7 @@
 // The time instrument: the ribbon, a native slider under it, and the buttons around them.
 
-import { isInterval, iso, longDay, parseIso, sayEdtf, sayLatest } from "./days.js";
-import { dayField } from "./day_field.js";
+import { isInterval, longDay, sayEdtf, sayLatest } from "./days.js";
+import { dayChoice } from "./day_field.js";
 import { byId, el } from "./dom.js";
 import { Instrument } from "./instrument.js";
 import { knownSwitch } from "./known_switch.js";
@@ -136,17 +136,7 @@ function periodButtons(app, instrument) {
 
 /** @param {App} app */
 function dateInput(app) {
-  const onchange = () => {
-    const day = parseIso(input.value);
-    if (day !== null) app.goTo(day);
-    else show();
-  };
-  const input = dayField(app, { id: "date", "aria-label": t("time.go-to"), onchange });
-  const show = () => {
-    input.min = iso(app.time.start);
-    input.max = iso(app.time.end);
-    input.value = iso(app.day);
-  };
+  const { input, show } = dayChoice(app, { id: "date", "aria-label": t("time.go-to") }, { choose: (day) => app.goTo(day), shown: () => app.day });
   for (const topic of /** @type {const} */ (["day", "known"])) app.on(topic, show);
   show();
   return input;
