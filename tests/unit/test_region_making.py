@@ -610,6 +610,13 @@ def test_parties_need_no_more_than_a_name(made, tmp_path):
         made(({"name": "West"}, WEST), actors=tmp_path / "parties.csv", name="other")
 
 
+def test_parties_keep_their_names_in_other_languages(made, tmp_path):
+    (tmp_path / "parties.csv").write_text("name,names\nNorth,az:Şimal|ru:Север\n", "utf-8")
+    region, said = made(({"name": "West"}, WEST), actors=tmp_path / "parties.csv")
+    assert region.parties[0].names == (("az", "Şimal"), ("ru", "Север"))
+    assert not any("not read" in str(change) for change in said)
+
+
 def test_boundaries_bring_their_source_and_licence_with_them(tmp_path):
     import hashlib
 
