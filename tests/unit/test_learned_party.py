@@ -16,8 +16,9 @@ from geo.extract.drafts import Draft
 from geo.extract.engine import Reader
 from geo.extract.items import PlaceRef
 from geo.extract.parties import PartyRef
+from geo.extract.syntax.engine import SyntaxReader
 from geo.extract.syntax.learned import LIKELY, chance, filled_in, is_open
-from geo.extract.syntax.parser import installed_model
+from geo.extract.syntax.parser import installed_model, spacy_parser
 from geo.extract.told import Choice, Reading, Told
 from geo.places.mentions import MentionFinder
 from geo.records import Article, Claim
@@ -142,3 +143,13 @@ def test_a_fall_among_parties_that_only_look_on_stays_open() -> None:
         [("loss", None, None)],
         [],
     )
+
+
+@needs_parser
+def test_what_a_name_is_called_is_no_sign() -> None:
+    text = "The harbour at Levuka had been recovered, Suva's General Cakobau announced, and Rabuka and Rewa agreed."
+    reader = SyntaxReader(open_region("karabakh"), spacy_parser(), learning=True)
+    told = reader.read(_article(text), MentionFinder(open_region("karabakh")).find(_article(text)))
+    signs = " ".join(sign.lower() for one in told for choice in one.choices for sign in choice.signs)
+    assert "hangs:poss:a name" in signs
+    assert not any(name in signs for name in ("suva", "levuka", "cakobau", "rabuka", "rewa"))

@@ -31,6 +31,8 @@ _FARTHEST = 8
 """Parties of the lines before that can be meant, counted back."""
 _DEEPEST = 5
 _OLDEST = 4
+_A_NAME = "a name"
+"""What every name is for a sign: of one war's people nothing is learned for another's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,18 +153,23 @@ class _Shared:
         stands = self._stands(one.at)
         yield f"stands:{stands}:{does}"
         yield f"stands:{stands}:{voice}:{does}"
-        yield f"stands:{stands}:{voice}:{deed.lemma}:{does}"
+        yield f"stands:{stands}:{voice}:{self._lemma(deed)}:{does}"
         yield f"stands:{stands}:{voice}:{self.event.kind}:{does}"
         yield f"how:{one.how}:{does}"
         yield f"{'guessed' if one.party.guessed else 'known'}:{one.party.head}:here:{does}"
         yield f"hangs:{word.dep}:{does}"
-        yield f"hangs:{word.dep}:{over.lemma}:{does}"
+        yield f"hangs:{word.dep}:{self._lemma(over)}:{does}"
         yield from (f"hangs:{word.dep}:{kind}:{does}" for kind in self._kinds(over.lemma))
         yield f"side:{'left' if one.at < self.event.at else 'right'}:{does}"
         yield from ("bare" for _ in (1,) if one.party.bare)
         yield from ("civilians" for _ in (1,) if one.phrase.civilians)
         yield from (f"place:{'state' if one.phrase.is_state else 'other'}" for _ in (1,) if one.phrase.places)
         yield from (f"owns:{word.dep}:{does}" for ref in self.event.places if ref.start == over.start)
+
+    def _lemma(self, word: Word) -> str:
+        """A word's lemma, where it is no name."""
+        names = self.reader.antecedents.clauses.phrases.names
+        return _A_NAME if word.at in names or word.tag.startswith("NNP") else word.lemma
 
     def _kinds(self, lemma: str) -> list[str]:
         lexicon = self.reader.antecedents.lexicon
