@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geo.extract.parties import PartyRef
 from geo.extract.syntax.parse import PLURAL_TAGS
+from geo.extract.syntax.persons import PersonReader
 from geo.extract.syntax.salience import Spot, spot_of
 
 if TYPE_CHECKING:
     from geo.extract.items import PlaceRef
+    from geo.extract.parties import PartyRef
     from geo.extract.syntax.clauses import ClauseReader
     from geo.extract.syntax.lexicon import SyntaxLexicon
     from geo.extract.syntax.phrases import Phrase
     from geo.extract.syntax.story import Story
-
-_SPEAKING_FOR = ("for", "of", "from", "with")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +34,11 @@ class Antecedents:
 
     def side_of_person(self, at: int) -> PartyRef | None:
         """Whose president, general or head somebody is."""
-        parse, phrases = self.clauses.parse, self.clauses.phrases
-        nouns = (at, *parse.deps(at, "appos", "compound", "nmod"))
-        for noun in nouns:
-            owner = phrases.owner(noun)
-            if owner is not None and not owner.guessed and not phrases.tree.is_person(owner.text.lower()):
-                return owner
-        links = _SPEAKING_FOR if at not in phrases.names else ("of",)
-        for link in parse.deps(at, "prep"):
-            for noun in parse.deps(link, "pobj") if parse.words[link].lower in links else ():
-                party = phrases.single(noun).party
-                if party is not None and not party.guessed:
-                    return party
-        if at in phrases.names:
-            return None
-        for noun in nouns[1:]:  # "a rebel commander", "an army spokesman"
-            if parse.words[noun].tag == "NN" and "forces" in phrases.tree.head_flags(noun):
-                return PartyRef(text=parse.words[noun].text, head="forces")
-        return None
+        return PersonReader(self).side(at)
+
+    def speaks_for(self, at: int) -> PartyRef | None:
+        """For whom somebody says ``we``."""
+        return PersonReader(self).speaks_for(at)
 
     def places_of(self, ref: PlaceRef, phrase: Phrase) -> tuple[PlaceRef, ...]:
         """The places that a noun phrase stands for: itself, unless it is ``the town`` and the like."""
@@ -140,9 +126,10 @@ class Antecedents:
         ground = {ref.text for row in self.story.places.rows for ref in row.refs}
         without |= {row.party.name for row in self.story.parties.rows if row.party.guessed and row.party.text in ground}
         party = self.story.parties.meant(pronoun, seen_from=self.spot(at), without=without)
-        if party is None or pronoun not in self.lexicon.lists["first_person"] or not self._is_mere_person(party):
+        if party is None or pronoun not in self.lexicon.lists["first_person"]:
             return party
-        return self.story.parties.told_of(self.sentence - 1) or party
+        told = self.story.parties.told_of(self.sentence - 1) if self._is_mere_person(party) else None
+        return told or self.story.parties.offices.get(party.name) or party
 
     def _is_mere_person(self, party: PartyRef) -> bool:
         return party.party is None and self.clauses.phrases.tree.is_person(party.text)

@@ -91,13 +91,14 @@ class Noter:
             self._story.parties.note(ToldParty(party=phrase.ruler, spot=spot))
             return
         if phrase.party is None:
-            if self._says(at) and not phrase.pronoun:
+            if self._says(at) and not phrase.pronoun and not self._is_named_beside(at):
                 owner = (
                     self._clauses.phrases.owner(at)
                     or self.asked.titled(phrase)
                     or PartyRef(text=phrase.text, bare=True)
                 )
                 self._story.parties.note(ToldParty(party=owner, spot=spot, plural=plural, person=not plural))
+                self._tell_office(at, owner, known=not owner.bare or plural)
             return
         if phrase.party.guessed and phrase.places and not is_person and not self._acts(at, spot):
             return
@@ -106,6 +107,17 @@ class Noter:
         title = self._title_before(at) if is_person and not phrase.party.bare else None
         row = ToldParty(party=party, spot=spot, plural=many, person=is_person and not plural, title=title)
         self._story.parties.note(row)
+        self._tell_office(at, party, known=not row.person or party.party is not None or party != phrase.party)
+
+    def _tell_office(self, at: int, person: PartyRef, *, known: bool) -> None:
+        """For whom somebody says ``we`` of whom no more is known than an office."""
+        if not known and (side := self.asked.speaks_for(at)):
+            self._story.parties.offices[person.name] = side
+
+    def _is_named_beside(self, at: int) -> bool:
+        """Whether a noun for a person has the name beside it, which is told of by itself: ``a sheikh, X``."""
+        names = self._clauses.phrases.names
+        return any(names[c].nature == "person" for c in self._clauses.parse.deps(at, "appos") if c in names)
 
     def _acts(self, at: int, spot: Spot) -> bool:
         """Whether a name that can be a place does something; ``X was lost`` and ``X fell`` are said of places."""

@@ -35,10 +35,14 @@ class ToldParty:
 
 @dataclass(slots=True)
 class ToldParties:
-    """The parties of one article in the order in which it names them."""
+    """The parties of one article in the order in which it names them.
+
+    ``offices`` is for whom persons speak whose words do not tell it, by the name that they go by.
+    """
 
     lexicon: SyntaxLexicon
     rows: list[ToldParty] = field(default_factory=list)
+    offices: dict[str, PartyRef] = field(default_factory=dict)
     voice: PartyRef | None = None
     quoted: bool = False
     spoke: tuple[int, PartyRef | None] = (-1, None)
