@@ -218,7 +218,8 @@ class MemberFinder:
         words = self.tree.parse.words
         while at < len(words) and words[at].dep in ("amod", "compound", "nummod", "nmod", "poss", "case"):
             at += 1
-        if at < len(words) and self.tree.place_noun(at):
+        shares = self.tree.lexicon.lists["scope_nouns"] | self.tree.lexicon.lists["whole_nouns"]
+        if at < len(words) and (self.tree.place_noun(at) or (words[at].lemma in shares | {"most"})):
             yield at
             yield from self._joined(at)
 

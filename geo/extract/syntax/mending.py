@@ -14,6 +14,7 @@ from geo.extract.syntax.mending_clauses import (
     judged_clauses,
     terms_given,
 )
+from geo.extract.syntax.mending_inclusion import fallen_with_it, named_behind
 from geo.extract.syntax.mending_lists import (
     as_participles,
     aside_participles,
@@ -29,6 +30,7 @@ from geo.extract.syntax.mending_members import (
     listed_things,
     parted_control,
     reduced_relatives,
+    rounded_shares,
 )
 from geo.extract.syntax.mending_misread import (
     bare_possessives,
@@ -58,7 +60,6 @@ from geo.extract.syntax.mending_subjects import (
     absolute_subjects,
     asides_before_clauses,
     clefts,
-    fallen_with_it,
     opening_list,
     opening_name,
     shared_fates,
@@ -107,7 +108,8 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     parse = _rehang(parse, _spelled_out(parse, lexicon))
     parse = _rehang(parse, swallowed_subjects(parse))
     parse = _rehang(parse, parted_control(parse, lexicon))
-    parse = _rehang(parse, fallen_with_it(parse))
+    parse = _rehang(parse, fallen_with_it(parse, lexicon))
+    parse = _rehang(parse, named_behind(parse, lexicon))
     parse = _rehang(parse, near_antecedents(parse))
     parse = _rehang(parse, relatives := relative_objects(parse))
     parse = _tagged(parse, {at: link for at, link in relatives.items() if link[1] == "relcl"}, "VBD")
@@ -129,6 +131,7 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
         town_and_more,
         aside_participles,
         listed_things,
+        rounded_shares,
         late_members,
         counted_more,
         excepted_subjects,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _SLOTS = ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
 _COUNTING = frozenset({"dozens", "hundreds", "scores", "tens", "thousands"})
+_ROUNDING = frozenset({"about", "around"})
 _LINKS_OF_PARTICIPLES = frozenset({"to", "with", "by", "from", "in", "for", "against"})
 
 
@@ -121,4 +122,19 @@ def parted_control(parse: Parse, lexicon: SyntaxLexicon) -> Links:
         links = [c for c in parse.deps(noun.head, "prep") if words[c].lower in ("of", "over") and c > noun.at]
         if links:
             found[links[0]] = (noun.at, "prep")
+    return found
+
+
+def rounded_shares(parse: Parse, lexicon: SyntaxLexicon) -> Links:
+    """``Holds about a third of Aleppo``: so much is what the verb has for its object."""
+    words = parse.words
+    found: Links = {}
+    for link in words[1:-1]:
+        if link.lower not in _ROUNDING or link.dep != "prep" or not words[link.head].tag.startswith("V"):
+            continue
+        share = parse.dep(link.at, "pobj")
+        if share is None or link.head != link.at - 1 or parse.dep(link.head, "dobj", "auxpass") is not None:
+            continue
+        if words[share].lemma in lexicon.lists["scope_nouns"] or parse.dep(share, "nummod") is not None:
+            found |= {share: (link.head, "dobj"), link.at: (share, "quantmod")}
     return found

@@ -202,25 +202,3 @@ def shared_fates(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
         if pronoun is not None and words[pronoun].tag == "PRP" and verb is not None and verb < with_it:
             found[word.at] = (verb, "dep")
     return found
-
-
-def fallen_with_it(parse: Parse) -> Links:
-    """``The town fell, and with it the whole highway``: the highway fared as the town did."""
-    words = parse.words
-    for link in words[2:-2]:
-        if link.lower != "with" or words[link.at + 1].lower not in ("it", "them") or words[link.at - 1].lower != "and":
-            continue
-        at = link.at + 2
-        if words[at].text == ",":
-            at = next((n + 1 for n in range(at + 1, len(words)) if words[n].text == ","), len(words))
-        noun = next(
-            (n for n in range(at, len(words)) if words[n].tag.startswith("N") and words[n].dep != "compound"), None
-        )
-        verb = next((v for v in parse.governors(link.at) if words[v].tag.startswith("V") and v < link.at), None)
-        verb = max((w.at for w in words[: link.at] if w.tag.startswith("V")), default=None) if verb is None else verb
-        if noun is None or verb is None or any(words[n].tag.startswith(("V", "MD")) for n in range(at, noun)):
-            continue
-        shared = parse.dep(verb, "dobj", "nsubjpass", "nsubj")
-        if shared is not None:
-            return {noun: (shared, "conj")}
-    return {}

@@ -205,21 +205,27 @@ class PlaceNouns:
             link not in _INSIDE and places[0].anaphor and noun.class_ == "feature"
         )  # "the heights west of the town"
         near = link in lists["near_links"] and not places[0].anaphor
+        named = replace(counted, name=places[0].name or places[0].text if near else None)
+        each = self._each(noun, places) if near or link in _INSIDE else ()
         if noun.word.lemma in lists["slight_places"] and (noun.plural or noun.class_ != "area"):
-            if link in _INSIDE - {"from"}:
-                return _in_part(places)
-            return (replace(counted, name=places[0].name or places[0].text if near else None),)
+            return _in_part(places) if link in _INSIDE - {"from"} else (named, *each)
         if noun.plural and all(place.anaphor for place in places) and not beside:
             many = self._words_to(noun, phrases, counted=True)
             return (replace(many, whole=places[0]) if len(places) == 1 and link in ("of", "in") else many,)
         if link not in _INSIDE or (noun.kind in lists["called_kinds"] and link != "of"):
-            named = replace(counted, name=places[0].name or places[0].text if near else None)
-            return (replace(counted, whole=places[0]) if beside else named,)
+            if beside:
+                return (replace(counted, whole=places[0]),)
+            return (named, *each) if near or not each else _in_part(places)
         (first, _), last, within = self.tree.span(noun.head, core=True), self.tree.reach(phrases[-1].end), places[0]
         if noun.class_ not in ("settlement", "area") or not noun.plural:
-            return (self._part_of(first, last, noun, within),)
+            return (self._part_of(first, last, noun, within), *each)
         ref = self.tree.place(first, last, place=within.place, kind=within.kind)
         return (replace(ref, extent="part", counted=True, within=within.text, name=within.text),)
+
+    def _each(self, noun: LandNoun, places: tuple[PlaceRef, ...]) -> tuple[PlaceRef, ...]:
+        """The other places that have one of the things: ``the airfields of Etzion and Eitam`` lie in both."""
+        named = noun.plural and not any(place.anaphor or place.unnamed or place.counted for place in places)
+        return _in_part(places[1:]) if named else ()
 
     def _scope(
         self, noun: LandNoun, link: str, phrases: list[Phrase], places: tuple[PlaceRef, ...]
