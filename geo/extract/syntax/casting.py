@@ -140,7 +140,10 @@ class Caster:
         if phrase.head in self._phrases.names:
             return False
         word = self._parse.words[phrase.head]
-        civil = word.lemma in self._lexicon.lists["homes"] and not word.text[0].isupper()
+        lists, owned = self._lexicon.lists, self._parse.dep(phrase.head, "poss") is not None
+        home = word.lemma in lists["homes"] and (owned or word.tag == "NN")  # "twelve houses in the village" are of it
+        home = home or (owned and word.lemma in lists["public_houses"])
+        civil = home and not word.text[0].isupper()
         return civil or self._is_indefinite(phrase) or self._is_share(phrase)
 
     def _is_share(self, phrase: Phrase) -> bool:
@@ -280,7 +283,9 @@ class Caster:
             return False
         lists = self._lexicon.lists
         before = {self._parse.words[child].lower for child in self._parse.deps(phrase.head, "amod", "compound", "nmod")}
-        return self._parse.words[phrase.head].lemma in lists["unarmed"] or bool(before & lists["peaceful_adjectives"])
+        lemma = self._parse.words[phrase.head].lemma
+        empty = lemma in lists["transports"] or not self._phrases.carries_forces(phrase.head)
+        return (lemma in lists["unarmed"] and empty) or bool(before & lists["peaceful_adjectives"])
 
     def _is_garrison(self, phrase: Phrase) -> bool:
         """``Its defenders``, ``the garrison``: whoever held the place, and not whoever was told of last."""

@@ -60,6 +60,7 @@ from geo.extract.syntax.mending_subjects import (
     absolute_subjects,
     asides_before_clauses,
     clefts,
+    doubled_subjects,
     opening_list,
     opening_name,
     shared_fates,
@@ -116,6 +117,7 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     parse = _tagged(parse, joined_passives(parse, lexicon), "VBN")
     parse = _rehang(parse, headline_passives(parse, lexicon))
     for mending in (
+        doubled_subjects,
         subjects_of_third_persons,
         perfect_participles,
         clauses_of_time,

@@ -202,3 +202,17 @@ def shared_fates(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
         if pronoun is not None and words[pronoun].tag == "PRP" and verb is not None and verb < with_it:
             found[word.at] = (verb, "dep")
     return found
+
+
+def doubled_subjects(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
+    """``told reporters that Goma had been taken``: ``that`` opens the clause, and is no second subject of its verb."""
+    words = parse.words
+    found: Links = {}
+    for that in words:
+        if that.lower != "that" or that.dep not in SUBJECTS:
+            continue
+        verb = words[that.head]
+        others = [child for child in parse.deps(verb.at, *SUBJECTS) if that.at < child < verb.at]
+        if others and verb.dep in ("ccomp", "conj", "advcl"):
+            found[that.at] = (verb.at, "mark")
+    return found

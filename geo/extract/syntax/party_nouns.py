@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from geo.extract.syntax.naming import Name
-    from geo.extract.syntax.noun_tree import NounTree
+    from geo.extract.syntax.noun_tree import NounTree, Phrase
     from geo.extract.syntax.phrases import PhraseReader
 
 _MODIFIERS = ("compound", "amod", "nmod", "poss", "nn")
@@ -149,12 +149,13 @@ class PartyNouns:
             within = child == head - 1 and child not in self.tree.names and self.tree.is_pair(head)
             if not within and (found := self._owner_at(child)):
                 return found
+        return next((phrase.party for phrase in self.behind(head) if phrase.party), None) or self._seated(head)
+
+    def behind(self, head: int) -> Iterator[Phrase]:
+        """The phrases behind what brings a noun's owner: ``of``, ``full of``, ``loyal to``."""
         for child in self._owning(head):
             for target in self._targets(child):
-                for phrase in self.phrases.read(target, depth=_DEEP - 1):
-                    if phrase.party:
-                        return phrase.party
-        return self._seated(head)
+                yield from self.phrases.read(target, depth=_DEEP - 1)
 
     def _owning(self, head: int) -> Iterator[int]:
         """What stands behind a noun and brings its owner: ``of``, ``loyal to``, ``led by``."""

@@ -59,7 +59,9 @@ def _needs(predicate: Predicate, lexicon: SyntaxLexicon) -> Iterator[Need]:
         yield need(predicate.particles)
     if predicate.ruled_under:
         yield need(predicate.ruled_under)
-        yield need({*control, *_nouns(lists["owned_land"]), *(predicate.ruled_under & {"under"})})
+        yield need({
+            *control, *_nouns([*lists["owned_land"], *lists["front_lines"]]), *(predicate.ruled_under & {"under"}),
+        })  # fmt: skip
     if "control" in predicate.needs:
         yield need({*control, *_nouns(lists["owned_land"]), "under"})
     if "from_a_yoke" in predicate.needs:

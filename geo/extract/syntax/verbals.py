@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.date_expressions import find_dates
 from geo.extract.parties import PartyRef
-from geo.extract.syntax.date_lexicon import date_lexicon
+from geo.extract.syntax.clause_needs import ClauseNeeds
 from geo.extract.syntax.fitting import fits
 from geo.extract.syntax.parts import Parts
-from geo.extract.syntax.reached import goes_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,11 +17,12 @@ if TYPE_CHECKING:
     from geo.extract.syntax.casting import Caster
     from geo.extract.syntax.clauses import Clause, ClauseReader
     from geo.extract.syntax.lexicon import Predicate, SyntaxLexicon
-    from geo.extract.syntax.parse import Word
     from geo.extract.syntax.phrases import Phrase
     from geo.extract.syntax.states import HolderReader
 
-_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)$").match
+
+_BY_LINES = frozenset({"lie-behind", "be-on-side"})
+"""Predicates of whose land lies where, seen from a front."""
 
 
 class VerbalFiller:
@@ -45,11 +43,12 @@ class VerbalFiller:
         self._caster = caster
         self._holders = holders
         self._antecedents = antecedents
+        self._needs = ClauseNeeds(clauses=clauses, lexicon=lexicon)
 
     def fill(self, predicate: Predicate, clause: Clause, *, told_before: bool) -> Parts | None:
         """The parts of a verb's predicate; None where they do not fit."""
         passive = clause.voice == "passive" and clause.lemma not in self._lexicon.lists["never_passive"]
-        if not self._allows(predicate, clause, passive=passive):
+        if not self._needs.allow(predicate, clause, passive=passive):
             return None
         parts = Parts()
         subject, target = (clause.agent, clause.subject) if passive else (clause.subject, clause.object)
@@ -99,136 +98,24 @@ class VerbalFiller:
         before |= {word.lower for word in self._parse.words[max(0, at - 1) : at]}  # a conjunction hangs elsewhere
         return bool(before & {"than", "instead"})
 
-    # what a predicate asks of the clause
-
-    def _allows(self, predicate: Predicate, clause: Clause, *, passive: bool) -> bool:
-        """Whether the clause's voice, particles, object and complement let a predicate be meant."""
-        needs, verb = predicate.needs, clause.verb
-        objectless = not (passive or predicate.complement) and (predicate.object is None or "no_object" in needs)
-        return (
-            (predicate.passive or not passive)
-            and (not predicate.particles or bool(predicate.particles & clause.particles))
-            and not (objectless and self._has_object(clause))
-            and not ("said_passive" in needs and self._parse.dep(verb, "auxpass") is None)
-            and not ("no_complement" in needs and self._has_complement(verb))
-            and not ("of_a_time" in needs and not self._is_of_a_time(verb))
-            and not ("simple_present" in needs and not self._is_simple_present(verb))
-            and not ("perfect" in needs and not self._is_perfect(verb))
-            and not ("reached" in needs and not self._is_reached(verb))
-            and not ("no_entry" in needs and self._goes_onward(verb))
-            and not ("garrison" in needs and not self._is_garrison(clause))
-            and not ("as_a_state" in needs and not self._is_what_is_left(verb))
-            and not ("joined" in needs and self._parse.words[verb].dep != "conj")
-            and not ("goes_alone" in needs and not self._goes_alone(verb))
-            and not ("from_a_yoke" in needs and not self._is_from_a_yoke(clause))
-            and not self._is_in_a_contest(clause)
-        )
-
-    def _goes_alone(self, verb: int) -> bool:
-        """``If the residence goes``: with nothing behind the verb that says where to, but perhaps when."""
-        words = self._parse.words
-        subject = self._clauses.subject(verb)
-        if subject is None or words[subject].tag.startswith("PRP"):
-            return False
-        for child in self._parse.children[verb]:
-            word = words[child]
-            if word.dep in ("prt", "xcomp", "advcl", "acomp", "oprd", "dobj", "attr", "ccomp"):
-                return False
-            if word.dep == "advmod" and child > verb and word.lower not in self._lexicon.lists["orders"]:
-                return False
-            if word.dep == "prep" and child > verb:
-                behind = [words[noun] for noun in self._parse.deps(child, "pobj")]
-                if not behind or any(one.tag not in ("NNP", "CD") for one in behind) or self._names(behind):
-                    return False
-        return True
-
-    def _names(self, words: list[Word]) -> bool:
-        return any(word.at in self._phrases.names for word in words)
-
-    def _is_from_a_yoke(self, clause: Clause) -> bool:
-        """``delivered the village from occupation``: what somebody else held."""
-        behind = (self._parse.words[phrase.head].lemma for phrase in clause.behind("from", "of"))
-        return any(lemma in self._lexicon.lists["yokes"] for lemma in behind)
-
-    def _is_in_a_contest(self, clause: Clause) -> bool:
-        """``lost the town in the election``: votes, matches and courts take no ground."""
-        behind = (self._parse.words[phrase.head].lemma for phrase in clause.behind("in", "at", "during"))
-        return any(lemma in self._lexicon.lists["contests"] for lemma in behind)
-
-    def _has_object(self, clause: Clause) -> bool:
-        """Whether a verb has an object; a name that the parser hung on it as something else is none."""
-        heads = (self._parse.words[phrase.head] for phrase in clause.object)
-        return any(word.dep in ("dobj", "attr") and word.lemma not in self._lexicon.lists["ways"] for word in heads)
-
-    def _is_of_a_time(self, verb: int) -> bool:
-        """``were still in the town``: a state told of on purpose."""
-        words = self._parse.words
-        beside = {words[child].lower for child in self._parse.deps(verb, "advmod", "acomp")}
-        if beside & self._lexicon.lists["of_a_time"]:
-            return True
-        links = [child for child in self._parse.deps(verb, "prep") if words[child].lower in ("since", "by")]
-        return any(words[noun].tag in ("NNP", "CD", "NN") for link in links for noun in self._parse.deps(link, "pobj"))
-
-    def _has_complement(self, verb: int) -> bool:
-        """Whether a verb of being says what somebody is, and not where: ``who had been captives in the town``."""
-        complement = self._parse.dep(verb, "attr", "acomp")
-        return complement is not None and self._parse.words[complement].lower not in self._lexicon.lists["of_a_time"]
-
-    def _goes_onward(self, verb: int) -> bool:
-        """``Walked in from the north``, ``moved up the valley from the ford``: that is no leaving."""
-        beside = self._parse.deps(verb, "prt", "advmod")
-        links = [link for link in self._parse.deps(verb, "prep") if self._parse.words[link].lower != "in"]
-        return any(self._parse.words[child].lower in self._lexicon.lists["onward"] for child in (*beside, *links))
-
-    def _is_reached(self, verb: int) -> bool:
-        """``By noon they had the bridge``, ``had it on the 29th``: a day on which it was got, and no lasting state."""
-        words = self._parse.words
-        if words[verb].tag != "VBD" or self._parse.dep(verb, "aux") is not None or goes_on(self._parse, verb):
-            return False
-        links = [child for child in self._parse.deps(verb, "prep") if words[child].lower in ("by", "on")]
-        behind = [words[noun] for link in links for noun in self._parse.deps(link, "pobj")]
-        return any(self._is_time(word) for word in behind)
-
-    def _is_time(self, word: Word) -> bool:
-        """``By eleven``, ``by nightfall``, ``on Friday``, ``on the 29th``."""
-        told = word.tag == "CD" or word.lemma in date_lexicon().times_of_day or _ORDINAL(word.text)
-        return bool(told or find_dates(word.text))
-
-    def _is_perfect(self, verb: int) -> bool:
-        """``By noon they had gone``: told as over."""
-        auxiliaries = {self._parse.words[child].lemma for child in self._parse.deps(verb, "aux", "auxpass")}
-        return "have" in auxiliaries and "been" not in auxiliaries
-
-    def _is_garrison(self, clause: Clause) -> bool:
-        """``The garrison fled``: from the place that they held."""
-        return any(
-            self._parse.words[phrase.head].lemma in self._lexicon.lists["garrisons"]
-            and bool(self._phrases.tree.determiners(phrase.head) & self._lexicon.lists["definite"])
-            for phrase in clause.subject
-        )
-
-    def _is_what_is_left(self, verb: int) -> bool:
-        """``Only Marib was left to the government``, ``is still left to it``: what it has, and nobody's gift."""
-        words, parse = self._parse.words, self._parse
-        auxiliaries = {words[child].lower for child in parse.deps(verb, "aux", "auxpass")}
-        if auxiliaries <= {"is", "are", "'s"} and auxiliaries:
-            return True
-        subject = self._clauses.subject(verb)
-        beside = [*parse.children[verb], *(parse.children[subject] if subject is not None else ())]
-        return any(words[child].lower in ("only", "still") for child in beside)
-
-    def _is_simple_present(self, verb: int) -> bool:
-        """``Federal troops occupy the bank``, ``is occupied by``: told of now, and not of a day."""
-        auxiliaries = {self._parse.words[child].lower for child in self._parse.deps(verb, "aux", "auxpass")}
-        word = self._parse.words[verb]
-        joined = (
-            word.tag == "VB" and word.dep == "conj" and self._parse.words[word.head].tag == "VBN"
-        )  # "has taken X and"
-        return auxiliaries <= {"is", "are"} and (bool(auxiliaries) or joined or word.tag in ("VBZ", "VBP"))
-
     # what stands behind prepositions
 
     def _put_adjuncts(self, parts: Parts, predicate: Predicate, clause: Clause) -> None:
+        self._put_parties(parts, predicate, clause)
+        if predicate.object == "place" and parts.places:
+            named = (one for one in clause.behind("along with", "together with") if one.places and not one.is_state)
+            self._caster.put_places(parts, tuple(named))
+        if predicate.place and not parts.places:
+            self._caster.put(parts, "place", clause.behind(*predicate.place), predicate)
+        if "in_part" in predicate.needs:
+            parts.places = [replace(place, extent="part") for place in parts.places]
+        if predicate.id in _BY_LINES:
+            self._put_owner_of_line(parts, predicate, clause)
+        elif predicate.ruled_under and predicate.ruler:
+            self._put_ruler(parts, predicate, clause)
+
+    def _put_parties(self, parts: Parts, predicate: Predicate, clause: Clause) -> None:
+        """Who stands behind the prepositions that bring a party."""
         for preposition, part in predicate.parties.items():
             if preposition == "dative":
                 self._caster.put(parts, part, clause.dative, predicate)
@@ -240,15 +127,6 @@ class VerbalFiller:
                 rulers = [phrase.ruler for phrase in behind if phrase.control and phrase.ruler]
                 if rulers:
                     parts.parties.setdefault(part, rulers)
-        if predicate.object == "place" and parts.places:
-            named = (one for one in clause.behind("along with", "together with") if one.places and not one.is_state)
-            self._caster.put_places(parts, tuple(named))
-        if predicate.place and not parts.places:
-            self._caster.put(parts, "place", clause.behind(*predicate.place), predicate)
-        if "in_part" in predicate.needs:
-            parts.places = [replace(place, extent="part") for place in parts.places]
-        if predicate.ruled_under and predicate.ruler:
-            self._put_ruler(parts, predicate, clause)
 
     def _is_place_of(self, phrase: Phrase, parts: Parts) -> bool:
         """Whether a phrase is a place told already: ``of Hama`` in ``the old city of Hama was purged of rebels``."""
@@ -281,6 +159,15 @@ class VerbalFiller:
         if rulers and predicate.ruler:
             parts.parties.setdefault(predicate.ruler, rulers[:1])
             parts.control = parts.ruled = True
+
+    def _put_owner_of_line(self, parts: Parts, predicate: Predicate, clause: Clause) -> None:
+        """Whoever has the land behind a line of theirs: ``lies behind Russian lines``, ``is now on the Greek side``."""
+        for phrase in clause.behind(*predicate.ruled_under):
+            of_a_front = self._parse.words[phrase.head].lemma in self._lexicon.lists["front_lines"]
+            owner = self._phrases.owner(phrase.head) if of_a_front else None
+            if owner is not None and not owner.guessed and predicate.ruler is not None:
+                parts.parties.setdefault(predicate.ruler, [owner])
+                parts.control = parts.ruled = True
 
     def _is_bare_control(self, phrase: Phrase) -> bool:
         """``under full control``: with nobody named, of whoever says so."""
@@ -336,7 +223,8 @@ class VerbalFiller:
             inner = [one for head in heads for link, one in self._phrases.prepositional(head) if link in links]
             self._caster.put_places(parts, inner)
         leaves = predicate.kind == "withdrawal" and "from" in predicate.place and clause.lemma != "be"
-        if not parts.places and leaves and self._parse.words[0].dep == "lead":
+        back = predicate.id in ("be-back", "be-there", "remain-in")
+        if not parts.places and (leaves or back) and self._parse.words[0].dep == "lead":
             parts.places += self._antecedents.label()
         if not parts.places and predicate.left_out:
             left_out = self._antecedents.place_left_out(clause.verb)

@@ -1,0 +1,174 @@
+"""What a predicate asks of its clause before its parts are filled: voice, particles, tense, and what stands beside."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.date_expressions import find_dates
+from geo.extract.syntax.date_lexicon import date_lexicon
+from geo.extract.syntax.reached import goes_on
+
+if TYPE_CHECKING:
+    from geo.extract.syntax.clauses import Clause, ClauseReader
+    from geo.extract.syntax.lexicon import Predicate, SyntaxLexicon
+    from geo.extract.syntax.parse import Parse, Word
+
+_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)$").match
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseNeeds:
+    """Whether clauses of one sentence are such as predicates ask for."""
+
+    clauses: ClauseReader
+    lexicon: SyntaxLexicon
+
+    @property
+    def _parse(self) -> Parse:
+        return self.clauses.parse
+
+    def allow(self, predicate: Predicate, clause: Clause, *, passive: bool) -> bool:
+        """Whether the clause's voice, particles, object and complement let a predicate be meant."""
+        needs, verb = predicate.needs, clause.verb
+        objectless = not (passive or predicate.complement) and (predicate.object is None or "no_object" in needs)
+        return (
+            (predicate.passive or not passive)
+            and (not predicate.particles or bool(predicate.particles & clause.particles))
+            and not (objectless and self._has_object(clause))
+            and not ("said_passive" in needs and self._parse.dep(verb, "auxpass") is None)
+            and not ("no_complement" in needs and self._has_complement(verb))
+            and not ("of_a_time" in needs and not self._is_of_a_time(verb))
+            and not ("simple_present" in needs and not self._is_simple_present(verb))
+            and not ("told_now" in needs and not self._is_told_now(verb))
+            and not ("several" in needs and not self._are_several(clause))
+            and not ("perfect" in needs and not self._is_perfect(verb))
+            and not ("reached" in needs and not self._is_reached(verb))
+            and not ("no_entry" in needs and self._goes_onward(verb))
+            and not ("garrison" in needs and not self._is_garrison(clause))
+            and not ("as_a_state" in needs and not self._is_what_is_left(verb))
+            and not ("joined" in needs and self._parse.words[verb].dep != "conj")
+            and not ("goes_alone" in needs and not self._goes_alone(verb))
+            and not ("from_a_yoke" in needs and not self._is_from_a_yoke(clause))
+            and not self._is_in_a_contest(clause)
+        )
+
+    def _goes_alone(self, verb: int) -> bool:
+        """``If the residence goes``: with nothing behind the verb that says where to, but perhaps when."""
+        words = self._parse.words
+        subject = self.clauses.subject(verb)
+        if subject is None or words[subject].tag.startswith("PRP"):
+            return False
+        for child in self._parse.children[verb]:
+            word = words[child]
+            if word.dep in ("prt", "xcomp", "advcl", "acomp", "oprd", "dobj", "attr", "ccomp"):
+                return False
+            if word.dep == "advmod" and child > verb and word.lower not in self.lexicon.lists["orders"]:
+                return False
+            if word.dep == "prep" and child > verb:
+                behind = [words[noun] for noun in self._parse.deps(child, "pobj")]
+                if not behind or any(one.tag not in ("NNP", "CD") for one in behind) or self._names(behind):
+                    return False
+        return True
+
+    def _names(self, words: list[Word]) -> bool:
+        return any(word.at in self.clauses.phrases.names for word in words)
+
+    def _is_from_a_yoke(self, clause: Clause) -> bool:
+        """``delivered the village from occupation``: what somebody else held."""
+        behind = (self._parse.words[phrase.head].lemma for phrase in clause.behind("from", "of"))
+        return any(lemma in self.lexicon.lists["yokes"] for lemma in behind)
+
+    def _is_in_a_contest(self, clause: Clause) -> bool:
+        """``lost the town in the election``: votes, matches and courts take no ground."""
+        behind = (self._parse.words[phrase.head].lemma for phrase in clause.behind("in", "at", "during"))
+        return any(lemma in self.lexicon.lists["contests"] for lemma in behind)
+
+    def _has_object(self, clause: Clause) -> bool:
+        """Whether a verb has an object; a name that the parser hung on it as something else is none."""
+        heads = (self._parse.words[phrase.head] for phrase in clause.object)
+        return any(word.dep in ("dobj", "attr") and word.lemma not in self.lexicon.lists["ways"] for word in heads)
+
+    def _is_of_a_time(self, verb: int) -> bool:
+        """``were still in the town``: a state told of on purpose."""
+        words = self._parse.words
+        beside = {words[child].lower for child in self._parse.deps(verb, "advmod", "acomp")}
+        if beside & self.lexicon.lists["of_a_time"]:
+            return True
+        links = [child for child in self._parse.deps(verb, "prep") if words[child].lower in ("since", "by")]
+        return any(words[noun].tag in ("NNP", "CD", "NN") for link in links for noun in self._parse.deps(link, "pobj"))
+
+    def _has_complement(self, verb: int) -> bool:
+        """Whether a verb of being says what somebody is, and not where: ``who had been captives in the town``."""
+        complement = self._parse.dep(verb, "attr", "acomp")
+        return complement is not None and self._parse.words[complement].lower not in self.lexicon.lists["of_a_time"]
+
+    def _goes_onward(self, verb: int) -> bool:
+        """``Walked in from the north``, ``moved up the valley from the ford``: that is no leaving."""
+        beside = self._parse.deps(verb, "prt", "advmod")
+        links = [link for link in self._parse.deps(verb, "prep") if self._parse.words[link].lower != "in"]
+        return any(self._parse.words[child].lower in self.lexicon.lists["onward"] for child in (*beside, *links))
+
+    def _is_reached(self, verb: int) -> bool:
+        """``By noon they had the bridge``, ``had it on the 29th``: a day on which it was got, and no lasting state."""
+        words = self._parse.words
+        if words[verb].tag != "VBD" or self._parse.dep(verb, "aux") is not None or goes_on(self._parse, verb):
+            return False
+        links = [child for child in self._parse.deps(verb, "prep") if words[child].lower in ("by", "on")]
+        behind = [words[noun] for link in links for noun in self._parse.deps(link, "pobj")]
+        return any(self._is_time(word) for word in behind)
+
+    def _is_time(self, word: Word) -> bool:
+        """``By eleven``, ``by nightfall``, ``on Friday``, ``on the 29th``."""
+        told = word.tag == "CD" or word.lemma in date_lexicon().times_of_day or _ORDINAL(word.text)
+        return bool(told or find_dates(word.text))
+
+    def _is_told_now(self, verb: int) -> bool:
+        """``Are in the town``, ``have been there since``; no ``had been``, ``will be`` or ``hopes to be``."""
+        words, parse = self._parse.words, self._parse
+        auxiliaries = {words[child].lower for child in parse.deps(verb, "aux")}
+        if any(words[child].lower in self.lexicon.lists["conditionals"] for child in parse.deps(verb, "mark")):
+            return False
+        return auxiliaries <= {"have", "has", "'ve"} and words[verb].tag != "VB"
+
+    def _are_several(self, clause: Clause) -> bool:
+        """``The battalion``, ``soldiers``, but not ``a soldier``, ``no soldier``."""
+        words = self._parse.words
+        for phrase in clause.subject:
+            determiners = self.clauses.phrases.tree.determiners(phrase.head)
+            if phrase.negative or ("a" in determiners and words[phrase.head].lemma not in self.lexicon.lists["groups"]):
+                return False
+        return True
+
+    def _is_perfect(self, verb: int) -> bool:
+        """``By noon they had gone``: told as over."""
+        auxiliaries = {self._parse.words[child].lemma for child in self._parse.deps(verb, "aux", "auxpass")}
+        return "have" in auxiliaries and "been" not in auxiliaries
+
+    def _is_garrison(self, clause: Clause) -> bool:
+        """``The garrison fled``: from the place that they held."""
+        return any(
+            self._parse.words[phrase.head].lemma in self.lexicon.lists["garrisons"]
+            and bool(self.clauses.phrases.tree.determiners(phrase.head) & self.lexicon.lists["definite"])
+            for phrase in clause.subject
+        )
+
+    def _is_what_is_left(self, verb: int) -> bool:
+        """``Only Marib was left to the government``, ``is still left to it``: what it has, and nobody's gift."""
+        words, parse = self._parse.words, self._parse
+        auxiliaries = {words[child].lower for child in parse.deps(verb, "aux", "auxpass")}
+        if auxiliaries <= {"is", "are", "'s"} and auxiliaries:
+            return True
+        subject = self.clauses.subject(verb)
+        beside = [*parse.children[verb], *(parse.children[subject] if subject is not None else ())]
+        return any(words[child].lower in ("only", "still") for child in beside)
+
+    def _is_simple_present(self, verb: int) -> bool:
+        """``Federal troops occupy the bank``, ``is occupied by``: told of now, and not of a day."""
+        auxiliaries = {self._parse.words[child].lower for child in self._parse.deps(verb, "aux", "auxpass")}
+        word = self._parse.words[verb]
+        joined = (
+            word.tag == "VB" and word.dep == "conj" and self._parse.words[word.head].tag == "VBN"
+        )  # "has taken X and"
+        return auxiliaries <= {"is", "are"} and (bool(auxiliaries) or joined or word.tag in ("VBZ", "VBP"))
