@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = {"week": 7, "month": 31, "year": 366}
 _SATURDAY = 5
+_LEAP_DAY = (2, 29)
 _LEAP_YEARS = 8
 """Years within which every day of the calendar occurs, 29 February across a century too."""
 
@@ -239,7 +240,7 @@ def _decades_ago(length: Length, anchor: date) -> Span | None:
     """``more than two decades ago``: two decades ago or before, and not so long ago as three."""
     if not length.count:
         return None
-    day = anchor.day if (anchor.month, anchor.day) != (2, 29) else 28
+    day = anchor.day if (anchor.month, anchor.day) != _LEAP_DAY else 28
     last = anchor.replace(year=anchor.year - 10 * length.count, day=day)
     return Span(last.replace(year=last.year - 10), last)
 
@@ -248,7 +249,8 @@ def _years_to_the_day(count: int | None, on: str, anchor: date) -> Span | None:
     """``ten years ago today``, ``a year ago this month``."""
     if count is None:
         return None
-    day = anchor.replace(year=anchor.year - count)
+    leaps = (anchor.month, anchor.day) == _LEAP_DAY
+    day = anchor.replace(year=anchor.year - count, day=28 if leaps else anchor.day)
     return unit_span("day" if on == "today" else on.removeprefix("this "), 0, day)
 
 

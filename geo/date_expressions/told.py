@@ -30,6 +30,9 @@ _NEXT_WORD = re.compile(rf"{grammar.BLANK}([\w'\u2019-]+)")
 _ENDS = re.compile(
     r"\s*(?:[.,;:)\"\u201d!?\u2014\u2013]|$)|\s+(?:and|but|or|because|as|when|while|where|who|which|by|in|at|on|from|amid|without|though|although|only)\b"
 )
+_PASSING = "to the day|has|have|had|now|already|passed|elapsed|gone|by|today"
+_PASSED_SINCE = re.compile(rf"(?:{grammar.BLANK}(?i:{_PASSING})){{0,4}}{grammar.BLANK}since(?!\w)")
+"""What makes a length alone one that has passed since something: ``a year has gone by since``."""
 _RATES = frozenset({"every", "each", "per"})
 _ALONE = frozenset({"a", "an", "one"})
 _WEEKEND_AFTER = frozenset({"since", "over", "at", "on", "during", "by", "until", "before"})
@@ -165,7 +168,8 @@ def _lasting(match: re.Match[str], before: str, length: Length, *, counts: bool)
     end = match.end("unit_b" if match["unit_b"] else "plural" if match["plural"] else 0)
     if before == "within":
         return [expression_of(match, shape="counted", words=("within",), length=length, end=end)]
-    if not counts and (before not in _LENGTH_AFTER or (before == "to" and not length.about)):
+    passed = _PASSED_SINCE.match(match.string, end) is not None
+    if not (counts or passed) and (before not in _LENGTH_AFTER or (before == "to" and not length.about)):
         return []
     return [expression_of(match, shape="duration", kind="duration", words=(before,), length=length, end=end)]
 

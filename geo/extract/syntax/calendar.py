@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from geo.date_expressions import resolve, shift
 from geo.dates import Span, bounds
 from geo.extract.syntax.date_words import REMNANT, clause_of, is_clause
+from geo.extract.syntax.elapsed import Elapsed, elapsed
 from geo.extract.syntax.tense import tense_of
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from geo.extract.items import Offsets
     from geo.extract.syntax.date_words import DateWord, DateWords
     from geo.extract.syntax.parse import Parse
+    from geo.records import WhenBasis
     from geo.text import Sentence
 
 _EXACT = 31
@@ -64,6 +66,11 @@ class Timed:
     at: Offsets
     counted_from: Offsets | None = None
 
+    @property
+    def basis(self) -> WhenBasis:
+        """Whether its own words give the year."""
+        return "explicit" if self.word.expression.has_year else "relative"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
@@ -82,11 +89,13 @@ class DatedSentence:
     ``thread`` is the last day or days of the story before it, told ``thread_age`` sentences ago; ``told`` the last date
     of whatever clause; ``entry`` the date that heads the entry in which it stands. ``past`` is a date of any width that
     was told shortly before and is no news any more, and ``tells_of_the_past`` whether there has been one at all.
+    ``elapsed`` are the times that are said to have passed since something.
     ``sources`` are where these stand.
     """
 
     parse: Parse
     times: list[Timed] = field(default_factory=list)
+    elapsed: list[Elapsed] = field(default_factory=list)
     thread: Span | None = None
     thread_age: int = 0
     entry: Span | None = None
@@ -161,6 +170,11 @@ class Calendar:
             offsets = (word.expression.start + part.start, word.expression.end + part.start)
             told = self._sources.told if self._hangs_on_told(word.expression, span) else None
             here.times.append(Timed(word=word, span=span, at=offsets, counted_from=told))
+            since = elapsed(parse, word, day=self.day, passing=self._words.lexicon.passing) if self.day else None
+            if since:
+                here.elapsed.append(since)
+                if since.span.days and since.span.days <= _EXACT:
+                    self._told, self._told_at = since.span, number
             if span is None or span.days is None:
                 continue
             if word.heads and number and word.first == 0:

@@ -39,9 +39,10 @@ class Remembering:
     def of(self, here: DatedSentence, at: int) -> Dating | None:
         """The date of an event that is remembered; None where it is not."""
         parse = here.parse
-        since = self._years_since(here, at)
-        if since is not None:
-            return self._back(since)
+        beside = {*parse.children[at], *parse.governors(at)}
+        for one in here.elapsed:
+            if one.since in beside:
+                return _told(one.span)
         for noun in self._over(parse, at):
             word = parse.words[noun]
             if word.lemma in self.lexicon.anniversaries:
@@ -80,22 +81,6 @@ class Remembering:
         if noun.dep in ("nsubj", "nsubjpass"):
             return verb.lemma in self.lexicon.remembers or (verb.lemma == "fall" and verb.tag in ("VBZ", "VBP"))
         return noun.dep == "dobj" and verb.lemma in self.lexicon.remembers
-
-    def _years_since(self, here: DatedSentence, at: int) -> int | None:
-        """How many years are said to have passed since an event."""
-        words = here.parse.words
-        for one in here.times:
-            length = one.word.expression.length
-            if one.word.expression.kind != "duration" or length is None or length.unit != "year" or not length.count:
-                continue
-            since = next(
-                (n for n in range(one.word.last, min(one.word.last + 6, at)) if words[n].lower == "since"), None
-            )
-            if since is None or any(words[n].lemma not in self.lexicon.passing for n in range(one.word.last, since)):
-                continue
-            if since in (*here.parse.children[at], *here.parse.governors(at)):
-                return length.count
-        return None
 
     def _back(self, years: int) -> Dating | None:
         span = shift(Span(self.day, self.day), Length(count=years, unit="year"), back=True)

@@ -22,7 +22,8 @@ class DateLexicon:
     ``times_of_day`` nouns that take its day for granted; ``time_marks`` are conjunctions that speak of time and
     nothing else; ``ends`` are verbs that give a war its end, ``fighting`` nouns of what goes on while places are taken.
     ``anniversaries`` and ``remembered_days`` are nouns of days that come again, ``remembers`` verbs over them,
-    ``passing`` words between a number of years and ``since``.
+    ``passing`` words between a number of years and ``since``. ``date_nouns`` are nouns of a day on which something is
+    due, ``moves`` verbs that move it, each with the particles that it needs for that.
     """
 
     event_nouns: frozenset[str]
@@ -39,6 +40,8 @@ class DateLexicon:
     remembered_days: frozenset[str]
     remembers: frozenset[str]
     passing: frozenset[str]
+    date_nouns: frozenset[str]
+    moves: Mapping[str, Sequence[str]]
     ordinals: Sequence[str]
     links: Mapping[str, str]
     marks: Mapping[str, str]
@@ -68,6 +71,8 @@ def date_lexicon() -> DateLexicon:
         remembered_days=frozenset(tables["remembered_days"]),
         remembers=frozenset(tables["remembers"]),
         passing=frozenset(tables["passing"]),
+        date_nouns=frozenset(tables["date_nouns"]),
+        moves=tables["moves"],
         ordinals=tables["ordinals"],
         links=_by_word(tables["links"]),
         marks=_by_word(tables["marks"]),

@@ -65,7 +65,10 @@ class DateRelations:
         for word in group:
             at = word
             while words[at].dep == "conj" and is_clause(words[words[at].head]):
-                at = words[at].head
+                first, at = at, words[at].head
+                for between in reversed([*self.parse.deps(at, "conj")]):  # "taken Saturday, won back Sunday, then lost"
+                    if at < between < first and is_clause(words[between]):
+                        yield frozenset(self._own(between)), "same" if how == "own" else how
                 yield frozenset(self._own(at)), "same" if how == "own" else how
             for child in self.parse.children[word]:
                 if is_clause(words[child]) and self._runs_on(word, child):

@@ -66,7 +66,7 @@ class DateSense:
     def _state(self, one: Timed, span: Span, how: How, tense: Tense, here: DatedSentence) -> str:
         link = self.link(one)
         if link in ("until", "by") and (tense.present or tense.to_come):
-            return edtf(None, self._ahead(one, tense).last)
+            return edtf(None, self.ahead(one, tense).last)
         begun = next((other for other in here.times if link == "until" and self._begins(other, one)), None)
         if begun is not None and begun.span is not None:
             return self._since(begun, begun.span, here)
@@ -98,7 +98,7 @@ class DateSense:
 
     def _to_come(self, one: Timed, how: How, tense: Tense, here: DatedSentence) -> str:
         """A plan's date: the next of its name, where the words leave it open and it is told of the days to come."""
-        span = self._ahead(one, tense)
+        span = self.ahead(one, tense)
         link = self.link(one)
         if how == "report":
             return edtf(span.first, None)
@@ -110,7 +110,8 @@ class DateSense:
             return self._from(span.first, end) if end != self.day or tense.is_past else edtf(span.first, None)
         return str(When.of(span))
 
-    def _ahead(self, one: Timed, tense: Tense) -> Span:
+    def ahead(self, one: Timed, tense: Tense) -> Span:
+        """The days that a plan's date means: the next of its name, unless it is meant of the past."""
         span, expression = one.span or Span(None, None), one.word.expression
         settled = one.word.noun is not None or expression.shape == "relative" or tense.infinite_past
         if self.day is None or span.last is None or span.last >= self.day or settled:

@@ -75,7 +75,7 @@ class DateWords:
     """Finds the dates of sentences."""
 
     def __init__(self, lexicon: DateLexicon) -> None:
-        self._lexicon = lexicon
+        self.lexicon = lexicon
 
     def find(self, part: Sentence, parse: Parse) -> list[DateWord]:
         """The dates of a sentence, in the order of the text."""
@@ -97,7 +97,7 @@ class DateWords:
             return False
         if expression.relation or date.link in _OUTSIDE or date.noun_link in _OUTSIDE:
             return False
-        return date.noun is None or parse.words[date.noun].lemma in self._lexicon.fighting | self._lexicon.event_nouns
+        return date.noun is None or parse.words[date.noun].lemma in self.lexicon.fighting | self.lexicon.event_nouns
 
     def _past_report(self, parse: Parse, date: DateWord) -> int:
         """The verb that a date before an inserted report is said of.
@@ -107,7 +107,7 @@ class DateWords:
         words = parse.words
         host = words[date.host]
         if (
-            host.lemma not in self._lexicon.say
+            host.lemma not in self.lexicon.say
             or date.first > host.at
             or words[min(host.at + 1, len(words) - 1)].text != ","
         ):
@@ -131,13 +131,13 @@ class DateWords:
                     noun_link = noun_link or word.lower
                 elif not strays:
                     link = link or word.lower
-            elif word.lemma in self._lexicon.event_nouns or word.lower in self._lexicon.event_nouns:
+            elif word.lemma in self.lexicon.event_nouns or word.lower in self.lexicon.event_nouns:
                 break
             elif (
                 noun is None and self._owns(words[below], word) and not self._stands_free(words, expression, first)
             ) or (word.lemma == "time" and link == "since"):
                 noun, link = at, ""
-            elif word.lemma in self._lexicon.time_nouns:
+            elif word.lemma in self.lexicon.time_nouns:
                 link = "" if link == "of" else link
             else:
                 strays = True
@@ -164,7 +164,7 @@ class DateWords:
 
     def _owns(self, below: Word, noun: Word) -> bool:
         """Whether a noun has a date in its name, and is no measure of time itself."""
-        if not noun.tag.startswith("N") or noun.lemma in self._lexicon.time_nouns:
+        if not noun.tag.startswith("N") or noun.lemma in self.lexicon.time_nouns:
             return False
         return (below.dep in _INSIDE and below.at < noun.at) or below.lower == "of"
 

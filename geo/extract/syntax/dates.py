@@ -17,6 +17,7 @@ from geo.extract.syntax.commemorated import Remembering
 from geo.extract.syntax.date_relations import DateRelations
 from geo.extract.syntax.date_senses import DateSense
 from geo.extract.syntax.date_words import clause_of, is_clause
+from geo.extract.syntax.moved import moved_to
 from geo.extract.syntax.tense import tense_of
 from geo.extract.syntax.undated import STATES, Undated
 
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from geo.extract.syntax.date_lexicon import DateLexicon
     from geo.extract.syntax.parse import Parse
     from geo.extract.syntax.tense import Tense
-    from geo.records import WhenBasis
 
 _INSIDE = ("at", "in", "on", "during")
 """Prepositions over a noun with a date in its name that give the date to the clause: ``in the war of 2020``."""
@@ -64,23 +64,16 @@ class SyntaxDates:
         one = next(iter(self._calendar.sentences[sentence].times), None)
         if one is None or one.span is None or one.word.first > 0 or not one.word.heads:
             return None
-        basis: WhenBasis = "explicit" if one.word.expression.has_year else "relative"
-        return Dating(when=str(When.of(one.span)), basis=basis, rule="entry", words=one.at)
+        return _entry(one, one.span)
 
     def listed(self, sentence: int) -> list[Dating]:
         """The dates of a sentence one by one, for a list that gives each place its own."""
-        return [
-            Dating(
-                when=str(When.of(one.span)),
-                basis="explicit" if one.word.expression.has_year else "relative",
-                rule="entry",
-                words=one.at,
-            )
-            for one in self._calendar.sentences[sentence].times
-            if one.span is not None
-        ]
+        return [_entry(one, one.span) for one in self._calendar.sentences[sentence].times if one.span]
 
     def _in_sentence(self, draft: Draft, here: DatedSentence, at: int, tense: Tense) -> Dating | None:
+        moved = moved_to(here, at, self._lexicon) if draft.planned else None
+        if moved:
+            return self._moved(moved, tense)
         found = _when_it_happened(here, at) or self._since_event(draft, here, at) or self._find(here, at)
         if found is None or found[1] != "own":
             counted = self._counted(here, at)
@@ -90,18 +83,23 @@ class SyntaxDates:
             return self._by_event(draft, here, at)
         one, how = found
         when = self._sense.of(draft, one, how, tense, here)
-        basis: WhenBasis = "explicit" if one.word.expression.has_year else "relative"
         if not when:
             return None
         return Dating(
             when=when,
-            basis=basis,
+            basis=one.basis,
             by_report=how == "report",
             rule=how,
             words=one.at,
             counted_from=one.counted_from,
             link=self._sense.link(one),
         )
+
+    def _moved(self, target: Timed, tense: Tense) -> Dating:
+        span, expression = self._sense.ahead(target, tense), target.word.expression
+        if expression.first != expression.last:  # "moved from 15 to 25 November"
+            span = Span(span.last, span.last)
+        return Dating(when=str(When.of(span)), basis=target.basis, rule="own", words=target.at)
 
     def _remembered(self, draft: Draft, here: DatedSentence, at: int, dated: Dating | None) -> Dating | None:
         """The date of what is only remembered, unless its own clause gives it another than the report's."""
@@ -142,8 +140,7 @@ class SyntaxDates:
             ended = any(parse.words[word].dep == "relcl" and self._ends(parse, word) for word in below)
             if inside and ended and one.span and one.span.last:
                 last = str(When.of(one.span)).rpartition("/")[2]
-                basis: WhenBasis = "explicit" if one.word.expression.has_year else "relative"
-                return Dating(when=f"../{last}", basis=basis, rule="background", words=one.at)
+                return Dating(when=f"../{last}", basis=one.basis, rule="background", words=one.at)
         return None
 
     def _ends(self, parse: Parse, at: int) -> bool:
@@ -196,6 +193,10 @@ class SyntaxDates:
     def _now(self, here: DatedSentence) -> Span | None:
         day = self._calendar.day
         return Span(day, day) if day else here.thread
+
+
+def _entry(one: Timed, span: Span) -> Dating:
+    return Dating(when=str(When.of(span)), basis=one.basis, rule="entry", words=one.at)
 
 
 def _may_have(draft: Draft, tense: Tense, found: tuple[Timed, How]) -> bool:

@@ -46,6 +46,7 @@ from geo.extract.syntax.mending_relatives import near_antecedents, relative_obje
 from geo.extract.syntax.mending_speech import (
     declared_states,
     foreign_clauses,
+    inserted_asides,
     inserted_reports,
     joined_reports,
     reported_as,
@@ -150,6 +151,7 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
         reported_as,
         joined_reports,
         inserted_reports,
+        inserted_asides,
         foreign_clauses,
         shared_subjects,
         trailing_reports,

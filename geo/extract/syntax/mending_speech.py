@@ -162,6 +162,22 @@ def inserted_reports(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     return found
 
 
+def inserted_asides(parse: Parse, lexicon: SyntaxLexicon) -> Links:
+    """``Rize fell, it will be remembered, on the 7th of March``: what stands between two commas is no main clause."""
+    words = parse.words
+    found: Links = {}
+    for verb in words:
+        told, subject = parse.dep(verb.at, "ccomp"), parse.dep(verb.at, "nsubjpass", "nsubj")
+        behind = [child for child in parse.children[verb.at] if child > verb.at + 1]
+        if told is None or subject is None or not behind or not told < subject < verb.at < len(words) - 2:
+            continue
+        set_off = words[subject - 1].text == words[verb.at + 1].text == ","
+        if set_off and words[subject].lower == "it" and verb.lemma in lexicon.lists["aside_verbs"]:
+            found |= {told: (told if verb.head == verb.at else verb.head, verb.dep), verb.at: (told, "parataxis")}
+            found |= {child: (told, words[child].dep) for child in behind}
+    return found
+
+
 def told_clauses(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     """``reports on social networks that the enemy stands on the road``: what is reported, and no relative clause."""
     words = parse.words
