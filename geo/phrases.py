@@ -20,6 +20,7 @@ Item = TypeVar("Item")
 _LONGEST_WORD = 64
 """Characters of the longest word that is looked up: what is longer is no name, and would only fill the memory."""
 
+_TOO_LONG = _LONGEST_WORD + 1
 _KEPT_WORDS = 1 << 15
 
 
@@ -57,8 +58,7 @@ class PhraseTrie(Generic[Value]):
     def __init__(self, phrases: Iterable[tuple[str, Value]], *, key: Callable[[str], str]) -> None:
         self._key = key
         self._kept = lru_cache(maxsize=_KEPT_WORDS)(self._split)
-        self.begins = lru_cache(maxsize=_KEPT_WORDS)(self._may_begin)
-        """Whether a phrase may begin with a token of this text."""
+        self._behind = lru_cache(maxsize=_KEPT_WORDS)(self._opened)
         self._root: _Node[Value] = _Node()
         for phrase, value in phrases:
             node = self._root
@@ -73,45 +73,54 @@ class PhraseTrie(Generic[Value]):
 
     def longest_at(self, tokens: Sequence[Token], first: int) -> Phrase[Value] | None:
         """The longest phrase that begins at token ``first``, or None. It never ends inside a token."""
-        if first >= len(tokens) or not self.begins(tokens[first].text[:_LONGEST_WORD]):
-            return None
-        return self._longest((token.text for token in _from(tokens, first)), first)
+        node = self._behind(tokens[first].text[:_TOO_LONG]) if first < len(tokens) else None
+        return self._longest(node, (token.text for token in _from(tokens, first + 1)), first) if node else None
 
-    def _longest(self, texts: Iterable[str], first: int) -> Phrase[Value] | None:
-        """The longest phrase that these texts of tokens begin with, the first of which stands at ``first``."""
-        node = self._root
-        best: Phrase[Value] | None = None
-        for position, text in enumerate(texts, first):
-            words = self._kept(text) if len(text) <= _LONGEST_WORD else ()
-            if not words:
-                return best
-            for word in words:
-                following = node.next.get(word)
-                if following is None:
-                    return best
-                node = following
+    def _longest(self, node: _Node[Value], texts: Iterable[str], first: int) -> Phrase[Value] | None:
+        """The longest phrase that the token at ``first``, which leads to a node, begins with these texts behind it."""
+        best = Phrase(first, first + 1, tuple(node.values)) if node.values else None
+        for last, text in enumerate(texts, first + 2):
+            following = self._follow(node, text)
+            if following is None:
+                break
+            node = following
             if node.values:
-                best = Phrase(first, position + 1, tuple(node.values))
+                best = Phrase(first, last, tuple(node.values))
         return best
+
+    def _follow(self, node: _Node[Value], text: str) -> _Node[Value] | None:
+        """Where a token of this text leads from a node; None where no phrase goes on so."""
+        words = self._kept(text) if len(text) <= _LONGEST_WORD else ()
+        following: _Node[Value] | None = None
+        for word in words:
+            following = node.next.get(word)
+            if following is None:
+                return None
+            node = following
+        return following
 
     def find(self, tokens: Sequence[Token]) -> list[Phrase[Value]]:
         """All longest phrases, left to right, none overlapping another."""
         found: list[Phrase[Value]] = []
         free = 0
-        begins = self.begins
         words = tokens.words if isinstance(tokens, Tokens) else [token.text for token in tokens]
-        opening = {word for word in set(words) if begins(word[:_LONGEST_WORD])}
+        opening = {word: node for word in set(words) if (node := self._behind(word[:_TOO_LONG]))}
         likely = [at for at, word in enumerate(words) if word in opening] if opening else []
         for first in likely:
-            phrase = self._longest(_from(words, first), first) if first >= free else None
+            node = opening[words[first]]
+            phrase = self._longest(node, _from(words, first + 1), first) if first >= free else None
             if phrase:
                 found.append(phrase)
                 free = phrase.last
         return found
 
-    def _may_begin(self, text: str) -> bool:
+    def begins(self, text: str) -> bool:
+        """Whether a phrase may begin with a token of this text, or inside it."""
         words = self._kept(text)
         return bool(words) and words[0] in self._root.next
+
+    def _opened(self, text: str) -> _Node[Value] | None:
+        return self._follow(self._root, text)
 
     def _split(self, text: str) -> tuple[str, ...]:
         return tuple(self._key(text).split())

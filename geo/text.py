@@ -11,14 +11,10 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache, partial
 from importlib.resources import files
-from itertools import pairwise
-from operator import add
-from typing import TYPE_CHECKING, NamedTuple, overload
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from itertools import accumulate, chain, pairwise
+from typing import NamedTuple, overload
 
 # What a word may hold beside letters: accents written as characters of their own, soft hyphens, characters without
 # width, and the marks of stress and question that Armenian writes inside a word.
@@ -36,10 +32,15 @@ _TOKEN = re.compile(
     rf"|['\u2019]{_CLITIC}"
     r"|\S"
 )
+_TOKENS_AND_BLANKS = re.compile(f"({_TOKEN.pattern})")
+_LONGEST_CHUNK = 64
+_KEPT_CHUNKS = 1 << 15
 
-_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
-_NO_WIDTH = frozenset("\u200b\u2060\ufeff")
+_BLANKS = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000\u200b\u2060\ufeff"  # the last three have no width
+)
 _END = re.compile(
     r"[.!?\u2026\u0589]+[\"'\u201d\u2019\u00bb)\]]*+(?:\[\d{1,3}\])*+"  # closing quotes and note numbers go with it
     r"(?=(?P<gap>\s*+)(?P<following>\S?))"
@@ -51,13 +52,12 @@ _FIRST_WORD = re.compile(r"\W{0,8}([^\W\d_]+)")
 _INITIALS = re.compile(r"[A-Z]|[A-Za-z](?:\.[A-Za-z])+")
 
 _CAPITALS = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'\u2019-]+"
-_DATELINE = (
-    re.compile(  # up to the full stop behind its date: "BAKU, Azerbaijan, Nov. 10", "YEREVAN, NOVEMBER 10, ARMENPRESS"
-        rf"{_CAPITALS}(?: {_CAPITALS}){{0,3}}, (?:[^\d.!?]{{2,40}}, )?"
-        r"(?:[^\W\d_]{3,9}\.? \d{1,2}|\d{1,2} [^\W\d_]{3,9})(?:,? \d{4})?(?:, [^\d.!?]{2,40})?"
-        r"|(?:.*[.,] ?)?/[^/]{2,40}/"  # or with its outlet between slashes
-    )
+# Up to the full stop behind its date: "BAKU, Azerbaijan, Nov. 10", "YEREVAN, NOVEMBER 10, ARMENPRESS".
+_DATELINE = re.compile(
+    rf"{_CAPITALS}(?: {_CAPITALS}){{0,3}}, (?:[^\d.!?]{{2,40}}, )?"
+    r"(?:[^\W\d_]{3,9}\.? \d{1,2}|\d{1,2} [^\W\d_]{3,9})(?:,? \d{4})?(?:, [^\d.!?]{2,40})?"
 )
+_OUTLET_LINE = re.compile(r"(?:.*[.,] ?)?/[^/]{2,40}/")  # or with its outlet between slashes
 _LONGEST_DATELINE = 120
 _LONGEST_NUMBER = 3
 
@@ -94,20 +94,16 @@ class _Words:
     begins_a_sentence: frozenset[str]
 
 
+_as_token = partial(tuple.__new__, Token)  # without the checks of a call, which cost more than all else
+
+
 def tokenize(text: str, *, offset: int = 0) -> list[Token]:
     """The tokens of ``text``, whose first character stands at ``offset`` of the article."""
-    words = words_of(text)
-    lower = list(map(str.lower, words))
-    if not text.isascii():
-        lower = list(map(visible, lower))
-    if "\u2019" in text:
-        lower = [word.replace("\u2019", "'") for word in lower]
-    starts = _starts(words, text)
-    ends = map(add, starts, map(len, words))
-    if offset:
-        ends = map(offset.__add__, ends)
-        starts = [start + offset for start in starts]
-    return list(map(Token, starts, ends, words, lower))
+    pieces = _TOKENS_AND_BLANKS.split(text)
+    bounds = list(accumulate(map(len, pieces), initial=offset))
+    words = pieces[1::2]
+    lower = visible("\n".join(words).lower()).replace("\u2019", "'").split("\n")
+    return list(map(_as_token, zip(bounds[1::2], bounds[2::2], words, lower)))  # noqa: B905 - bounds end with the text's
 
 
 def visible(text: str) -> str:
@@ -117,8 +113,16 @@ def visible(text: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """The texts of the tokens of ``text``."""
-    found: list[str] = _TOKEN.findall(text)
-    return found
+    chunks = text.split()
+    if max(map(len, chunks), default=0) > _LONGEST_CHUNK:
+        return _TOKEN.findall(text)
+    return list(chain.from_iterable(map(_words_in, chunks)))
+
+
+@lru_cache(maxsize=_KEPT_CHUNKS)
+def _words_in(chunk: str) -> tuple[str, ...]:
+    """The texts of the tokens of what stands between two blanks: none depends on what is beyond."""
+    return tuple(_TOKEN.findall(chunk))
 
 
 class Tokens(Sequence[Token]):
@@ -130,7 +134,7 @@ class Tokens(Sequence[Token]):
     def __init__(self, text: str) -> None:
         self.words = words_of(text)
         self._text = text
-        self._known: list[int] | None = None
+        self._starts: list[int] = []
 
     def __len__(self) -> int:
         """How many tokens the text has."""
@@ -144,21 +148,20 @@ class Tokens(Sequence[Token]):
         """The token at a position, or those of a slice."""
         if isinstance(at, slice):
             return [self[one] for one in range(*at.indices(len(self.words)))]
-        if self._known is None:
-            self._known = _starts(self.words, self._text)
-        word, start = self.words[at], self._known[at]
+        word = self.words[at]
+        start = self._start_of(at if at >= 0 else at + len(self.words))
         return Token(start, start + len(word), word, visible(word.lower()).replace("\u2019", "'"))
 
-
-def _starts(words: Iterable[str], text: str) -> list[int]:
-    """Where the tokens of a text begin: only blanks lie between them, so that each is the next place of its word."""
-    found: list[int] = []
-    end = 0
-    for word in words:
-        start = text.find(word, end)
-        found.append(start)
-        end = start + len(word)
-    return found
+    def _start_of(self, at: int) -> int:
+        """Where a token begins: only blanks lie between them, so that each is the next place of its word."""
+        starts, find = self._starts, self._text.find
+        if at >= len(starts):
+            end = starts[-1] + len(self.words[len(starts) - 1]) if starts else 0
+            for word in self.words[len(starts) : at + 1]:
+                start = find(word, end)
+                starts.append(start)
+                end = start + len(word)
+        return starts[at]
 
 
 def sentences(text: str) -> list[Sentence]:
@@ -167,11 +170,13 @@ def sentences(text: str) -> list[Sentence]:
     They are trimmed of blanks and never overlap, and nothing but blanks lies between them.
     """
     found: list[Sentence] = []
-    paragraph = 0
-    for line in _LINE.finditer(text):
-        spans = _split(text, *line.span())
+    paragraph = begin = 0
+    for line in text.splitlines(keepends=True):
+        end = begin + len(line)
+        spans = _split(text, begin, end)
         paragraph += bool(spans)
-        found += [Sentence(start, end, text[start:end], paragraph) for start, end in spans]
+        found += [Sentence(start, last, text[start:last], paragraph) for start, last in spans]
+        begin = end
     return found
 
 
@@ -190,12 +195,12 @@ def _closes(text: str, begin: int, mark: re.Match[str]) -> bool:
     What follows it must look like a beginning. A single full stop must not be that of an abbreviation, of a dateline,
     or of a number in a list.
     """
-    following = mark["following"]
+    gap, following = mark.groups()
     if not following:
         return True
-    if not mark["gap"] or not (following.isupper() or following.isdigit() or following in _OPENERS):
+    if not gap or not (following.isupper() or following.isdigit() or following in _OPENERS):
         return False
-    if mark.group()[0] != "." or mark.group()[:2] == "..":
+    if mark[0][0] != "." or mark[0][:2] == "..":
         return True
     head = text[begin : min(mark.start(), begin + _LONGEST_DATELINE + 1)]
     return not (_is_abbreviated(text, begin, mark) or _is_label(head))
@@ -203,18 +208,25 @@ def _closes(text: str, begin: int, mark: re.Match[str]) -> bool:
 
 def _is_abbreviated(text: str, begin: int, mark: re.Match[str]) -> bool:
     """Whether the full stop belongs to the word before it, and the sentence goes on (``Gen. Smith``, ``Nov. 10``)."""
-    last = _LAST_WORD.search(text, max(begin, mark.start() - _LONGEST_ABBREVIATION), mark.start())
-    if last is None:
-        return False
-    words, word = _words(), last.group().lower()
-    if word in words.before_a_name:
+    word = _last_word(text, max(begin, mark.start() - _LONGEST_ABBREVIATION), mark.start())
+    words, lower = _words(), word.lower()
+    if lower in words.before_a_name:
         return True
-    if word in words.before_a_number:
+    if lower in words.before_a_number:
         return mark["following"].isdigit()
-    if word not in words.anywhere and not _INITIALS.fullmatch(last.group()):
+    if lower not in words.anywhere and not _INITIALS.fullmatch(word):
         return False
     after = _FIRST_WORD.match(text, mark.start("following"))
     return after is None or after[1].lower() not in words.begins_a_sentence
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    """The word, or the letters with full stops between them, that ``text[start:end]`` ends with; empty if none does."""
+    word = text[text.rfind(" ", start, end) + 1 : end]
+    if word.isalpha() and len(word) < end - start:  # most words, quickly
+        return word
+    last = _LAST_WORD.search(text, start, end)
+    return last[0] if last else ""
 
 
 def _is_label(head: str) -> bool:
@@ -222,20 +234,16 @@ def _is_label(head: str) -> bool:
     if len(head) > _LONGEST_DATELINE:
         return False
     bare = head.strip()
+    if bare.endswith("/") and _OUTLET_LINE.fullmatch(bare):
+        return True
     return (bare.isdigit() and len(bare) <= _LONGEST_NUMBER) or _DATELINE.fullmatch(bare) is not None
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without the blanks at its ends; empty where it holds nothing else."""
-    while start < end and _is_blank(text[start]):
-        start += 1
-    while start < end and _is_blank(text[end - 1]):
-        end -= 1
-    return start, end
-
-
-def _is_blank(char: str) -> bool:
-    return char.isspace() or char in _NO_WIDTH
+    begun = text[start:end].lstrip(_BLANKS)
+    start = end - len(begun)
+    return start, start + len(begun.rstrip(_BLANKS))
 
 
 @cache

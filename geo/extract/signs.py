@@ -19,7 +19,7 @@ from geo.extract.syntax.topics import ROOM, war_words
 from geo.extract.triggers import runs
 from geo.names import fold
 from geo.phrases import PhraseTrie
-from geo.text import tokenize, words_of
+from geo.text import Tokens, tokenize, words_of
 from geo.world import world
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ class SignReader:
         parties = (word for party in region.parties for words in (party.words, party.adjectives) for word in words)
         self._parties = PhraseTrie(((word.removeprefix("the "), True) for word in parties), key=fold)
         self._class = lru_cache(maxsize=_KEPT_WORDS)(self._word_class)
+        self._classes = lru_cache(maxsize=_KEPT_WORDS)(self._chunk_classes)
 
     def read(self, parts: Sequence[Sentence], mentions: Sequence[Mention]) -> Signs:
         """The signs in the sentences of an article."""
@@ -81,17 +82,15 @@ class SignReader:
         clearly: set[int] = set()
         length = 0
         for number, part in enumerate(parts):
-            words = words_of(part.text)
-            length += len(words)
-            classes = set(map(self._class, words))
-            clear = (
-                "sign" in classes or number in named or ("name" in classes and self._names_side(tokenize(part.text)))
-            )
+            chunks = part.text.split()
+            length += len(chunks)
+            classes = set[str]().union(*map(self._classes, chunks))
+            clear = "sign" in classes or number in named or ("name" in classes and self._names_side(Tokens(part.text)))
             if clear:
                 clearly.add(number)
             if clear or "everyday" in classes:
                 hot.add(number)
-        short = length < ROOM
+        short = length < ROOM and sum(len(words_of(part.text)) for part in parts) < ROOM
         sparse = not short and len(clearly) * _SPARSE < len(parts)
         return Signs(hot=frozenset(clearly if sparse else hot), short=short, sparse=sparse)
 
@@ -122,10 +121,10 @@ class SignReader:
             if told and (world().place_noun_at(tokens, at) or self._class(token.text)):
                 yield at
 
-    def _names_side(self, tokens: Sequence[Token]) -> bool:
+    def _names_side(self, tokens: Tokens) -> bool:
         """Whether a sentence names a party of the region, a state, or somebody who fights."""
-        for at, token in enumerate(tokens):
-            if self._class(token.text) != "name":
+        for at, word in enumerate(tokens.words):
+            if self._class(word) != "name":
                 continue
             named = world().parties_at(tokens, at)
             if named and any(one.kind in _KINDS for one in named.values):
@@ -134,6 +133,10 @@ class SignReader:
             if own and any(one.text[0].isupper() for one in tokens[at : own.last]):
                 return True
         return False
+
+    def _chunk_classes(self, chunk: str) -> frozenset[str]:
+        """The classes of the tokens between two blanks."""
+        return frozenset(map(self._class, words_of(chunk)))
 
     def _word_class(self, word: str) -> Literal["sign", "everyday", "name", ""]:
         """What a token of this text says by itself: a sign of a war, perhaps the first word of a side's name."""

@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, Literal
 
 from geo.text import visible
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
 _RUN = re.compile("[a-z]+")
+_SMALL_LETTERS = bytes(letter if chr(letter) in ascii_lowercase else ord(" ") for letter in range(256))
 
 APOSTROPHE = "'"
 """Stands for any apostrophe in a sentence, which may be that of a possessive."""
@@ -54,7 +56,9 @@ class _Met:
         return cls(single, tuple(one for one in alternatives if len(one) != 1))
 
     def by(self, words: AbstractSet[str]) -> bool:
-        return not self.single.isdisjoint(words) or any(one <= words for one in self.several)
+        if not self.single.isdisjoint(words):
+            return True
+        return bool(self.several) and any(one <= words for one in self.several)
 
 
 class Triggers:
@@ -82,10 +86,6 @@ class Triggers:
         }
         self._words = self._rows.keys()
 
-    def words_in(self, text: str) -> set[str]:
-        """The words of a text that may be triggers."""
-        return self._words & set(_RUN.findall(visible(text).lower()))
-
     def asked(self, text: str) -> frozenset[Asked]:
         """What the triggers of a sentence that have what they need ask it to name; empty where there is none."""
         return self.asked_beside(runs(text))
@@ -105,7 +105,10 @@ class Triggers:
     def _met(self, words: AbstractSet[str]) -> Iterator[tuple[str, Asked]]:
         for word in self._words & words:
             for needs, asks in self._rows[word]:
-                if all(one.by(words) for one in needs):
+                for one in needs:
+                    if not one.by(words):
+                        break
+                else:
                     yield word, asks
 
     def among(self, texts: Iterable[str]) -> Iterator[tuple[int, frozenset[Asked]]]:
@@ -117,7 +120,8 @@ class Triggers:
 
 def runs(text: str) -> set[str]:
     """The runs of small letters of a sentence, which triggers are looked up in; an apostrophe is one of them."""
-    words = set(_RUN.findall(visible(text).lower()))
+    letters = visible(text).lower().encode("ascii", "replace").translate(_SMALL_LETTERS)
+    words = set(letters.decode("ascii").split())
     if "'" in text or "\u2019" in text:
         words.add(APOSTROPHE)
     return words

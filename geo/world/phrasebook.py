@@ -76,6 +76,8 @@ class Phrasebook(Generic[Value]):
         """All phrases that begin at token ``first``, the longest first; marks inside a name count not."""
         words = _fold(tokens[first].text) if first < len(tokens) else ""
         most = self._most_words.get(words.partition(" ")[0], 0) if words else 0
+        if not most:
+            return []
         found: list[Phrase[Value]] = []
         last = first + 1
         while words.count(" ") < most:

@@ -54,8 +54,6 @@ class GrammarReader:
 
     def read(self, article: Article, mentions: Sequence[Mention]) -> list[Told]:
         """What an article tells, in the order of its text; sentences without a trigger tell nothing."""
-        if self._filtered and not self._triggers.words_in(article.text):
-            return []
         parts = readable(article.text)
         wanted = self._wanted(parts)
         signs = self._signs.read(parts, mentions) if wanted else None

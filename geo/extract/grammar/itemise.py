@@ -36,19 +36,21 @@ class Itemiser:
         self._parties = parties
         self._kinds = {place.id: place.kind for place in places}
         self._is_plain = lru_cache(maxsize=_KEPT_WORDS)(self._says_nothing)
+        self._names = lru_cache(maxsize=_KEPT_WORDS)(self._may_name)
 
     def may_name(self, text: str, asked: Collection[Asked]) -> bool:
         """Whether a sentence can name what one of its triggers asks for."""
         if "nothing" in asked:
             return True
-        words = words_of(text)
-        if any(word.lower() in PARTY_PRONOUNS or self._parties.may_begin(word) for word in words):
-            return True
-        return "name" in asked and not all(self._is_plain(word) or self._is_small(word) for word in words)
+        named = set(map(self._names, words_of(text)))
+        return "party" in named or ("name" in asked and "name" in named)
 
-    def _is_small(self, word: str) -> bool:
-        """Whether a token of this text is a small word, even where it begins a sentence."""
-        return word.lower() in self._lexicon.closed
+    def _may_name(self, word: str) -> Asked:
+        """What a token of this text can name: a party, a name of either; small words that begin a sentence nothing."""
+        lower = word.lower()
+        if lower in PARTY_PRONOUNS or self._parties.may_begin(word):
+            return "party"
+        return "nothing" if self._is_plain(word) or lower in self._lexicon.closed else "name"
 
     def _says_nothing(self, word: str) -> bool:
         """Whether a token of this text is a word or mark and no more, whatever stands beside it."""
