@@ -41,6 +41,7 @@ from geo.extract.syntax.mending_misread import (
     perfects_as_names,
     sites_as_verbs,
 )
+from geo.extract.syntax.mending_mixed import mixed_lists, set_off_members, two_subjects
 from geo.extract.syntax.mending_passives import headline_passives, joined_passives
 from geo.extract.syntax.mending_relatives import near_antecedents, relative_objects
 from geo.extract.syntax.mending_speech import (
@@ -133,6 +134,9 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
         named_among,
         town_and_more,
         aside_participles,
+        mixed_lists,
+        set_off_members,
+        two_subjects,
         listed_things,
         rounded_shares,
         late_members,
@@ -176,6 +180,9 @@ def _alike(parse: Parse) -> Links:
         if not listed or not word.tag.startswith("NN") or name.dep != "pobj" or name.tag != "NNP":
             continue
         over = parse.words[parse.words[name.head].head]
+        beside = parse.words[name.head - 1]
+        if over.tag.startswith("V") and beside.dep == "dobj" and beside.head == over.at:
+            over = beside  # "hold the palace in Plateau"
         if (
             over.tag in ("NN", "NNS")
             and parse.dep(over.at, "det")
