@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _DEEPEST = 8
 """Clauses that are climbed: no sentence nests deeper."""
 _CASES = ("case", "event")
+_FINITE_BE = ("is", "are", "am", "was")
 _ENDS = frozenset({".", "!", ";"})
 _NEGATIVE_OPENERS = ("nor", "neither", "never", "no", "only", "not", "so", "rarely", "seldom")
 _WH = ("why", "when", "where", "how", "what", "who", "which", "whom", "whose")
@@ -226,8 +227,15 @@ class MannerReader:
         words = self.parse.words
         if words[at].tag not in ("VB", "VBP") or self._own_auxiliary(at) or words[verb].lemma in self.lexicon.say:
             return None
+        if words[at].lower in _FINITE_BE or (words[at].tag == "VBP" and self._agrees(verb)):
+            return None
         how = self.control(verb)
         return how if how in ("sought", "planned") else None
+
+    def _agrees(self, verb: int) -> bool:
+        """``Diplomats agree that the rebels still hold it``: they tell what is, and bind nobody."""
+        word = self.parse.words[verb]
+        return word.lemma in self.lexicon.lists["agreeing"] and word.tag in ("VBP", "VBZ")
 
     def _outer_of_noun(self, at: int, *, infinitive: bool) -> tuple[Control, int] | None:
         word = self.parse.words[at]
@@ -276,7 +284,13 @@ class MannerReader:
         if how is None:
             return ("planned" if words[noun].dep in ("attr", "ROOT") else "sought"), noun
         object_of_verb = words[noun].dep == "dobj" and parse.words[governor].tag.startswith("V")
+        if how == "planned" and self._is_none(noun):
+            return "failed", noun
         return how, governor if object_of_verb else noun
+
+    def _is_none(self, noun: int) -> bool:
+        """``has no plan to send troops``, ``have no intention of giving it up``."""
+        return any(self.parse.words[c].lower == "no" for c in self.parse.deps(noun, "det"))
 
     def _outer_thought(self, noun: int) -> tuple[Control, int] | None:
         """``fears that the town may fall``, ``no sign that they left``: what a noun says of what follows."""
@@ -301,7 +315,7 @@ class MannerReader:
         if words[governor].tag.startswith("N"):
             how = self.lexicon.control_nouns.get(words[governor].lemma)
             if how:
-                return how, governor
+                return ("failed" if how == "planned" and self._is_none(governor) else how), governor
         if self.voice.is_verb(governor):
             how = self.control(governor)
             if how and how != "happened" and word in self.lexicon.lists["control_prepositions"]:

@@ -153,6 +153,8 @@ class ReportReader:
         """Whether a verb of saying, not negated, says what hangs on it."""
         words = self.parse.words
         lemma = words[verb].lemma
+        if lemma in self.lexicon.lists["agreeing"]:
+            return words[child].dep == "ccomp" and self.parse.dep(verb, "neg") is None
         if lemma not in self.lexicon.say:
             return False
         if words[child].dep == "xcomp":

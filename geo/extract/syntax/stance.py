@@ -65,10 +65,10 @@ class StanceReader:
 
 
 def _stance(manner: Manner, report: Report | None, *, quoted: bool) -> Stance:
-    if manner.possible:
-        return "hypothetical"
     if report and report.denies:
         return "asserted" if manner.negated else "denied"
+    if manner.possible:
+        return "hypothetical"
     if manner.negated:
         return "denied"
     if manner.planned:
