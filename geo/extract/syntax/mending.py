@@ -15,6 +15,7 @@ from geo.extract.syntax.mending_clauses import (
     terms_given,
 )
 from geo.extract.syntax.mending_inclusion import fallen_with_it, named_behind
+from geo.extract.syntax.mending_closings import closing_reports
 from geo.extract.syntax.mending_lists import (
     as_participles,
     aside_participles,
@@ -163,6 +164,7 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
         told_clauses,
         second_clauses,
         stolen_names,
+        closing_reports,
     ):
         parse = _rehang(parse, mending(parse, lexicon))
     return as_participles(parse, lexicon)
