@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from geo.extract.syntax.coming import is_bidden, is_of_tomorrow, is_sent_off, is_stipulated
 from geo.extract.syntax.manner_marks import marks_of
 from geo.extract.syntax.mending_clauses import gives_time
 from geo.extract.syntax.voice import SUBJECTS
@@ -89,7 +90,11 @@ class MannerReader:
 
     def _is_future(self, at: int, depth: int) -> bool:
         auxiliaries = self._auxiliaries(at)
-        if auxiliaries & self.lexicon.lists["future_auxiliaries"] or self._is_of_tomorrow(at, auxiliaries):
+        if auxiliaries & self.lexicon.lists["future_auxiliaries"] or is_of_tomorrow(self.parse, at, auxiliaries):
+            return True
+        if self._is_headlined(at, auxiliaries) or is_bidden(self.parse, at, self.lexicon):
+            return True
+        if is_stipulated(self.parse, at, self.lexicon) or is_sent_off(self.parse, at):
             return True
         word = self.parse.words[at]
         opens = any(
@@ -105,18 +110,13 @@ class MannerReader:
             return False  # "when the army leaves, it will ...": the present stands for what is to come
         return depth < _DEEPEST and self.of(word.head, depth=depth + 1).planned
 
-    def _is_of_tomorrow(self, at: int, auxiliaries: frozenset[str]) -> bool:
-        """``Tomorrow Lachin passes to Baku``, ``leaves next week``: the present stands for a day to come."""
-        words, parse = self.parse.words, self.parse
-        if not (auxiliaries <= {"is", "are", "'s"} and (auxiliaries or words[at].tag in ("VBZ", "VBP"))):
-            return False
-        beside = [*parse.deps(at, "npadvmod", "advmod", "prep", "tmod")]
-        beside += [noun for link in beside for noun in parse.deps(link, "pobj")]
-        return any(
-            words[c].lower == "tomorrow"
-            or (words[c].tag.startswith("NN") and any(words[d].lower == "next" for d in parse.deps(c, "amod")))
-            for c in beside
-        )
+    def _is_headlined(self, at: int, auxiliaries: frozenset[str]) -> bool:
+        """``Army to quit Mosul, keep Tikrit``: a headline without a finite verb tells what is to come."""
+        words, word = self.parse.words, self.parse.words[at]
+        if word.dep in ("dep", "conj") and word.tag in ("VB", "VBP") and word.head != at and not auxiliaries:
+            over = word.head
+            return words[over].dep == "ROOT" and self._is_headlined(over, self._auxiliaries(over))
+        return word.dep == "ROOT" and auxiliaries == {"to"} and self.parse.dep(at, *SUBJECTS) is not None
 
     def _is_possible(self, at: int) -> bool:
         auxiliaries = self._auxiliaries(at)

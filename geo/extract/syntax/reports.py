@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geo.extract.syntax.labels import LabelReader
+from geo.extract.syntax.reckonings import reckoner
 from geo.extract.syntax.truth import TruthReader
 
 if TYPE_CHECKING:
@@ -337,6 +338,9 @@ class ReportReader:
         if word.lower == "according" or (word.lower == "accord" and word.dep == "prep"):
             noun = next(self._targets(child), None)
             return Report(claimant=self._words(noun) if noun is not None else None, at=child, speaker=noun)
+        if (teller := reckoner(self.parse, child, self.lexicon)) is not None:
+            named = None if self.parse.words[teller].tag.startswith("PRP") else self._words(teller)
+            return Report(claimant=named, at=child, speaker=teller)
         if word.dep not in ("parataxis", "advcl", "ccomp", "intj") or not word.tag.startswith("V"):
             return None
         if word.dep == "parataxis" and (word.lemma in self.lexicon.say or self._goes_on(child)):
