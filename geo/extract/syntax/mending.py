@@ -14,8 +14,8 @@ from geo.extract.syntax.mending_clauses import (
     judged_clauses,
     terms_given,
 )
-from geo.extract.syntax.mending_inclusion import fallen_with_it, named_behind
 from geo.extract.syntax.mending_closings import closing_reports
+from geo.extract.syntax.mending_inclusion import fallen_with_it, named_behind
 from geo.extract.syntax.mending_lists import (
     as_participles,
     aside_participles,
