@@ -116,11 +116,11 @@ def _read(text: str) -> tuple[Article, list[Claim]]:
     return article, Reader(region).read(article, MentionFinder(region).find(article))
 
 
-_ANNOUNCED = "Suva announced that the harbour at Levuka had been recovered."
+_ANNOUNCED = "Suva announced that the harbour at Levuka had been captured."
 
 
 @needs_parser
-def test_whoever_announces_that_a_place_was_recovered_took_it() -> None:
+def test_whoever_announces_that_a_place_was_captured_took_it() -> None:
     _, claims = _read(_ANNOUNCED)
     assert [(claim.kind, claim.gained_by) for claim in claims] == [("capture", "Suva")]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from geo.extract.syntax.parse import PLURAL_TAGS
@@ -125,7 +126,9 @@ class Antecedents:
         """The party that a pronoun stands for."""
         ground = {ref.text for row in self.story.places.rows for ref in row.refs}
         without |= {row.party.name for row in self.story.parties.rows if row.party.guessed and row.party.text in ground}
-        party = self.story.parties.meant(pronoun, seen_from=self.spot(at), without=without)
+        spot = self.spot(at)
+        said = tuple(verb for verb in spot.verbs[1:] if self.clauses.parse.words[verb].lemma in self.lexicon.say)
+        party = self.story.parties.meant(pronoun, seen_from=replace(spot, said=said), without=without)
         if party is None or pronoun not in self.lexicon.lists["first_person"]:
             return party
         told = self.story.parties.told_of(self.sentence - 1) if self._is_mere_person(party) else None
@@ -150,23 +153,34 @@ class Antecedents:
 
     def party_like(self, phrase: Phrase) -> PartyRef | None:
         """The party that ``the troops``, ``the group`` or ``the jihadists`` stands for; None for nouns that say who."""
-        parse = self.clauses.parse
+        parse, lists = self.clauses.parse, self.lexicon.lists
         word = parse.words[phrase.head]
-        if phrase.party is None or phrase.party.party or phrase.party.text.lower().removeprefix("same ") != word.lower:
+        if phrase.party is None or phrase.party.party:
             return None
-        if not any(
-            parse.words[c].lower in ("the", *self.lexicon.lists["pointing"]) for c in parse.deps(phrase.head, "det")
-        ):
+        if phrase.party.text.lower().removeprefix("same ") != word.lower:
+            return self._owner_like(phrase.head)
+        if not any(parse.words[c].lower in ("the", *lists["pointing"]) for c in parse.deps(phrase.head, "det")):
             return None
-        if word.lemma in self.lexicon.lists["empty_parties"]:
-            near = self.story.parties.like(plural=word.tag in PLURAL_TAGS, seen_from=self.spot(phrase.head))
-            group = word.tag == "NN" and word.lemma in self.lexicon.lists["groups"]
-            return near or (self.story.parties.only(self._is_armed_group) if group else None)
-        if word.lemma in self.lexicon.lists["collectives"] or "attackers" in self.clauses.phrases.tree.head_flags(
-            phrase.head
-        ):
-            return self.story.parties.only(self._is_armed_group)
-        return None
+        longer = self.story.parties.only(partial(_is_longer, word.text)) if word.text[0].isupper() else None
+        return longer or self._of_kind(phrase.head)  # "the Front", "the Alliance"
+
+    def _of_kind(self, head: int) -> PartyRef | None:
+        """The one party told of that a noun for a kind of party can mean."""
+        word, lists, parties = self.clauses.parse.words[head], self.lexicon.lists, self.story.parties
+        if word.lemma in lists["empty_parties"]:
+            near = parties.like(plural=word.tag in PLURAL_TAGS, seen_from=self.spot(head))
+            group = word.tag == "NN" and word.lemma in lists["groups"]
+            return near or (parties.only(self._is_armed_group) if group else None)
+        if word.lemma in lists["collectives"] or "attackers" in self.clauses.phrases.tree.head_flags(head):
+            return parties.only(self._is_armed_group)
+        return parties.only(self._is_jihadist) if word.lower.removesuffix("s") in lists["jihadists"] else None
+
+    def _owner_like(self, head: int) -> PartyRef | None:
+        """Whose forces are told of by a noun that stands for a party: ``the militia's battalion``."""
+        owner = self.clauses.parse.dep(head, "poss")
+        name = self.clauses.phrases.names.get(owner) if owner is not None else None
+        known = owner is None or (name is not None and name.nature != "open")
+        return None if owner is None or known else self.party_like(self.clauses.phrases.single(owner))
 
     def titled(self, phrase: Phrase) -> PartyRef | None:
         """``The president`` where the article has told of ``President Mobutu``: whoever bears the title by name."""
@@ -174,8 +188,19 @@ class Antecedents:
         definite = any(parse.words[c].lower == "the" for c in parse.deps(phrase.head, "det"))
         return self.story.parties.titled(parse.words[phrase.head].lemma) if definite else None
 
+    def _is_jihadist(self, party: PartyRef) -> bool:
+        return self._is_armed_group(party) and bool(
+            set(party.text.lower().replace("-", " ").split()) & self.lexicon.lists["jihadist_names"]
+        )
+
     def _is_armed_group(self, party: PartyRef) -> bool:
         return any(one.kind == "armed-group" for one in self.story.places.world.parties(party.text))
+
+
+def _is_longer(word: str, party: PartyRef) -> bool:
+    """Whether a party's name has a word, and more: ``the National Resistance Front`` for ``the Front``."""
+    words = party.text.split()
+    return len(words) > 1 and word in words and "and" not in words
 
 
 def _has_capital(text: str) -> bool:

@@ -218,8 +218,7 @@ class Caster:
             owner = self.pronoun_party(phrase.pronoun, phrase.head, parts)
             known = owner is not None and (owner.head != "voices" or self._antecedents.story.knows(owner))
             parts.effort += 1
-            ours = phrase.pronoun in self._lexicon.lists["first_person"]
-            said = f"{phrase.pronoun} {party.text}" if ours else party.text  # whose they are is in these words alone
+            said = f"{phrase.pronoun} {party.text}"  # where the story does not tell, whose they are is in these words
             found = replace(owner, head=party.head) if owner and known else replace(party, text=said, bare=False)
             return _party_said(found, phrase)
         if told := self._antecedents.party_like(phrase):

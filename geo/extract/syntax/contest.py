@@ -10,8 +10,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from geo.extract.syntax.opponents import Opponents
-from geo.extract.syntax.tellings import holder, precedes, same_places, tells_holder, word
+from geo.extract.syntax.contenders import Contenders
+from geo.extract.syntax.tellings import (
+    displaced,
+    held_before,
+    holder,
+    precedes,
+    same_places,
+    tells_holder,
+    turned,
+    word,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +30,7 @@ if TYPE_CHECKING:
     from geo.extract.parties import Filled, Head, PartyRef
     from geo.extract.syntax.lexicon import SyntaxLexicon
     from geo.extract.syntax.sides import Sides
-    from geo.extract.told import Told
+    from geo.extract.told import Choice, Told
 
 _SEVERAL = 2
 """Losses of one side after which a loss by nobody named is taken for its own."""
@@ -40,19 +49,22 @@ class Contest:
     named: Sequence[PartyRef]
     voice: PartyRef | None = None
     attackers: Sequence[tuple[int, PartyRef]] = ()
-    _known: dict[str, PartyRef] = field(default_factory=dict)
-    _contending: dict[str, int] = field(default_factory=dict)
+    _among: Contenders = field(init=False)
     _all_gains: list[Told] = field(default_factory=list)
     _all_losses: list[Told] = field(default_factory=list)
     _gains: list[Told] = field(default_factory=list)
     _losers: dict[str, PartyRef] = field(default_factory=dict)
     _losses: int = 0
 
+    def __post_init__(self) -> None:
+        """Nobody contends before anything is told."""
+        self._among = Contenders(self.sides, self.lexicon, self.named)
+
     def complete(self, told: Sequence[Told]) -> list[Told]:
         """What was told, with the parties that its context makes clear."""
         for one in told:
             for party in (one.draft.gained_by, one.draft.lost_by, holder(one)):
-                self._contend(party)
+                self._among.note(party)
         told = [self._with_sides(one) for one in told]
         told = [one for one in told if one.draft.actor is None or one.draft.actor.text != "occupier"]
         self._all_gains = [one for one in told if one.draft.gained_by and not one.draft.negated]
@@ -71,29 +83,27 @@ class Contest:
         for slot, party in (("gained_by", draft.gained_by), ("lost_by", draft.lost_by), ("actor", draft.actor)):
             if party is None or party.party:
                 continue
-            if self._is_adversary(party) and (speaker := one.speaker or self.voice) and (other := self._other(speaker)):
+            if (
+                self._among.is_adversary(party)
+                and (speaker := one.speaker or self.voice)
+                and (other := self._among.other(speaker))
+            ):
                 draft = draft.with_party(slot, _filled(other, "adversary", head=party.head, said=party.at))
-            elif party.text.lower() in self.lexicon.lists["own_forces"] and (owner := self._tells(one)):
+            elif self._is_own(party) and (owner := self._tells(one)):
                 draft = draft.with_party(slot, _filled(owner, "own", head=party.head, said=party.at))
         return replace(one, draft=draft)
+
+    def _is_own(self, party: PartyRef) -> bool:
+        """``The army``, ``our troops``, ``his men`` of somebody untold of: forces of nobody in particular."""
+        first, _, rest = party.text.lower().partition(" ")
+        own = self.lexicon.lists["own_forces"]
+        return party.text.lower() in own or (first in self.lexicon.lists["possessives"] and rest in own)
 
     def _tells(self, one: Told) -> PartyRef | None:
         """The contending side that tells something: who says it, else whose outlet the article is."""
         known = one.speaker is not None and self.sides.is_known(self.sides.of(one.speaker) or "")
         teller = one.speaker if known else self.voice
-        return teller if self._contends(teller) else None
-
-    def _is_adversary(self, party: PartyRef) -> bool:
-        words = party.text.lower().split()
-        adversaries = self.lexicon.lists["adversaries"]
-        return " ".join(words) in adversaries or words[0] in adversaries or words[-1] in adversaries
-
-    def _contend(self, party: PartyRef | None) -> None:
-        side = self.sides.of(party)
-        if party is None or side is None or self.sides.keeps_peace(party) or self._is_adversary(party):
-            return
-        self._contending[side] = self._contending.get(side, 0) + 1
-        self._known.setdefault(side, party)
+        return teller if self._among.contends(teller) else None
 
     def _completed(self, number: int, one: Told, told: Sequence[Told]) -> Told:
         draft = one.draft
@@ -103,16 +113,21 @@ class Contest:
             draft = self._with_loser(one, told[:number])
         elif draft.lost_by is not None and self._is_garrison(draft.lost_by):
             draft = self._with_garrison(one, told)
-        one = replace(one, draft=draft)
+        one = replace(one, draft=draft, choices=self._left(one, told) if draft.gained_by is None else one.choices)
         if draft.gained_by and not draft.negated:
             self._gains.append(one)
         return one
+
+    def _left(self, one: Told, told: Sequence[Told]) -> tuple[Choice, ...]:
+        """Those who might still be meant by a taking: nobody who had the place until then."""
+        had = {self.sides.of(party) for party in displaced(one, told)} if one.choices else set()
+        return tuple(choice for choice in one.choices if self.sides.of(choice.party) not in had)
 
     # who gained
 
     def _with_gainer(self, one: Told, before: Sequence[Told], told: Sequence[Told]) -> Draft:
         draft = one.draft
-        if draft.lost_by is not None and not self._is_adversary(draft.lost_by):
+        if draft.lost_by is not None and not self._among.is_adversary(draft.lost_by):
             why: Filled
             if draft.kind == "handover":
                 gainer, why = self._of_deal(one), "deal"
@@ -120,22 +135,21 @@ class Contest:
                 gainer, why = self._taker_from(draft.lost_by, one)
             return replace(draft, gained_by=_filled(gainer, why), effort=draft.effort + 1) if gainer else draft
         if one.denies and draft.kind == "handover":
-            if one.speaker is None or not self._contends(one.speaker):
+            if one.speaker is None or not self._among.contends(one.speaker):
                 return draft
             return replace(draft, lost_by=_filled(one.speaker, "denier"), effort=draft.effort + 1)
-        gainer = self._of_speaker(one) or self._of_voice(one)
+        gainer = self._of_speaker(one) or self._of_voice(one) or self._of_official(one)
         gainer = gainer or self._of_place(one, before, told)
         gainer = gainer or (None if self._is_won_back(one, before) else self._of_lines_before(one))
         gainer = gainer or self._of_fighting_speaker(one) or self._state_again(one)
+        if gainer and self.sides.of(gainer) in {self.sides.of(party) for party in displaced(one, told)}:
+            other = self._among.other(gainer)
+            gainer = _filled(other, "turn") if other else None
         return replace(draft, gained_by=gainer, effort=draft.effort + 1) if gainer else draft
 
     def _state_again(self, one: Told) -> PartyRef | None:
         """The one state that fights movements, where a place is retaken by nobody named: it had been the state's."""
-        camps = Opponents(sides=self.sides, lexicon=self.lexicon)
-        fighting = list(self._known.values())
-        if not self._is_back(one) or not any(camps.camp(party) == "movement" for party in fighting):
-            return None
-        state = camps.only("state", fighting)
+        state = self._among.only_state() if self._is_back(one) else None
         return _filled(state, "back") if state else None
 
     def _of_deal(self, one: Told) -> PartyRef | None:
@@ -153,20 +167,16 @@ class Contest:
     def _taker_from(self, loser: PartyRef, one: Told) -> tuple[PartyRef | None, Filled]:
         """Who took it from a loser: its rival, or the forces that report it."""
         is_ours = self.voice is not None and self.sides.of(self.voice) == self.sides.of(loser)
-        if rival := self._rival_of(loser) or (self._other(loser) if is_ours else None):
+        if rival := self._among.rival_of(loser) or (self._among.other(loser) if is_ours else None):
             return rival, "rival"
         speaker = self._of_speaker(one) or self._of_fighting_speaker(one)
         return (speaker if speaker and self.sides.of(speaker) != self.sides.of(loser) else None), "speaker"
 
-    def _rival_of(self, loser: PartyRef) -> PartyRef | None:
-        """Who takes from one of the region's two rivals: the other, where the article names both."""
-        return self._other(loser) if self.sides.of(loser) in self._rivals_named() else None
-
     def _of_speaker(self, one: Told) -> PartyRef | None:
         """A side that reports a capture without a taker means its own; one that concedes or denies it, the other."""
-        if not self._contends(one.speaker) or one.speaker is None:
+        if not self._among.contends(one.speaker) or one.speaker is None:
             return None
-        gainer = self._other(one.speaker) if one.concedes or one.denies else one.speaker
+        gainer = self._among.other(one.speaker) if one.concedes or one.denies else one.speaker
         return _filled(gainer, "speaker") if gainer else None
 
     def _of_voice(self, one: Told) -> PartyRef | None:
@@ -174,6 +184,12 @@ class Contest:
         told_back = self._is_back(one) or any(way in one.draft.rule for way in ("flag", "gain-control"))
         teller = self._tells(one) if told_back and not one.denies else None
         return _filled(teller, "speaker") if teller else None
+
+    def _of_official(self, one: Told) -> PartyRef | None:
+        """Whose office tells that a place was won back or freed: ``the prime minister said it would be retaken``."""
+        told_back = self._is_back(one) and not (one.concedes or one.denies)
+        side = self._among.spoken_for(one.speaker) if told_back else None
+        return _filled(side, "speaker") if side else None
 
     def _of_fighting_speaker(self, one: Told) -> PartyRef | None:
         """Forces that tell of a taking without a taker mean their own: ``the army said the town had been retaken``."""
@@ -188,14 +204,22 @@ class Contest:
             holder = other.draft.gained_by or (other.draft.actor if other.draft.kind == "hold" else None)
             if holder and not other.draft.negated and same_places(one.draft, other.draft):
                 again = other.sentence is one.sentence or not precedes(other.dating.when, one.dating.when)
+                again = (
+                    again and not turned(one, other) and not (other.draft.kind == "hold" and held_before(other, one))
+                )
                 if again and not self._is_back(one) and other.draft.rule != "held-as":
                     return _filled(holder, "place")
-                other_side = self._other(holder)
+                other_side = self._among.other(holder)
                 return _filled(other_side, "back") if other_side else None
         for other in told:
+            since = other.draft.kind == "hold" and other.sentence is one.sentence and not held_before(other, one)
+            if since and not other.draft.negated and other.draft.actor and same_places(one.draft, other.draft):
+                away = word(one) in self.lexicon.lists["taking_away"]
+                holder = self._among.other(other.draft.actor) if away else other.draft.actor
+                return _filled(holder, "place") if holder else None
             taker = other.draft.gained_by
             if taker and same_places(one.draft, other.draft) and precedes(one.dating.when, other.dating.when):
-                holder = self._other(taker)
+                holder = self._among.other(taker)
                 return _filled(holder, "back") if holder else None
         return None
 
@@ -215,7 +239,7 @@ class Contest:
         if near:
             gainer = near[0].draft.gained_by
             turns = gainer is not None and self._turns(near[0], one)
-            gainer = self._other(gainer) if gainer and turns else gainer
+            gainer = self._among.other(gainer) if gainer and turns else gainer
             return _filled(gainer, "turn" if turns else "lines-before") if gainer else None
         attacker = next((a for paragraph, a in reversed(self.attackers) if paragraph == one.sentence.paragraph), None)
         if attacker is not None:
@@ -227,14 +251,14 @@ class Contest:
         if not self._is_back(one) and (taker := self._of_leavers_before(one)):
             return _filled(taker, "lines-before")
         loser = self._only_loser() if not alone else None
-        gainer = self._other(loser) if loser else None
+        gainer = self._among.other(loser) if loser else None
         return _filled(gainer, "opponent") if gainer else None
 
     def _of_leavers_before(self, one: Told) -> PartyRef | None:
         """The rival of whoever lost or left something in the same paragraph before."""
         near = [other for other in self._all_losses if other.sentence.paragraph == one.sentence.paragraph]
         near = [other for other in near if other.sentence.start <= one.sentence.start][-1:]
-        return next((self._other(other.draft.lost_by) for other in near if other.draft.lost_by), None)
+        return next((self._among.other(other.draft.lost_by) for other in near if other.draft.lost_by), None)
 
     def _turns(self, one: Told, other: Told) -> bool:
         """Whether of two takings one took back and the other away: no side does both in one report."""
@@ -256,7 +280,9 @@ class Contest:
         why: Filled = "holder"
         army = one.speaker is not None and one.speaker.head == "forces"
         owns_up = one.concedes and army and self.sides.is_named(self.sides.of(one.speaker) or "")
-        if owns_up or ((one.concedes or one.denies) and self._contends(one.speaker)):
+        if owner := self._of_denier(one):
+            loser, why = owner, "denier" if one.denies else "speaker"
+        elif owns_up or ((one.concedes or one.denies) and self._among.contends(one.speaker)):
             loser, why = one.speaker, "denier" if one.denies else "speaker"
         elif told is not None and precedes(told.dating.when, one.dating.when):
             loser = told.draft.gained_by or told.draft.actor
@@ -275,6 +301,15 @@ class Contest:
             why = "lines-before"
         return replace(draft, lost_by=_filled(loser, why), effort=draft.effort + 1) if loser else draft
 
+    def _of_denier(self, one: Told) -> PartyRef | None:
+        """The side that denies that a place is lost, or insists that it is not: the place is its own."""
+        if one.speaker is None or one.speaker.guessed or one.concedes or not (one.denies or one.draft.negated):
+            return None
+        side = self._among.spoken_for(one.speaker)
+        gained = [other for other in self._all_gains if same_places(one.draft, other.draft)]
+        takes = side is not None and self.sides.of(side) in {self.sides.of(other.draft.gained_by) for other in gained}
+        return None if takes else side
+
     def _gained_since(self, one: Told) -> dict[str | None, PartyRef]:
         """The sides that are told to have gained a lost place since: of two, the one that had lost it."""
         later = [other for other in self._all_gains if precedes(one.dating.when, other.dating.when)]
@@ -284,8 +319,8 @@ class Contest:
     def _loser_to(self, told: Told) -> PartyRef | None:
         """Who lost what another is told to have, or to have taken, since: not they, but the other side."""
         if told.draft.kind == "hold" and told.draft.actor:
-            return None if told.reading.stance == "claimed" else self._other(told.draft.actor)
-        return told.draft.lost_by or (self._other(told.draft.gained_by) if told.draft.gained_by else None)
+            return None if told.reading.stance == "claimed" else self._among.other(told.draft.actor)
+        return told.draft.lost_by or (self._among.other(told.draft.gained_by) if told.draft.gained_by else None)
 
     def _is_garrison(self, party: PartyRef) -> bool:
         """``Its defenders``: whoever held the place."""
@@ -300,7 +335,7 @@ class Contest:
             other for other in taken if abs(other.sentence.paragraph - one.sentence.paragraph) <= _NEAR
         ]
         taker = near[0].draft.gained_by if near else None
-        loser = self._other(taker) if taker else None
+        loser = self._among.other(taker) if taker else None
         return (
             replace(one.draft, lost_by=_filled(loser, "opponent"), effort=one.draft.effort + 1) if loser else one.draft
         )
@@ -311,19 +346,29 @@ class Contest:
             if one.sentence.paragraph - other.sentence.paragraph > _NEAR:
                 return None
             draft = other.draft
-            if draft.negated or precedes(one.dating.when, other.dating.when):
+            if draft.negated or (precedes(one.dating.when, other.dating.when) and not self._only_loses(other, one)):
                 continue
-            if draft.lost_by and not self._is_adversary(draft.lost_by) and not self.sides.keeps_peace(draft.lost_by):
+            if (
+                draft.lost_by
+                and not self._among.is_adversary(draft.lost_by)
+                and not self.sides.keeps_peace(draft.lost_by)
+            ):
                 return draft.lost_by
-            if draft.gained_by and (loser := self._other(draft.gained_by)):
+            if draft.gained_by and (loser := self._among.other(draft.gained_by)):
                 return loser
         return None
+
+    def _only_loses(self, other: Told, one: Told) -> bool:
+        """Whether whoever left one place gains nothing in this article, and may have lost another place before."""
+        gaining = {self.sides.of(gain.draft.gained_by) for gain in self._all_gains}
+        left = other.draft.lost_by is not None and other.draft.gained_by is None
+        return left and self.sides.of(other.draft.lost_by) not in gaining and not same_places(one.draft, other.draft)
 
     def _sides_that_lose(self, told: Sequence[Told]) -> dict[str, PartyRef]:
         """The sides that the article tells to have lost or left something."""
         lost = [one.draft.lost_by for one in told if one.draft.lost_by and not one.draft.negated]
         self._losses = len(lost)
-        return {side: party for party in lost if (side := self.sides.of(party)) and not self._is_adversary(party)}
+        return {side: party for party in lost if (side := self.sides.of(party)) and not self._among.is_adversary(party)}
 
     def _only_loser(self) -> PartyRef | None:
         """The one side that loses in this article, and gains nothing in it."""
@@ -334,36 +379,7 @@ class Contest:
         if self._losers or len(gaining) != 1:
             return None
         gainer = self._all_gains[0].draft.gained_by
-        return self._other(gainer) if gainer else None
-
-    # sides
-
-    def _contends(self, party: PartyRef | None) -> bool:
-        return party is not None and self.sides.of(party) in self._all_contending() | self.sides.rivals()
-
-    def _all_contending(self) -> frozenset[str]:
-        return frozenset(self._contending) | (self._rivals_named() if self._contending else frozenset())
-
-    def _rivals_named(self) -> frozenset[str]:
-        """The region's rivals that the article names at all."""
-        named = {self.sides.of(party): party for party in self.named}
-        found = self.sides.rivals() & {side for side in named if side}
-        for side in found:
-            self._known.setdefault(side, named[side])
-        return found if len(found) > 1 else frozenset()
-
-    def _other(self, party: PartyRef) -> PartyRef | None:
-        """The other side where exactly two contend."""
-        side = self.sides.of(party)
-        rivals = self._rivals_named()
-        contending = rivals if side in rivals else frozenset(s for s in self._contending if self.sides.is_known(s))
-        others = contending - {side}
-        if side in contending and len(others) == 1:
-            return self._known[next(iter(others))]
-        if rival := self.sides.rival_of(side):
-            return rival
-        opponents = Opponents(sides=self.sides, lexicon=self.lexicon)
-        return opponents.of(party, [self._known[one] for one in self._contending if one != side])
+        return self._among.other(gainer) if gainer else None
 
 
 def _filled(party: PartyRef, why: Filled, *, head: Head | None = None, said: Offsets | None = None) -> PartyRef:

@@ -196,6 +196,26 @@ def told_clauses(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     return found
 
 
+def said_in_passing(parse: Parse, lexicon: SyntaxLexicon) -> Links:
+    """``insisted in a recording that the town had not fallen``: what is said hangs on the verb, not on a noun."""
+    words = parse.words
+    found: Links = {}
+    for verb in words:
+        if verb.dep != "relcl" or words[words[verb.head].head].dep != "prep":
+            continue
+        said = words[words[words[verb.head].head].head]
+        low, _ = parse.edges(verb.at)
+        whole = any(c > low for c in parse.deps(verb.at, *SUBJECTS)) and (
+            parse.dep(verb.at, "nsubjpass", "auxpass") is not None
+            or any(c > verb.at for c in parse.deps(verb.at, "dobj"))
+            or verb.lemma == "fall"
+        )
+        says = said.lemma in lexicon.say | lexicon.deny and parse.dep(said.at, "ccomp") is None
+        if says and whole and words[low].lower == "that" and words[verb.head].lemma not in lexicon.say_nouns:
+            found |= {verb.at: (said.at, "ccomp"), low: (verb.at, "mark")}
+    return found
+
+
 def second_clauses(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     """``reports that the town was lost and that the enemy is there are false``: the second goes with the first."""
     words = parse.words

@@ -104,6 +104,8 @@ class Noter:
             return
         many = plural or (None if name is None or name.forces or name.nature == "organisation" else False)
         party = self._owned(phrase, at, is_person=is_person)
+        if is_person and name is None and party == phrase.party and not party.party and self._is_named_beside(at):
+            return
         title = self._title_before(at) if is_person and not phrase.party.bare else None
         row = ToldParty(party=party, spot=spot, plural=many, person=is_person and not plural, title=title)
         self._story.parties.note(row)
@@ -115,9 +117,12 @@ class Noter:
             self._story.parties.offices[person.name] = side
 
     def _is_named_beside(self, at: int) -> bool:
-        """Whether a noun for a person has the name beside it, which is told of by itself: ``a sheikh, X``."""
-        names = self._clauses.phrases.names
-        return any(names[c].nature == "person" for c in self._clauses.parse.deps(at, "appos") if c in names)
+        """Whether a noun for a person has the name beside it, which is told of by itself: ``a sheikh from Hit, X``."""
+        parse, names = self._clauses.parse, self._clauses.phrases.names
+        behind = (noun for link in parse.deps(at, "prep") for noun in parse.deps(link, "pobj"))
+        apart = (c for noun in behind for c in parse.deps(noun, "appos"))
+        beside = [names[c].nature for c in (*parse.deps(at, "appos"), *apart) if c in names]
+        return "person" in beside or (beside[:1] == ["open"] and parse.dep(at, "appos") is not None)
 
     def _acts(self, at: int, spot: Spot) -> bool:
         """Whether a name that can be a place does something; ``X was lost`` and ``X fell`` are said of places."""

@@ -53,7 +53,7 @@ class PartyNouns:
             return named, forces
         first, last = self.tree.span(head, core=True)
         text = said(self.tree.parse.words, first, last)
-        if owner and owner.party is None and not owner.guessed and self._is_told_by_owner(head, owner, text):
+        if owner and owner.party is None and self._goes_by(head, owner, text):
             text = owner.text
         elif owner is None or owner.party is None:
             text = said(self.tree.parse.words, first, max(last, self._tail(head)))
@@ -66,6 +66,11 @@ class PartyNouns:
             at=self.tree.offsets(first, last),
         )
         return ref, forces
+
+    def _goes_by(self, head: int, owner: PartyRef, text: str) -> bool:
+        """Whether forces go by their owner's name, who can be a relative pronoun's: ``Somaliland, whose troops``."""
+        before = any(self.tree.parse.words[child].lower == "whose" for child in self.tree.parse.deps(head, "poss"))
+        return before or (not owner.guessed and self._is_told_by_owner(head, owner, text))
 
     def _is_told_by_owner(self, head: int, owner: PartyRef, text: str) -> bool:
         """Whether forces go by their owner's name: ``tanks of the Malian army``, ``NATO soldiers``, ``M23 rebels``."""

@@ -32,7 +32,8 @@ _LATER = 3.0
 class Spot:
     """Where a word stands: its sentence and paragraph, its position, its role, and the verbs over it, nearest first.
 
-    ``direct`` words are a part of their verb's clause themselves; others stand inside another noun's phrase.
+    ``direct`` words are a part of their verb's clause themselves; others stand inside another noun's phrase. ``said``
+    are the verbs of saying over a pronoun.
     """
 
     sentence: int
@@ -41,6 +42,7 @@ class Spot:
     role: Role
     verbs: tuple[int, ...]
     direct: bool = True
+    said: tuple[int, ...] = ()
 
     @property
     def clause(self) -> int | None:

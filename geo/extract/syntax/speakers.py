@@ -31,7 +31,8 @@ class SpeakerReader:
         for party in (phrase.party, self.phrases.owner(report.speaker)):
             if party is not None and self.sides.is_known(self.sides.of(party) or ""):
                 return party
-        if phrase.party is not None and phrase.party.guessed:  # "Colonel X of the army"
+        person = phrase.party is not None and self.phrases.tree.is_person(phrase.party.text.lower())
+        if phrase.party is not None and (phrase.party.guessed or person):  # "Colonel X of the army"
             return self.antecedents.side_of_person(report.speaker) or phrase.party
         return phrase.party
 

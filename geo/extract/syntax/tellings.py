@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from geo.dates import bounds
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from geo.extract.drafts import Draft
     from geo.extract.parties import PartyRef
     from geo.extract.told import Told
@@ -30,6 +32,37 @@ def tells_holder(one: Told) -> bool:
 def same_places(one: Draft, other: Draft) -> bool:
     """Whether two drafts are about a place that both name."""
     return bool(_keys(one) & _keys(other))
+
+
+def held_before(hold: Told, change: Told) -> bool:
+    """Whether somebody held a place until it changed hands, and not since: ``held since 1996, it was taken``."""
+    if not hold.dating.when or not change.dating.when:
+        return False
+    held, changed = bounds(hold.dating.when), bounds(change.dating.when).first
+    until = held.first or held.last
+    return until is not None and changed is not None and until < changed
+
+
+def turned(one: Told, other: Told) -> bool:
+    """Whether a sentence tells of one thing that it came before or after the other: ``hours after it was overrun``."""
+    if one.sentence is not other.sentence or one.draft.word is None or other.draft.word is None:
+        return False
+    first, second = sorted((one.draft.word, other.draft.word))
+    between = one.sentence.text[first[1] - one.sentence.start : second[0] - one.sentence.start].lower().split()
+    return bool({"after", "before"} & set(between))
+
+
+def displaced(one: Told, told: Iterable[Told]) -> list[PartyRef]:
+    """Those who had a place until something told of it, by its own sentence: whoever took it, it was not they."""
+    had: list[PartyRef] = []
+    for other in told:
+        if other is one or other.draft.negated or other.sentence is not one.sentence:
+            continue
+        if not same_places(one.draft, other.draft):
+            continue
+        party = other.draft.gained_by if turned(one, other) else holder(other) if held_before(other, one) else None
+        had += [party] if party is not None else []
+    return had
 
 
 def _keys(draft: Draft) -> frozenset[str]:
