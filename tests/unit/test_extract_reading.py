@@ -246,7 +246,7 @@ CASES = {
         "Armenian forces still hold Shusha, officials said.",
         ["hold shusha of armenia [claimed]"],
     ),
-    "a denial": ("Armenia denied that Hadrut had fallen.", ["loss hadrut [denied]"]),
+    "a denial": ("Armenia denied that Hadrut had fallen.", ["loss hadrut from armenia [denied]"]),
     "a condition": (
         "If Armenia loses Shusha, the road will be open.",
         ["loss shusha from armenia [hypothetical]"],
