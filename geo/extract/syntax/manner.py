@@ -212,7 +212,12 @@ class MannerReader:
                 or (words[at].tag == words[head].tag == "VBN" and not self._own_auxiliary(at))
             )
             return self._outer(head) if words[head].tag.startswith("V") and same else None
-        if dep in ("xcomp", "ccomp", "advcl", "oprd") and (infinitive or (dep == "xcomp" and words[at].tag == "VBG")):
+        to_noun = dep == "advcl" and words[head].tag.startswith("N")  # "the deadline for them to leave"
+        if (
+            dep in ("xcomp", "ccomp", "advcl", "oprd")
+            and not to_noun
+            and (infinitive or (dep == "xcomp" and words[at].tag == "VBG"))
+        ):
             return self._outer_verb(at, head)
         if dep == "ccomp" and (how := self._wished(at, head)):
             return how, head
@@ -239,7 +244,7 @@ class MannerReader:
 
     def _outer_of_noun(self, at: int, *, infinitive: bool) -> tuple[Control, int] | None:
         word = self.parse.words[at]
-        if word.dep in ("acl", "relcl") and infinitive:
+        if word.dep in ("acl", "relcl", "advcl") and infinitive:
             return self._outer_noun(word.head)
         if word.dep in ("acl", "ccomp") and self.parse.dep(at, "mark") is not None:
             return self._outer_thought(word.head)
