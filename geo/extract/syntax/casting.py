@@ -80,7 +80,7 @@ class Caster:
                     parts.effort += ref.anaphor + ref.guessed
                     parts.slight |= {last_noun(ref)} if self._is_slight(ref) else set()
                     parts.places += [
-                        _as_said(one, min(phrase.start, ref.start), ref.end)
+                        _as_said(one, self._begins(ref), ref.end)
                         for one in self._antecedents.places_of(ref, phrase)
                         if not self._is_slight(one)
                     ]
@@ -91,6 +91,11 @@ class Caster:
                 parts.effort += 1
                 parts.places += [replace(ref, extent="part") for ref in self._antecedents.places_meant(whole)]
         return bool(parts.places or parts.slight)
+
+    def _begins(self, ref: PlaceRef) -> int:
+        """Where the words for a place begin, with what points at it: ``the town`` in ``most of the town``."""
+        before = next((word for word in self._parse.words if word.start < ref.start <= word.end + 1), None)
+        return before.start if before is not None and before.tag in ("DT", "PRP$") else ref.start
 
     def _is_capital(self, phrase: Phrase) -> bool:
         """Whether a state's name is that of its capital, which armies enter: ``Kabul``, ``Khartoum``."""

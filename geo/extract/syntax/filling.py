@@ -55,7 +55,7 @@ class Filler:
             if word.tag.startswith("V") or (word.dep in _VERBAL and word.at not in self._phrases.names):
                 told = self._verb(word.at)
                 for event in told:
-                    self._story.note_change(event)
+                    self._story.note_change(event, self._antecedents.sentence)
                 events += told
         nouns = [event for word in self._parse.words for event in self._noun(word.at)]
         told = sorted([*events, *nouns], key=lambda event: event.at)

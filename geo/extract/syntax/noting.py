@@ -23,6 +23,11 @@ _NAMING = frozenset({
     "npadvmod", "dep", "remnant",
 })  # fmt: skip
 _LABEL = 4
+_SAID_OF_PLACES = frozenset({
+    "be", "become", "change", "come", "fall", "go", "have", "hold", "lie", "lose", "pass", "remain", "resist", "return",
+    "see", "stand", "stay", "surrender",
+})  # fmt: skip
+"""Verbs whose subject can be a place: ``Goma fell``, ``Goma changed hands``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,8 @@ class Noter:
             spot = Spot(
                 sentence=self.asked.sentence, paragraph=self.asked.paragraph, at=0, role="topic", verbs=(), direct=False
             )
-            self._story.places.note([self._clauses.phrases.tree.ref(name) for name in names], spot)
+            placed = not all(name.text.isupper() for name in names)
+            self._story.places.note([self._clauses.phrases.tree.ref(name) for name in names], spot, placed=placed)
 
     def _tell(self, at: int) -> None:
         phrase = self._clauses.phrases.single(at)
@@ -74,11 +80,86 @@ class Noter:
         if phrase.civilians:
             self._tell_home(at)
         if phrase.places and not is_person and self._is_ground(at, phrase, spot):
+            if self._only_describes(at, phrase):
+                return
             spot = replace(spot, role="aside") if is_aside(at, self._clauses, self._lexicon) else spot
             one_by_one = [(ref, one) for one in self._clauses.phrases.read(at) for ref in one.places]
             self._story.places.note(
-                [found for ref, one in one_by_one for found in self.asked.places_of(ref, one)], spot
+                [found for ref, one in one_by_one for found in self.asked.places_of(ref, one)],
+                spot,
+                link=self._link(at),
+                held=self._is_held(at),
+                inside=not spot.direct and not self._is_told_of(at),
+                placed=self._is_placed(at, phrase),
             )
+
+    def _only_describes(self, at: int, phrase: Phrase) -> bool:
+        """Whether a noun without a name says what another place is: ``Sake, a ruin``, ``it is the second port``."""
+        words = self._clauses.parse.words
+        if at in self._clauses.phrases.names or any(
+            ref.guessed or (ref.place and not ref.unnamed) for ref in phrase.places
+        ):
+            return False
+        word = words[at]
+        described: int | None = None
+        if word.dep == "appos":
+            described = word.head
+        elif word.dep in ("attr", "oprd"):
+            described = self._clauses.subject(word.head)
+        elif word.dep == "pobj" and words[word.head].lower == "as":
+            verb = words[word.head].head
+            described = self._clauses.parse.dep(verb, "dobj", "nsubjpass")
+        if described is None or described == at:
+            return False
+        other = self._clauses.phrases.single(described)
+        return bool(other.places) or other.pronoun in self._lexicon.lists["pronouns_of_one"]
+
+    def _first_of_list(self, at: int) -> int:
+        words = self._clauses.parse.words
+        while words[at].dep in ("conj", "appos") and words[at].head != at:
+            at = words[at].head
+        return at
+
+    def _link(self, at: int) -> str:
+        """The preposition before a place."""
+        words = self._clauses.parse.words
+        over = words[words[self._first_of_list(at)].head]
+        return over.lower if over.dep == "prep" or over.tag == "IN" else ""
+
+    def _is_held(self, at: int) -> bool:
+        """Whether a place only says where other ground is: ``the hill above Sake``, ``the road to Suki``."""
+        words, tree = self._clauses.parse.words, self._clauses.phrases.tree
+        link = words[words[self._first_of_list(at)].head]
+        if link.dep != "prep" and link.tag != "IN":
+            return False
+        over = words[link.head]
+        if over.tag.startswith("V"):
+            return False
+        name = self._clauses.phrases.names.get(over.at)
+        return bool(
+            tree.place_noun(over.at)
+            or over.lower in self._lexicon.lists["directions"]
+            or (name is not None and name.is_place)
+        )
+
+    def _is_told_of(self, at: int) -> bool:
+        """Whether a noun tells of a taking or holding of a place: ``the fall of Goma``, ``control over Sake``."""
+        words = self._clauses.parse.words
+        over = words[words[words[self._first_of_list(at)].head].head]
+        return over.lemma in self._lexicon.nouns or over.lemma in self._lexicon.lists["control_nouns"]
+
+    def _is_placed(self, at: int, phrase: Phrase) -> bool:
+        """Whether a name stands where a place can: nobody who does something, and no word that opens a sentence."""
+        words = self._clauses.parse.words
+        name = self._clauses.phrases.names.get(at)
+        if any(ref.kind or ref.place for ref in phrase.places) or name is None:
+            return True
+        first = self._first_of_list(at)
+        if name.first == 0 and not words[at].tag.startswith("NNP"):  # "Soup was still warm"
+            return False
+        if words[first].dep == "nsubj":
+            return words[words[first].head].lemma in _SAID_OF_PLACES
+        return name.first > 0 or words[first].dep != "ROOT"
 
     def _tell_party(self, at: int, phrase: Phrase, spot: Spot, *, is_person: bool) -> None:
         word = self._clauses.parse.words[at]

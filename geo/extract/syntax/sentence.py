@@ -145,7 +145,7 @@ class SentenceReading:
     def _event(self, event: Event, at: int) -> Iterator[Told]:
         """An event in each of its stances; ``at`` is the word that its date hangs on."""
         thread, parse = self.thread, self.sentence.parse
-        thread.story.note_change(event)
+        thread.story.note_change(event, self.sentence.number)
         quoted = thread.quotations.holds(event.at, parse)
         report = self.reports.over(event.at)
         if report is None and event.own_word:

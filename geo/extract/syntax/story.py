@@ -64,8 +64,9 @@ class Story:
             known and self.sides.of(party) not in rivals and any(self.sides.of(one) in rivals for one in self.named())
         )
 
-    def note_change(self, event: Event) -> None:
+    def note_change(self, event: Event, sentence: int) -> None:
         """Remember the last event of control, and the last in which a place changed hands."""
+        self.places.note_control(event.places, sentence)
         if event.kind in ("capture", "handover", "loss", "withdrawal", "hold") and not event.manner.negated:
             self.last_event = event
             if event.kind != "hold":

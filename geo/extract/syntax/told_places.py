@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from geo.extract.syntax.likeliest import Candidate
 from geo.extract.syntax.salience import salience
 from geo.names import fold
 
@@ -18,9 +20,9 @@ if TYPE_CHECKING:
     from geo.world import World
 
 _REMEMBERED = 120
+_LEAD = 2
+"""Sentences that say what a text is about: its heading and the first one."""
 _ABOUT = ("subject", "topic")
-_CALLED = 4
-"""Sentences within which a place that was called a town is the town."""
 _JUST_TOLD = 2
 """Sentences within which a town is where things without a name are."""
 _SETTLEMENTS = ("settlement", "quarter")
@@ -28,10 +30,17 @@ _SETTLEMENTS = ("settlement", "quarter")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldPlaces:
-    """Places named together, and where."""
+    """Places named together, and where.
+
+    ``link`` is the preposition before them; ``held`` ones only say where something else is (``the hill above Sake``),
+    ``inside`` ones stand inside another noun's phrase.
+    """
 
     refs: tuple[PlaceRef, ...]
     spot: Spot
+    link: str = ""
+    held: bool = False
+    inside: bool = False
 
 
 @dataclass(slots=True)
@@ -49,35 +58,54 @@ class PlaceMemory:
     dateline: PlaceRef | None = None
     lead_ends: int = 0
     rows: list[ToldPlaces] = field(default_factory=list)
+    control: dict[str, int] = field(default_factory=dict)
     _kinds: dict[str, set[str]] = field(default_factory=dict)
+    _placed: set[str] = field(default_factory=set)
+    _leads: set[str] = field(default_factory=set)
+    _times: Counter[str] = field(default_factory=Counter)
 
-    def note(self, refs: Sequence[PlaceRef], spot: Spot) -> None:
-        """Remember places named together."""
+    def note(
+        self,
+        refs: Sequence[PlaceRef],
+        spot: Spot,
+        *,
+        link: str = "",
+        held: bool = False,
+        inside: bool = False,
+        placed: bool = True,
+    ) -> None:
+        """Remember places named together; ``placed`` where nothing but a place can stand."""
         known = tuple(place for place in refs if not place.anaphor)
-        if known:
-            self.rows.append(ToldPlaces(refs=known, spot=spot))
+        if not known:
+            return
+        self.rows.append(ToldPlaces(refs=known, spot=spot, link=link, held=held, inside=inside))
+        keys = [key_of(ref) for ref in known]
+        self._times.update(keys)
+        self._placed.update(key for key, ref in zip(keys, known, strict=True) if placed or not ref.guessed)
+        if spot.sentence < _LEAD and not held:
+            self._leads.update(keys)
+
+    def note_control(self, refs: Iterable[PlaceRef], sentence: int) -> None:
+        """Remember of which places control was told."""
+        self.control.update((key_of(ref), sentence) for ref in refs)
 
     def tell_kind(self, ref: PlaceRef, kind: str) -> None:
         """Remember that the article calls a place a town, a district and so on."""
-        self._kinds.setdefault(_key(ref), set()).add(kind)
+        self._kinds.setdefault(key_of(ref), set()).add(kind)
 
     # pronouns
 
     def meant(self, pronoun: str, *, seen_from: Spot) -> tuple[PlaceRef, ...]:
         """The places that a pronoun stands for."""
-        plural = pronoun in self.lexicon.lists["pronouns_of_many"]
         ranked = self._ranked(self.rows[-_REMEMBERED:], seen_from)
-        if not plural:  # "it" is one place, and no "three districts" where the article names one
-            ranked = [row for row in ranked if not (row.refs[0].counted and row.refs[0].unnamed)] or ranked
+        if pronoun not in self.lexicon.lists["pronouns_of_many"]:
+            one = self._likeliest(ranked, seen_from)
+            return (replace(one, extent="whole"),) if one else ()
         for row in ranked:
-            if not plural and len(row.refs) == 1:
-                return (replace(row.refs[0], extent="whole"),)
-            if plural and (len(row.refs) > 1 if pronoun != "both" else len(row.refs) == 2):  # noqa: PLR2004
+            if len(row.refs) > 1 if pronoun != "both" else len(row.refs) == 2:  # noqa: PLR2004
                 return tuple(replace(ref, extent="whole") for ref in row.refs)
-        if plural:
-            counted = next((row for row in ranked if any(ref.counted for ref in row.refs)), None)
-            return counted.refs if counted else ()
-        return (replace(ranked[0].refs[0], extent="whole"),) if ranked else ()
+        counted = next((row for row in ranked if any(ref.counted for ref in row.refs)), None)
+        return counted.refs if counted else ()
 
     def _ranked(self, rows: Iterable[ToldPlaces], seen_from: Spot) -> list[ToldPlaces]:
         weighed = [(weight, row) for row in rows if (weight := salience(row.spot, seen_from)) is not None]
@@ -87,6 +115,41 @@ class PlaceMemory:
                 weighed, key=lambda pair: (pair[0], pair[1].spot.sentence, pair[1].spot.at), reverse=True
             )
         ]
+
+    def _likeliest(
+        self, rows: Sequence[ToldPlaces], seen_from: Spot, *, kind: str | None = None, pointed: bool = False
+    ) -> PlaceRef | None:
+        """The one place that stands out most of those that are of a kind; the later one of two that stand alike."""
+        told = [row for row in rows if not (row.spot.role == "aside" and self._is_state(row.refs[0]))]
+        if len(told) < len(rows) and (found := self._likeliest(told, seen_from, kind=kind, pointed=pointed)):
+            return found
+        best: tuple[float, int, int] | None = None
+        found = None
+        for row in rows:
+            for ref in row.refs:
+                if kind is not None and not self._fits(ref, kind, sure=False, pointed=pointed):
+                    continue
+                key = key_of(ref)
+                one = Candidate(
+                    row=row,
+                    ref=ref,
+                    called=kind is not None and self._is_called(ref, kind),
+                    named=self._is_named(ref) and not (ref.unnamed or ref.counted),
+                    state=self._is_state(ref),
+                    control=self.control.get(key),
+                    lead=key in self._leads,
+                    times=self._times[key],
+                    shown=key in self._placed or key in self.control,
+                )
+                rank = (one.weight(seen_from), row.spot.sentence, row.spot.at)
+                if best is None or rank >= best:
+                    best, found = rank, ref
+        return found
+
+    def _is_state(self, ref: PlaceRef) -> bool:
+        place = self.region.place(ref.place) if ref.place else None
+        known = place is not None and place.kind == "country"
+        return known or any(one.form in ("name", "capital") for one in self.world.parties(ref.text))
 
     # nouns
 
@@ -113,7 +176,7 @@ class PlaceMemory:
             found = found or self._district_meant(rows, seen_from)
         found = found or self._of_kind(kind, rows, seen_from, plural=plural, number=number, pointed=pointed)
         if found:
-            if not plural and len(found) == 1:
+            if not plural and len(found) == 1 and self._class(kind) in ("settlement", "area"):
                 self.tell_kind(found[0], kind)
             return tuple(replace(place, extent=ref.extent if ref.extent == "part" else "whole") for place in found)
         words = fold(ref.text).removeprefix("the ")
@@ -209,41 +272,19 @@ class PlaceMemory:
         number: int | None = None,
         pointed: bool = False,
     ) -> tuple[PlaceRef, ...]:
-        told = [row for row in rows if row.spot.role != "aside"]
-        if told and len(told) < len(rows):
-            found = self._of_kind(kind, told, seen_from, plural=plural, number=number, pointed=pointed)
-            if found:
-                return found
+        if not plural:
+            one = self._likeliest(rows, seen_from, kind=kind, pointed=pointed)
+            return (self._as_kind(one, kind),) if one else ()
         near = [row for row in rows if seen_from.sentence - row.spot.sentence <= 1]
-        if not plural and not pointed and (called := self._called_so(kind, rows, near, seen_from)):
-            return called
         for within, sure in ((near, True), (near, False), (rows, True), (rows, False))[pointed:]:
             for row in reversed(within):
                 fitting = tuple(ref for ref in row.refs if self._fits(ref, kind, sure=sure, pointed=pointed))
-                if plural and len(fitting) > 1 and (number is None or len(fitting) == number):
+                if len(fitting) > 1 and (number is None or len(fitting) == number):
                     return fitting
-                if not plural and fitting:
-                    return tuple(self._as_kind(ref, kind) for ref in fitting[-1:])
-        if not plural or not number:
+        if not number:
             return ()
-        flat = {_key(ref): ref for row in rows for ref in row.refs if self._fits(ref, kind, sure=False)}
+        flat = {key_of(ref): ref for row in rows for ref in row.refs if self._fits(ref, kind, sure=False)}
         return tuple(flat.values())[-number:] if len(flat) >= number else ()
-
-    def _called_so(
-        self, kind: str, rows: Sequence[ToldPlaces], near: Sequence[ToldPlaces], seen_from: Spot
-    ) -> tuple[PlaceRef, ...]:
-        """The place that the lines before called by this very noun, where what is nearer is only named in passing.
-
-        ``The town of Lachin`` is the town, and Stepanakert in ``diesel for Stepanakert`` is not.
-        """
-        for row in reversed(near):
-            if row.spot.role != "adjunct" and any(self._fits(ref, kind, sure=True) for ref in row.refs):
-                return ()
-        for row in reversed(rows):
-            called = [ref for ref in row.refs if len(row.refs) == 1 and self._is_called(ref, kind)]
-            if called and seen_from.sentence - row.spot.sentence < _CALLED:
-                return (self._as_kind(called[0], kind),)
-        return ()
 
     def _is_called(self, ref: PlaceRef, kind: str) -> bool:
         return self._is_named(ref) and not ref.counted and (ref.kind or "").split(" ")[-1] == kind
@@ -296,7 +337,7 @@ class PlaceMemory:
             kinds.add(own[-1])
         if ref.kind:
             kinds.add(ref.kind.split(" ")[-1])
-        return kinds | self._kinds.get(_key(ref), set())
+        return kinds | self._kinds.get(key_of(ref), set())
 
     def _is_capital(self, ref: PlaceRef) -> bool:
         return "capital" in self._kinds_of(ref) or any(one.form == "capital" for one in self.world.parties(ref.text))
@@ -322,5 +363,6 @@ class PlaceMemory:
         return nouns[0].classes[0] if nouns else ""
 
 
-def _key(ref: PlaceRef) -> str:
-    return ref.place or fold(ref.text)
+def key_of(ref: PlaceRef) -> str:
+    """What two mentions of one place have in common."""
+    return ref.place or fold(ref.name or ref.text)
