@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from geo.extract.syntax.lexicon import SyntaxLexicon
     from geo.extract.syntax.naming import Name
     from geo.extract.syntax.phrases import Phrase
+    from geo.extract.syntax.states import HolderReader
     from geo.records import Kind
 
 _LASTING = frozenset({"since", "until", "till", "for"})
@@ -43,6 +44,7 @@ class AsideReader:
 
     clauses: ClauseReader
     lexicon: SyntaxLexicon
+    holders: HolderReader
 
     def read(self, at: int) -> Held | None:
         """What a word says of who holds what, beside a name."""
@@ -51,7 +53,7 @@ class AsideReader:
             return self._in_control(at)
         if word.lemma in self.lexicon.lists["masters"] and at not in self.clauses.phrases.names:
             return self._master(at)
-        return self._adjective(at)
+        return self._held_by(at) or self._adjective(at)
 
     # in control of the town
 
@@ -112,6 +114,22 @@ class AsideReader:
             return None
         kind: Kind = "capture" if lemma in _BECOMING else "hold"
         return Held(kind=kind, places=places, holders=phrases.read(subject), manner=self.clauses.manner(head))
+
+    # the town, Serb-held since May
+
+    def _held_by(self, at: int) -> Held | None:
+        words, phrases = self.clauses.parse.words, self.clauses.phrases
+        if words[at].lower not in self.lexicon.lists["holding_participles"] or at < 3 or words[at - 1].text != "-":  # noqa: PLR2004 - a name, a comma, a holder and a hyphen before it
+            return None
+        holder, first = phrases.names.get(at - 2), at - 2
+        first = holder.first if holder is not None else first
+        before = self._behind_adverbs(first)
+        place = phrases.names.get(before - 1) if before > 0 and words[before].text == "," else None
+        behind = words[at + 1].lower if at + 1 < len(words) else "."
+        if place is None or not place.is_place or place.is_state or not (behind in _LASTING or behind in _ENDING):
+            return None
+        who = self.holders.before_hyphen(at)
+        return None if who is None else Held(kind="hold", places=[phrases.single(before - 1)], holder=who)
 
     # the town, firmly Ukrainian
 

@@ -43,6 +43,7 @@ class ClauseNeeds:
             and not ("simple_present" in needs and not self._is_simple_present(verb))
             and not ("told_now" in needs and not self._is_told_now(verb))
             and not ("several" in needs and not self._are_several(clause))
+            and not ("once" in needs and self._is_counted(verb))
             and not ("perfect" in needs and not self._is_perfect(verb))
             and not ("reached" in needs and not self._is_reached(verb))
             and not ("no_entry" in needs and self._goes_onward(verb))
@@ -140,6 +141,11 @@ class ClauseNeeds:
             if phrase.negative or ("a" in determiners and words[phrase.head].lemma not in self.lexicon.lists["groups"]):
                 return False
         return True
+
+    def _is_counted(self, verb: int) -> bool:
+        """``Changed hands twice``, ``for the third time``, ``never``: who had it in the end nobody says."""
+        low, high = self._parse.edges(verb)
+        return any(word.lower in self.lexicon.lists["how_often"] for word in self._parse.words[low:high])
 
     def _is_perfect(self, verb: int) -> bool:
         """``By noon they had gone``: told as over."""

@@ -44,7 +44,7 @@ class Filler:
         self._caster = Caster(clauses.parse, clauses.phrases, lexicon, antecedents)
         self._nominals = NominalFiller(clauses, lexicon, self._caster)
         self._holders = HolderReader(clauses.phrases, lexicon, self._caster)
-        self._asides = AsideReader(clauses=clauses, lexicon=lexicon)
+        self._asides = AsideReader(clauses=clauses, lexicon=lexicon, holders=self._holders)
         self._verbals = VerbalFiller(clauses, lexicon, self._caster, self._holders, antecedents)
 
     def read(self) -> list[Event]:

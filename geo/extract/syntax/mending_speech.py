@@ -85,7 +85,7 @@ def declared_states(parse: Parse, lexicon: SyntaxLexicon) -> Links:
 
 def reported_as(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     """``listed more villages as taken``: what is reported as something has become so, by that report."""
-    words = parse.words
+    words, known = parse.words, lexicon.say | lexicon.lists["giving_as"]
     found: Links = {}
     for verb in words:
         told = words[verb.head]
@@ -94,7 +94,7 @@ def reported_as(parse: Parse, lexicon: SyntaxLexicon) -> Links:
         link = told.at if told.lower == "as" else parse.dep(verb.at, "mark")
         over = words[told.head] if told.lower == "as" else told
         target = parse.dep(over.at, "dobj", "nsubjpass")
-        if link is None or words[link].lower != "as" or over.lemma not in lexicon.say or target is None:
+        if link is None or words[link].lower != "as" or over.lemma not in known or target is None:
             continue
         found |= {verb.at: (over.at, "ccomp"), target: (verb.at, "nsubjpass"), link: (verb.at, "mark")}
     return found

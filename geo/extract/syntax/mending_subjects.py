@@ -135,7 +135,7 @@ def swallowed_subjects(parse: Parse) -> Links:
         return {**name, next(iter(name)): (root.at, "nsubjpass" if passive else "nsubj")}
     for link in parse.deps(root.at, "prep"):
         others = [noun for noun in parse.deps(link, "pobj") if noun < root.at][1:]
-        if others and parse.dep(others[0], "det") is not None:
+        if others and (parse.dep(others[0], "det") is not None or words[others[0]].tag in ("JJS", "PRP", *_NAMELIKE)):
             return {others[0]: (root.at, "nsubjpass" if passive else "nsubj")}
     for gerund in words[: root.at]:
         taken = parse.dep(gerund.at, "dobj")

@@ -34,6 +34,8 @@ class HolderReader:
     def of_verb(self, verb: int, parts: Parts) -> PartyRef | None:
         """Whose the subject of a verb of being is, by its complement."""
         complement = self._parse.dep(verb, *_COMPLEMENTS)
+        if complement is None and self._parse.words[verb].lemma in ("remain", "stay"):
+            complement = self._parse.dep(verb, "dobj")  # "stayed Azerbaijani"
         if complement is None:
             return None
         word = self._parse.words[complement]
@@ -46,10 +48,10 @@ class HolderReader:
         if word.lemma in self._lexicon.lists["owned_land"]:
             return self._phrases.owner(complement)
         if word.lower in self._lexicon.lists["holding_participles"]:
-            return self._before_hyphen(complement)
+            return self.before_hyphen(complement)
         return self._by_label(complement, verb) or self._by_adjective(complement, verb)
 
-    def _before_hyphen(self, participle: int) -> PartyRef | None:
+    def before_hyphen(self, participle: int) -> PartyRef | None:
         """``Armenian-run``, ``rebel-held``: whoever stands before the hyphen."""
         if participle < 2 or self._parse.words[participle - 1].text != "-":  # noqa: PLR2004 - a word and its hyphen
             return None
@@ -74,6 +76,9 @@ class HolderReader:
     def _by_adjective(self, complement: int, verb: int) -> PartyRef | None:
         """``Armenian again``: an adjective alone says who lives there, one with a time says who holds it."""
         name = self._phrases.names.get(complement)
+        if name is None and self._is_bare_side(complement) and self._is_of_a_time(verb, complement):
+            word = self._parse.words[complement]
+            return PartyRef(text=word.text, head="forces", at=(word.start, word.end))
         if name is None or name.party is None or not self._is_of_a_side(name):
             return None
         if name.last - 1 != complement or not self._is_of_a_time(verb, complement):
@@ -81,6 +86,11 @@ class HolderReader:
         known = name.known_party and name.party != name.text
         at = self._phrases.tree.offsets(name.first, name.last)
         return PartyRef(text=name.text, party=name.party if known else None, guessed=not name.known_party, at=at)
+
+    def _is_bare_side(self, complement: int) -> bool:
+        """``has been rebel since May``, ``is government again``: a word for a side, with nothing before it."""
+        bare = self._parse.dep(complement, "det", "amod", "compound", "poss", "prep") is None
+        return bare and self._parse.words[complement].lemma in self._lexicon.lists["bare_parties"]
 
     def _is_of_a_side(self, name: Name) -> bool:
         """``is Ukrainian again``, ``has been Taliban since``: a side's adjective, or the bare name of a movement."""
@@ -98,14 +108,23 @@ class HolderReader:
         ]
         if any(word in lists["by_degree"] for word in beside):
             return False
+        if words[verb].lemma in ("stay", "remain") or self._is_on_a_day(verb, complement):
+            return True
         return any(word in lists["of_a_time"] or word in _LASTING for word in beside)
+
+    def _is_on_a_day(self, verb: int, complement: int) -> bool:
+        """``was Kenyan on Friday``: on a day a place is somebody's, and no people's home."""
+        words = self._parse.words
+        links = [*self._parse.deps(verb, "prep"), *self._parse.deps(complement, "prep")]
+        days = [noun for link in links if words[link].lower in ("on", "by") for noun in self._parse.deps(link, "pobj")]
+        return any(words[day].tag == "NNP" and words[day].lower in self._lexicon.lists["deadlines"] for day in days)
 
     def told_as(self, participle: int) -> tuple[PartyRef, int] | None:
         """The holder and the head of the place of ``is shaded as Ukrainian-held``, ``describe it as rebel-held``."""
         words = self._parse.words
         if words[participle].lower not in self._lexicon.lists["holding_participles"]:
             return None
-        holder, verb = self._before_hyphen(participle), words[participle].head
+        holder, verb = self.before_hyphen(participle), words[participle].head
         if words[verb].lower == "as":
             verb = words[verb].head
         elif not any(words[child].lower == "as" for child in self._parse.children[participle]):
@@ -123,7 +142,7 @@ class HolderReader:
         named = self._phrases.single(head).places if name is None else ()
         is_place = name is not None and name.is_place and not name.is_state
         is_place = is_place or any(ref.place or any(map(str.isupper, ref.text)) for ref in named if not ref.counted)
-        holder = self._before_hyphen(participle) if is_place and head > participle else None
+        holder = self.before_hyphen(participle) if is_place and head > participle else None
         return None if holder is None or words[head].tag == "NNS" else (holder, head)
 
     def of_land(self, noun: int) -> PartyRef | None:
@@ -136,7 +155,7 @@ class HolderReader:
                 continue
             agents = [one for by in parse.deps(held, "agent", "prep") for one in parse.deps(by, "pobj")]
             if not agents:
-                return self._before_hyphen(held)
+                return self.before_hyphen(held)
             return self._phrases.single(agents[0]).party
         return None
 
@@ -154,10 +173,24 @@ class HolderReader:
         before = link - 1
         while before > 0 and words[before].tag == "RB" and words[before].lower in _AT_PRESENT:
             before -= 1
+        if words[before].text != ",":
+            before = self._opens_aside(link, control)
         if before > 0 and words[before].text == "," and before - 1 in self._phrases.names:
             name = self._phrases.names[before - 1]
             return self._phrases.single(before - 1) if name.is_place and not name.is_state else None
         return None
+
+    def _opens_aside(self, link: int, control: int) -> int:
+        """The comma before ``on higher ground and in Ukrainian hands,``: all between two commas is said of one name."""
+        words = self._parse.words
+        if [word.text for word in words[control + 1 : control + 2]] != [","]:
+            return 0
+        for at in range(link - 1, 0, -1):
+            if words[at].text == ",":
+                return at
+            if words[at].tag.startswith(("V", "MD", "W", "PRP")) or at in self._phrases.names:
+                return 0
+        return 0
 
     def _is_of_the_controller(self, control: int) -> bool:
         """``in full control of X``, without an article: said of whoever controls X, and not of what X controls."""

@@ -69,7 +69,7 @@ def _needs(predicate: Predicate, lexicon: SyntaxLexicon) -> Iterator[Need]:
     if "of_a_time" in predicate.needs:
         yield need(lists["of_a_time"])
     if predicate.complement and (predicate.kind == "hold" or "party" in predicate.needs) and not predicate.parties:
-        owned = {*lexicon.owned, *_nouns(lists["owned_land"]), *lists["holding_participles"]}
+        owned = {*lexicon.owned, *_nouns([*lists["owned_land"], *lists["bare_parties"]]), *lists["holding_participles"]}
         yield (*need(owned), frozenset({APOSTROPHE}))  # an adjective of a side ("Armenian again") is a sign by itself
     if not {"thing", "flag"}.isdisjoint({predicate.subject, predicate.object}):
         yield need(_nouns(predicate.things or FLAGS))
