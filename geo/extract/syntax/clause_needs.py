@@ -43,6 +43,7 @@ class ClauseNeeds:
             and not ("simple_present" in needs and not self._is_simple_present(verb))
             and not ("told_now" in needs and not self._is_told_now(verb))
             and not ("several" in needs and not self._are_several(clause))
+            and not ("uncounted" in needs and any(self.clauses.phrases.number(one.head) for one in clause.object))
             and not ("once" in needs and self._is_counted(verb))
             and not ("perfect" in needs and not self._is_perfect(verb))
             and not ("reached" in needs and not self._is_reached(verb))

@@ -228,7 +228,7 @@ class Filler:
         negated = manner.negated != (parts.nobody or parts.nowhere)
         parties = {name: row for name, row in parts.parties.items() if row}
         if predicate and "as_before" in predicate.needs:
-            kind, parties = self._as_before()
+            kind, parties = self._as_before(anew=predicate.id == "change-hands")
         if kind == "deployment" and parts.thing and parts.nobody:  # "keeps no post there": nothing to be drawn
             return []
         kind, negated, turned = _turned(kind, parties, parts, negated=negated, manner=manner)
@@ -251,11 +251,17 @@ class Filler:
             for actor in turned.get("actor", [None])
         ]
 
-    def _as_before(self) -> tuple[Kind, dict[str, list[PartyRef]]]:
-        """What happened to a place that followed another: what the last change of hands was, and whose."""
+    def _as_before(self, *, anew: bool) -> tuple[Kind, dict[str, list[PartyRef]]]:
+        """What happened to a place that followed another: what the last change of hands was, and whose.
+
+        What changed hands ``anew`` is told to have been gained, though the last change was but a leaving.
+        """
         last = self._story.last_change
         if last is None:
             return "capture", {}
+        if anew:
+            gained = {"gained_by": [last.gained_by]} if last.gained_by else {}
+            return ("handover" if last.kind == "handover" else "capture"), gained
         slots = (("gained_by", last.gained_by), ("lost_by", last.lost_by))
         return last.kind, {slot: [party] for slot, party in slots if party}
 

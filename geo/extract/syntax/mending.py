@@ -85,7 +85,7 @@ from geo.extract.syntax.mending_verbs import (
 if TYPE_CHECKING:
     from geo.extract.syntax.lexicon import SyntaxLexicon
     from geo.extract.syntax.mending_speech import Links
-    from geo.extract.syntax.parse import Parse
+    from geo.extract.syntax.parse import Parse, Word
 
 
 _PARTITIVES = frozenset(
@@ -276,8 +276,7 @@ def _uneven_members(parse: Parse) -> Links:
         if (
             word.dep != "conj"
             or word.tag not in ("VBD", "VBZ")
-            or bare.tag != "VB"
-            or bare.dep not in ("ccomp", "xcomp")
+            or not ((bare.tag == "VB" and bare.dep in ("ccomp", "xcomp")) or _is_mere_object(parse, bare, word))
         ):
             continue
         if above.tag != word.tag or parse.dep(word.at, "nsubj", "nsubjpass") is not None:
@@ -285,6 +284,12 @@ def _uneven_members(parse: Parse) -> Links:
         links = [c for c in parse.deps(bare.at, "cc", "punct") if bare.at < c < word.at]
         found |= {word.at: (above.at, "conj")} | {link: (above.at, words[link].dep) for link in links}
     return found
+
+
+def _is_mere_object(parse: Parse, noun: Word, verb: Word) -> bool:
+    """``invades the colony and captures its capital``: a verb goes on from a verb, and not from its object."""
+    joined = any(noun.at < c < verb.at and parse.words[c].dep == "cc" for c in parse.children[noun.at])
+    return noun.dep == "dobj" and noun.tag.startswith("N") and joined and parse.dep(verb.at, "dobj") is not None
 
 
 def _members_among(parse: Parse) -> Links:

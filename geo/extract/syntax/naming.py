@@ -235,7 +235,8 @@ class NameFinder:
     def _open(
         self, words: Sequence[Word], tokens: Sequence[Token], first: int, last: int, *, known: Name | None = None
     ) -> Name | None:
-        if last == first or all(word.lower in self._lexicon.lists["ordinals"] for word in words[first:last]):
+        common = last - first == 1 and self._is_common_force(words[first], tokens[first])
+        if common or all(word.lower in self._lexicon.lists["ordinals"] for word in words[first:last]):
             return None
         text = _text(words, first, last)
         final = words[last - 1].lower
@@ -252,6 +253,11 @@ class NameFinder:
         if self._is_titled(tokens, first) or (given and not self._world.sounds_like_place(text)):
             return Name(first=first, last=last, text=text, nature="person", party=text)
         return Name(first=first, last=last, text=text, nature="open", party=text, is_place=True)
+
+    def _is_common_force(self, word: Word, token: Token) -> bool:
+        """``22 Marines``, ``the Paratroopers``: a noun of forces that is written with a capital names nobody."""
+        noun = self._world.head_at((token,), 0) if word.tag in ("NNS", "NNPS") else None
+        return noun is not None and "forces" in noun.values[0].flags
 
     def _names_ground(self, final: Word, *, alone: bool) -> bool:
         """Whether a name's last word makes it one of ground: ``Goma Airport``, ``Rakhine State``."""

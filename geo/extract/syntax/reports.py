@@ -157,13 +157,20 @@ class ReportReader:
         if lemma in self.lexicon.lists["agreeing"]:
             return words[child].dep == "ccomp" and self.parse.dep(verb, "neg") is None
         if lemma not in self.lexicon.say:
-            return False
+            return lemma in self.lexicon.lists["giving_as"] and self._gives_as(verb, child)
         if words[child].dep == "xcomp":
             saying = lemma in self.lexicon.lists["saying_to"]
             return saying or words[child].tag == "VBN" or self.clauses.is_passive(verb)
         if words[child].dep == "parataxis" or not self._reports(child, verb):
             return False
         return self.parse.dep(verb, "neg") is None
+
+    def _gives_as(self, verb: int, child: int) -> bool:
+        """``The ministry named two villages as taken``: on the word of whoever names them, where that is no pronoun."""
+        as_taken = any(self.parse.words[c].lower == "as" for c in self.parse.deps(child, "mark"))
+        speaker = self._speaker_at(verb)
+        named = speaker is not None and not self.parse.words[speaker].tag.startswith("PRP")
+        return as_taken and named and self.parse.dep(verb, "neg") is None
 
     def _unconfirmed(self, verb: int, child: int) -> Report | None:
         """``would not confirm the loss of the town``: somebody claims it, and nobody here says who."""

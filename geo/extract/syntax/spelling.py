@@ -23,6 +23,9 @@ _HYPHENATED = re.compile(
     r"(?:[-\u2010\u2011\u2013](?:[a-z]{1,3}(?=[-\u2010\u2011\u2013][A-Z])|[A-Z](?:\w|['\u2019](?!s\b))*))+(?![\w-])"
 )
 _AGAIN = re.compile(r"(?<![\w-])(?:[Rr]e-[a-z]{3,}|[Pp]ick-ups?)(?![\w-])")
+_COUNTER = re.compile(r"(?<![\w-])[Cc]ounter-?((?:offensive|attack|strike|assault|thrust)s?)(?![\w-])")
+"""What answers an attack, which the parser knows as an attack."""
+
 _GO_ON = frozenset({"and", "or", "to", "until", "when", "that", "of", "in", "at", "for", "as", "by"})
 """Words behind an opening date that belong to it still."""
 
@@ -81,16 +84,19 @@ def _with_whole_names(tokens: Sequence[Written], text: str) -> list[Written]:
 
 
 def _closed(tokens: Sequence[Written], text: str, is_common: Callable[[str], bool]) -> list[Written]:
-    """The tokens, verbs of doing again and pick-ups without their hyphen: ``re-entered`` as ``reentered``."""
+    """The tokens, verbs of doing again without their hyphen (``re-entered``), counter-attacks as attacks."""
     found: list[Written] = []
     again = {
-        match.start(): match for match in _AGAIN.finditer(text) if is_common(match.group().replace("-", "").lower())
+        match.start(): (match.end(), match.group().replace("-", ""))
+        for match in _AGAIN.finditer(text)
+        if is_common(match.group().replace("-", "").lower())
     }
+    again |= {match.start(): (match.end(), match[1]) for match in _COUNTER.finditer(text)}
     end = 0
     for token in tokens:
         if token.start in again:
-            end = again[token.start].end()
-            found.append(Written(text[token.start : end].replace("-", ""), token.start, end))
+            end, written = again[token.start]
+            found.append(Written(written, token.start, end))
         elif token.start >= end:
             found.append(token)
     return found

@@ -108,7 +108,8 @@ class HolderReader:
         ]
         if any(word in lists["by_degree"] for word in beside):
             return False
-        if words[verb].lemma in ("stay", "remain") or self._is_on_a_day(verb, complement):
+        lasts = words[verb].lemma in ("stay", "remain") and words[verb].tag != "VB"
+        if lasts or self._is_on_a_day(verb, complement):
             return True
         return any(word in lists["of_a_time"] or word in _LASTING for word in beside)
 

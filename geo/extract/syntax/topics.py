@@ -32,12 +32,13 @@ ROOM = 150
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicWords:
-    """The words of topics: by each word the topics that it belongs to, and the signs of a war."""
+    """The words of topics: by each word those that it belongs to, which of them are loose, and the signs of a war."""
 
     topics: Mapping[str, tuple[str, ...]]
     signs: frozenset[str]
     no_signs: frozenset[str]
     armies: frozenset[str]
+    loose: frozenset[str]
 
 
 @cache
@@ -55,6 +56,7 @@ def war_words() -> TopicWords:
         signs=frozenset(war["signs"]),
         no_signs=frozenset(war["no_signs"]),
         armies=frozenset(war["armies"]),
+        loose=frozenset(tables["loose"]["topics"]),
     )
 
 
@@ -112,7 +114,7 @@ def _largest(words: Iterable[Word]) -> int:
     nouns = [word for word in words if word.tag.startswith("N")]
     told = {form for word in nouns for form in (word.lemma.lower(), word.lower) if form in war_words().topics}
     counted = Counter(topic for word in told for topic in war_words().topics[word])
-    return max(counted.values(), default=0)
+    return max((number - (topic in war_words().loose) for topic, number in counted.items()), default=0)
 
 
 def _signs(words: Sequence[Word], world: World) -> frozenset[str]:

@@ -59,8 +59,8 @@ class VerbalFiller:
         if predicate.holder and rulers:
             parts.parties[predicate.holder] = rulers[:1]
         self._put_adjuncts(parts, predicate, clause)
-        if predicate.subject == "flag" and not parts.parties and (speaker := self.speaker(clause.verb)):
-            parts.parties["actor" if predicate.kind == "hold" else "gained_by"] = [speaker]
+        if predicate.subject == "flag" and not parts.parties and (side := self._flag_side(clause.verb)):
+            parts.parties["actor" if predicate.kind == "hold" else "gained_by"] = [side]
         if (
             predicate.subject == "actor"
             and predicate.kind == "hold"
@@ -244,6 +244,14 @@ class VerbalFiller:
             if words[governor].lemma in self._lexicon.say and words[governor].tag.startswith("V"):
                 return self._known(self._clauses.subject(governor))
         return None
+
+    def _flag_side(self, verb: int) -> PartyRef | None:
+        """Whose ``the flag`` is: of the side that tells of it, else of who took the place, else of the outlet."""
+        speaker, story = self.speaker(verb), self._antecedents.story
+        if speaker is not None and (speaker.party or self._phrases.tree.world.parties(speaker.text)):
+            return speaker
+        gainer = story.last_change.gained_by if story.last_change is not None else None
+        return gainer or story.parties.voice or speaker
 
     def _proclaimer(self, verb: int) -> PartyRef | None:
         """Who declares a deed of their own done: ``Haftar declared Derna liberated``."""
