@@ -18,6 +18,7 @@ from geo.extract.syntax.date_relations import DateRelations
 from geo.extract.syntax.date_senses import DateSense
 from geo.extract.syntax.date_words import clause_of, is_clause
 from geo.extract.syntax.moved import moved_to
+from geo.extract.syntax.shifted import shifted
 from geo.extract.syntax.tense import tense_of
 from geo.extract.syntax.undated import STATES, Undated
 
@@ -83,6 +84,7 @@ class SyntaxDates:
             return self._by_event(draft, here, at)
         one, how = found
         when = self._sense.of(draft, one, how, tense, here)
+        when = shifted(when, one.at, here.parse, at, self._calendar.day) if when else when
         if not when:
             return None
         return Dating(

@@ -8,15 +8,16 @@ in which it has the part of its correlate: there the verb can be read once more,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geo.extract.syntax.date_words import REMNANT, is_clause
 from geo.extract.syntax.parse import Parse
+from geo.extract.syntax.shifted import IT, LATER
 from geo.extract.syntax.voice import SUBJECTS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from geo.extract.syntax.lexicon import SyntaxLexicon
     from geo.extract.syntax.parse import Word
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _SEPARATORS = frozenset({",", "and", "but", "or", "then", "while", "(", ")"})
 _ENDS = frozenset({";", ":", "\u2014", "\u2013", "--", '"', "\u201c", "\u201d"})
+_FEASTS = frozenset({"christmas", "easter", "ramadan", "eid", "nowruz", "whitsun", "passover"})
 _RELATIVES = ("WP", "WDT", "WRB", "WP$")
 _VERBAL = ("VB", "VBD", "VBN", "VBP", "VBZ", "MD")
 _LIGHT = (*SUBJECTS, "aux", "neg", "punct", "cc", "advmod", "npadvmod", "prep", "mark")
@@ -60,6 +62,14 @@ class _Piece:
     joined: bool = False
 
 
+def _with_agents(pieces: Sequence[_Piece], is_agent: Callable[[int], bool]) -> Iterator[_Piece]:
+    """The pieces, each with the agent that stands behind a comma of its own: ``Jajce, next day, by the HVO``."""
+    for number, piece in enumerate(pieces):
+        behind = next((one for one in pieces[number + 1 : number + 2] if is_agent(one.first) and not one.joined), None)
+        if not number or not is_agent(piece.first) or piece.joined:
+            yield replace(piece, last=behind.last) if behind else piece
+
+
 class GapFinder:
     """Finds the gaps of one sentence; ``dated`` are the positions of its dates' words."""
 
@@ -85,10 +95,10 @@ class GapFinder:
         marked = self._is_marked(own, verb)
         found: list[Gap] = []
         waiting: list[tuple[int, _Piece]] = []
-        for piece in pieces:
+        for piece in _with_agents(pieces, self._is_agent):
             parties, place = self._heads(piece)
             agent = next((at for at in range(piece.first, piece.last) if self._is_agent(at)), None)
-            has_mark = agent is not None or any(at in self._dated for at in range(piece.first, piece.last))
+            has_mark = any(self._is_mark(at) for at in range(piece.first, piece.last))
             if place is not None and self._stands(place, piece, has_mark=has_mark):
                 waiting.append((place, piece))
             if parties is not None and waiting and self._is_active(verb):
@@ -96,7 +106,8 @@ class GapFinder:
             elif has_mark and waiting and marked:
                 found += self._gaps(verb, waiting, piece, agent=agent)
             else:
-                marked = marked or (has_mark and not waiting)
+                marked = marked or has_mark
+                waiting = [] if has_mark else waiting  # "Hama and Homs on Friday": the full clause has a list
                 continue
             waiting = []
         return found
@@ -133,6 +144,9 @@ class GapFinder:
                 if not self._is_inserted(at):
                     return pieces
                 first, joined = at + 1, False
+            elif word.text == ";" and self._is_bare(at + 1):
+                pieces.append(_Piece(first, at, joined))
+                first, joined = at + 1, True
             elif word.text in _ENDS or word.tag in (".", *_RELATIVES):
                 return [*pieces, _Piece(first, at, joined)] if at > first else pieces
             elif word.lower in _SEPARATORS and not self._is_inside(at):
@@ -141,6 +155,32 @@ class GapFinder:
                     joined = False
                 first, joined = at + 1, joined or word.tag == "CC"
         return [*pieces, _Piece(first, len(words), joined)] if len(words) > first else pieces
+
+    def _is_bare(self, first: int) -> bool:
+        """Whether what stands behind a semicolon has a name and a mark of its own, and says nothing else."""
+        words, names = self._parse.words, self._names
+        last = next((n for n in range(first, len(words)) if words[n].text in _ENDS or words[n].tag == "."), len(words))
+        apart = False
+        for at in range(first, last):
+            word = words[at]
+            apart = apart or (word.tag in ("DT", "IN") and at > first and words[at - 1].text == ",")
+            apart = apart and word.text != ","
+            plain = word.lower in _SEPARATORS or word.tag in ("RB", "CD", "IN", "PRP", "DT")
+            plain = plain or apart or at in names or at in self._dated or self._is_mark(at)
+            if not plain and self._phrases.tree.kind_of(at) is None:
+                return False
+        named = first < last and (first in names or words[first].tag == "DT")
+        return named and any(map(self._is_mark, range(first, last)))
+
+    def _is_mark(self, at: int) -> bool:
+        """Whether a word is of a date or an agent, or says when without one: ``after it``, ``before that``."""
+        if at in self._dated or self._is_agent(at):
+            return True
+        words = self._parse.words
+        word, behind = words[at], words[at + 1 : at + 2]
+        if word.lower in LATER | _FEASTS | {"likewise"}:
+            return True
+        return word.lower in ("after", "before") and bool(behind) and behind[0].lower in IT
 
     def _is_inserted(self, at: int) -> bool:
         """``..., state media said, and Kobo a day later``."""
@@ -153,7 +193,7 @@ class GapFinder:
 
     def _is_marked(self, piece: _Piece, verb: int) -> bool:
         """Whether the full clause has a date or an agent of its own, against which a remnant can stand."""
-        inside = any(at in self._dated or self._is_agent(at) for at in range(piece.first, piece.last))
+        inside = any(map(self._is_mark, range(piece.first, piece.last)))
         return inside or any(at < verb and self._leads_to(at, verb) for at in self._dated)
 
     def _leads_to(self, at: int, verb: int) -> bool:
@@ -214,6 +254,8 @@ class GapFinder:
 
     def _stands(self, head: int, piece: _Piece, *, has_mark: bool) -> bool:
         """Whether a place is one of a list, and no apposition to the one before: ``San-Pedro, the cocoa port, ...``."""
+        if self._parse.words[piece.first].tag in ("IN", "TO") and not (has_mark or piece.joined):
+            return False  # "taking the hospital, across the river, on Sunday"
         return head in self._names or has_mark or piece.joined
 
     # the full clause

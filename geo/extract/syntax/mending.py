@@ -43,7 +43,7 @@ from geo.extract.syntax.mending_misread import (
     sites_as_verbs,
 )
 from geo.extract.syntax.mending_mixed import mixed_lists, set_off_members, two_subjects
-from geo.extract.syntax.mending_passives import headline_passives, joined_passives
+from geo.extract.syntax.mending_passives import headline_passives, joined_passives, passives_apart
 from geo.extract.syntax.mending_relatives import near_antecedents, relative_objects
 from geo.extract.syntax.mending_speech import (
     declared_states,
@@ -118,7 +118,7 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     parse = _rehang(parse, near_antecedents(parse))
     parse = _rehang(parse, relatives := relative_objects(parse))
     parse = _tagged(parse, {at: link for at, link in relatives.items() if link[1] == "relcl"}, "VBD")
-    parse = _tagged(parse, joined_passives(parse, lexicon), "VBN")
+    parse = passives_apart(_tagged(parse, joined_passives(parse, lexicon), "VBN"), lexicon)
     parse = _rehang(parse, headline_passives(parse, lexicon))
     for mending in (
         doubled_subjects,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.extract.syntax.voice import SUBJECTS
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _HEADLINE = 14
 """Words of the longest headline that is taken for one."""
+_TIMES = ("time", "day", "night", "morning", "evening", "afternoon", "week", "month", "year")
 _STRAY = ("dep", "conj", "advcl", "ccomp", "parataxis", "acl")
 
 
@@ -33,6 +35,27 @@ def joined_passives(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     return found
 
 
+def passives_apart(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
+    """``Pleiku has been taken; Kontum abandoned on Friday; Hue given up``: later clauses leave out the auxiliary."""
+    words = list(parse.words)
+    shared = next((word.at for word in words if word.dep == "auxpass"), None)
+    if shared is None:
+        return parse
+    for verb in words[shared + 2 :]:
+        subject = parse.dep(verb.at, "nsubj")
+        if verb.tag not in ("VBD", "VBN") or subject is None or not words[subject].tag.startswith("NN"):
+            continue
+        low = parse.edges(subject)[0]
+        apart = words[low - 1].text == ";" or (words[low - 1].lower == "and" and words[low - 2].text == ";")
+        if not apart or subject > verb.at or not (_needs_object(verb, lexicon) or _is_transitive(verb.lower, lexicon)):
+            continue
+        behind = [words[c] for c in parse.deps(verb.at, "dobj", "ccomp", "xcomp") if c > verb.at]
+        if parse.dep(verb.at, "aux", "auxpass", "neg") is None and all(one.lemma in _TIMES for one in behind):
+            words[verb.at] = verb._replace(tag="VBN")
+            words[subject] = words[subject]._replace(dep="nsubjpass")
+    return replace(parse, words=tuple(words))
+
+
 def _goes_on(parse: Parse, at: int, members: set[int]) -> bool:
     """Whether a bare past form stands behind a comma or a conjunction, on a verb of the list."""
     words = parse.words
@@ -49,7 +72,7 @@ def _goes_on(parse: Parse, at: int, members: set[int]) -> bool:
 
 def _has_object(parse: Parse, at: int) -> bool:
     """Whether a verb has an object that is no time: ``lost a second time`` has none."""
-    return any(parse.words[child].lemma not in ("time", "day") for child in parse.deps(at, "dobj", "ccomp", "xcomp"))
+    return any(parse.words[child].lemma not in _TIMES for child in parse.deps(at, "dobj", "ccomp", "xcomp"))
 
 
 def _is_transitive(word: str, lexicon: SyntaxLexicon) -> bool:
