@@ -126,8 +126,9 @@ class Antecedents:
         """The party that a pronoun stands for."""
         ground = {ref.text for row in self.story.places.rows for ref in row.refs}
         without |= {row.party.name for row in self.story.parties.rows if row.party.guessed and row.party.text in ground}
-        spot = self.spot(at)
-        said = tuple(verb for verb in spot.verbs[1:] if self.clauses.parse.words[verb].lemma in self.lexicon.say)
+        spot, words = self.spot(at), self.clauses.parse.words
+        over = (words[verb].head for verb in spot.verbs if words[verb].dep == "ccomp")
+        said = tuple(verb for verb in over if words[verb].lemma in self.lexicon.say)
         party = self.story.parties.meant(pronoun, seen_from=replace(spot, said=said), without=without)
         if party is None or pronoun not in self.lexicon.lists["first_person"]:
             return party

@@ -112,9 +112,20 @@ class Caster:
             (self._phrases.single(noun) for noun in nouns if self._parse.words[noun].lower in ("it", "them")), None
         )
 
-    def pronoun_party(self, pronoun: str, at: int, parts: Parts) -> PartyRef | None:
+    def leavers(self, parts: Parts) -> frozenset[str]:
+        """Who was told last to have lost or left the same place: it is somebody else's now."""
+        change = self._antecedents.story.last_change
+        if change is None or change.lost_by is None:
+            return frozenset()
+        here, there = ({ref.place or ref.text for ref in refs} for refs in (parts.places, change.places))
+        bare = change.lost_by.name.partition(" ")[2]  # "our troops" are noted as "troops"
+        return frozenset({change.lost_by.name, bare}) if here & there else frozenset()
+
+    def pronoun_party(
+        self, pronoun: str, at: int, parts: Parts, *, without: frozenset[str] = frozenset()
+    ) -> PartyRef | None:
         """Whom a pronoun stands for, other than those who play a part already."""
-        taken = frozenset(party.name for row in parts.parties.values() for party in row)
+        taken = without | frozenset(party.name for row in parts.parties.values() for party in row)
         taken |= {word for ref in parts.places for word in ref.text.split()}  # "Donetsk airport is theirs"
         party = self._antecedents.party_meant(pronoun, at, without=taken)
         if party is not None and pronoun in self._lexicon.lists["pronouns_of_many"] and (told := self._tells(party)):
@@ -334,6 +345,10 @@ class Caster:
         Whose general it is, the text does not tell: a map of sides has no place for what one person took.
         """
         return party.party is None and self._phrases.tree.is_person(party.text)
+
+    def like(self, phrase: Phrase) -> PartyRef | None:
+        """The party that ``the group`` stands for."""
+        return self._antecedents.party_like(phrase)
 
     def side_of_person(self, head: int) -> PartyRef | None:
         """The side for which somebody speaks: ``Houthi spokesman Yahya Saree``."""

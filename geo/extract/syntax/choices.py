@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from geo.extract.syntax.opponents import Opponents
 from geo.extract.told import Choice
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ SLOTS: dict[Kind, str] = {"capture": "gained_by", "handover": "gained_by", "loss
 _FARTHEST = 8
 """Parties of the lines before that can be meant, counted back."""
 _DEEPEST = 5
+_SLOTS = ("gained_by", "lost_by", "actor")
 _OLDEST = 4
 _A_NAME = "a name"
 """What every name is for a sign: of one war's people nothing is learned for another's."""
@@ -144,6 +146,7 @@ class _Shared:
             yield f"{'guessed' if row.party.guessed else 'known'}:{row.party.head}:before"
         party = here[0].party if here else told[1].party if told else None
         yield from self._history(party)
+        yield from self._record(party)
 
     def _standing(self, one: _Here) -> Iterator[str]:
         """How a party stands in the sentence to the word of the event, and what it hangs on."""
@@ -207,11 +210,29 @@ class _Shared:
         for event in reversed(self.reader.before):
             if side is None or not _meet(event.places, self.event.places):
                 continue
-            for slot in ("gained_by", "lost_by", "actor"):
+            for slot in _SLOTS:
                 if self.reader.sides.of(getattr(event, slot)) == side:
                     yield f"history:{slot}:{self.slot}"
                     yield f"history:{slot}:{event.kind}:{self.slot}"
+                    yield from (f"history:{slot}:back:{self.slot}" for _ in (1,) if self._is_back())
             return
+
+    def _record(self, party: PartyRef | None) -> Iterator[str]:
+        """Of which camp the party is, and what it has done anywhere in the article so far."""
+        sides, lexicon = self.reader.sides, self.reader.antecedents.lexicon
+        side = sides.of(party)
+        if party is None or side is None:
+            return
+        camp = Opponents(sides=sides, lexicon=lexicon).camp(party)
+        yield f"camp:{camp}:{self.slot}"
+        yield from (f"camp:{camp}:back:{self.slot}" for _ in (1,) if self._is_back())
+        for slot in _SLOTS:
+            if any(sides.of(getattr(event, slot)) == side for event in self.reader.before):
+                yield f"told:{slot}:{self.slot}"
+
+    def _is_back(self) -> bool:
+        asked = self.reader.antecedents
+        return asked.clauses.parse.words[self.event.at].lemma in asked.lexicon.lists["taking_back"]
 
 
 def _is_no_name(party: PartyRef) -> bool:

@@ -71,10 +71,15 @@ class Contenders:
         against = any(camps.camp(party) == "movement" for party in fighting)
         return camps.only("state", fighting) if against else None
 
+    def is_office(self, party: PartyRef) -> bool:
+        """Whether a party is but an office of a state: ``the prime minister``, ``the interior minister``."""
+        last = party.text.split()[-1]
+        return party.text.islower() and last in self.lexicon.lists["state_offices"]
+
     def spoken_for(self, speaker: PartyRef | None) -> PartyRef | None:
         """The side for which an office speaks, unless it only looks on where others contend."""
         side = Officials(sides=self.sides, lexicon=self.lexicon).side(speaker, self.fighting())
-        known = side is not None and self.sides.is_known(self.sides.of(side) or "")
+        known = side is not None and self.sides.is_named(self.sides.of(side) or "")
         onlooker = known and not self.contends(side) and len(self._contending) > 1
         return None if onlooker else side
 

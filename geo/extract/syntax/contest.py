@@ -89,6 +89,8 @@ class Contest:
                 and (other := self._among.other(speaker))
             ):
                 draft = draft.with_party(slot, _filled(other, "adversary", head=party.head, said=party.at))
+            elif self._among.is_office(party) and (side := self._among.spoken_for(party)):
+                draft = draft.with_party(slot, _filled(side, "own", said=party.said or party.at))
             elif self._is_own(party) and (owner := self._tells(one)):
                 draft = draft.with_party(slot, _filled(owner, "own", head=party.head, said=party.at))
         return replace(one, draft=draft)
@@ -280,7 +282,7 @@ class Contest:
         why: Filled = "holder"
         army = one.speaker is not None and one.speaker.head == "forces"
         owns_up = one.concedes and army and self.sides.is_named(self.sides.of(one.speaker) or "")
-        if owner := self._of_denier(one):
+        if owner := self._of_teller(one):
             loser, why = owner, "denier" if one.denies else "speaker"
         elif owns_up or ((one.concedes or one.denies) and self._among.contends(one.speaker)):
             loser, why = one.speaker, "denier" if one.denies else "speaker"
@@ -301,9 +303,12 @@ class Contest:
             why = "lines-before"
         return replace(draft, lost_by=_filled(loser, why), effort=draft.effort + 1) if loser else draft
 
-    def _of_denier(self, one: Told) -> PartyRef | None:
-        """The side that denies that a place is lost, or insists that it is not: the place is its own."""
-        if one.speaker is None or one.speaker.guessed or one.concedes or not (one.denies or one.draft.negated):
+    def _of_teller(self, one: Told) -> PartyRef | None:
+        """The side that denies a loss or insists that there is none, or that owns up to one: the place is its own."""
+        if one.speaker is None or one.speaker.guessed:
+            return None
+        denies = not one.concedes and (one.denies or one.draft.negated)
+        if not (denies or one.concedes or word(one) == "lose"):
             return None
         side = self._among.spoken_for(one.speaker)
         gained = [other for other in self._all_gains if same_places(one.draft, other.draft)]

@@ -162,7 +162,8 @@ class NominalFiller:
         name = self._phrases.names.get(subject)
         if phrase.party is None or (name is not None and name.nature == "person"):
             return self._caster.side_of_person(subject)
-        return phrase.party if not phrase.party.guessed and not phrase.party.bare else None
+        known = not phrase.party.guessed and not phrase.party.bare
+        return (self._caster.like(phrase) or phrase.party) if known else None
 
     # manner
 

@@ -49,7 +49,7 @@ class PartyNouns:
         forces = bool(flags & _FIGHTING) or (operation and owner is not None) or word.lemma in lists["bare_forces"]
         if operation and not flags:
             return (owner, forces) if owner else (None, False)
-        if named := self._named_behind(head):
+        if named := self._named_behind(head) or (self._named_beside(head) if owner is None else None):
             return named, forces
         first, last = self.tree.span(head, core=True)
         text = said(self.tree.parse.words, first, last)
@@ -95,11 +95,20 @@ class PartyNouns:
         party = name.party if name.party != name.text else None
         return PartyRef(text=name.text, party=party, at=self.tree.offsets(name.first, name.last))
 
+    def _named_beside(self, head: int) -> PartyRef | None:
+        """Who is meant by ``a second movement, MODEL,``: a group's name behind a comma."""
+        if self.tree.parse.words[head].tag != "NN" or "person" in self.tree.head_flags(head):
+            return None
+        names = (self.tree.names.get(child) for child in self.tree.parse.deps(head, "appos"))
+        return next((self._of_group(name) for name in names if name and _is_group(name)), None)
+
     def of_name(self, head: int, name: Name) -> PartyRef:
         """The party of a name, with whoever its words say that it belongs to.
 
         ``Azerbaijan's Third Corps`` and ``Russian President Vladimir Putin`` act for their states.
         """
+        if name.nature == "people" and (group := self._group_behind(head)):
+            return group
         known = name.known_party
         ref = PartyRef(
             text=name.text,
@@ -117,6 +126,16 @@ class PartyNouns:
                 text = said(self.tree.parse.words, low, name.last) if child < name.first else name.text
                 return replace(ref, text=text, party=owner.party)
         return ref
+
+    def _group_behind(self, head: int) -> PartyRef | None:
+        """The group whose members a people's name tells: ``Islamists of al-Shabaab``, ``Croats of the HVO``."""
+        links = (link for link in self.tree.parse.deps(head, "prep") if self.tree.parse.words[link].lower == "of")
+        names = (self.tree.names.get(noun) for link in links for noun in self.tree.parse.deps(link, "pobj"))
+        return next((self._of_group(name) for name in names if name and _is_group(name)), None)
+
+    def _of_group(self, name: Name) -> PartyRef:
+        party = name.party if name.party != name.text else None
+        return PartyRef(text=name.text, party=party, head="forces", at=self.tree.offsets(name.first, name.last))
 
     def shared(self, first: int, head: int, party: PartyRef) -> PartyRef:
         """The party of a bare noun in a list, whose owner the first has before it: ``Iraqi police and soldiers``."""
@@ -164,8 +183,10 @@ class PartyNouns:
 
     def _owning(self, head: int) -> Iterator[int]:
         """What stands behind a noun and brings its owner: ``of``, ``loyal to``, ``led by``."""
+        words, links = self.tree.parse.words, self.tree.lexicon.lists["owning_links"]
         for child in self.tree.parse.deps(head, "prep", "amod", "acl"):
-            if self.tree.parse.words[child].lower in self.tree.lexicon.lists["owning_links"]:
+            named = any(words[link].lower == "as" for link in self.tree.parse.deps(child, "prep"))
+            if words[child].lower in links or (words[child].lower == "known" and named):
                 yield child
 
     def _seated(self, head: int) -> PartyRef | None:
@@ -246,3 +267,8 @@ class PartyNouns:
                 (p.pronoun for link, p in self.phrases.prepositional(head, 1) if link == "of" and p.party), None
             )
         return None
+
+
+def _is_group(name: Name) -> bool:
+    """Whether a name is that of an organisation, and of no state, people or place."""
+    return name.known_party and name.nature in ("known", "organisation") and not (name.is_place or name.is_state)

@@ -22,6 +22,9 @@ _LASTING = ("since", "until", "for", "till")
 _AT_PRESENT = frozenset({"now", "still", "again", "already", "today", "currently", "firmly", "fully"})
 
 
+_DENYING = frozenset({"not", "n't", "never", "no", "longer", "more"})
+
+
 class HolderReader:
     """The holders that one sentence's complements name."""
 
@@ -41,7 +44,8 @@ class HolderReader:
         word = self._parse.words[complement]
         owner = self._lexicon.owned.get(word.lower)
         if owner:
-            holder = self._caster.pronoun_party(owner, complement, parts)
+            left = frozenset() if self._is_denied(verb) else self._caster.leavers(parts)
+            holder = self._caster.pronoun_party(owner, complement, parts, without=left)
             return None if holder is None or self._caster.is_mere_person(holder) else holder
         if self._parse.dep(complement, "case") is not None:
             return self._phrases.single(complement).party
@@ -50,6 +54,10 @@ class HolderReader:
         if word.lower in self._lexicon.lists["holding_participles"]:
             return self.before_hyphen(complement)
         return self._by_label(complement, verb) or self._by_adjective(complement, verb)
+
+    def _is_denied(self, verb: int) -> bool:
+        """``The town is not theirs``, ``is theirs no more``."""
+        return any(self._parse.words[child].lower in _DENYING for child in self._parse.children[verb])
 
     def before_hyphen(self, participle: int) -> PartyRef | None:
         """``Armenian-run``, ``rebel-held``: whoever stands before the hyphen."""

@@ -154,7 +154,8 @@ class VerbalFiller:
                 parts.parties.setdefault(predicate.ruler, [ruler])
                 parts.control = parts.ruled = True
         under = clause.behind("under") if "under" in predicate.ruled_under and not parts.ruled else ()
-        rulers = [phrase.party for phrase in under if phrase.party and self._rules(phrase)]
+        ruling = [phrase for phrase in under if phrase.party and self._rules(phrase)]
+        rulers = [party for one in ruling if (party := self._antecedents.party_like(one) or one.party)]
         rulers += [one for phrase in under if predicate.subject == "place" and (one := self._occupier(phrase))]
         if rulers and predicate.ruler:
             parts.parties.setdefault(predicate.ruler, rulers[:1])
