@@ -124,7 +124,9 @@ class MannerReader:
             return True
         if self._is_called_possible(at):
             return True
-        return bool(auxiliaries & {"would", "'d", "should"}) and ("have" in auxiliaries or self._has_condition(at))
+        if auxiliaries & self.lexicon.lists["future_auxiliaries"] and self._has_condition(at):
+            return True  # "if it is not signed, the army will go in"
+        return bool(auxiliaries & {"would", "'d", "should"}) and "have" in auxiliaries
 
     def _is_conditional(self, at: int) -> bool:
         words, parse = self.parse.words, self.parse
