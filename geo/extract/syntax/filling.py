@@ -13,7 +13,7 @@ from geo.extract.syntax.manner import Manner
 from geo.extract.syntax.nominals import NominalFiller
 from geo.extract.syntax.noting import Noter
 from geo.extract.syntax.parts import Event, Parts
-from geo.extract.syntax.reached import is_reached
+from geo.extract.syntax.reached import is_back, is_reached
 from geo.extract.syntax.states import HolderReader
 from geo.extract.syntax.verbals import VerbalFiller
 
@@ -115,11 +115,17 @@ class Filler:
                     self._story.is_only_present(actor) for actor in parts.parties.get("actor", ())
                 ):
                     kind = predicate.peacekeepers
-                had = kind == "hold" and not predicate.ruled_under and parts.parties.get("actor")
-                if had and is_reached(self._parse, at, self._lexicon):
+                had = kind == "hold" and parts.parties.get("actor")
+                if had and self._is_reached(at, predicate):
                     kind, parts.parties["gained_by"] = "capture", parts.parties.pop("actor")
                 return self._events(kind, parts, clause.manner, predicate, at=at, rule=rule)
         return []
+
+    def _is_reached(self, at: int, predicate: Predicate) -> bool:
+        """``Was theirs by noon``, ``is back in their hands``: a state that came about."""
+        if predicate.ruled_under:
+            return is_back(self._parse, at)
+        return is_reached(self._parse, at, self._lexicon)
 
     def _lasts(self, at: int) -> bool:
         """``Occupied by X since 2000``: a taking that still stands is told as a state."""
@@ -167,8 +173,10 @@ class Filler:
         parts = Parts()
         if place is None or phrase.ruler is None or not self._caster.put_places(parts, [place]):
             return []
-        parts.parties["actor"] = [phrase.ruler]
-        return self._events("hold", parts, Manner(), None, at=at, rule="noun:control")
+        back = self._parse.words[max(0, self._parse.words[at].head - 1)].lower == "back"
+        parts.parties["gained_by" if back else "actor"] = [phrase.ruler]
+        kind: Kind = "capture" if back else "hold"
+        return self._events(kind, parts, Manner(), None, at=at, rule="noun:control")
 
     def _held_as(self, at: int) -> list[Event]:
         """``The town is marked as Ukrainian-held``."""

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from geo.extract.syntax.parse import Parse, Word
 
 _BE_OR_HAVE = frozenset({"be", "have"})
+_ENDING = frozenset({"by", "within", "before"})
 _AGAIN = frozenset({"again", "back", "anew"})
 _LASTING = frozenset({"still", "remain", "always", "already", "since", "until"})
+_FOR_LONG = frozenset({"for", "ever", "throughout"})
 
 
 def is_reached(parse: Parse, verb: int, lexicon: SyntaxLexicon) -> bool:
@@ -27,9 +29,13 @@ def is_reached(parse: Parse, verb: int, lexicon: SyntaxLexicon) -> bool:
     complement = parse.dep(verb, "attr", "acomp", "oprd")
     named = complement is not None and words[complement].tag.startswith("J")  # "is Armenian again" is told as it stands
     again = not named and any(word.dep in ("advmod", "prt") and word.lower in _AGAIN for word in near)
-    return again or any(
-        _is_deadline(parse, word.at, lexicon) for word in near if word.dep == "prep" and word.lower == "by"
-    )
+    return again or any(_is_deadline(parse, word.at, lexicon) for word in near if word.dep == "prep")
+
+
+def is_back(parse: Parse, verb: int) -> bool:
+    """``Was back in the army's keeping``, and not ``has been back in its hands since May``: that came about."""
+    near = {word.lower for word in _near(parse, verb)}
+    return "back" in near and not near & _FOR_LONG and not goes_on(parse, verb)
 
 
 def goes_on(parse: Parse, verb: int) -> bool:
@@ -44,10 +50,14 @@ def _near(parse: Parse, verb: int) -> list[Word]:
 
 
 def _is_deadline(parse: Parse, link: int, lexicon: SyntaxLexicon) -> bool:
-    """``By noon``, ``by the 10th``, ``by the end of May``; no ``by now``, and nobody who did it."""
+    """``By noon``, ``by the 10th``, ``within hours``, ``before lunch``; no ``by now``, and nobody who did it."""
     words = parse.words
     noun = parse.dep(link, "pobj")
-    if noun is None:
+    if noun is None or words[link].lower not in _ENDING:
         return False
     word = words[noun]
+    if words[link].lower == "within":
+        return word.lemma in lexicon.lists["durations"]
+    if words[link].lower == "before":
+        return word.lemma in lexicon.lists["deadlines"]
     return word.tag == "CD" or word.lower[:1].isdigit() or word.lemma.lower() in lexicon.lists["deadlines"]
