@@ -33,9 +33,9 @@ def is_reached(parse: Parse, verb: int, lexicon: SyntaxLexicon) -> bool:
 
 
 def is_back(parse: Parse, verb: int) -> bool:
-    """``Was back in the army's keeping``, and not ``has been back in its hands since May``: that came about."""
+    """``Was back in the army's keeping``: that came about; what ``is`` or ``has been`` back is told as it stands."""
     near = {word.lower for word in _near(parse, verb)}
-    return "back" in near and not near & _FOR_LONG and not goes_on(parse, verb)
+    return parse.words[verb].tag == "VBD" and "back" in near and not near & _FOR_LONG and not goes_on(parse, verb)
 
 
 def goes_on(parse: Parse, verb: int) -> bool:
