@@ -39,6 +39,9 @@ _BESIDE = range(-5, 4)
 _OWNED = range(-2, 0)
 """Where a possessive refers to it: ``its capture``, but not ``lost its lead``."""
 
+_POINTING = 3
+"""How many words on from ``the`` or ``that`` a noun is pointed at no more."""
+
 _KEPT_WORDS = 1 << 15
 _KINDS = frozenset({"state", "armed-group", "state-forces", "peacekeepers"})
 _FIGHTING = frozenset({"forces", "attackers", "defenders"})
@@ -102,7 +105,7 @@ class SignReader:
         """Whether what a sentence refers to stands beside one of its triggers."""
         tokens = tokenize(text)
         told = triggers.met(runs(text))
-        verbs = [at for at, token in enumerate(tokens) if not told.isdisjoint(runs(token.text))] if told else []
+        verbs = [at for at, token in enumerate(tokens) if not told.isdisjoint(_runs(token.text))] if told else []
         for at in self._references(tokens) if verbs else ():
             beside = _OWNED if tokens[at].lower in _words().possessives else _BESIDE
             if any(at - verb in beside for verb in verbs):
@@ -112,12 +115,13 @@ class SignReader:
     def _references(self, tokens: Sequence[Token]) -> Iterator[int]:
         """The words of a sentence that refer to what was told before."""
         known = _words()
+        pointed = -_POINTING
         for at, token in enumerate(tokens):
+            is_pointed, pointed = at - pointed < _POINTING, at if token.lower in known.pointing else pointed
             if token.lower in known.pronouns or token.lower in known.possessives:
                 yield at
                 continue
-            pointed = any(one.lower in known.pointing for one in tokens[max(0, at - 2) : at])
-            told = pointed and token.text.islower() and not (at + 1 < len(tokens) and tokens[at + 1].lower == "of")
+            told = is_pointed and token.text.islower() and not (at + 1 < len(tokens) and tokens[at + 1].lower == "of")
             if told and (world().place_noun_at(tokens, at) or self._class(token.text)):
                 yield at
 
@@ -146,6 +150,11 @@ class SignReader:
             return "everyday" if lower in _words().everyday else "sign"
         is_name = any(char.isupper() or char.isdigit() for char in word) and lower not in english().closed
         return "name" if is_name and (world().names.begins(word) or self._parties.begins(word)) else ""
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def _runs(token: str) -> frozenset[str]:
+    return frozenset(runs(token))
 
 
 @cache

@@ -84,7 +84,7 @@ class Triggers:
             word: tuple((tuple(map(met, needs)), asks) for needs, asks in found if not needs or ((), asks) not in found)
             for word, found in rows.items()
         }
-        self._words = self._rows.keys()
+        self._words = frozenset(self._rows)
 
     def asked(self, text: str) -> frozenset[Asked]:
         """What the triggers of a sentence that have what they need ask it to name; empty where there is none."""
@@ -96,14 +96,14 @@ class Triggers:
 
     def stand_among(self, words: AbstractSet[str]) -> bool:
         """Whether a sentence of these runs holds a trigger that has what it needs."""
-        return any(True for _ in self._met(words))
+        return next(self._met(words), None) is not None
 
     def met(self, words: AbstractSet[str]) -> set[str]:
         """The triggers of a sentence of these runs that have what they need."""
         return {word for word, _ in self._met(words)}
 
     def _met(self, words: AbstractSet[str]) -> Iterator[tuple[str, Asked]]:
-        for word in self._words & words:
+        for word in words & self._words:
             for needs, asks in self._rows[word]:
                 for one in needs:
                     if not one.by(words):

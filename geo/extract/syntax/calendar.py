@@ -180,6 +180,7 @@ class Calendar:
             if word.heads and number and word.first == 0:
                 self._entry = span
                 self._sources = replace(self._sources, entry=offsets)
+                here.sources = replace(here.sources, entry=offsets)
             to_come = self.day is not None and span.last is not None and span.last > self.day
             if self.day and span.first and span.last and self.day - span.last > _OLD and span.days <= _WIDEST:
                 self._past, self._past_at = span, number
@@ -196,7 +197,6 @@ class Calendar:
                 self._thread.append((number, Span(span.last, span.last) if word.expression.overnight else span))
                 self._sources = replace(self._sources, thread=offsets)
         here.entry = self._entry
-        here.sources = replace(here.sources, entry=self._sources.entry)
         return here
 
     def _in_year_of_clause(

@@ -79,9 +79,10 @@ class DateWords:
 
     def find(self, part: Sentence, parse: Parse) -> list[DateWord]:
         """The dates of a sentence, in the order of the text."""
-        has_verb = any(is_clause(word) for word in parse.words)
+        expressions = find_dates(part.text) if parse.words else ()
+        has_verb = bool(expressions) and any(is_clause(word) for word in parse.words)
         found = []
-        for expression in find_dates(part.text) if parse.words else ():
+        for expression in expressions:
             low, high = expression.start + part.start, expression.end + part.start
             words = [word.at for word in parse.words if low < word.end and word.start < high]
             if words:

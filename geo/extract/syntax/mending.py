@@ -348,7 +348,7 @@ def _lost_predicates(parse: Parse) -> Links:
     for noun in parse.words:
         if noun.dep != "ROOT" or not noun.tag.startswith("N"):
             continue
-        verb = next(parse.deps(noun.at, "acl"), None)
+        verb = parse.dep(noun.at, "acl")
         if verb is None or parse.words[verb].tag not in ("VBN", "VBD") or verb != noun.at + 1:
             continue
         if parse.dep(verb, "dobj", "ccomp", "xcomp") is None or parse.dep(verb, "aux", "auxpass") is not None:
@@ -374,11 +374,13 @@ def _before_semicolons(parse: Parse) -> Links:
 
 def _tagged(parse: Parse, links: Links, tag: str) -> Parse:
     """The tree with words that are names or participles after all, each in its own place."""
+    if not links:
+        return parse
     words = tuple(
         word._replace(tag=tag) if links.get(word.at, ("", "npadvmod"))[1] != "npadvmod" else word
         for word in parse.words
     )
-    return _rehang(replace(parse, words=words), links) if links else parse
+    return _rehang(replace(parse, words=words), links)
 
 
 def _rehang(parse: Parse, links: Links) -> Parse:

@@ -89,6 +89,8 @@ def named_among(parse: Parse, lexicon: SyntaxLexicon) -> Links:
 def _group_and_members(parse: Parse, verb: Word) -> tuple[int | None, int | None]:
     """The noun that counts places, and the first of those that are said to be among them."""
     words = parse.words
+    if verb.lemma != "be" and verb.lemma not in _COUNTING:
+        return None, None
     subject = parse.dep(verb.at, *SUBJECTS)
     among = next((c for c in parse.deps(verb.at, "prep") if words[c].lower in _AMONG), None)
     if among is not None and verb.lemma == "be":
@@ -115,8 +117,10 @@ def as_participles(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     """The tree with adjectives that were made clauses (``the freed villages``) tagged as the verbs that they are."""
     words = list(parse.words)
     for word in parse.words:
+        if word.dep != "acl" or word.tag != "JJ":
+            continue
         lemma = next((one.lemma for one in lexicon.forms.get(word.lower, ()) if one.form == "participle"), None)
-        if word.dep == "acl" and word.tag == "JJ" and lemma is not None:
+        if lemma is not None:
             words[word.at] = word._replace(tag="VBN", lemma=lemma)
     return replace(parse, words=tuple(words))
 

@@ -48,9 +48,11 @@ def joined_states(parse: Parse) -> Links:
 def perfects_as_names(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     """The tree with ``had overrun Lofa`` as a perfect where the tagger took the participle for part of the name."""
     for have in parse.words[:-1]:
+        if have.lemma != "have":
+            continue
         done = parse.words[have.at + 1]
         lemma = next((one.lemma for one in lexicon.forms.get(done.text, ()) if one.form == "participle"), None)
-        if have.lemma != "have" or lemma is None or done.dep != "compound" or done.tag not in ("NNP", "NN"):
+        if lemma is None or done.dep != "compound" or done.tag not in ("NNP", "NN"):
             continue
         if parse.words[done.head].head != have.at or parse.dep(have.at, "nsubj") is None:
             continue
@@ -71,11 +73,12 @@ def _promoted(words: Sequence[Word], *, done: Word, auxiliary: Word, dep: str) -
 def sites_as_verbs(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     """The tree with ``the Salang pass`` and ``the Bab al-Hawa crossing`` as nouns, which can be verbs elsewhere."""
     words = list(parse.words)
+    sites = lexicon.lists["verbal_sites"]
     for word in parse.words[1:]:
-        sites = lexicon.lists["verbal_sites"]
+        if not word.tag.startswith("V") or word.dep not in ("dobj", "pobj", *SUBJECTS):
+            continue
         kind = word.lower if word.lower in sites else word.lower.removesuffix("s")
-        slot = word.tag.startswith("V") and word.dep in ("dobj", "pobj", *SUBJECTS)
-        if not slot or kind not in sites or words[word.at - 1].tag not in ("NNP", "NN"):
+        if kind not in sites or words[word.at - 1].tag not in ("NNP", "NN"):
             continue
         words[word.at] = word._replace(tag="NN" if kind == word.lower else "NNS", lemma=kind)
         for child in parse.deps(word.at, *SUBJECTS):
@@ -94,8 +97,9 @@ def bare_possessives(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
     words = parse.words
     for mark in words[1:]:
         owner = words[mark.at - 1]
-        opened = any(word.text in _OPENING_QUOTES for word in words[: mark.at])
-        if mark.text not in _APOSTROPHES or owner.tag not in PLURAL_TAGS or opened:
+        if mark.text not in _APOSTROPHES or owner.tag not in PLURAL_TAGS:
+            continue
+        if any(word.text in _OPENING_QUOTES for word in words[: mark.at]):
             continue
         if owner.dep == "attr" and mark.dep != "case":
             return {mark.at: (owner.at, "case")}
@@ -105,10 +109,12 @@ def bare_possessives(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
 def got_passives(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     """The tree with ``got overrun`` as a passive where the tagger took the participle for an object."""
     for verb in parse.words[:-1]:
+        if verb.lemma != "get":
+            continue
         done = parse.words[verb.at + 1]
         lemma = next((one.lemma for one in lexicon.forms.get(done.lower, ()) if one.form == "participle"), None)
         subject = parse.dep(verb.at, "nsubj")
-        if verb.lemma != "get" or lemma is None or subject is None or done.head != verb.at:
+        if lemma is None or subject is None or done.head != verb.at:
             continue
         if done.tag not in ("NN", "JJ", "VBD", "VBN", "VB") or done.dep not in ("dobj", "acomp", "attr", "oprd"):
             continue
@@ -121,7 +127,7 @@ def got_passives(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
 def lone_participles(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     """The tree with ``A thousand defenders clung to the town`` as a clause: such a verb has no passive participle."""
     for noun in parse.words:
-        verb = next(parse.deps(noun.at, "acl"), None) if noun.dep == "ROOT" and noun.tag in ("NN", "NNS") else None
+        verb = parse.dep(noun.at, "acl") if noun.dep == "ROOT" and noun.tag in ("NN", "NNS") else None
         if verb is None or verb != noun.at + 1 or parse.words[verb].tag not in ("VBN", "VBD"):
             continue
         predicates = lexicon.verbs.get(parse.words[verb].lemma, ())

@@ -127,8 +127,10 @@ def stolen_objects(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     words = parse.words
     found: Links = {}
     for verb in words:
+        if verb.lemma not in lexicon.say:
+            continue
         subjects = [child for child in parse.deps(verb.at, *SUBJECTS) if child < verb.at]
-        if verb.lemma not in lexicon.say or len(subjects) != 2:  # noqa: PLR2004 - one too many
+        if len(subjects) != 2:  # noqa: PLR2004 - one too many
             continue
         said = next((c for c in parse.deps(verb.at, "ccomp") if c < subjects[0]), None)
         low, high = parse.edges(subjects[0])
@@ -167,12 +169,14 @@ def inserted_asides(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     words = parse.words
     found: Links = {}
     for verb in words:
+        if verb.lemma not in lexicon.lists["aside_verbs"]:
+            continue
         told, subject = parse.dep(verb.at, "ccomp"), parse.dep(verb.at, "nsubjpass", "nsubj")
         behind = [child for child in parse.children[verb.at] if child > verb.at + 1]
         if told is None or subject is None or not behind or not told < subject < verb.at < len(words) - 2:
             continue
         set_off = words[subject - 1].text == words[verb.at + 1].text == ","
-        if set_off and words[subject].lower == "it" and verb.lemma in lexicon.lists["aside_verbs"]:
+        if set_off and words[subject].lower == "it":
             found |= {told: (told if verb.head == verb.at else verb.head, verb.dep), verb.at: (told, "parataxis")}
             found |= {child: (told, words[child].dep) for child in behind}
     return found

@@ -179,10 +179,11 @@ def absolute_subjects(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
     words = parse.words
     found: Links = {}
     for verb in words:
-        absolute = any(words[c].lower == "having" for c in parse.deps(verb.at, "aux"))
+        if not any(words[c].lower == "having" for c in parse.deps(verb.at, "aux")):
+            continue
         subjects = [c for c in parse.deps(verb.at, *SUBJECTS) if c < verb.at]
         over = words[verb.head]
-        if not absolute or len(subjects) != 2 or not over.tag.startswith("V"):  # noqa: PLR2004 - one too many
+        if len(subjects) != 2 or not over.tag.startswith("V"):  # noqa: PLR2004 - one too many
             continue
         if over.at < subjects[0] and parse.dep(over.at, "dobj") is None and parse.dep(over.at, "auxpass") is None:
             found |= {subjects[0]: (over.at, "dobj"), verb.at: (over.at, "advcl")}
@@ -194,8 +195,10 @@ def shared_fates(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
     words = parse.words
     found: Links = {}
     for word in words:
+        if word.dep != "conj":
+            continue
         with_it = next((c for c in parse.deps(word.at, "prep") if c < word.at and words[c].lower == "with"), None)
-        if word.dep != "conj" or with_it is None or with_it == 0 or words[with_it - 1].tag != "CC":
+        if with_it is None or with_it == 0 or words[with_it - 1].tag != "CC":
             continue
         pronoun = parse.dep(with_it, "pobj")
         verb = next((over for over in parse.governors(word.at) if words[over].tag.startswith("V")), None)

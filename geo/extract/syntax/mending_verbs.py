@@ -158,8 +158,10 @@ def headlines_told(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     """``M23 in control of Goma, UN says``: what stands before the comma is what is said."""
     words = parse.words
     for verb in words:
+        if verb.lemma not in lexicon.say or verb.dep != "ROOT":
+            continue
         subject = max(parse.deps(verb.at, *SUBJECTS), default=None)
-        if verb.lemma not in lexicon.say or verb.dep != "ROOT" or subject is None:
+        if subject is None:
             continue
         told = next((c for c in parse.deps(verb.at, "advcl", "npadvmod", "dep", *SUBJECTS) if c != subject), None)
         low, _ = parse.edges(subject)

@@ -7,6 +7,7 @@ stays open: it can be a place, a party or a person, and the slot that it fills d
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from geo.extract.syntax.shapes import ShapeReader
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 Nature = Literal["known", "adjective", "people", "open", "person", "organisation"]
 
+_KEPT_WORDS = 1 << 15
 _LONGEST_ACRONYM = 5
 _HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "ROOT", "dative"})
 
@@ -94,6 +96,7 @@ class NameFinder:
         self._states = frozenset(party.id for party in region.parties)
         self._shapes = ShapeReader(lexicon, world)
         self._organisation_words = lexicon.lists["organisation_words"]
+        self._is_plain = lru_cache(maxsize=_KEPT_WORDS)(self._names_nothing)
 
     def find(
         self,
@@ -113,13 +116,21 @@ class NameFinder:
         found: dict[int, Name] = {}
         at = 0
         while at < len(words):
-            name = None if at in dated else self._at(sentence, at)
+            word = words[at]
+            is_plain = at in dated or (word.start not in mentions and self._is_plain(word.text))
+            name = None if is_plain else self._at(sentence, at)
             if name is None:
                 at += 1
                 continue
             found.update(dict.fromkeys(range(name.first, name.last), name))
             at = name.last
         return found
+
+    def _names_nothing(self, text: str) -> bool:
+        """Whether no name begins with a word of this text, whatever stands beside it: most words, told quickly."""
+        if text.lower() == "the" or self._shapes.may_open(text):
+            return False
+        return not (self._owners.begins(text) or self._world.names.begins(text))
 
     def _at(self, sentence: _Sentence, at: int) -> Name | None:
         """The longest name that begins at a position: the gazetteer's, a party's, or one that its shape tells."""

@@ -36,9 +36,10 @@ class Parse:
     words: tuple[Word, ...]
     children: tuple[tuple[int, ...], ...]
 
-    def deps(self, at: int, *labels: str) -> Iterator[int]:
+    def deps(self, at: int, *labels: str) -> Sequence[int]:
         """The children of a word that hang on it by one of these labels, in the order of the text."""
-        return (child for child in self.children[at] if self.words[child].dep in labels)
+        children = self.children[at]
+        return [child for child in children if self.words[child].dep in labels] if children else ()
 
     def dep(self, at: int, *labels: str) -> int | None:
         """The first of those children, or None."""

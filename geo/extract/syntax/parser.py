@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from importlib import import_module
+from itertools import count
+from operator import add
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from geo.extract.syntax.lexicon import syntax_lexicon
@@ -16,7 +18,7 @@ from geo.text import Token, visible
 from geo.world import world
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from spacy.tokens import Doc
 
@@ -50,6 +52,18 @@ class _Tagged(NamedTuple):
     lemma: str
 
 
+class _Labels(dict[int, str]):
+    """The names of tags and labels by the model's keys for them, looked up once."""
+
+    def __init__(self, name_of: Callable[[int], str]) -> None:
+        super().__init__()
+        self._name_of = name_of
+
+    def __missing__(self, key: int) -> str:
+        name = self[key] = str(self._name_of(key % 2**64))
+        return name
+
+
 class SpacyParser:
     """spaCy without what the reading does not use."""
 
@@ -59,7 +73,7 @@ class SpacyParser:
         self._lemmatisers: list[Callable[[Doc], Doc]] = [pipe for name, pipe in self._nlp.pipeline if name in _BY_FORM]
         self._nlp.select_pipes(disable=[name for name in self._nlp.pipe_names if name in _BY_FORM])
         self._lemma = lru_cache(maxsize=_KEPT_LEMMAS)(self._lemma_of)
-        self._labels: dict[int, str] = {}
+        self._labels = _Labels(self._nlp.vocab.strings.__getitem__)
         self._words = frozenset(self._nlp.vocab.strings)  # before any text adds its own
 
     def parse(self, sentences: Sequence[tuple[str, int]]) -> list[Parse]:
@@ -90,21 +104,15 @@ class SpacyParser:
             and not ({word.text, word.lower, word.text.upper()} & self._words or _is_common(word.lower))
         }
 
-    def _tagged(self, sentences: Iterable[Sequence[Written]]) -> Iterator[list[_Tagged]]:
-        for doc in self._nlp.pipe((self._doc(words) for words in sentences), batch_size=_TOGETHER):
-            rows = doc.to_array(["TAG", "DEP", "HEAD"]).astype("int64").tolist()
-            labels = [(self._label(tag), self._label(dep), head) for tag, dep, head in rows]
-            yield [
-                _Tagged(word.text, word.lower_, tag, dep, word.i + head, self._lemma(word.text, tag, dep))
-                for word, (tag, dep, head) in zip(doc, labels, strict=True)
-            ]
-
-    def _label(self, key: int) -> str:
-        """The name of a tag or a label."""
-        found = self._labels.get(key)
-        if found is None:
-            found = self._labels[key] = str(self._nlp.vocab.strings[key % 2**64])
-        return found
+    def _tagged(self, sentences: Collection[Sequence[Written]]) -> Iterator[list[_Tagged]]:
+        docs = self._nlp.pipe((self._doc(words) for words in sentences), batch_size=_TOGETHER)
+        label, lemma = self._labels.__getitem__, self._lemma
+        for doc, words in zip(docs, sentences, strict=True):
+            texts = [word.text for word in words]
+            tags, deps, heads = doc.to_array(["TAG", "DEP", "HEAD"]).astype("int64").T.tolist()
+            heads = map(add, heads, count())
+            rows = zip(texts, map(str.lower, texts), map(label, tags), map(label, deps), heads, strict=True)
+            yield [_Tagged(*row, lemma(row[0], row[2], row[3])) for row in rows]
 
     def _lemma_of(self, text: str, tag: str, dep: str) -> str:
         """The lemma of a word, in lower case."""
@@ -220,10 +228,10 @@ def _is_mistaken_participle(words: Sequence[_Tagged], at: int, lexicon: SyntaxLe
 
 def _is_mistaken_past(word: _Tagged, lexicon: SyntaxLexicon) -> bool:
     """``The Kurds retook``: a past form that is no noun of English, taken for one."""
-    if not (word.tag.startswith("N") and word.text.islower()) or not _is_open(word.lower, lexicon):
+    if not (word.tag.startswith("N") and word.text.islower()):
         return False
     readings = lexicon.forms.get(word.lower, ())
-    return any(one.form == "past" and one.lemma in lexicon.verbs for one in readings)
+    return any(one.form == "past" and one.lemma in lexicon.verbs for one in readings) and _is_open(word.lower, lexicon)
 
 
 def _is_open(word: str, lexicon: SyntaxLexicon) -> bool:

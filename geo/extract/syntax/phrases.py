@@ -94,7 +94,7 @@ class PhraseReader:
 
     def _excepted(self, at: int) -> tuple[str, ...]:
         """The places that are taken out, if all of them have known names: ``except Lachin and Kalbajar``."""
-        first = self.parse.dep(next(self.parse.deps(at, "prep"), at), "pobj", "dobj")
+        first = self.parse.dep(next(iter(self.parse.deps(at, "prep")), at), "pobj", "dobj")
         heads = () if first is None else (first, *self.conjuncts(first))
         named = [
             next((self.names[i] for i in (h, *self.parse.deps(h, "compound")) if i in self.names), None) for h in heads
@@ -303,7 +303,8 @@ class PhraseReader:
     def _noun(self, head: int, depth: int) -> Phrase:
         word = self.parse.words[head]
         kind = self.tree.kind_of(head)
-        if kind or word.lemma in self.tree.lexicon.lists["scope_nouns"] | self.tree.lexicon.lists["whole_nouns"]:
+        lists = self.tree.lexicon.lists
+        if kind or word.lemma in lists["scope_nouns"] or word.lemma in lists["whole_nouns"]:
             places = self._places.of_noun(head, kind, depth)
             if places:
                 owner = self._parties.owner(head)
@@ -312,7 +313,6 @@ class PhraseReader:
         if named := self._counted_off(head):
             return self.tree.phrase(head, *self.tree.span(head), places=named, plural=len(named) > 1)
         party, forces = self._parties.of_noun(head)
-        lists = self.tree.lexicon.lists
         return self.tree.phrase(
             head,
             *self.tree.span(head),

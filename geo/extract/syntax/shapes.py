@@ -34,6 +34,12 @@ class ShapeReader:
         self._world = world
         self.links = lexicon.lists["name_links"] | _HYPHENS | {"'", "\u2019"}
 
+    def may_open(self, text: str) -> bool:
+        """Whether a name may begin with a word of this shape: with a capital, a number, an article of names."""
+        if text[0].isupper() or text[0].isdigit() or text.isdigit() or text.lower() in self._world.any_openings:
+            return True
+        return _ARTICLE.match(text) is not None
+
     def end(self, words: Sequence[Word], tokens: Sequence[Token], first: int, proper: Container[str]) -> int:
         """Behind the last of the capitalised words that begin here and may be one name."""
         if not self._may_be_name(words, tokens, first, proper, opens=True):

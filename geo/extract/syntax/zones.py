@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from geo.date_expressions import find_dates
@@ -113,14 +114,14 @@ class _Zone:
 
     def is_near(self, number: int) -> bool:
         """Whether a sentence stands where a war is told of: it has a sign itself, or takes up what has one."""
-        if number in self.signs.hot:
+        hot, text, before = self.signs.hot, self.parts[number].text, self.before
+        if number in hot:
             return True
-        text, before = self.parts[number].text, self.before
         takes_up = self.zones.takes_up if self.signs.sparse else self.zones.refers
-        if any(near in self.signs.hot for near in range(number - before, number)) and takes_up(text):
+        if not hot.isdisjoint(range(number - before, number)) and takes_up(text):
             return True
         around = () if self.signs.sparse else range(number - before, number + before + 1)
-        return any(near in self.signs.hot for near in around) and self.zones.denies(text)
+        return not hot.isdisjoint(around) and self.zones.denies(text)
 
     @property
     def before(self) -> int:
@@ -166,5 +167,6 @@ class _Zone:
 def may_list(text: str) -> bool:
     """Whether a sentence can be a list of places and nothing else: hardly a word of it is written small."""
     bare = _BRACKETS.sub(" ", text.partition(":")[2] or text)
-    small = [word for word in words_of(bare) if word[0].islower() and word not in syntax_lexicon().closed]
-    return sum(not world().place_nouns.of(word) for word in small) <= _SMALL
+    small = (word for word in words_of(bare) if word[0].islower() and word not in syntax_lexicon().closed)
+    others = (word for word in small if not world().place_nouns.of(word))
+    return next(islice(others, _SMALL, None), None) is None
