@@ -154,14 +154,15 @@ class PartyReader:
 
     def _owned(self, tokens: Sequence[Token], first: int) -> tuple[tuple[PartyRef, ...], int] | None:
         """``its control``, ``their forces``, ``government control``: a head whose owner the story before must name."""
+        lower, (possessives, generic) = tokens[first].lower, self._possessors()
+        if lower not in possessives and lower not in generic:
+            return None
         head, last = self._head_at(tokens, first + 1) or (None, first)
         if head not in ("forces", "rule"):
             return None
-        if tokens[first].lower in self._lexicon.lists["possessives"]:
+        if lower in possessives:
             return (_ref(tokens, first, last, None, head, bare=True),), last
-        if tokens[first].lower in self._lexicon.lists["generic_owners"]:
-            return (_ref(tokens, first, first + 1, None, head),), last
-        return None
+        return (_ref(tokens, first, first + 1, None, head),), last
 
     def _past_suffix(self, tokens: Sequence[Token], position: int) -> int:
         """Past ``Soviet Socialist Republic`` and the like: still the same party."""

@@ -22,7 +22,10 @@ _BREAKS = (";", ",", " ")
 
 def readable(text: str) -> list[Sentence]:
     """The sentences of a text, in order, none longer than :data:`LONGEST`."""
-    return [piece for sentence in sentences(text) for piece in _pieces(sentence)]
+    found = sentences(text)
+    if all(len(sentence.text) <= LONGEST for sentence in found):
+        return found
+    return [piece for sentence in found for piece in _pieces(sentence)]
 
 
 def _pieces(sentence: Sentence) -> Iterator[Sentence]:

@@ -19,7 +19,7 @@ from geo.extract.syntax.topics import ROOM, war_words
 from geo.extract.triggers import runs
 from geo.names import fold
 from geo.phrases import PhraseTrie
-from geo.text import Tokens, tokenize, words_of
+from geo.text import Token, tokenize, words_of
 from geo.world import world
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from geo.extract.triggers import Triggers
     from geo.records import Mention
     from geo.regions import Region
-    from geo.text import Sentence, Token
+    from geo.text import Sentence
 
 _SPARSE = 6
 """Where fewer than one sentence in so many has a sign of a war, an article is about other things."""
@@ -88,7 +88,9 @@ class SignReader:
             chunks = part.text.split()
             length += len(chunks)
             classes = set[str]().union(*map(self._classes, chunks))
-            clear = "sign" in classes or number in named or ("name" in classes and self._names_side(Tokens(part.text)))
+            clear = (
+                "sign" in classes or number in named or ("name" in classes and self._names_side(words_of(part.text)))
+            )
             if clear:
                 clearly.add(number)
             if clear or "everyday" in classes:
@@ -125,9 +127,10 @@ class SignReader:
             if told and (world().place_noun_at(tokens, at) or self._class(token.text)):
                 yield at
 
-    def _names_side(self, tokens: Tokens) -> bool:
-        """Whether a sentence names a party of the region, a state, or somebody who fights."""
-        for at, word in enumerate(tokens.words):
+    def _names_side(self, words: Sequence[str]) -> bool:
+        """Whether a sentence of these words names a party of the region, a state, or somebody who fights."""
+        tokens = [Token(0, 0, word, word.lower()) for word in words]
+        for at, word in enumerate(words):
             if self._class(word) != "name":
                 continue
             named = world().parties_at(tokens, at)

@@ -114,7 +114,8 @@ class Triggers:
     def among(self, texts: Iterable[str]) -> Iterator[tuple[int, frozenset[Asked]]]:
         """Which of some sentences hold a trigger, with what they must name."""
         for number, text in enumerate(texts):
-            if asked := self.asked(text):
+            words = runs(text)
+            if not words.isdisjoint(self._words) and (asked := self.asked_beside(words)):
                 yield number, asked
 
 

@@ -24,6 +24,7 @@ _KEPT_WORDS = 1 << 15
 _PASSED_OVER = frozenset(".'’/&")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _BESIDE_NUMBER = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
+_SPACE = re.compile(" ")
 _INITIAL = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b|\s|$)")
 
 
@@ -44,7 +45,6 @@ class Phrasebook(Generic[Value]):
 
     def __init__(self, phrases: Iterable[tuple[str, Value]]) -> None:
         self._values: dict[str, tuple[Value, ...]] = {}
-        self._most_words: dict[str, int] = {}
         for phrase, value in phrases:
             folded = fold_phrase(phrase)
             if not folded:
@@ -54,10 +54,10 @@ class Phrasebook(Generic[Value]):
                 self._values[folded] = (value,)
             elif value not in before:
                 self._values[folded] = (*before, value)
-        for folded in self._values:
-            words = folded.split(" ")
-            if len(words) > self._most_words.get(words[0], 0):
-                self._most_words[words[0]] = len(words)
+        self._openings = frozenset(
+            folded[: space.start()] for folded in self._values for space in _SPACE.finditer(folded)
+        )
+        self._first = frozenset(folded.partition(" ")[0] for folded in self._values)
 
     def of(self, phrase: str) -> tuple[Value, ...]:
         """What a phrase stands for; empty where it is not listed."""
@@ -65,7 +65,7 @@ class Phrasebook(Generic[Value]):
 
     def begins(self, text: str) -> bool:
         """Whether a phrase may begin with a token of this text."""
-        return _fold(text).partition(" ")[0] in self._most_words
+        return _fold(text).partition(" ")[0] in self._first
 
     def longest_at(self, tokens: Sequence[Token], first: int) -> Phrase[Value] | None:
         """The longest phrase that begins at token ``first``, or None."""
@@ -75,15 +75,14 @@ class Phrasebook(Generic[Value]):
     def all_at(self, tokens: Sequence[Token], first: int) -> list[Phrase[Value]]:
         """All phrases that begin at token ``first``, the longest first; marks inside a name count not."""
         words = _fold(tokens[first].text) if first < len(tokens) else ""
-        most = self._most_words.get(words.partition(" ")[0], 0) if words else 0
-        if not most:
-            return []
         found: list[Phrase[Value]] = []
         last = first + 1
-        while words.count(" ") < most:
+        while True:
             values = self._values.get(words)
             if values:
                 found.append(Phrase(first, last, values))
+            if words not in self._openings:
+                break
             if last < len(tokens) and tokens[last].text in _PASSED_OVER:
                 last += 1
             following = _fold(tokens[last].text) if last < len(tokens) else ""

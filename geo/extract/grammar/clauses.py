@@ -156,7 +156,10 @@ class ClauseReader:
         )
 
     def _is(self, word: str, *classes: str) -> bool:
-        return any(word in self._lexicon.classes[name] for name in classes)
+        for name in classes:  # noqa: SIM110 - asked so often that a generator would take most of the time
+            if word in self._lexicon.classes[name]:
+                return True
+        return False
 
     def _past_adverbs(self, items: Sequence[Item], at: int) -> int:
         while at >= 0 and self._is(items[at].lower, "adverbs") and not items[at].is_name:

@@ -86,7 +86,11 @@ class EventReader:
         """Whether a noun of the event ends at a position, its earlier words before it."""
         for words in event.nouns:
             first = at - len(words) + 1
-            if first >= 0 and tuple(item.lower for item in items[first : at + 1]) == words:
+            if (
+                words[-1] == items[at].lower
+                and first >= 0
+                and tuple(item.lower for item in items[first : at + 1]) == words
+            ):
                 return True
         return False
 

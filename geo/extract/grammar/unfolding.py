@@ -32,12 +32,15 @@ class Proper:
 
     parts: Sequence[Sentence]
     _known: dict[int, frozenset[str]] = field(default_factory=dict)
+    _asked: dict[object, bool] = field(default_factory=dict)
 
     def __contains__(self, word: object) -> bool:
         """Whether a word is one of them."""
-        return isinstance(word, str) and any(
-            word in part.text and word in self._inside(number, part) for number, part in enumerate(self.parts)
-        )
+        if word not in self._asked:
+            self._asked[word] = isinstance(word, str) and any(
+                word in part.text and word in self._inside(number, part) for number, part in enumerate(self.parts)
+            )
+        return self._asked[word]
 
     def _inside(self, number: int, part: Sentence) -> frozenset[str]:
         if number not in self._known:

@@ -9,6 +9,7 @@ from itertools import count
 from operator import add
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from geo.extract.syntax.embeddings import embed_each_once
 from geo.extract.syntax.lexicon import syntax_lexicon
 from geo.extract.syntax.line_labels import LineLabels
 from geo.extract.syntax.models import installed_model
@@ -71,6 +72,8 @@ class SpacyParser:
         load: Any = import_module(model).load
         self._nlp = load(exclude=["ner"])
         self._lemmatisers: list[Callable[[Doc], Doc]] = [pipe for name, pipe in self._nlp.pipeline if name in _BY_FORM]
+        if self._nlp.has_pipe("tok2vec"):
+            embed_each_once(self._nlp.get_pipe("tok2vec").model)
         self._nlp.select_pipes(disable=[name for name in self._nlp.pipe_names if name in _BY_FORM])
         self._lemma = lru_cache(maxsize=_KEPT_LEMMAS)(self._lemma_of)
         self._labels = _Labels(self._nlp.vocab.strings.__getitem__)

@@ -66,6 +66,7 @@ class PhraseReader:
         """Whether a noun is made of forces: ``trucks full of soldiers``, ``a party of 22 men of the 5th Brigade``."""
         return any(phrase.forces for phrase in self._parties.behind(head))
 
+    @remembered
     def read(self, head: int, *, depth: int = 0) -> list[Phrase]:
         """The phrase whose head stands at a position, and the members of the list that it begins."""
         if depth > _DEEP:
