@@ -23,8 +23,8 @@ def closing_reports(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     """``They have entered Aleppo, hours after its airport fell, a colonel has told this paper``: he says all of it."""
     words = parse.words
     root = next((word for word in words if word.head == word.at), None)
-    if root is None or not root.tag.startswith("V") or root.lemma in lexicon.say:
-        return {}
+    if root is None or root.lemma in lexicon.say or not (root.tag.startswith("V") or root.lemma in lexicon.verbs):
+        return {}  # a verb can be taken for a noun: "The flag flies"
     for verb in words[root.at + 1 :]:
         if verb.lemma not in lexicon.say or verb.dep not in _STRAY or not verb.tag.startswith("V"):
             continue
