@@ -263,7 +263,14 @@ class NameFinder:
         given = self._world.is_given_name(words[first].text) and last - first > 1
         if self._is_titled(tokens, first) or (given and not self._world.sounds_like_place(text)):
             return Name(first=first, last=last, text=text, nature="person", party=text)
-        return Name(first=first, last=last, text=text, nature="open", party=text, is_place=True)
+        alone, of_kind = last - first == 1, bool(self._shapes.class_of(words[last - 1]))  # "Radio Hill"
+        ground = alone or of_kind or not self._names_no_ground(words[first].lower, final)
+        return Name(first=first, last=last, text=text, nature="open", party=text, is_place=ground)
+
+    def _names_no_ground(self, opening: str, final: str) -> bool:
+        """``Radio Australia``, ``Operation Riviresa``, ``the Second Karabakh War``: names of no ground."""
+        lists = self._lexicon.lists
+        return opening in lists["groundless_openings"] or final in lists["groundless_ends"]
 
     def _is_common_force(self, word: Word, token: Token) -> bool:
         """``22 Marines``, ``the Paratroopers``: a noun of forces that is written with a capital names nobody."""
