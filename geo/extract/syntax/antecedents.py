@@ -172,9 +172,12 @@ class Antecedents:
             near = parties.like(plural=word.tag in PLURAL_TAGS, seen_from=self.spot(head))
             group = word.tag == "NN" and word.lemma in lists["groups"]
             return near or (parties.only(self._is_armed_group) if group else None)
+        found = None
         if word.lemma in lists["collectives"] or "attackers" in self.clauses.phrases.tree.head_flags(head):
-            return parties.only(self._is_armed_group)
-        return parties.only(self._is_jihadist) if word.lower.removesuffix("s") in lists["jihadists"] else None
+            found = parties.only(self._is_armed_group)
+        elif word.lower.removesuffix("s") in lists["jihadists"]:
+            found = parties.only(self._is_jihadist)
+        return parties.kinds.setdefault(word.lemma, found) if found else parties.kinds.get(word.lemma)
 
     def _owner_like(self, head: int) -> PartyRef | None:
         """Whose forces are told of by a noun that stands for a party: ``the militia's battalion``."""

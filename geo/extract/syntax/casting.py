@@ -126,7 +126,8 @@ class Caster:
     ) -> PartyRef | None:
         """Whom a pronoun stands for, other than those who play a part already."""
         taken = without | frozenset(party.name for row in parts.parties.values() for party in row)
-        taken |= {word for ref in parts.places for word in ref.text.split()}  # "Donetsk airport is theirs"
+        named = (word for ref in parts.places for word in ref.text.replace("\u2019", "'").split())
+        taken |= {word.removesuffix("'s") for word in named}  # "Donetsk airport is theirs", "Tripoli's port"
         party = self._antecedents.party_meant(pronoun, at, without=taken)
         if party is not None and pronoun in self._lexicon.lists["pronouns_of_many"] and (told := self._tells(party)):
             other = self._antecedents.party_meant(pronoun, at, without=taken | {party.name})

@@ -46,7 +46,7 @@ class Contenders:
         """``The enemy``, ``enemy infantry``."""
         words = party.text.lower().split()
         adversaries = self.lexicon.lists["adversaries"]
-        return " ".join(words) in adversaries or words[0] in adversaries or words[-1] in adversaries
+        return " ".join(words) in adversaries or words[0] in adversaries or words[-1].removesuffix("s") in adversaries
 
     def other(self, party: PartyRef) -> PartyRef | None:
         """The other side where exactly two contend."""

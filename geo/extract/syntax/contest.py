@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from geo.extract.syntax.contenders import Contenders
+from geo.extract.syntax.holders import Holders
 from geo.extract.syntax.tellings import (
     displaced,
     held_before,
@@ -113,8 +114,8 @@ class Contest:
             draft = self._with_gainer(one, told[:number], told)
         elif draft.kind == "loss" and draft.lost_by is None:
             draft = self._with_loser(one, told[:number])
-        elif draft.lost_by is not None and self._is_garrison(draft.lost_by):
-            draft = self._with_garrison(one, told)
+        elif found := Holders(among=self._among, lexicon=self.lexicon).meant(one, told, number):
+            draft = replace(draft, lost_by=_filled(*found), effort=draft.effort + 1)
         one = replace(one, draft=draft, choices=self._left(one, told) if draft.gained_by is None else one.choices)
         if draft.gained_by and not draft.negated:
             self._gains.append(one)
@@ -142,6 +143,7 @@ class Contest:
             return replace(draft, lost_by=_filled(one.speaker, "denier"), effort=draft.effort + 1)
         gainer = self._of_speaker(one) or self._of_voice(one) or self._of_official(one)
         gainer = gainer or self._of_place(one, before, told)
+        gainer = gainer or (self._of_fighting_speaker(one) if self._is_side(one.speaker) else None)
         gainer = gainer or (None if self._is_won_back(one, before) else self._of_lines_before(one))
         gainer = gainer or self._of_fighting_speaker(one) or self._state_again(one)
         if gainer and self.sides.of(gainer) in {self.sides.of(party) for party in displaced(one, told)}:
@@ -153,6 +155,11 @@ class Contest:
         """The one state that fights movements, where a place is retaken by nobody named: it had been the state's."""
         state = self._among.only_state() if self._is_back(one) else None
         return _filled(state, "back") if state else None
+
+    def _is_side(self, party: PartyRef | None) -> bool:
+        """Whether forces are a side as such (``the army``, ``rebels``), and no ``two policemen``."""
+        words = party.text.lower().split() if party else []
+        return any(one.removesuffix("s") in self.lexicon.lists["bare_parties"] for one in words)
 
     def _of_deal(self, one: Told) -> PartyRef | None:
         """Who got what was ceded in the same paragraph: a deal's points name its sides once."""
@@ -197,6 +204,8 @@ class Contest:
         """Forces that tell of a taking without a taker mean their own: ``the army said the town had been retaken``."""
         speaker = one.speaker
         if speaker is None or one.concedes or one.denies or speaker.head != "forces" or speaker.guessed or speaker.bare:
+            return None
+        if word(one) in self.lexicon.lists["taking_away"]:
             return None
         return _filled(speaker, "speaker")
 
@@ -326,24 +335,6 @@ class Contest:
         if told.draft.kind == "hold" and told.draft.actor:
             return None if told.reading.stance == "claimed" else self._among.other(told.draft.actor)
         return told.draft.lost_by or (self._among.other(told.draft.gained_by) if told.draft.gained_by else None)
-
-    def _is_garrison(self, party: PartyRef) -> bool:
-        """``Its defenders``: whoever held the place."""
-        last = party.text.lower().split()[-1]
-        return party.party is None and last.removesuffix("s") in self.lexicon.lists["garrisons"]
-
-    def _with_garrison(self, one: Told, told: Sequence[Told]) -> Draft:
-        """Those who left, where the article tells who took the place from them: the other side."""
-        taken = [other for other in told if other.draft.gained_by and same_places(one.draft, other.draft)]
-        taken = [other for other in taken if not other.draft.negated]
-        near = [other for other in taken if other.sentence is one.sentence] or [
-            other for other in taken if abs(other.sentence.paragraph - one.sentence.paragraph) <= _NEAR
-        ]
-        taker = near[0].draft.gained_by if near else None
-        loser = self._among.other(taker) if taker else None
-        return (
-            replace(one.draft, lost_by=_filled(loser, "opponent"), effort=one.draft.effort + 1) if loser else one.draft
-        )
 
     def _of_losses_before(self, one: Told, before: Sequence[Told]) -> PartyRef | None:
         """Whoever lost in the lines before, or the other side of whoever gained in them."""

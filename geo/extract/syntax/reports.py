@@ -340,10 +340,16 @@ class ReportReader:
                 break
         return None
 
+    def _by_which(self, according: int) -> int | None:
+        """``a rebel broadcast according to which``: the noun before."""
+        words = self.parse.words
+        which = words[according + 2].lower if according + 2 < len(words) else ""
+        return according - 1 if which == "which" and words[according - 1].tag.startswith("N") else None
+
     def _insertion(self, child: int) -> Report | None:
         word = self.parse.words[child]
         if word.lower == "according" or (word.lower == "accord" and word.dep == "prep"):
-            noun = next(self._targets(child), None)
+            noun = self._by_which(child) or next(self._targets(child), None)
             return Report(claimant=self._words(noun) if noun is not None else None, at=child, speaker=noun)
         if (teller := reckoner(self.parse, child, self.lexicon)) is not None:
             named = None if self.parse.words[teller].tag.startswith("PRP") else self._words(teller)

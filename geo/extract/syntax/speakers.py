@@ -34,7 +34,9 @@ class SpeakerReader:
         person = phrase.party is not None and self.phrases.tree.is_person(phrase.party.text.lower())
         if phrase.party is not None and (phrase.party.guessed or person):  # "Colonel X of the army"
             return self.antecedents.side_of_person(report.speaker) or phrase.party
-        return phrase.party
+        told = phrase.party is not None and phrase.party.head != "voices"
+        owner = None if told else self.phrases.owner(report.speaker)  # "a rebel broadcast", "an army statement"
+        return phrase.party if owner is None or owner.guessed else owner
 
     def of(self, report: Report) -> PartyRef | None:
         """For whom somebody speaks, who then says ``we``: the army of ``an army spokesman``."""

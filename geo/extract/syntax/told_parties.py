@@ -39,12 +39,14 @@ class ToldParty:
 class ToldParties:
     """The parties of one article in the order in which it names them.
 
-    ``offices`` is for whom persons speak whose words do not tell it, by the name that they go by.
+    ``offices`` is for whom persons speak whose words do not tell it, by the name that they go by; ``kinds`` whom a noun
+    for a kind of party meant: ``the militia`` is the same one until the end.
     """
 
     lexicon: SyntaxLexicon
     rows: list[ToldParty] = field(default_factory=list)
     offices: dict[str, PartyRef] = field(default_factory=dict)
+    kinds: dict[str, PartyRef] = field(default_factory=dict)
     voice: PartyRef | None = None
     quoted: bool = False
     spoke: tuple[int, PartyRef | None] = (-1, None)
