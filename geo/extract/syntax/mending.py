@@ -42,7 +42,7 @@ from geo.extract.syntax.mending_misread import (
     perfects_as_names,
     sites_as_verbs,
 )
-from geo.extract.syntax.mending_mixed import mixed_lists, set_off_members, two_subjects
+from geo.extract.syntax.mending_mixed import alike, behind_colons, mixed_lists, set_off_members, two_subjects
 from geo.extract.syntax.mending_passives import headline_passives, joined_passives, passives_apart
 from geo.extract.syntax.mending_relatives import near_antecedents, relative_objects
 from geo.extract.syntax.mending_speech import (
@@ -101,7 +101,7 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
         parse = retagging(parse, lexicon)
     parse = _rehang(parse, {**bare_possessives(parse, lexicon), **joined_states(parse)})
     parse = _rehang(parse, _near_of(parse))
-    parse = _rehang(parse, _alike(parse))
+    parse = _rehang(parse, alike(parse))
     parse = _rehang(parse, _before_semicolons(parse))
     parse = _rehang(parse, strayed_members(parse))
     parse = _rehang(parse, _lost_predicates(parse))
@@ -136,6 +136,7 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
         named_among,
         town_and_more,
         aside_participles,
+        behind_colons,
         mixed_lists,
         set_off_members,
         two_subjects,
@@ -170,38 +171,6 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     ):
         parse = _rehang(parse, mending(parse, lexicon))
     return as_participles(parse, lexicon)
-
-
-def _alike(parse: Parse) -> Links:
-    """Members of a list that are like the noun over the name that the parser joined them to.
-
-    ``The palace in Plateau, the residence in Cocody and the barracks`` are three things, and Plateau is no list.
-    """
-    found: Links = {}
-    for word in parse.words:
-        name = parse.words[word.head]
-        listed = word.dep == "conj" or (word.dep == "appos" and _goes_on(parse, word.at))
-        if not listed or not word.tag.startswith("NN") or name.dep != "pobj" or name.tag != "NNP":
-            continue
-        over = parse.words[parse.words[name.head].head]
-        beside = parse.words[name.head - 1]
-        if over.tag.startswith("V") and beside.dep == "dobj" and beside.head == over.at:
-            over = beside  # "hold the palace in Plateau"
-        if (
-            over.tag in ("NN", "NNS")
-            and parse.dep(over.at, "det")
-            and not parse.dep(name.at, "det")
-            and parse.dep(word.at, "det")
-        ):
-            found[word.at] = (over.at, "conj")
-    return found
-
-
-def _goes_on(parse: Parse, at: int) -> bool:
-    """Whether what was taken for an apposition has a place of its own and a list behind it."""
-    inner = [noun for link in parse.deps(at, "prep") for noun in parse.deps(link, "pobj")]
-    named = any(parse.words[noun].tag == "NNP" for noun in inner)
-    return named and any(parse.dep(noun, "conj") is not None for noun in (at, *inner))
 
 
 def _near_of(parse: Parse) -> Links:

@@ -5,6 +5,7 @@ The parser takes the noun behind a comma for an apposition to the name before it
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geo.extract.syntax.voice import SUBJECTS
@@ -59,7 +60,9 @@ def two_subjects(parse: Parse, lexicon: SyntaxLexicon) -> Links:
         low = parse.edges(second.at)[0]
         if first is None or not words[first].tag.startswith("N"):
             continue
-        if words[low - 1].lower == "and":
+        if words[low - 1].text == ":" and words[low].lower in ("all", "both", "these", "each"):
+            found[first] = (second.at, "dep")  # "A and B: both towns fell"
+        elif words[low - 1].lower == "and":
             found[second.at] = (first, "conj")
         elif words[low - 1].text == "," and _is_member(parse, second.at, lexicon):
             last = _last_member(parse, second.at)
@@ -115,6 +118,38 @@ def _apposed_names(parse: Parse, at: int) -> Iterator[int]:
         at = words[at].head
 
 
+def alike(parse: Parse) -> Links:
+    """Members of a list that are like the noun over the name that the parser joined them to.
+
+    ``The palace in Plateau, the residence in Cocody and the barracks`` are three things, and Plateau is no list.
+    """
+    found: Links = {}
+    for word in parse.words:
+        name = parse.words[word.head]
+        listed = word.dep == "conj" or (word.dep == "appos" and _goes_on(parse, word.at))
+        if not listed or not word.tag.startswith("NN") or name.dep != "pobj" or name.tag != "NNP":
+            continue
+        over = parse.words[parse.words[name.head].head]
+        beside = parse.words[name.head - 1]
+        if over.tag.startswith("V") and beside.dep == "dobj" and beside.head == over.at:
+            over = beside  # "hold the palace in Plateau"
+        if (
+            over.tag in ("NN", "NNS")
+            and parse.dep(over.at, "det")
+            and not parse.dep(name.at, "det")
+            and parse.dep(word.at, "det")
+        ):
+            found[word.at] = (over.at, "conj")
+    return found
+
+
+def _goes_on(parse: Parse, at: int) -> bool:
+    """Whether what was taken for an apposition has a place of its own and a list behind it."""
+    inner = [noun for link in parse.deps(at, "prep") for noun in parse.deps(link, "pobj")]
+    named = any(parse.words[noun].tag == "NNP" for noun in inner)
+    return named and any(parse.dep(noun, "conj") is not None for noun in (at, *inner))
+
+
 def set_off_members(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
     """``Took Herat and, in the north, Kunduz``: what stands behind the aside is a member, and none of the north's."""
     words = parse.words
@@ -132,6 +167,49 @@ def set_off_members(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
         if words[member].head in inside or words[member].dep in ("npadvmod", "dep", "appos"):
             return {member: (before, "conj")}
     return {}
+
+
+def behind_colons(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
+    """``Captured five places on Monday: Morek, Hass``: the names are those of what was told of before the colon."""
+    words = parse.words
+    colon = next((word.at for word in words[2:-1] if word.text == ":"), None)
+    if colon is None or words[colon + 1].tag != "NNP":
+        return {}
+    behind = words[colon + 1 :]
+    if any(word.tag in ("VBD", "VBZ", "VBP", "MD", "VB") or word.text in (":", ";") for word in behind):
+        return {}
+    first = _head_behind(parse, colon + 1)
+    verb = next((n for n in (colon - 1, *parse.governors(colon - 1)) if words[n].tag[:2] in ("VB", "MD")), None)
+    if first is None or verb is None or words[first].dep == "conj":
+        return {}
+    group = _everything(parse, colon) or parse.dep(verb, "dobj", "nsubjpass") or parse.dep(verb, *SUBJECTS)
+    if group is None or not colon > group or words[group].tag not in ("NN", "NNS"):
+        return {}
+    over = words[first].head
+    if (
+        over < colon
+        and words[over].dep == "pobj"
+        and words[first].dep == "appos"
+        and words[words[over].head].at > group
+    ):
+        return {}  # "on three sides: A, B and C"
+    links: Links = {} if over == group else {first: (group, "appos")}
+    listed = [first]
+    for at in listed:
+        names = (c for c in parse.deps(at, "appos", "conj", "npadvmod") if words[c].tag == "NNP" and c > at)
+        listed += [c for c in names if words[_low(parse, c) - 1].text in (",", "and")]
+    return links | {at: (before, "conj") for before, at in pairwise(listed)}
+
+
+def _everything(parse: Parse, colon: int) -> int | None:
+    """``Everything they took outside the oblast: A and B``."""
+    totals = (word for word in parse.words[1:colon] if word.lower in ("everything", "all"))
+    clauses = ((word.at, clause) for word in totals for clause in parse.deps(word.at, "relcl"))
+    return next((at for at, clause in clauses if clause < colon), None)
+
+
+def _low(parse: Parse, at: int) -> int:
+    return parse.edges(at)[0]
 
 
 _LONGEST_ASIDE = 8

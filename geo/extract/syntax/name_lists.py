@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from geo.extract.syntax.phrases import PhraseReader
 
 
+_SUMMING = frozenset({"all", "both", "these", "those", "each", "neither"})
+
+
 @dataclass(frozen=True, slots=True)
 class NameLists:
     """The places that names behind common nouns of a sentence name."""
@@ -29,9 +32,24 @@ class NameLists:
                 name = self.tree.names.get(at)
                 if name is not None and self._is_listed_place(name, head):
                     found.append(self.tree.ref(name))
+                elif found and name is None and self._is_behind_colon(head, at):
+                    found += self.phrases.single(at).places
+        if not found and (before := self._listed_before(head)):
+            return before
         if found or self.tree.parse.words[head].tag != "NNS" or head in self.tree.names:
             return tuple(found)
         return self._listed_behind(head)
+
+    def _is_behind_colon(self, head: int, at: int) -> bool:
+        """Whether a noun goes on a list that a colon begins: ``two places: X and the hills around Y``."""
+        return any(word.text == ":" for word in self.tree.parse.words[head:at])
+
+    def heads_a_list(self, head: int) -> bool:
+        """Whether a colon stands right behind a noun: ``lost the east: A, B and most of C``."""
+        words, parse = self.tree.parse.words, self.tree.parse
+        at = self.phrases.end_of(head)
+        listed = (parse.edges(child)[0] for child in parse.deps(head, "appos") if child > head)
+        return any(words[low - 1].text == ":" for low in listed) or (at < len(words) and words[at].text == ":")
 
     def _before_last(self, at: int) -> Iterator[int]:
         """Members of a list that the parser hung before its last: ``A and B`` with A below B."""
@@ -52,6 +70,24 @@ class NameLists:
         if name.is_state and self.tree.parse.words[head].lemma in ("capital", "city"):  # "the capital, Sanaa"
             return any(one.form == "capital" for one in self.tree.world.parties(name.text))
         return name.is_place and not name.is_state
+
+    def _listed_before(self, head: int) -> tuple[PlaceRef, ...]:
+        """The names before a colon that a noun sums up: ``In the west, A; in the east, B: both towns``."""
+        words, tree = self.tree.parse.words, self.tree
+        first = tree.span(head)[0]
+        if first < 2 or words[first - 1].text != ":" or not tree.determiners(head) & _SUMMING:  # noqa: PLR2004
+            return ()
+        names = dict.fromkeys(tree.names[at] for at in range(first - 1) if at in tree.names)
+        listed = [name for name in names if name.is_place and not name.is_state and not self._is_alias(name)]
+        number = tree.number(head)
+        enough = len(listed) == number if number else len(listed) > 1
+        return tuple(tree.ref(name) for name in listed) if enough else ()
+
+    def _is_alias(self, name: Name) -> bool:
+        """Whether a name is a second one of the place before it: ``Firuzkoh, also called Chaghcharan``."""
+        before = self.tree.parse.words[max(0, name.first - 2) : name.first]
+        verbs = self.tree.lexicon.lists["naming_verbs"]
+        return any(word.lemma in verbs for word in before) or (bool(before) and before[-1].text == "(")
 
     def _listed_behind(self, head: int) -> tuple[PlaceRef, ...]:
         """A list of names behind a colon, a dash or a comma, as long as the number says where there is one."""

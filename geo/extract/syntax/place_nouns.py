@@ -68,7 +68,8 @@ class PlaceNouns:
         )
         if kind and (named := self._apposed_to(head)):
             return (named,)
-        listed = NameLists(self.tree, self.phrases).in_apposition(head) if kind or noun.counted else ()
+        lists = NameLists(self.tree, self.phrases)
+        listed = lists.in_apposition(head) if kind or noun.counted or lists.heads_a_list(head) else ()
         if listed:
             return tuple(replace(place, kind=place.kind or kind) for place in listed)
         return (
