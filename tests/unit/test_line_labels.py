@@ -14,6 +14,7 @@ _LABELS = LineLabels(
     is_participle=lambda word: word in {"retaken", "held", "lost"},
     is_party=lambda text: text == "SDF",
     is_part=lambda word: word == "bridge",
+    is_side=lambda word: word in {"rebels", "SDF"},
     is_finite=lambda word: word in {"left", "fell", "is"},
     asides=frozenset({"still"}),
 )
@@ -31,6 +32,9 @@ def _joined(text: str) -> str:
         ("Hama, Homs: still held.", "Hama and Homs were still held ."),
         ("Hama: under rebel control.", "Hama is under rebel control ."),
         ("Hama: SDF since May.", "Hama remains SDF since May ."),
+        ("Hama: rebels.", "Hama remains rebels ."),
+        ("Hama city: SDF, cut off.", "Hama city remains SDF , cut off ."),
+        ("Hama: rebels, SDF clash.", "Hama : rebels , SDF clash ."),
         ("Hama: bridge lost.", "Hama 's bridge lost ."),
     ],
 )

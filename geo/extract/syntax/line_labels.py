@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 _WORD = r"[A-Z\u00c0-\u017f][\w'\u2019-]*"
 _INSIDE = r"(?:al-|el-|the|of|de|da|and)"
-_KIND = r"(?:ridge|valley|pass|airport|village|town|district|bridge|corridor|road|crossing|hill|heights|dam)"
+_KIND = (
+    r"(?:ridge|valley|pass|airport|airfield|village|town|city|district|quarter|suburb|bridge|corridor|road|"
+    r"crossing|hill|heights|"
+    r"dam|base|camp|barracks|station|port|island|junction|post|fort|prison|hospital|university|refinery|mine|plant|square)"
+)
 _NAME = rf"{_WORD}(?:\s(?:{_INSIDE}\s)?{_WORD}|\s\d+|\s{_KIND})*"
 _LABEL = re.compile(
     rf"(?P<names>{_NAME}(?:(?:,\s(?:and\s)?|\sand\s|\s&\s){_NAME}){{0,8}})(?:\s\([^()]{{1,40}}\))?"
@@ -32,6 +36,11 @@ _RUN = re.compile(
     rf"(?:(?:still|now|again|all|back|once more|firmly)\s)*(?:the\s)?(?P<party>{_WORD}(?:\s{_WORD}){{0,4}})"
     r"(?:,?\s+\(?(?:since|again|still|until|now)\b|[;.(])"
 )
+_ALONE = re.compile(
+    rf"(?:(?:still|now|again|all|back|once more|firmly)\s)*(?:the\s)?(?P<party>{_WORD}(?:\s{_WORD}){{0,4}}|[a-z]+)"
+    r"(?:[.;]|\s*$|,\s(?P<more>[a-z][^.;]*))"
+)
+"""A side and no more, but perhaps how it fares: ``rebels``, ``SAF, cut off on two sides``."""
 _TO = re.compile(
     rf"to\s(?:the\s)?(?P<party>{_WORD}(?:\s[\w-]+){{0,2}}?)(?:\s(?:in|on|by|since|from)\b|\s{_WORD}\s\d|\s\d|[;,.])"
 )
@@ -49,6 +58,7 @@ class LineLabels:
     is_participle: Callable[[str], bool]
     is_party: Callable[[str], bool]
     is_part: Callable[[str], bool]
+    is_side: Callable[[str], bool]
     is_finite: Callable[[str], bool]
     asides: frozenset[str]
 
@@ -90,6 +100,14 @@ class LineLabels:
         goes_on = not self.is_finite(clause[0]) if clause else False  # "Hama: fell to the rebels" has its subject
         return match.end("mark") if goes_on and any(self.is_finite(word) for word in clause) else 0
 
+    def _is_side_alone(self, behind: str) -> bool:
+        """Whether a side is named and nothing is told but how it fares."""
+        alone = _ALONE.match(behind)
+        more = (alone["more"] or "").split() if alone is not None else []
+        if alone is None or any(self.is_finite(word) or self.is_side(word) for word in more):
+            return False
+        return self.is_side(alone["party"])
+
     def _verb(self, behind: str) -> str | None:
         """The word that the mark stands for, by what is behind it; None where it stands for none."""
         words = behind.split(maxsplit=2)[:2]
@@ -100,6 +118,8 @@ class LineLabels:
         if _UNDER.match(behind):
             return "is"
         if run is not None and self.is_party(run["party"]):
+            return "remains"
+        if self._is_side_alone(behind):
             return "remains"
         if (to := _TO.match(behind)) is not None and self.is_party(to["party"].split()[0]):
             return "passed"

@@ -57,6 +57,7 @@ from geo.extract.syntax.mending_speech import (
     shared_subjects,
     stolen_names,
     stolen_objects,
+    strayed_reports,
     told_clauses,
     trailing_reports,
 )
@@ -68,6 +69,7 @@ from geo.extract.syntax.mending_subjects import (
     opening_list,
     opening_name,
     shared_fates,
+    subjects_before_asides,
     swallowed_subjects,
 )
 from geo.extract.syntax.mending_verbs import (
@@ -80,12 +82,13 @@ from geo.extract.syntax.mending_verbs import (
     subjects_behind_names,
     subjects_of_third_persons,
     takers_of_nouns,
+    uneven_members,
 )
 
 if TYPE_CHECKING:
     from geo.extract.syntax.lexicon import SyntaxLexicon
     from geo.extract.syntax.mending_speech import Links
-    from geo.extract.syntax.parse import Parse, Word
+    from geo.extract.syntax.parse import Parse
 
 
 _PARTITIVES = frozenset(
@@ -107,7 +110,7 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     parse = _rehang(parse, _lost_predicates(parse))
     parse = _rehang(parse, _parted_passives(parse))
     parse = _rehang(parse, asides_before_clauses(parse))
-    parse = _rehang(parse, _uneven_members(parse))
+    parse = _rehang(parse, uneven_members(parse))
     parse = _rehang(parse, _members_among(parse))
     parse = _rehang(parse, _set_off_participles(parse))
     parse = _rehang(parse, _spelled_out(parse, lexicon))
@@ -122,6 +125,8 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     parse = _rehang(parse, headline_passives(parse, lexicon))
     for mending in (
         doubled_subjects,
+        strayed_reports,
+        subjects_before_asides,
         subjects_of_third_persons,
         perfect_participles,
         clauses_of_time,
@@ -233,32 +238,6 @@ def _set_off_participles(parse: Parse) -> Links:
         head = main if verb.head == verb.at else verb.head
         return {**later, main: (head, verb.dep), verb.at: (subject, "acl"), subject: (main, "nsubj")}
     return {}
-
-
-def _uneven_members(parse: Parse) -> Links:
-    """``demanded that Armenia leave Lachin but ruled out``: what is ruled out goes on from what was demanded."""
-    words = parse.words
-    found: Links = {}
-    for word in words:
-        bare = words[word.head]
-        above = words[bare.head]
-        if (
-            word.dep != "conj"
-            or word.tag not in ("VBD", "VBZ")
-            or not ((bare.tag == "VB" and bare.dep in ("ccomp", "xcomp")) or _is_mere_object(parse, bare, word))
-        ):
-            continue
-        if above.tag != word.tag or parse.dep(word.at, "nsubj", "nsubjpass") is not None:
-            continue
-        links = [c for c in parse.deps(bare.at, "cc", "punct") if bare.at < c < word.at]
-        found |= {word.at: (above.at, "conj")} | {link: (above.at, words[link].dep) for link in links}
-    return found
-
-
-def _is_mere_object(parse: Parse, noun: Word, verb: Word) -> bool:
-    """``invades the colony and captures its capital``: a verb goes on from a verb, and not from its object."""
-    joined = any(noun.at < c < verb.at and parse.words[c].dep == "cc" for c in parse.children[noun.at])
-    return noun.dep == "dobj" and noun.tag.startswith("N") and joined and parse.dep(verb.at, "dobj") is not None
 
 
 def _members_among(parse: Parse) -> Links:

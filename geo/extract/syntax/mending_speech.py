@@ -68,6 +68,32 @@ def trailing_reports(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     return found
 
 
+def strayed_reports(parse: Parse, lexicon: SyntaxLexicon) -> Links:
+    """``The flag flies over Sarn, the command reported to the president``: who says so is no place."""
+    words = parse.words
+    root = next((word for word in words if word.dep == "ROOT" and word.tag in ("VBD", "VBZ", "VBP")), None)
+    if root is None or (root.lemma in lexicon.say and parse.dep(root.at, "ccomp") is not None):
+        return {}
+    for verb in words[root.at :]:
+        if verb.dep not in ("acl", "relcl") or verb.tag not in ("VBD", "VBZ") or verb.lemma not in lexicon.say:
+            continue
+        own = parse.dep(verb.at, *SUBJECTS)
+        speaker = _strayed_speaker(parse, verb.at) if own is None else own
+        if speaker is None or parse.dep(verb.at, "aux", "auxpass", "agent") is not None:
+            continue
+        low = min([speaker, *(c for c in parse.children[speaker] if c < speaker)])
+        relative = any(word.tag in ("WDT", "WP", "WRB") or word.lower == "that" for word in words[low : verb.at])
+        if words[low - 1].text == "," and words[low].tag in ("DT", "NNP", "PRP$") and not relative:
+            return {verb.at: (verb.at, "ROOT"), root.at: (verb.at, "ccomp"), speaker: (verb.at, "nsubj")}
+    return {}
+
+
+def _strayed_speaker(parse: Parse, verb: int) -> int | None:
+    """The noun right before a verb that was taken for one more of the list before it."""
+    noun = parse.words[verb - 1]
+    return noun.at if parse.words[verb].head == noun.at and noun.dep in ("appos", "conj") else None
+
+
 def declared_states(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     """``declared Palma fully regained``: of a place that is declared to be in a state, nothing says that it acts."""
     words = parse.words

@@ -219,3 +219,36 @@ def doubled_subjects(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
         if others and verb.dep in ("ccomp", "conj", "advcl"):
             found[that.at] = (verb.at, "mark")
     return found
+
+
+def subjects_before_asides(parse: Parse, lexicon: SyntaxLexicon) -> Links:
+    """``Sarobi, thought impregnable, collapsed``: the name that opens the sentence is the subject of its main verb."""
+    words = parse.words
+    first = next((word.at for word in words if word.dep != "lead"), 0)
+    name = _last_of_name(words, first)
+    if name is None or name + 1 >= len(words) or words[name + 1].text != "," or words[name].dep not in _BEFORE_ASIDES:
+        return {}
+    verb = _verb_behind_aside(parse, name + 2)
+    if verb is None or words[name].head == verb or parse.dep(verb, *SUBJECTS, "expl") is not None:
+        return {}
+    subject = "nsubjpass" if parse.dep(verb, "auxpass") is not None else "nsubj"
+    inner = words[name].head
+    if words[name].dep == "ROOT":
+        return {verb: (verb, "ROOT"), name: (verb, subject)} if words[verb].head == name else {}
+    if not name < inner < verb or verb not in parse.governors(inner):
+        return {}
+    says = words[inner].lemma in lexicon.say and words[inner].tag in ("VBD", "VBZ", "VBP")  # "Sarn, says Moscow, has"
+    return {name: (verb, subject), inner: (verb, "parataxis") if says else (name, "acl")}
+
+
+_BEFORE_ASIDES = ("ROOT", "nsubj", "nsubjpass", "dep", "npadvmod")
+
+
+def _verb_behind_aside(parse: Parse, begins: int) -> int | None:
+    """The finite verb that stands right behind a comma, first of all."""
+    words = parse.words
+    for at in range(begins + 1, len(words)):
+        if words[at - 1].text == "," and words[at].tag in ("VBD", "VBZ", "VBP", "MD"):
+            verb = words[at].head if words[at].dep in ("aux", "auxpass") else at
+            return verb if words[verb].dep in ("ROOT", "acl") else None
+    return None

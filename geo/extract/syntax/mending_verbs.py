@@ -10,7 +10,7 @@ from geo.extract.syntax.voice import SUBJECTS
 if TYPE_CHECKING:
     from geo.extract.syntax.lexicon import SyntaxLexicon
     from geo.extract.syntax.mending_speech import Links
-    from geo.extract.syntax.parse import Parse
+    from geo.extract.syntax.parse import Parse, Word
 
 _NAMES = ("NNP", "NNPS")
 _HAVING = frozenset({"have", "has", "had", "having"})
@@ -35,6 +35,9 @@ def retagged(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
             lemma = next((one.lemma for one in lexicon.forms.get(word.lower, ()) if one.form == "participle"), None)
             if lemma is not None and words[min(word.at + 1, len(words) - 1)].tag in _NAMES:
                 words[word.at] = word._replace(tag="VBN", lemma=lemma)
+        elif word.dep == "ROOT" and word.tag == "NNS" and parse.dep(word.at, "nsubj") == word.at - 1:
+            lemma = _verb_of(word.lower, lexicon)  # "The flag flies over"
+            words[word.at] = word if lemma is None else word._replace(tag="VBZ", lemma=lemma)
         elif not finite and sentence and word.dep == "ROOT" and word.tag == "NNS":
             lemma = _verb_of(word.lower, lexicon)
             behind = words[min(word.at + 1, len(words) - 1)].tag
@@ -209,3 +212,29 @@ def _parted_from_name(parse: Parse, noun: int) -> Links:
             own = {c: (noun, words[c].dep) for c in parse.deps(noun, "det", "amod", "nmod") if c != at}
             return {**own, at: (words[noun].head, "pobj"), joined_to: (noun, "amod"), link: (noun, "cc")}
     return {}
+
+
+def uneven_members(parse: Parse) -> Links:
+    """``demanded that Armenia leave Lachin but ruled out``: what is ruled out goes on from what was demanded."""
+    words = parse.words
+    found: Links = {}
+    for word in words:
+        bare = words[word.head]
+        above = words[bare.head]
+        if (
+            word.dep != "conj"
+            or word.tag not in ("VBD", "VBZ")
+            or not ((bare.tag == "VB" and bare.dep in ("ccomp", "xcomp")) or _is_mere_object(parse, bare, word))
+        ):
+            continue
+        if above.tag != word.tag or parse.dep(word.at, "nsubj", "nsubjpass") is not None:
+            continue
+        links = [c for c in parse.deps(bare.at, "cc", "punct") if bare.at < c < word.at]
+        found |= {word.at: (above.at, "conj")} | {link: (above.at, words[link].dep) for link in links}
+    return found
+
+
+def _is_mere_object(parse: Parse, noun: Word, verb: Word) -> bool:
+    """``invades the colony and captures its capital``: a verb goes on from a verb, and not from its object."""
+    joined = any(noun.at < c < verb.at and parse.words[c].dep == "cc" for c in parse.children[noun.at])
+    return noun.dep == "dobj" and noun.tag.startswith("N") and joined and parse.dep(verb.at, "dobj") is not None

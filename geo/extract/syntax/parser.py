@@ -174,6 +174,11 @@ def _labels() -> LineLabels:
     def is_party(text: str) -> bool:
         return bool(world().parties(text))
 
+    def is_side(word: str) -> bool:
+        if word.islower():
+            return word in lexicon.lists["bare_parties"] or word.removesuffix("s") in lexicon.lists["bare_parties"]
+        return any(one.kind in ("armed-group", "state-forces") for one in world().parties(word))
+
     def is_finite(word: str) -> bool:
         told = any(one.form in ("past", "third") and one.lemma in lexicon.verbs for one in lexicon.forms.get(word, ()))
         return told or word in _FINITE
@@ -184,6 +189,7 @@ def _labels() -> LineLabels:
         is_participle=is_participle,
         is_party=is_party,
         is_part=is_part,
+        is_side=is_side,
         asides=lexicon.lists["label_asides"],
     )
 

@@ -74,7 +74,11 @@ class HolderReader:
     def _by_label(self, complement: int, verb: int) -> PartyRef | None:
         """``Hama: SDF``, where the parser was given ``remains`` for the colon: a list of places tells who has each."""
         word, name = self._parse.words[verb], self._phrases.names.get(complement)
-        if word.end - word.start >= len(word.text) or name is None or name.last - 1 != complement:
+        if word.end - word.start >= len(word.text):
+            return None
+        if name is None and self._is_bare_side(complement):
+            return self._bare_side(complement)
+        if name is None or name.last - 1 != complement:
             return None
         if name.party is None or not name.known_party:
             return None
@@ -85,8 +89,7 @@ class HolderReader:
         """``Armenian again``: an adjective alone says who lives there, one with a time says who holds it."""
         name = self._phrases.names.get(complement)
         if name is None and self._is_bare_side(complement) and self._is_of_a_time(verb, complement):
-            word = self._parse.words[complement]
-            return PartyRef(text=word.text, head="forces", at=(word.start, word.end))
+            return self._bare_side(complement)
         if name is None or name.party is None or not self._is_of_a_side(name):
             return None
         if name.last - 1 != complement or not self._is_of_a_time(verb, complement):
@@ -94,6 +97,10 @@ class HolderReader:
         known = name.known_party and name.party != name.text
         at = self._phrases.tree.offsets(name.first, name.last)
         return PartyRef(text=name.text, party=name.party if known else None, guessed=not name.known_party, at=at)
+
+    def _bare_side(self, complement: int) -> PartyRef:
+        word = self._parse.words[complement]
+        return PartyRef(text=word.text, head="forces", at=(word.start, word.end))
 
     def _is_bare_side(self, complement: int) -> bool:
         """``has been rebel since May``, ``is government again``: a word for a side, with nothing before it."""
