@@ -113,7 +113,7 @@ def _keep(claims: dict[str, tuple[Claim, Told]], claim: Claim, told: Told) -> No
             return
         number += 1
         known = f"{claim.id}-{number}"
-    claims[known] = (replace(claim, id=known), told)
+    claims[known] = (claim if known == claim.id else replace(claim, id=known), told)
 
 
 def _party(ref: PartyRef | None) -> str | None:

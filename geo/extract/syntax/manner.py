@@ -66,7 +66,7 @@ class MannerReader:
             how, governor = outer
             above = self.of(governor, depth=depth + 1) if governor != at else Manner()
             found = _under(found, how, above, at=governor)
-        return replace(found, planned=found.planned and not found.possible)
+        return replace(found, planned=False) if found.planned and found.possible else found
 
     # what auxiliaries, conditions and questions say
 

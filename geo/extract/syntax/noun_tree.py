@@ -156,15 +156,15 @@ class NounTree:
     @remembered
     def exception(self, head: int) -> int | None:
         """The word that takes something out of what a noun means: ``except X``, ``with the exception of X``."""
+        found = [at for at in self._excepting() if at != head]
+        over = self._verb_over(head) if found else None
+        return next((at for at in found if self._verb_over(at) == over), None)
+
+    @remembered
+    def _excepting(self) -> list[int]:
+        """The words of the sentence that take something out."""
         excepting = self.lexicon.lists["excepting"]
-        over = self._verb_over(head)
-        found = (
-            word.at
-            for word in self.parse.words
-            if word.lower in excepting and word.at != head and self._verb_over(word.at) == over
-            if not word.tag.startswith("V")
-        )
-        return next(found, None)
+        return [word.at for word in self.parse.words if word.lower in excepting and not word.tag.startswith("V")]
 
     def _verb_over(self, at: int) -> int | None:
         return next((one for one in self.parse.governors(at) if self.parse.words[one].tag.startswith("V")), None)

@@ -136,13 +136,13 @@ class PhraseReader:
     def _shared(self, found: list[Phrase]) -> list[Phrase]:
         """What one member says for all: the kind (``A and B districts``), the owner (``Iraqi police and men``)."""
         kinds = [place.kind for phrase in found for place in phrase.places if place.kind]
-        return (
-            [found[0], *(self._shared_by(found[0], phrase) for phrase in found[1:])]
-            if not kinds
-            else [
-                replace(phrase, places=tuple(_of_kind(place, kinds[-1]) for place in phrase.places)) for phrase in found
-            ]
-        )
+        if not kinds:
+            return [found[0], *(self._shared_by(found[0], phrase) for phrase in found[1:])]
+        if not any(place.guessed for phrase in found for place in phrase.places):
+            return found
+        return [
+            replace(phrase, places=tuple(_of_kind(place, kinds[-1]) for place in phrase.places)) for phrase in found
+        ]
 
     def _shared_by(self, first: Phrase, phrase: Phrase) -> Phrase:
         if phrase.party is None or first.party is None or phrase.head == first.head:
@@ -182,7 +182,7 @@ class PhraseReader:
         if name.is_place:
             places = (self._places.of_name(head, name),)
             kind = self._places.apposed_kind(head, name)
-            places = tuple(replace(place, kind=kind) for place in places)
+            places = tuple(replace(place, kind=kind) for place in places) if kind else places
             party = None if kind and name.nature == "open" else party
         listed = self._lists.in_apposition(head) if not places else ()
         return self.tree.phrase(

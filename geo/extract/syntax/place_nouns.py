@@ -47,13 +47,10 @@ class PlaceNouns:
     def of_name(self, head: int, name: Name) -> PlaceRef:
         """The place that a name names; ``southern Lebanon`` is Lebanon in part, by both words."""
         part = self.tree.part_before(head, name.first)
-        ref = self.tree.place(name.first if part is None else part, name.last, place=name.place)
+        if part is None:
+            return self.tree.ref(name)
         guessed = name.nature in ("open", "person")
-        return (
-            replace(ref, guessed=guessed)
-            if part is None
-            else replace(ref, name=name.text, extent="part", guessed=guessed)
-        )
+        return self.tree.place(part, name.last, place=name.place, guessed=guessed, name=name.text, extent="part")
 
     def of_noun(self, head: int, kind: str | None, depth: int) -> tuple[PlaceRef, ...]:
         """The places that a common noun names, with its kind."""

@@ -119,19 +119,18 @@ def _largest(words: Iterable[Word]) -> int:
 
 def _signs(words: Sequence[Word], world: World) -> frozenset[str]:
     """The words of a sentence that tell of a war."""
-    known = war_words()
-    return frozenset(
-        word.lower if word.lower == "forces" else word.lemma.lower()
-        for word in words
-        if word.lemma.lower() in known.signs
-        or word.lower == "forces"  # "the force" is often the police
-        or (
-            word.lemma.lower() not in known.no_signs
-            and word.lemma.lower() not in known.topics
-            and word.tag.startswith("NN")
-            and _is_force(word, world)
-        )
-    )
+    return frozenset(sign for word in words if (sign := _sign(word, world)))
+
+
+def _sign(word: Word, world: World) -> str:
+    """What a word tells of a war; empty where it tells nothing."""
+    if word.lower == "forces":  # "the force" is often the police
+        return word.lower
+    known, lemma = war_words(), word.lemma.lower()
+    if lemma in known.signs:
+        return lemma
+    nothing = not word.tag.startswith("NN") or lemma in known.no_signs or lemma in known.topics
+    return "" if nothing or not _is_force(word, world) else lemma
 
 
 def _is_force(word: Word, world: World) -> bool:
