@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,8 @@ class ClaimWriter:
 
     def _claim(self, article: Article, read: Told) -> Claim:
         draft, sentence = read.draft, read.sentence
-        places = tuple(self._place(article, ref, draft.kind) for ref in draft.places)
+        said = Counter(ref.said for ref in draft.places)
+        places = tuple(self._place(article, ref, draft.kind, alone=said[ref.said] == 1) for ref in draft.places)
         claim = Claim(
             id="",
             article=article.id,
@@ -66,13 +68,17 @@ class ClaimWriter:
         )
         return replace(claim, id=claim_id(article.sha256, claim))
 
-    def _place(self, article: Article, ref: PlaceRef, kind: Kind) -> ClaimPlace:
-        """A place of a claim; forces that are sent to a place are somewhere in it."""
+    def _place(self, article: Article, ref: PlaceRef, kind: Kind, *, alone: bool) -> ClaimPlace:
+        """A place of a claim; forces that are sent to a place are somewhere in it.
+
+        Of several that ``both`` or ``the towns`` stands for, each has the words that name it; one ``alone`` has those
+        that stand for it here.
+        """
         known = self._region.place(ref.place) if ref.place else None
         if ref.within and known and known.kind in self._settlements:
             known = self._region.place(known.parent or "") or known  # villages "of Fuzuli" are the district's
         group = self._region.group(ref.place) if ref.place and known is None else None
-        start, end = ref.said or (ref.start, ref.end)
+        start, end = ref.said if ref.said and alone else (ref.start, ref.end)
         called = ref.name or (ref.text if ref.said else None)
         return ClaimPlace(
             text=article.text[start:end],

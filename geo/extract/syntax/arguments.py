@@ -163,7 +163,17 @@ class ArgumentReader:
     def _antecedent(self, verb: int) -> int | None:
         """The noun that a relative clause is said of."""
         at = self._relative(verb)
-        return None if at is None else self._named_by(self.parse.words[at].head)
+        return None if at is None else self._named_by(self._on_border(self.parse.words[at].head))
+
+    def _on_border(self, noun: int) -> int:
+        """The place on a border, where the parser takes the neighbour: ``Sake on the border with X, which it took``."""
+        words = self.parse.words
+        at = words[words[noun].head].head
+        if words[noun].dep != "pobj" or words[at].lemma not in self.lexicon.lists["borders"]:
+            return noun
+        over = words[words[at].head].head
+        on_it = words[at].dep == "pobj" and words[over].tag.startswith("N")
+        return over if on_it else noun
 
     def _relative(self, verb: int) -> int | None:
         """The verb of the relative clause that a verb stands in."""

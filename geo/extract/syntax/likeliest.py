@@ -33,9 +33,9 @@ _LEAD = 0.6
 _CONTROL = 0.4
 _CALLED = 0.4
 _UNNAMED = -1.2
-_STATE = -1.3
+_STATE = -0.9
 _NOT_SHOWN = -1.8
-_TO_OTHERS = frozenset({"from", "to", "toward", "towards", "near", "outside", "off", "via", "beyond"})
+_TO_OTHERS = frozenset({"from", "to", "toward", "towards", "for", "near", "outside", "off", "via", "beyond"})
 """Words before places that something only comes from or goes to."""
 
 

@@ -124,6 +124,9 @@ class Noter:
         """The preposition before a place."""
         words = self._clauses.parse.words
         over = words[words[self._first_of_list(at)].head]
+        lists = self._lexicon.lists
+        if words[over.head].lemma in lists["attacks"] | lists["struggles"]:  # "the battle for Goma" is about Goma
+            return ""
         return over.lower if over.dep == "prep" or over.tag == "IN" else ""
 
     def _is_held(self, at: int) -> bool:
@@ -158,7 +161,8 @@ class Noter:
         if name.first == 0 and not words[at].tag.startswith("NNP"):  # "Soup was still warm"
             return False
         if words[first].dep == "nsubj":
-            return words[words[first].head].lemma in _SAID_OF_PLACES
+            verb = words[first].head
+            return words[verb].lemma in _SAID_OF_PLACES and self._clauses.parse.dep(verb, "prt") is None
         return name.first > 0 or words[first].dep != "ROOT"
 
     def _tell_party(self, at: int, phrase: Phrase, spot: Spot, *, is_person: bool) -> None:

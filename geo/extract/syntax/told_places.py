@@ -42,6 +42,11 @@ class ToldPlaces:
     held: bool = False
     inside: bool = False
 
+    @property
+    def is_label(self) -> bool:
+        """Whether they stand before the colon of a line."""
+        return self.spot.role == "topic" and not self.spot.verbs and not self.spot.direct
+
 
 @dataclass(slots=True)
 class PlaceMemory:
@@ -120,7 +125,7 @@ class PlaceMemory:
         self, rows: Sequence[ToldPlaces], seen_from: Spot, *, kind: str | None = None, pointed: bool = False
     ) -> PlaceRef | None:
         """The one place that stands out most of those that are of a kind; the later one of two that stand alike."""
-        told = [row for row in rows if not (row.spot.role == "aside" and self._is_state(row.refs[0]))]
+        told = [row for row in rows if not (row.spot.role == "aside" and self._is_capital(row.refs[0]))]
         if len(told) < len(rows) and (found := self._likeliest(told, seen_from, kind=kind, pointed=pointed)):
             return found
         best: tuple[float, int, int] | None = None
@@ -149,7 +154,7 @@ class PlaceMemory:
     def _is_state(self, ref: PlaceRef) -> bool:
         place = self.region.place(ref.place) if ref.place else None
         known = place is not None and place.kind == "country"
-        return known or any(one.form in ("name", "capital") for one in self.world.parties(ref.text))
+        return known or any(one.form == "name" for one in self.world.parties(ref.text))
 
     # nouns
 
@@ -273,11 +278,12 @@ class PlaceMemory:
         pointed: bool = False,
     ) -> tuple[PlaceRef, ...]:
         if not plural:
-            one = self._likeliest(rows, seen_from, kind=kind, pointed=pointed)
+            one = self._likeliest(rows, seen_from, kind=kind, pointed=pointed) or self._label(rows, seen_from)
             return (self._as_kind(one, kind),) if one else ()
         near = [row for row in rows if seen_from.sentence - row.spot.sentence <= 1]
+        towns = self._class(kind) != "quarter"  # "the suburbs" are no towns named together
         for within, sure in ((near, True), (near, False), (rows, True), (rows, False))[pointed:]:
-            for row in reversed(within):
+            for row in reversed(within) if sure or towns else ():
                 fitting = tuple(ref for ref in row.refs if self._fits(ref, kind, sure=sure, pointed=pointed))
                 if len(fitting) > 1 and (number is None or len(fitting) == number):
                     return fitting
@@ -285,6 +291,12 @@ class PlaceMemory:
             return ()
         flat = {key_of(ref): ref for row in rows for ref in row.refs if self._fits(ref, kind, sure=False)}
         return tuple(flat.values())[-number:] if len(flat) >= number else ()
+
+    def _label(self, rows: Sequence[ToldPlaces], seen_from: Spot) -> PlaceRef | None:
+        """The place before the colon of the same line, of which no kind is known: ``Akhalgori: the district ...``."""
+        labels = (row for row in rows if row.spot.sentence == seen_from.sentence and row.is_label)
+        refs = next((row.refs for row in labels), ())
+        return refs[0] if len(refs) == 1 and refs[0].guessed and not self._kinds_of(refs[0]) else None
 
     def _is_called(self, ref: PlaceRef, kind: str) -> bool:
         return self._is_named(ref) and not ref.counted and (ref.kind or "").split(" ")[-1] == kind
