@@ -237,7 +237,8 @@ def subjects_before_asides(parse: Parse, lexicon: SyntaxLexicon) -> Links:
         return {verb: (verb, "ROOT"), name: (verb, subject)} if words[verb].head == name else {}
     if not name < inner < verb or verb not in parse.governors(inner):
         return {}
-    says = words[inner].lemma in lexicon.say and words[inner].tag in ("VBD", "VBZ", "VBP")  # "Sarn, says Moscow, has"
+    speaker = words[inner + 1].tag in ("NNP", "NNPS", "DT", "PRP", "NN", "NNS")  # "Sarn, says Moscow, has"
+    says = speaker and words[inner].lemma in lexicon.say and words[inner].tag in ("VBD", "VBZ", "VBP")
     return {name: (verb, subject), inner: (verb, "parataxis") if says else (name, "acl")}
 
 
