@@ -27,9 +27,10 @@ def joined_passives(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     for verb in parse.words:
         if verb.tag != "VBN" or parse.dep(verb.at, "auxpass") is None or parse.dep(verb.at, "dobj") is not None:
             continue
-        first = verb.at
+        first, subject = verb.at, parse.dep(verb.at, "nsubjpass")
+        named = subject is not None and parse.words[subject].tag == "NNP"  # "Lachin was taken and returned"
         for word in parse.words[verb.at + 1 :]:
-            if _goes_on(parse, word.at, {first, *found}) and _is_transitive(word.lower, lexicon):
+            if _goes_on(parse, word.at, {first, *found}) and _is_transitive(word.lower, lexicon, at_times=named):
                 found[word.at] = (first, "conj")
                 found |= dict.fromkeys(parse.deps(word.at, "dobj"), (word.at, "npadvmod"))
     return found
@@ -67,7 +68,7 @@ def _goes_on(parse: Parse, at: int, members: set[int]) -> bool:
     before = at - 1
     while before > 0 and words[before].tag == "RB":
         before -= 1
-    return words[before].text == "," or words[before].tag == "CC"
+    return words[before].text in (",", ";") or words[before].tag == "CC"
 
 
 def _has_object(parse: Parse, at: int) -> bool:
@@ -75,11 +76,12 @@ def _has_object(parse: Parse, at: int) -> bool:
     return any(parse.words[child].lemma not in _TIMES for child in parse.deps(at, "dobj", "ccomp", "xcomp"))
 
 
-def _is_transitive(word: str, lexicon: SyntaxLexicon) -> bool:
-    """Whether a word is the participle of a verb of control of which places are always the object."""
+def _is_transitive(word: str, lexicon: SyntaxLexicon, *, at_times: bool) -> bool:
+    """Whether a word is the participle of a verb of control of which places are always, or at times, the object."""
     lemmas = [one.lemma for one in lexicon.forms.get(word, ()) if one.form == "participle"]
     return any(
-        all(predicate.object in ("place", "thing", "mover") for predicate in lexicon.verbs[lemma]) for lemma in lemmas
+        (any if at_times else all)(one.object in ("place", "thing", "mover") for one in lexicon.verbs[lemma])
+        for lemma in lemmas
     )
 
 
