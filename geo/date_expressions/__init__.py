@@ -5,7 +5,7 @@ of publication, what the story told before, an event that the words behind it na
 :func:`resolve` brings it to a :class:`geo.dates.Span` once that is known, and returns None rather than guess. ``kind``
 tells a date from one that only describes a noun (``attributive``: `the 2020 statement`) and from a length of time
 (``duration``), which is never a date: :func:`shift` counts it from a day. Left out are numbers in an order that nobody
-can tell (``11/10/2020``), feasts, and times of the clock.
+can tell (``11/10/2020``), movable feasts, and times of the clock.
 
 Examples
 --------

@@ -154,7 +154,21 @@ def _bare_month(match: re.Match[str], name: str) -> list[DateExpression]:
 def _is_month(match: re.Match[str], name: str) -> bool:
     """Whether a name without day and year is a month's: neither ``Jan Egeland`` nor the verbs ``May`` and ``March``."""
     is_short = len(name.rstrip(".")) <= _SHORT_MONTH and name.lower() != "may"
-    return not is_short and word_before(match) in grammar.MONTH_AFTER
+    if is_short:
+        return False
+    alone = (
+        match.string[match.start() - 1 : match.start()] == "(" and match.string[match.end() : match.end() + 1] == ")"
+    )
+    return alone or word_before(match) in grammar.MONTH_AFTER  # "Ajristan (August) and Bilchiragh (September)"
+
+
+def _feast(match: re.Match[str]) -> list[DateExpression]:
+    """``Christmas Eve``, ``New Year's Day 1999``; ``Orthodox Christmas`` is another day."""
+    if word_before(match) in grammar.OTHER_FEASTS:
+        return []
+    month, day = grammar.FEASTS[" ".join(match["feast"].lower().replace("\u2019", "'").split())]
+    parts = DateParts(year=int(match["Y1"]) if match["Y1"] else None, month=month, day=day)
+    return [expression_of(match, parts, parts)]
 
 
 def _years(match: re.Match[str], *, names: _Names) -> list[DateExpression]:
@@ -313,4 +327,5 @@ _READERS: Final[dict[str, tuple[tuple[re.Pattern[str], _Reader], ...]]] = {
     "bare": ((grammar_told.THE_NEXT, told.the_next), *_COUNTED),
     "ordinal": ((grammar_told.NAMED_DAY, told.named_day),),
     "aged": ((grammar.SHORT_DECADE, _short_decade),),
+    "feast": ((grammar.FEAST, _feast),),
 }

@@ -9,6 +9,7 @@ the first date and ``Y2 M2 D2`` those of the second, with a letter behind where 
 from __future__ import annotations
 
 import re
+import string
 import tomllib
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
@@ -66,8 +67,8 @@ def _year(group: str, *, counting: str = _COUNTED) -> str:
 
 
 def _then_year(group: str) -> str:
-    """A year that may stand behind a day or month: ``, 2020``, `` 2020``, `` of 2020``."""
-    return rf"(?:(?:,{_S0}|{_S})(?:of{_S})?{_year(group)})?"
+    """A year that may stand behind a day or month: ``, 2020``, `` of 2020``; in ``July 2000 soldiers`` it counts."""
+    return rf"(?:(?:,{_S0}|{_S})(?:of{_S})?{_year(group, counting=f'(?<=00){_COUNTED}')})?"
 
 
 def _to(letter: str) -> str:
@@ -94,6 +95,13 @@ BEFORE_ERA: Final = re.compile(
     rf"|(?P<Y1>{_EARLY_YEAR}){_to('a')})?"
     rf"(?P<Y2>{_EARLY_YEAR})(?:(?<!(?<![0-9])1[5-9][0-9]{{2}})(?<!(?<![0-9])20[0-9]{{2}}){_ERA}|{_ERA}(?!{_S}[A-Z]))"
 )
+FEASTS: Final[dict[str, list[int]]] = _WORDS["feasts"]
+"""Month and day of the days that have a name, by it."""
+_FEAST = "|".join(
+    re.escape(string.capwords(name)).replace("'", "['\u2019]").replace(r"\ ", _S)
+    for name in sorted(FEASTS, key=len, reverse=True)
+)
+FEAST: Final = re.compile(rf"(?P<feast>{_FEAST})(?![\w'\u2019]){_then_year('Y1')}")
 _UNIT = "hour|day|night|week|fortnight|month|year|decade"
 BEGIN: Final = re.compile(
     r"(?=[0-9A-Za-z])(?<![\w-])(?:"
@@ -103,6 +111,7 @@ BEGIN: Final = re.compile(
     r"|(?P<season>(?i:spring|summer|autumn|fall|winter)(?!\w))"
     rf"|(?P<named>{WEEKDAY_NAME}|[Oo]n(?={_S}[MTWFS])|(?i:yesterday|today|tomorrow|tonight)"
     rf"|(?i:last|next|this|past|later|earlier|recent|coming|that|same|following|previous|preceding)(?={_S}))"
+    rf"|(?P<feast>(?:{_FEAST})(?![\w'\u2019]))"
     rf"|(?P<counted>(?i:(?:an?{_S}(?:few|couple{_S}of)|[a-z]{{1,9}}+(?:-[a-z]{{3,5}}+)?)"
     rf"(?:{_S}(?:more|full|long|straight|consecutive|whole|successive))?(?:{_S}|-)(?:{_UNIT})s?+(?![a-z])))"
     rf"|(?P<bare>(?i:hours|days|weeks|months|years|decades|(?:day|night|morning|evening|week|weekend|month|year)"
@@ -114,7 +123,8 @@ BEGIN: Final = re.compile(
 """Where a date may begin; the group that matched says of which kind."""
 
 MONTH_FIRST: Final = re.compile(
-    rf"(?:(?<=\b[Ii]n\s){_month('M1_x')}(?={_S}[0-9][0-9.,]*{_COUNTED})"  # in November 10 soldiers ...
+    # in November 10 soldiers ...; in July 2020 soldiers is a year
+    rf"(?:(?<=\b[Ii]n\s){_month('M1_x')}(?={_S}(?!{_NUMBER}(?<!00)(?![0-9]))[0-9][0-9.,]*{_COUNTED})"
     rf"|{_month('M1')}(?:"
     # November 10, 2020; November 9-10, 2020; September 27, 2020 to November 10; November 9 and 15
     rf"{_S}(?:the{_S})?{_day('D1')}{_then_year('Y1_a')}"
@@ -163,5 +173,6 @@ PARTED: Final = re.compile(
 NUMBER_BEFORE: Final = re.compile(rf"(?:{_S0}(?:-|\u2013|to|or|and){_S0}[0-9][0-9.,]*)?{_COUNTED}")
 MONTH_AFTER: Final = frozenset(_WORDS["month_after"]["words"])
 YEAR_AFTER: Final = frozenset(_WORDS["year_after"]["words"])
+OTHER_FEASTS: Final = frozenset(_WORDS["other_feasts"]["words"])
 NUMBER_AFTER: Final = frozenset(_WORDS["before"]["words"])
 """Words of ``words.toml`` before which a name is a month, and a number a year or none."""

@@ -293,8 +293,13 @@ class Calendar:
         live = self._told is not None and number - self._told_at <= _LIVE
         if expression.anchor == "either" and (goes_on or (live and expression.shape == "day")):
             by_story = resolve(expression, self.day, story=self._told)
-            return by_story if by_story and self._is_near(by_story) else None
+            return by_story if by_story and (self._is_near(by_story) or self._is_no_news(expression)) else None
         return None
+
+    def _is_no_news(self, expression: DateExpression) -> bool:
+        """Whether the report's own time gives a date that nobody would tell without its year: it is long past."""
+        span = resolve(expression, self.day)
+        return bool(self.day and span and span.last and (self.day - span.last).days > _GOES_ON)
 
     def _goes_on(self, number: int) -> bool:
         """Whether the story is of another time than the report, and was dated a short while ago."""

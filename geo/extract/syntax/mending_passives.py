@@ -48,7 +48,7 @@ def passives_apart(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
             continue
         low = parse.edges(subject)[0]
         apart = words[low - 1].text == ";" or (words[low - 1].lower == "and" and words[low - 2].text == ";")
-        if not apart or subject > verb.at or not (_needs_object(verb, lexicon) or _is_transitive(verb.lower, lexicon)):
+        if not apart or subject > verb.at or not (_needs_object(verb, lexicon) or _is_transitive(verb.lower, lexicon, at_times=False)):
             continue
         behind = [words[c] for c in parse.deps(verb.at, "dobj", "ccomp", "xcomp") if c > verb.at]
         if parse.dep(verb.at, "aux", "auxpass", "neg") is None and all(one.lemma in _TIMES for one in behind):
