@@ -24,10 +24,8 @@ if TYPE_CHECKING:
 class ClaimWriter:
     """Writes claims about one region."""
 
-    def __init__(self, region: Region, *, least: float = 0.0) -> None:
-        """Claims below the confidence ``least`` are not written down."""
+    def __init__(self, region: Region) -> None:
         self._region = region
-        self._least = least
         self._settlements = english().lists["settlements"]
 
     def write(self, article: Article, told: Iterable[Told]) -> list[Claim]:
@@ -38,9 +36,7 @@ class ClaimWriter:
         """The same claims, each with the reading that it was written from."""
         found: dict[str, tuple[Claim, Told]] = {}
         for one in told:
-            claim = self._claim(article, one)
-            if claim.confidence >= self._least:
-                _keep(found, claim, one)
+            _keep(found, self._claim(article, one), one)
         return list(found.values())
 
     def _claim(self, article: Article, read: Told) -> Claim:

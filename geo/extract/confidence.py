@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from geo.extract.drafts import Draft
     from geo.extract.told import Told
 
-WORTH_TELLING = 0.25
-"""Of claims below it, three in four are wrong: on a map of a war they would say more that is not so than that is."""
-
 _LEAST, _MOST = 0.05, 0.98
 _LONGEST, _PER_STEP = 8, 40
 _MOST_EFFORT = 3

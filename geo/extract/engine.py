@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.extract.claims import ClaimWriter
-from geo.extract.confidence import WORTH_TELLING
 from geo.extract.grammar.engine import GrammarReader
 from geo.extract.syntax.engine import SyntaxReader
 from geo.extract.syntax.parser import spacy_parser
@@ -34,7 +33,7 @@ class Reader:
         self._way: Way = (
             SyntaxReader(region, parser, filtered=filtered) if parser else GrammarReader(region, filtered=filtered)
         )
-        self._writer = ClaimWriter(region, least=WORTH_TELLING if parser else 0.0)  # fitted to readings by syntax
+        self._writer = ClaimWriter(region)
 
     def read(self, article: Article, mentions: Sequence[Mention]) -> list[Claim]:
         """The claims of an article, in the order of its text, each once.

@@ -48,7 +48,7 @@ def passives_apart(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
             continue
         low = parse.edges(subject)[0]
         apart = words[low - 1].text == ";" or (words[low - 1].lower == "and" and words[low - 2].text == ";")
-        if not apart or subject > verb.at or not (_needs_object(verb, lexicon) or _is_transitive(verb.lower, lexicon, at_times=False)):
+        if not apart or subject > verb.at or not (_needs_object(verb, lexicon) or _is_transitive(verb.lower, lexicon)):
             continue
         behind = [words[c] for c in parse.deps(verb.at, "dobj", "ccomp", "xcomp") if c > verb.at]
         if parse.dep(verb.at, "aux", "auxpass", "neg") is None and all(one.lemma in _TIMES for one in behind):
@@ -76,7 +76,7 @@ def _has_object(parse: Parse, at: int) -> bool:
     return any(parse.words[child].lemma not in _TIMES for child in parse.deps(at, "dobj", "ccomp", "xcomp"))
 
 
-def _is_transitive(word: str, lexicon: SyntaxLexicon, *, at_times: bool) -> bool:
+def _is_transitive(word: str, lexicon: SyntaxLexicon, *, at_times: bool = False) -> bool:
     """Whether a word is the participle of a verb of control of which places are always, or at times, the object."""
     lemmas = [one.lemma for one in lexicon.forms.get(word, ()) if one.form == "participle"]
     return any(
