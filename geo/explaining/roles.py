@@ -84,7 +84,7 @@ def _place(place: ClaimPlace, ref: PlaceRef | None, passages: Passages) -> RoleT
         role=table("roles")["place"],
         id=place.place,
         name=place.name or place.text,
-        words=passages.quote((place.start, place.end)),
+        words=passages.quote(ref.said if ref is not None and ref.said else (place.start, place.end)),
         stands_for=passages.quote((ref.start, ref.end)) if ref is not None and ref.said else None,
         why="; ".join(why),
     )
