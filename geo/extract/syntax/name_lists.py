@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ class NameLists:
 
     def in_apposition(self, head: int) -> tuple[PlaceRef, ...]:
         """The places named behind a noun: ``the town, Hama``, ``four villages: Talish, Sus and Madagiz``."""
+        if self._is_excepted(head):
+            return ()
         found: list[PlaceRef] = []
         for child in (*self.tree.parse.deps(head, "appos"), *self._called(head)):
             for at in (*self._before_last(child), child, *self.phrases.conjuncts(child)):
@@ -39,6 +42,12 @@ class NameLists:
         if found or self.tree.parse.words[head].tag != "NNS" or head in self.tree.names:
             return tuple(found)
         return self._listed_behind(head)
+
+    def _is_excepted(self, head: int) -> bool:
+        """Whether a noun says what is left out: ``all but three towns: A, B and C``."""
+        before = self.tree.parse.words[max(0, head - 4) : head]
+        pairs = pairwise(before)
+        return any(one.lower in ("all", "everything") and two.lower == "but" for one, two in pairs)
 
     def _is_behind_colon(self, head: int, at: int) -> bool:
         """Whether a noun goes on a list that a colon begins: ``two places: X and the hills around Y``."""
