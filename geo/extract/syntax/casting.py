@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from geo.extract.parties import PartyRef
 from geo.extract.syntax.things import ThingCaster, last_noun
+from geo.extract.syntax.topics import tells_of_war
 from geo.text import tokenize
 
 if TYPE_CHECKING:
@@ -159,9 +160,15 @@ class Caster:
         word = self._parse.words[phrase.head]
         lists, owned = self._lexicon.lists, self._parse.dep(phrase.head, "poss") is not None
         home = word.lemma in lists["homes"] and (owned or word.tag == "NN")  # "twelve houses in the village" are of it
-        home = home or (owned and word.lemma in lists["public_houses"])
+        home = home or (word.lemma in lists["public_houses"] and (owned or not self._tells_of_fighters()))
         civil = home and not word.text[0].isupper()
         return civil or self._is_indefinite(phrase) or self._is_share(phrase)
+
+    def _tells_of_fighters(self) -> bool:
+        """Whether the sentence speaks of those who could hold a hospital or a hotel as ground."""
+        known = (name for name in self._phrases.names.values() if name.nature != "open" and not name.is_place)
+        named = any(name.party for name in known)
+        return named or tells_of_war(self._parse.words, self._phrases.tree.world)
 
     def _is_share(self, phrase: Phrase) -> bool:
         """Whether a part is meant of what is no place: ``three quarters of its ships``."""

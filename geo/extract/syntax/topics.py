@@ -2,7 +2,7 @@
 
 Teams take the lead, parties win provinces, snow takes hold of a road and banks lose markets in the same words as
 armies. One word alone decides nothing; the company that it keeps does: a paragraph with several words of one peaceful
-topic and fewer of a war tells of no control.
+topic and fewer of a war tells of no control, nor does a sentence without a word of war in an article of that kind.
 """
 
 from __future__ import annotations
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _ENOUGH = 2
 """Words of one topic that make a paragraph's."""
+
+_MOSTLY = 4
+"""Words of one topic that make a whole article's, but for what of a war is told beside it."""
 
 ROOM = 150
 """Words of a text that has room to say that it is about a war."""
@@ -79,6 +82,9 @@ class Topics:
         if _is_about_peace(parses, warlike, world, text):
             return cls(peaceful=frozenset(range(len(parts))))
         found: set[int] = set()
+        topic = _largest(word for parse in parses for word in parse.words)
+        if topic >= _MOSTLY and topic > len(frozenset[str]().union(*warlike)):
+            found |= {number for number, signs in enumerate(warlike) if not signs}
         for numbers in paragraphs.values():
             topic = _largest(word for number in numbers for word in parses[number].words)
             signs = frozenset[str]().union(*(warlike[number] for number in numbers))
@@ -115,6 +121,11 @@ def _largest(words: Iterable[Word]) -> int:
     told = {form for word in nouns for form in (word.lemma.lower(), word.lower) if form in war_words().topics}
     counted = Counter(topic for word in told for topic in war_words().topics[word])
     return max((number - (topic in war_words().loose) for topic, number in counted.items()), default=0)
+
+
+def tells_of_war(words: Sequence[Word], world: World) -> bool:
+    """Whether a sentence has a word that tells of a war."""
+    return any(_sign(word, world) for word in words)
 
 
 def _signs(words: Sequence[Word], world: World) -> frozenset[str]:
