@@ -189,6 +189,9 @@ class PlaceNouns:
         lists = self.tree.lexicon.lists
         if noun.word.lemma in lists["naming_kinds"] and not noun.plural:
             return True
+        named_so = noun.word.lemma in lists["named_sites"] and not noun.plural
+        if named_so and all(place.place is None for place in places):  # "the monastery of X": X is what it is called
+            return True
         slight = noun.word.lemma in lists["slight_places"] and (noun.plural or noun.class_ != "area")
         land = noun.class_ in ("settlement", "area") and not slight
         return land and not _is_counted_among(noun, places, self.tree)
