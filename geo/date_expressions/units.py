@@ -44,6 +44,16 @@ _VAGUE_DAYS: Final = {
 }
 """The days that ``days``, ``weeks`` or ``a few months`` without a number may take."""
 
+_NEARLY_ONE: Final = {
+    "hour": (0, 1, "day"),
+    "day": (0, 1, "day"),
+    "week": (4, 7, "day"),
+    "month": (2, 5, "week"),
+    "year": (6, 12, "month"),
+    "decade": (5, 10, "year"),
+}
+"""What ``nearly a year`` may be at the least and at the most: more than half of one."""
+
 _HOURS_A_DAY = 24
 _YEARS_A_DECADE = 10
 _DECADE_SLACK = 2
@@ -162,6 +172,8 @@ def _reach_of(length: Length) -> tuple[int, int, str]:
     """The least and the most that a length may be, and the unit that they count."""
     if length.count is None:
         return (*_VAGUE_DAYS[length.unit], "day")
+    if (length.count, length.about) == (1, "under"):
+        return _NEARLY_ONE[length.unit]
     low = length.count - (length.about in ("about", "under"))
     high = length.count + (length.about in ("about", "over"))
     if length.unit == "hour":

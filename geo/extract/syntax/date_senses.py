@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _WEEK = timedelta(days=7)
 """How long before ``by Monday`` the event may lie, where nothing else tells."""
 
+_LATELY = timedelta(days=31)
+"""How long ago a day may be for ``by`` it to be news of its week; ``by Christmas``, told in March, is any day before."""
+
 _NEAR = timedelta(days=62)
 """How long ago the story's last date can be, for the event to have happened between it and ``by Monday``."""
 
@@ -130,9 +133,10 @@ class DateSense:
         return self.lexicon.links.get(self._word(one)) or self.lexicon.links.get(one.word.expression.relation or "", "")
 
     def _by(self, span: Span, thread: Span | None) -> str:
-        """By a day: since the story's last date, where that is near; else within the days before."""
+        """By a day: since the story's last date, where that is near; else, of late, within the days before."""
         last = span.last or date.max
-        first = span.first if span.first and not span.is_one_day else last - _WEEK
+        lately = self.day is None or self.day - last <= _LATELY
+        first = span.first if span.first and not span.is_one_day else last - _WEEK if lately else None
         if thread and thread.first and thread.first <= last and last - thread.first <= _NEAR:
             first = thread.first
         return edtf(first, last)
