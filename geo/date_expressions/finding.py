@@ -156,15 +156,17 @@ def _is_month(match: re.Match[str], name: str) -> bool:
     is_short = len(name.rstrip(".")) <= _SHORT_MONTH and name.lower() != "may"
     if is_short:
         return False
-    alone = (
-        match.string[match.start() - 1 : match.start()] == "(" and match.string[match.end() : match.end() + 1] == ")"
-    )
-    return alone or word_before(match) in grammar.MONTH_AFTER  # "Ajristan (August) and Bilchiragh (September)"
+    sure = name.lower() not in ("may", "march")  # "the premier (May)"
+    around = match.string[match.start() - 1 : match.start()] + match.string[match.end() : match.end() + 1]
+    return (sure and around == "()") or word_before(
+        match
+    ) in grammar.MONTH_AFTER  # "Ajristan (August) and Bilchiragh (September)"
 
 
 def _feast(match: re.Match[str]) -> list[DateExpression]:
-    """``Christmas Eve``, ``New Year's Day 1999``; ``Orthodox Christmas`` is another day."""
-    if word_before(match) in grammar.OTHER_FEASTS:
+    """``Christmas Eve``, ``New Year's Day 1999``; not ``Orthodox Christmas`` or ``Christmas, 6 January``."""
+    before = {word_before(match), word_before(match, skip=1)}
+    if before & grammar.OTHER_FEASTS or grammar.DAY_BEHIND.match(match.string, match.end()):
         return []
     month, day = grammar.FEASTS[" ".join(match["feast"].lower().replace("\u2019", "'").split())]
     parts = DateParts(year=int(match["Y1"]) if match["Y1"] else None, month=month, day=day)
@@ -172,7 +174,7 @@ def _feast(match: re.Match[str]) -> list[DateExpression]:
 
 
 def _years(match: re.Match[str], *, names: _Names) -> list[DateExpression]:
-    """``1992``, ``1992-1994``, ``1992-94``, ``2020-11``, ``2020-11-10``."""
+    """``1992``, ``1992-1994``, ``1992-94``, ``2020-11``, ``2020-11-10``; ``at 1500`` tells a clock's time."""
     if match["Y1"] is None:
         return _calendar(match, names=names)
     first = DateParts(year=int(match["Y1"]))
@@ -188,7 +190,8 @@ def _years(match: re.Match[str], *, names: _Names) -> list[DateExpression]:
         return _range_or_list(match, groups, first, DateParts(year=int(match["Y2_a"])))
     before = word_before(match)
     counts = before not in grammar.YEAR_AFTER and grammar.NUMBER_BEFORE.match(match.string, match.end())
-    return [] if counts or before in grammar.NUMBER_AFTER else [expression_of(match, first, first)]
+    of_clock = before == "at" and grammar.CLOCK_BEHIND.match(match.string, match.end())
+    return [] if counts or of_clock or before in grammar.NUMBER_AFTER else [expression_of(match, first, first)]
 
 
 def _of_century(year: int, written: str) -> DateParts:

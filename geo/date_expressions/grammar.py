@@ -101,6 +101,12 @@ _FEAST = "|".join(
     re.escape(string.capwords(name)).replace("'", "['\u2019]").replace(r"\ ", _S)
     for name in sorted(FEASTS, key=len, reverse=True)
 )
+CLOCK_BEHIND: Final = re.compile(
+    rf"(?<=[0-5][0-9])(?:{_S}(?i:hours|hrs|local|gmt)\b|[^\w]*(?:$|[.;,)]|{_S}(?:on|and|in)\b))"
+)
+"""What may stand behind ``at`` and four digits that are a time of the clock: ``at 1500.``, ``at 1630 on Monday``."""
+DAY_BEHIND: Final = re.compile(rf",?{_S}(?:(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])|{_MONTH})")
+"""A date of its own behind a named day."""
 FEAST: Final = re.compile(rf"(?P<feast>{_FEAST})(?![\w'\u2019]){_then_year('Y1')}")
 _UNIT = "hour|day|night|week|fortnight|month|year|decade"
 BEGIN: Final = re.compile(

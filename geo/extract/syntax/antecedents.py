@@ -162,7 +162,8 @@ class Antecedents:
             return self._owner_like(phrase.head)
         if not any(parse.words[c].lower in ("the", *lists["pointing"]) for c in parse.deps(phrase.head, "det")):
             return None
-        longer = self.story.parties.only(partial(_is_longer, word.text)) if word.text[0].isupper() else None
+        named_so = word.text[0].isupper() and word.lower not in lists["state_organs"]  # "the Army" is any state's
+        longer = self.story.parties.only(partial(_is_longer, word.text)) if named_so else None
         return longer or self._of_kind(phrase.head)  # "the Front", "the Alliance"
 
     def _of_kind(self, head: int) -> PartyRef | None:

@@ -21,7 +21,7 @@ _WEEK = timedelta(days=7)
 """How long before ``by Monday`` the event may lie, where nothing else tells."""
 
 _LATELY = timedelta(days=31)
-"""How long ago a day may be for ``by`` it to be news of its week; ``by Christmas``, told in March, is any day before."""
+"""How long ago a day may be for ``by`` it to be news of its week; ``by Christmas``, told in March, is any before."""
 
 _NEAR = timedelta(days=62)
 """How long ago the story's last date can be, for the event to have happened between it and ``by Monday``."""

@@ -29,8 +29,10 @@ class Officials:
         if self.sides.is_named(named := self.sides.of(speaker) or ""):
             return speaker if self.sides.camp(named) else None
         camps = Opponents(sides=self.sides, lexicon=self.lexicon)
-        words = {word.removesuffix("s") for word in speaker.text.lower().replace("-", " ").split()}
-        of_army, of_office = words & self.lexicon.lists["ranks"], words & self.lexicon.lists["offices_of_state"]
+        words = {word.removesuffix("s") for word in speaker.text.lower().split()}
+        civil = bool(words & self.lexicon.lists["civil_generals"])
+        of_army = frozenset() if civil else words & self.lexicon.lists["ranks"]
+        of_office = words & self.lexicon.lists["offices_of_state"]
         if camps.camp(speaker) == "state" or of_army or of_office:
             army = of_army or words & {"army", "military", "staff"}
             known, at_home = camps.only("state", fighting), self.sides.rivals()

@@ -38,6 +38,8 @@ class PersonReader:
             return side
         parse, lists = self.asked.clauses.parse, self.asked.lexicon.lists
         for noun in (*self._said_of(at), *parse.deps(at, "amod")):
+            if any(parse.words[other].tag == "NN" for other in parse.deps(noun, "compound")):
+                continue  # a club captain, a branch president
             word = parse.words[noun].lower
             if word in lists["ranks"]:
                 return PartyRef(text="army", head="forces")
