@@ -15,6 +15,14 @@ if TYPE_CHECKING:
     from geo.extract.syntax.lexicon import Predicate, SyntaxLexicon
     from geo.extract.syntax.parse import Parse, Word
 
+_REFUSED = {
+    "no_setting": ("settings", frozenset({"under", "within", "in", "on", "as"})),
+    "no_occasion": ("occasions", frozenset({"for", "to", "on"})),
+    "no_dispute": ("disputes", frozenset({"in"})),
+    "no_such_line": ("line_kinds", frozenset({"of"})),
+}
+"""Needs that are not met where a noun of a list stands behind one of these prepositions."""
+
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)$").match
 
 
@@ -53,7 +61,25 @@ class ClauseNeeds:
             and not ("joined" in needs and self._parse.words[verb].dep != "conj")
             and not ("goes_alone" in needs and not self._goes_alone(verb))
             and not ("from_a_yoke" in needs and not self._is_from_a_yoke(clause))
+            and not ("not_denied" in needs and self._is_denied(clause))
+            and not any(self._stands_behind(verb, *row) for need, row in _REFUSED.items() if need in needs)
             and not self._is_in_a_contest(clause)
+        )
+
+    def _is_denied(self, clause: Clause) -> bool:
+        """``No flag was seen``, but not ``is no longer seen``."""
+        nothing = any(phrase.negative for phrase in (*clause.subject, *clause.object))
+        return nothing or (clause.manner.negated and not clause.manner.ended)
+
+    def _stands_behind(self, verb: int, nouns: str, links: frozenset[str]) -> bool:
+        """``Has the town under siege``: whatever word the parser hung the phrase on."""
+        words = self._parse.words
+        behind = range(verb + 1, self._parse.edges(verb)[1])
+        return any(
+            words[noun].lemma in self.lexicon.lists[nouns]
+            for link in behind
+            if words[link].lower in links
+            for noun in self._parse.deps(link, "pobj")
         )
 
     def _goes_alone(self, verb: int) -> bool:

@@ -13,6 +13,7 @@ from geo.extract.syntax.parts import Parts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from geo.extract.items import PlaceRef
     from geo.extract.syntax.antecedents import Antecedents
     from geo.extract.syntax.casting import Caster
     from geo.extract.syntax.clauses import Clause, ClauseReader
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
 
 _BY_LINES = frozenset({"lie-behind", "be-on-side"})
 """Predicates of whose land lies where, seen from a front."""
+
+
+def _is_elsewhere(places: Sequence[PlaceRef], others: Sequence[PlaceRef]) -> bool:
+    """Whether places are surely not among others, of which ``four villages`` can be any."""
+    here = {ref.place for ref in places if ref.place}
+    there = {ref.place for ref in others if ref.place}
+    return bool(here and there) and not here & there and not any(ref.counted for ref in others)
 
 
 class VerbalFiller:
@@ -59,8 +67,6 @@ class VerbalFiller:
         if predicate.holder and rulers:
             parts.parties[predicate.holder] = rulers[:1]
         self._put_adjuncts(parts, predicate, clause)
-        if predicate.subject == "flag" and not parts.parties and (side := self._flag_side(clause.verb)):
-            parts.parties["actor" if predicate.kind == "hold" else "gained_by"] = [side]
         if (
             predicate.subject == "actor"
             and predicate.kind == "hold"
@@ -81,6 +87,8 @@ class VerbalFiller:
         self._put_owner_of_lost(parts, predicate, target if passive else ())
         if not parts.places:
             self._put_place_of_no_preposition(parts, predicate, clause)
+        if predicate.subject == "flag" and not parts.parties and (side := self._flag_side(clause.verb, parts)):
+            parts.parties["actor" if predicate.kind == "hold" else "gained_by"] = [side]
         return parts if fits(parts, predicate, clause, passive=passive, told_before=told_before) else None
 
     def _put_owner_of_lost(self, parts: Parts, predicate: Predicate, lost: Sequence[Phrase]) -> None:
@@ -246,12 +254,13 @@ class VerbalFiller:
                 return self._known(self._clauses.subject(governor))
         return None
 
-    def _flag_side(self, verb: int) -> PartyRef | None:
-        """Whose ``the flag`` is: of the side that tells of it, else of who took the place, else of the outlet."""
+    def _flag_side(self, verb: int, parts: Parts) -> PartyRef | None:
+        """Whose ``the flag`` is: of the side that tells of it, else of who took this place, else of the outlet."""
         speaker, story = self.speaker(verb), self._antecedents.story
         if speaker is not None and (speaker.party or self._phrases.tree.world.parties(speaker.text)):
             return speaker
-        gainer = story.last_change.gained_by if story.last_change is not None else None
+        change = story.last_change
+        gainer = change.gained_by if change is not None and not _is_elsewhere(parts.places, change.places) else None
         return gainer or story.parties.voice or speaker
 
     def _proclaimer(self, verb: int) -> PartyRef | None:
