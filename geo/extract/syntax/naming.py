@@ -174,10 +174,7 @@ class NameFinder:
         owner = (names or list(phrase.values))[0]
         nature: Nature = "known" if names else "adjective"
         text = _joined(tokens[at + (tokens[at].lower == "the") : phrase.last])
-        forces = nature == "known" and self._ends_in_forces(tokens[phrase.last - 1])
-        return Name(
-            first=at, last=phrase.last, text=text, nature=nature, party=owner.party, known_party=True, forces=forces
-        )
+        return Name(first=at, last=phrase.last, text=text, nature=nature, party=owner.party, known_party=True)
 
     def _is_common_noun(self, tokens: Sequence[Token], first: int, last: int) -> bool:
         """Whether words are a common noun that in the region means one party, and elsewhere any: ``Peacekeepers``."""
@@ -219,11 +216,6 @@ class NameFinder:
             is_wide=is_state and "capital" not in forms,
             forces=bool(kinds & {"armed-group", "peacekeepers", "state-forces"}),
         )
-
-    def _ends_in_forces(self, final: Token) -> bool:
-        """``Russian troops``, where a region lists that as what Russia is called."""
-        noun = self._world.head_at((final,), 0)
-        return noun is not None and "forces" in noun.values[0].flags
 
     def _is_noun(self, words: Sequence[Word], at: int) -> bool:
         """Whether what looks like an adjective is a noun, other than in a list: ``Russian and Syrian forces``."""

@@ -187,8 +187,13 @@ class PhraseReader:
         listed = self._lists.in_apposition(head) if not places else ()
         return self.tree.phrase(
             head, name.first, name.last, places=places or listed, party=party, is_state=name.is_state,
-            forces=name.forces or name.nature == "people", negative=self.tree.is_negative(head),
+            forces=name.forces or name.nature == "people" or self._names_forces(head, name),
+            negative=self.tree.is_negative(head),
         )  # fmt: skip
+
+    def _names_forces(self, head: int, name: Name) -> bool:
+        """``Russian troops``, where a region lists that as what Russia is called."""
+        return name.nature == "known" and "forces" in self.tree.head_flags(head)
 
     def _speaks(self, head: int) -> bool:
         """Whether an adjective says whose word something is: ``the Russian claim to have taken the town``."""

@@ -28,9 +28,13 @@ _BY_LINES = frozenset({"lie-behind", "be-on-side"})
 
 def _is_elsewhere(places: Sequence[PlaceRef], others: Sequence[PlaceRef]) -> bool:
     """Whether places are surely not among others, of which ``four villages`` can be any."""
-    here = {ref.place for ref in places if ref.place}
-    there = {ref.place for ref in others if ref.place}
+    here, there = ({word for ref in refs for word in _names(ref)} for refs in (places, others))
     return bool(here and there) and not here & there and not any(ref.counted for ref in others)
+
+
+def _names(ref: PlaceRef) -> set[str]:
+    written = {word for word in ref.text.split() if word[0].isupper()}
+    return written | {ref.place} if ref.place else written
 
 
 class VerbalFiller:
