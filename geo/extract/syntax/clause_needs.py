@@ -158,7 +158,8 @@ class ClauseNeeds:
         auxiliaries = {words[child].lower for child in parse.deps(verb, "aux")}
         if any(words[child].lower in self.lexicon.lists["conditionals"] for child in parse.deps(verb, "mark")):
             return False
-        return auxiliaries <= {"have", "has", "'ve"} and words[verb].tag != "VB"
+        comes_and_goes = any(word.lower == "off" for word in words[verb : parse.edges(verb)[1]])  # "on and off"
+        return auxiliaries <= {"have", "has", "'ve"} and words[verb].tag != "VB" and not comes_and_goes
 
     def _are_several(self, clause: Clause) -> bool:
         """``The battalion``, ``soldiers``, but not ``a soldier``, ``no soldier``."""

@@ -49,6 +49,7 @@ def fits(parts: Parts, predicate: Predicate, clause: Clause | None, *, passive: 
         _has_needs(parts, predicate, clause, told_before=told_before)
         and _has_actor(parts, predicate, clause, passive=passive)
         and not _turns_on_itself(parts)
+        and not (predicate.subject == "flag" and not parts.parties)
     )
 
 
