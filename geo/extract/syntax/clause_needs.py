@@ -171,9 +171,11 @@ class ClauseNeeds:
         return True
 
     def _is_counted(self, verb: int) -> bool:
-        """``Changed hands twice``, ``for the third time``, ``never``: who had it in the end nobody says."""
-        low, high = self._parse.edges(verb)
-        return any(word.lower in self.lexicon.lists["how_often"] for word in self._parse.words[low:high])
+        """``Changed hands twice``, ``four times``, ``never``: who had it in the end nobody says."""
+        heads = (verb, *self._parse.deps(verb, "dobj"))
+        adverbs = [adverb for at in heads for adverb in self._parse.deps(at, "advmod", "npadvmod", "neg")]
+        beside = (word for at in adverbs for word in self._parse.words[slice(*self._parse.edges(at))])
+        return any(word.lower in self.lexicon.lists["how_often"] for word in beside)
 
     def _is_perfect(self, verb: int) -> bool:
         """``By noon they had gone``: told as over."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from geo.extract.syntax.lexicon import Predicate, SyntaxLexicon
     from geo.records import Kind
 
+_YEAR = re.compile(r"(?:1[89]|20)\d\d").fullmatch
 _VERBAL = frozenset({"ROOT", "relcl", "ccomp", "advcl"})
 """Where a word that the tagger did not take for a verb can be one all the same."""
 
@@ -236,7 +238,10 @@ class Filler:
         negated = manner.negated != (parts.nobody or parts.nowhere)
         parties = {name: row for name, row in parts.parties.items() if row}
         if predicate and "as_before" in predicate.needs:
-            kind, parties = self._as_before(anew=predicate.id == "change-hands")
+            followed = self._as_before(parts, at, anew=predicate.id == "change-hands")
+            if followed is None:
+                return []
+            kind, parties = followed
         if kind == "deployment" and parts.thing and parts.nobody:  # "keeps no post there": nothing to be drawn
             return []
         kind, negated, turned = _turned(kind, parties, parts, negated=negated, manner=manner)
@@ -259,15 +264,24 @@ class Filler:
             for actor in turned.get("actor", [None])
         ]
 
-    def _as_before(self, *, anew: bool) -> tuple[Kind, dict[str, list[PartyRef]]]:
+    def _as_before(self, parts: Parts, at: int, *, anew: bool) -> tuple[Kind, dict[str, list[PartyRef]]] | None:
         """What happened to a place that followed another: what the last change of hands was, and whose.
 
-        What changed hands ``anew`` is told to have been gained, though the last change was but a leaving.
+        What changed hands ``anew`` is told to have been gained, though the last change was but a leaving. In a year of
+        its own another place had a taker of its own, and who had taken a place is who lost it where it changed again.
         """
         last = self._story.last_change
         if last is None:
             return "capture", {}
         if anew:
+            same = bool(
+                {ref.place or ref.text for ref in parts.places} & {ref.place or ref.text for ref in last.places}
+            )
+            if not same and any(_YEAR(word.text) for word in self._parse.words):
+                return None
+            again = any(self._parse.words[child].lower == "again" for child in self._parse.deps(at, "advmod"))
+            if same and again:
+                return ("loss", {"lost_by": [last.gained_by]}) if last.gained_by else None
             gained = {"gained_by": [last.gained_by]} if last.gained_by else {}
             return ("handover" if last.kind == "handover" else "capture"), gained
         slots = (("gained_by", last.gained_by), ("lost_by", last.lost_by))
@@ -285,7 +299,7 @@ def _turned(
         return "withdrawal", False, {"lost_by": actor}
     if kind == "handover" and negated and not manner.planned and "gained_by" not in parties and "lost_by" in parties:
         return "hold", False, {"actor": parties["lost_by"]}
-    if kind == "withdrawal" and negated and not manner.planned:
+    if kind == "withdrawal" and negated and not manner.planned and not manner.unmeant:
         return "hold", False, {"actor": parties["lost_by"]}
     if kind == "loss" and "gained_by" in parties:
         return "capture", negated, parties

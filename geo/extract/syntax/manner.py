@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from geo.extract.syntax.coming import is_bidden, is_of_tomorrow, is_sent_off, is_stipulated
+from geo.extract.syntax.conditions import ends_in_question, is_granted, is_in_case, is_inverted
 from geo.extract.syntax.manner_marks import marks_of
 from geo.extract.syntax.mending_clauses import gives_time
 from geo.extract.syntax.voice import SUBJECTS
@@ -18,11 +19,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 8
 """Clauses that are climbed: no sentence nests deeper."""
-_CASES = ("case", "event")
 _FINITE_BE = ("is", "are", "am", "was")
-_ENDS = frozenset({".", "!", ";"})
-_NEGATIVE_OPENERS = ("nor", "neither", "never", "no", "only", "not", "so", "rarely", "seldom")
-_WH = ("why", "when", "where", "how", "what", "who", "which", "whom", "whose")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +33,7 @@ class Manner:
     unreal: bool = False
     present: bool = False
     falls_short: bool = False
+    unmeant: bool = False
     by: frozenset[int] = field(default=frozenset(), compare=False)
 
 
@@ -66,6 +64,8 @@ class MannerReader:
             how, governor = outer
             above = self.of(governor, depth=depth + 1) if governor != at else Manner()
             found = _under(found, how, above, at=governor)
+            unmeant = how == "failed" and self.parse.words[governor].lemma in self.lexicon.lists["intents"]
+            found = replace(found, unmeant=unmeant or above.unmeant)
         return replace(found, planned=False) if found.planned and found.possible else found
 
     # what auxiliaries, conditions and questions say
@@ -132,31 +132,9 @@ class MannerReader:
         words, parse = self.parse.words, self.parse
         if any(words[c].lower in self.lexicon.lists["conditionals"] for c in parse.deps(at, "mark", "advmod")):
             return not self._is_indirect_question(at)
-        if self._is_inverted(at) or self._is_in_case(at):
+        if is_inverted(parse, at) or is_in_case(parse, at):
             return True
         return self._joins(at) and self._is_conditional(words[at].head)
-
-    def _is_inverted(self, at: int) -> bool:
-        """``Should it fall``, ``Were they to leave``, ``Had he come``: the auxiliary before the subject."""
-        words, parse = self.parse.words, self.parse
-        subject = parse.dep(at, *SUBJECTS)
-        first = parse.dep(at, "aux", "auxpass")
-        if words[at].lower == "were" and words[at].dep == "advcl" and parse.dep(at, "xcomp") is not None:
-            return subject is not None and at < subject
-        if subject is None or first is None or not first < subject < at:
-            return False
-        if words[first].lower not in ("should", "were", "had"):
-            return False
-        behind = any(words[c].lower in (*_NEGATIVE_OPENERS, *_WH) for c in parse.children[at] if c < first)
-        return not behind and not self._ends_in_question(at)
-
-    def _is_in_case(self, at: int) -> bool:
-        """``in case the town falls``, ``in the event that``."""
-        words, parse = self.parse.words, self.parse
-        if words[at].dep in ("acl", "ccomp", "relcl") and words[words[at].head].lower in _CASES:
-            return True
-        behind = [noun for link in parse.deps(at, "prep") for noun in parse.deps(link, "pobj") if link < at]
-        return any(words[noun].lower in _CASES and parse.dep(noun, "prep", "amod") is None for noun in behind)
 
     def _is_doubted(self, at: int) -> bool:
         """``doubts that``, ``fears that``: what may be so and may not."""
@@ -172,11 +150,12 @@ class MannerReader:
         return told is not None and words[told].lower in ("possible", "conceivable", "likely", "unlikely", "thinkable")
 
     def _has_condition(self, at: int) -> bool:
-        return any(self._is_conditional(child) for child in self.parse.deps(at, "advcl"))
+        clauses = self.parse.deps(at, "advcl")
+        return any(self._is_conditional(c) and not is_granted(self.parse, c, self.lexicon) for c in clauses)
 
     def _is_asked(self, at: int) -> bool:
         """Whether a clause is a question, told or quoted: it says nothing."""
-        return self._is_indirect_question(at) or self._ends_in_question(at)
+        return self._is_indirect_question(at) or ends_in_question(self.parse, at)
 
     def _is_indirect_question(self, at: int) -> bool:
         words, parse = self.parse.words, self.parse
@@ -186,10 +165,6 @@ class MannerReader:
         return (
             "if" in marks and words[at].dep == "ccomp" and words[words[at].head].lemma in self.lexicon.lists["asking"]
         )
-
-    def _ends_in_question(self, at: int) -> bool:
-        end = next((w.text for w in self.parse.words[at:] if w.text in _ENDS or w.text.startswith("?")), "")
-        return end.startswith("?")
 
     # what governs it
 
@@ -232,9 +207,11 @@ class MannerReader:
     def _wished(self, at: int, verb: int) -> Control | None:
         """``demanded that Armenia leave``, ``ordered that he go``: a clause with a bare verb is what is wished for."""
         words = self.parse.words
-        if words[at].tag not in ("VB", "VBP") or self._own_auxiliary(at) or words[verb].lemma in self.lexicon.say:
+        changes = words[verb].lemma in self.lexicon.lists["agreeing"] and self._tells_change(at)
+        bare = words[at].tag in ("VB", "VBP") or (words[at].tag == "VBZ" and changes)
+        if not bare or self._own_auxiliary(at) or words[verb].lemma in self.lexicon.say:
             return None
-        if words[at].lower in _FINITE_BE or (words[at].tag == "VBP" and self._agrees(verb)):
+        if words[at].lower in _FINITE_BE or (words[at].tag == "VBP" and self._agrees(verb) and not changes):
             return None
         how = self.control(verb)
         return how if how in ("sought", "planned") else None
@@ -243,6 +220,11 @@ class MannerReader:
         """``Diplomats agree that the rebels still hold it``: they tell what is, and bind nobody."""
         word = self.parse.words[verb]
         return word.lemma in self.lexicon.lists["agreeing"] and word.tag in ("VBP", "VBZ")
+
+    def _tells_change(self, at: int) -> bool:
+        """``agree that they leave by May``: no state, so that its present tells of what is to come."""
+        lemma = self.parse.words[at].lemma
+        return lemma in self.lexicon.verbs and lemma not in self.lexicon.lists["lasting_verbs"]
 
     def _outer_of_noun(self, at: int, *, infinitive: bool) -> tuple[Control, int] | None:
         word = self.parse.words[at]
@@ -292,12 +274,15 @@ class MannerReader:
             return ("planned" if words[noun].dep in ("attr", "ROOT") else "sought"), noun
         object_of_verb = words[noun].dep == "dobj" and parse.words[governor].tag.startswith("V")
         if how == "planned" and self._is_none(noun):
-            return "failed", noun
+            return self._of_none(noun), noun
         return how, governor if object_of_verb else noun
 
     def _is_none(self, noun: int) -> bool:
-        """``has no plan to send troops``, ``have no intention of giving it up``."""
         return any(self.parse.words[c].lower == "no" for c in self.parse.deps(noun, "det"))
+
+    def _of_none(self, noun: int) -> Control:
+        """``has no plan to send troops`` denies it; ``has no deadline to leave`` leaves open whether they will."""
+        return "failed" if self.parse.words[noun].lemma in self.lexicon.lists["intents"] else "sought"
 
     def _outer_thought(self, noun: int) -> tuple[Control, int] | None:
         """``fears that the town may fall``, ``no sign that they left``: what a noun says of what follows."""
@@ -322,7 +307,7 @@ class MannerReader:
         if words[governor].tag.startswith("N"):
             how = self.lexicon.control_nouns.get(words[governor].lemma)
             if how:
-                return ("failed" if how == "planned" and self._is_none(governor) else how), governor
+                return (self._of_none(governor) if how == "planned" and self._is_none(governor) else how), governor
         if self.voice.is_verb(governor):
             how = self.control(governor)
             if how and how != "happened" and word in self.lexicon.lists["control_prepositions"]:

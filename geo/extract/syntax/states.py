@@ -123,10 +123,21 @@ class HolderReader:
         ]
         if any(word in lists["by_degree"] for word in beside):
             return False
+        if self._is_in_an_aspect(verb, complement):
+            return False
         lasts = words[verb].lemma in ("stay", "remain") and words[verb].tag != "VB"
         if lasts or self._is_on_a_day(verb, complement):
             return True
         return any(word in lists["of_a_time"] or word in _LASTING for word in beside)
+
+    def _is_in_an_aspect(self, verb: int, complement: int) -> bool:
+        """``remained Armenian in culture``: that says nothing of who holds it."""
+        words, parse = self._parse.words, self._parse
+        links = [
+            link for at in (verb, complement) for link in parse.deps(at, "prep") if words[link].lower in ("in", "by")
+        ]
+        nouns = [noun for link in links for noun in parse.deps(link, "pobj")]
+        return any(words[noun].lemma in self._lexicon.lists["aspects"] for noun in nouns)
 
     def _is_on_a_day(self, verb: int, complement: int) -> bool:
         """``was Kenyan on Friday``: on a day a place is somebody's, and no people's home."""
