@@ -172,7 +172,7 @@ class ClauseNeeds:
 
     def _is_counted(self, verb: int) -> bool:
         """``Changed hands twice``, ``four times``, ``never``: who had it in the end nobody says."""
-        heads = (verb, *self._parse.deps(verb, "dobj"))
+        heads = (verb, *self._parse.deps(verb, "dobj", "prep"))
         adverbs = [adverb for at in heads for adverb in self._parse.deps(at, "advmod", "npadvmod", "neg")]
         beside = (word for at in adverbs for word in self._parse.words[slice(*self._parse.edges(at))])
         return any(word.lower in self.lexicon.lists["how_often"] for word in beside)
