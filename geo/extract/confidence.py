@@ -49,7 +49,8 @@ def signs(told: Told) -> frozenset[str]:
     found |= {"place:unknown" for place in draft.places if place.place is None and not place.counted}
     found |= {"place:guessed" for place in draft.places if place.guessed}
     found |= {"place:unnamed" for place in draft.places if place.unnamed}
-    found |= {"claimant" for _ in (1,) if told.reading.claimant}
+    if told.reading.claimant:
+        found.add("claimant")
     return frozenset(found.union(_of_word(draft, told), _of_parties(draft), _of_places(draft)))
 
 
@@ -79,8 +80,10 @@ def _of_parties(draft: Draft) -> Iterator[str]:
         yield f"{slot}:{known}:{draft.kind}"
         yield f"{slot}:head:{party.head}"
         yield f"{slot}:filled:{party.filled or 'not'}"
-        yield from (f"{slot}:said" for _ in (1,) if party.said)
-        yield from (f"{slot}:small" for _ in (1,) if party.text[:1].islower())
+        if party.said:
+            yield f"{slot}:said"
+        if party.text[:1].islower():
+            yield f"{slot}:small"
 
 
 def _of_places(draft: Draft) -> Iterator[str]:
@@ -92,7 +95,8 @@ def _of_places(draft: Draft) -> Iterator[str]:
         yield f"where:extent:{ref.extent}"
         found = {"known": ref.place, "said": ref.said, "within": ref.within, "called": ref.name}
         yield from (f"where:{name}" for name, holds in found.items() if holds)
-        yield from ("where:small" for _ in (1,) if ref.text[:1].islower())
+        if ref.text[:1].islower():
+            yield "where:small"
 
 
 def confidence(told: Told) -> float:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from geo.extract.parties import PartyRef
 from geo.extract.syntax.things import ThingCaster, last_noun
-from geo.extract.syntax.topics import tells_of_war
+from geo.extract.syntax.topics import names_fighters, tells_of_war
 from geo.text import tokenize
 
 if TYPE_CHECKING:
@@ -166,9 +166,8 @@ class Caster:
 
     def _tells_of_fighters(self) -> bool:
         """Whether the sentence speaks of those who could hold a hospital or a hotel as ground."""
-        known = (name for name in self._phrases.names.values() if name.nature != "open" and not name.is_place)
-        named = any(name.party for name in known)
-        return named or tells_of_war(self._parse.words, self._phrases.tree.world)
+        words, world = self._parse.words, self._phrases.tree.world
+        return tells_of_war(words, world) or names_fighters(words, world)
 
     def _is_share(self, phrase: Phrase) -> bool:
         """Whether a part is meant of what is no place: ``three quarters of its ships``."""

@@ -142,7 +142,8 @@ class _Shared:
             age = self.reader.antecedents.sentence - row.spot.sentence
             yield f"age:{min(age, _OLDEST)}:{where}"
             yield f"role:{row.spot.role}:{where}:{does}"
-            yield from ("person" for _ in (1,) if row.person)
+            if row.person:
+                yield "person"
             yield f"{'guessed' if row.party.guessed else 'known'}:{row.party.head}:before"
         party = here[0].party if here else told[1].party if told else None
         yield from self._history(party)
@@ -164,9 +165,12 @@ class _Shared:
         yield f"hangs:{word.dep}:{self._lemma(over)}:{does}"
         yield from (f"hangs:{word.dep}:{kind}:{does}" for kind in self._kinds(over.lemma))
         yield f"side:{'left' if one.at < self.event.at else 'right'}:{does}"
-        yield from ("bare" for _ in (1,) if one.party.bare)
-        yield from ("civilians" for _ in (1,) if one.phrase.civilians)
-        yield from (f"place:{'state' if one.phrase.is_state else 'other'}" for _ in (1,) if one.phrase.places)
+        if one.party.bare:
+            yield "bare"
+        if one.phrase.civilians:
+            yield "civilians"
+        if one.phrase.places:
+            yield f"place:{'state' if one.phrase.is_state else 'other'}"
         yield from (f"owns:{word.dep}:{does}" for ref in self.event.places if ref.start == over.start)
 
     def _lemma(self, word: Word) -> str:
@@ -214,7 +218,8 @@ class _Shared:
                 if self.reader.sides.of(getattr(event, slot)) == side:
                     yield f"history:{slot}:{self.slot}"
                     yield f"history:{slot}:{event.kind}:{self.slot}"
-                    yield from (f"history:{slot}:back:{self.slot}" for _ in (1,) if self._is_back())
+                    if self._is_back():
+                        yield f"history:{slot}:back:{self.slot}"
             return
 
     def _record(self, party: PartyRef | None) -> Iterator[str]:
@@ -225,7 +230,8 @@ class _Shared:
             return
         camp = Opponents(sides=sides, lexicon=lexicon).camp(party)
         yield f"camp:{camp}:{self.slot}"
-        yield from (f"camp:{camp}:back:{self.slot}" for _ in (1,) if self._is_back())
+        if self._is_back():
+            yield f"camp:{camp}:back:{self.slot}"
         for slot in _SLOTS:
             if any(sides.of(getattr(event, slot)) == side for event in self.reader.before):
                 yield f"told:{slot}:{self.slot}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.extract.syntax.voice import SUBJECTS
+from geo.world import world
 
 if TYPE_CHECKING:
     from geo.extract.syntax.lexicon import SyntaxLexicon
@@ -41,6 +42,7 @@ def fallen_with_it(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
         )
         verb = max((w.at for w in words[: link.at] if w.tag.startswith("V")), default=None)
         verb = next((v for v in parse.governors(link.at) if words[v].tag.startswith("V") and v < link.at), verb)
+        noun = _owned_place(parse, noun) if noun is not None else None
         if noun is None or verb is None or any(words[n].tag.startswith(("V", "MD")) for n in range(at, noun)):
             continue
         behind = words[min(noun + 1, len(words) - 1)].tag in ("VBZ", "VBP", "VBD", "MD")
@@ -50,6 +52,15 @@ def fallen_with_it(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
         if shared is not None and noun not in parse.governors(shared):
             return {noun: (shared, "conj")}
     return {}
+
+
+def _owned_place(parse: Parse, at: int) -> int | None:
+    """The place that is somebody's (``Homs's airport``), or the noun itself; none for ``Homs's last hope``."""
+    words = parse.words
+    if words[min(at + 1, len(words) - 1)].tag != "POS":
+        return at
+    owned = words[at].head
+    return owned if owned > at and world().place_nouns.of(words[owned].lemma) else None
 
 
 def named_behind(parse: Parse, _lexicon: SyntaxLexicon) -> Links:

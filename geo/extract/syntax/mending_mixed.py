@@ -182,23 +182,32 @@ def behind_colons(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
     verb = next((n for n in (colon - 1, *parse.governors(colon - 1)) if words[n].tag[:2] in ("VB", "MD")), None)
     if first is None or verb is None or words[first].dep == "conj":
         return {}
-    group = _everything(parse, colon) or parse.dep(verb, "dobj", "nsubjpass") or parse.dep(verb, *SUBJECTS)
-    if group is None or not colon > group or words[group].tag not in ("NN", "NNS"):
+    total = _everything(parse, colon)
+    group = total or parse.dep(verb, "dobj", "nsubjpass") or parse.dep(verb, *SUBJECTS)
+    if group is None or not colon > group or words[group].tag not in ("NN", "NNS") or _is_of_aside(parse, first, group):
         return {}
     over = words[first].head
-    if (
-        over < colon
-        and words[over].dep == "pobj"
-        and words[first].dep == "appos"
-        and words[words[over].head].at > group
-    ):
-        return {}  # "on three sides: A, B and C"
     links: Links = {} if over == group else {first: (group, "appos")}
     listed = [first]
     for at in listed:
         names = (c for c in parse.deps(at, "appos", "conj", "npadvmod") if words[c].tag == "NNP" and c > at)
         listed += [c for c in names if words[_low(parse, c) - 1].text in (",", "and")]
+    counted = total is not None or words[group].tag == "NNS" or parse.dep(group, "nummod") is not None
+    if not counted and len(listed) == 1:
+        return {}  # "seized the capital on Monday: Tehran", of which the name is where it was written
     return links | {at: (before, "conj") for before, at in pairwise(listed)}
+
+
+def _is_of_aside(parse: Parse, first: int, group: int) -> bool:
+    """``On three sides: A, B and C``: the names are of a noun behind the group's."""
+    words = parse.words
+    over = words[first].head
+    return (
+        over < first
+        and words[over].dep == "pobj"
+        and words[first].dep == "appos"
+        and words[words[over].head].at > group
+    )
 
 
 def _everything(parse: Parse, colon: int) -> int | None:

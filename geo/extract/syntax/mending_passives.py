@@ -40,7 +40,7 @@ def passives_apart(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     """``Pleiku has been taken; Kontum abandoned on Friday; Hue given up``: later clauses leave out the auxiliary."""
     words = list(parse.words)
     shared = next((word.at for word in words if word.dep == "auxpass"), None)
-    if shared is None:
+    if shared is None or words[words[shared].head].lemma not in lexicon.verbs:
         return parse
     for verb in words[shared + 2 :]:
         subject = parse.dep(verb.at, "nsubj")
@@ -50,11 +50,19 @@ def passives_apart(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
         apart = words[low - 1].text == ";" or (words[low - 1].lower == "and" and words[low - 2].text == ";")
         if not apart or subject > verb.at or not (_needs_object(verb, lexicon) or _is_transitive(verb.lower, lexicon)):
             continue
+        if verb.lower == "lost" and not _tells_how_lost(parse, verb.at):
+            continue
         behind = [words[c] for c in parse.deps(verb.at, "dobj", "ccomp", "xcomp") if c > verb.at]
         if parse.dep(verb.at, "aux", "auxpass", "neg") is None and all(one.lemma in _TIMES for one in behind):
             words[verb.at] = verb._replace(tag="VBN")
             words[subject] = words[subject]._replace(dep="nsubjpass")
     return replace(parse, words=tuple(words))
+
+
+def _tells_how_lost(parse: Parse, at: int) -> bool:
+    """Whether a bare ``lost`` has a day, a winner or a giver behind it: those who ``lost`` were beaten."""
+    behind = [parse.words[c] for c in parse.deps(at, "prep", "agent", "dative", "npadvmod", "dobj") if c > at]
+    return any(one.dep in ("npadvmod", "dobj") or one.lower in ("to", "by", "on", "since") for one in behind)
 
 
 def _goes_on(parse: Parse, at: int, members: set[int]) -> bool:

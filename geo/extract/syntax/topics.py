@@ -101,10 +101,10 @@ def _is_about_peace(parses: Sequence[Parse], warlike: Sequence[frozenset[str]], 
     signs = frozenset[str]().union(*warlike)
     if len(signs) >= _ENOUGH or signs & war_words().armies or len(words_of(text)) < ROOM:
         return False
-    return not any(_names_fighters(parse.words, world) for parse in parses)
+    return not any(names_fighters(parse.words, world) for parse in parses)
 
 
-def _names_fighters(words: Sequence[Word], world: World) -> bool:
+def names_fighters(words: Sequence[Word], world: World) -> bool:
     """Whether a sentence names an organisation that fights or keeps a peace."""
     tokens = [Token(word.start, word.end, word.text, word.lower) for word in words]
     return any(
