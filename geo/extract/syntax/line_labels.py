@@ -41,8 +41,6 @@ _ALONE = re.compile(
     r"(?:[.;]|\s*$|,\s(?P<more>[a-z][^.;]*))"
 )
 """A side and no more, but perhaps how it fares: ``rebels``, ``SAF, cut off on two sides``."""
-_TOPICS = frozenset({"opposition", "government"})
-"""Sides that are as often what a text is about."""
 _TO = re.compile(
     rf"to\s(?:the\s)?(?P<party>{_WORD}(?:\s[\w-]+){{0,2}}?)(?:\s(?:in|on|by|since|from)\b|\s{_WORD}\s\d|\s\d|[;,.])"
 )
@@ -108,7 +106,7 @@ class LineLabels:
         more = (alone["more"] or "").split() if alone is not None else []
         if alone is None or any(self.is_finite(word) or self.is_side(word) for word in more):
             return False
-        if alone["party"] in _TOPICS or more[:1] in (["a"], ["an"], ["the"]) or "and" in more[1:2]:
+        if more[:1] in (["a"], ["an"], ["the"]) or "and" in more[1:2]:
             return False  # a headline: "rebels, refugees and hunger", "army, a history"
         return self.is_side(alone["party"])
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _MODIFIERS = ("compound", "amod", "nmod", "poss", "nn")
 _INSIDE = frozenset({"of", "in", "at", "on", "inside", "within", "from"})
-_SHARED = frozenset({"of", "in", "inside", "within"})
+_SHARED = _INSIDE - {"from"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,9 +208,9 @@ class PlaceNouns:
         )  # "the heights west of the town"
         near = link in lists["near_links"] and not places[0].anaphor
         named = replace(counted, name=places[0].name or places[0].text if near else None)
-        each = self._each(noun, places) if link in _SHARED else ()
+        each = self._each(noun, places) if link in _SHARED or (near and noun.class_ == "area") else ()
         if noun.word.lemma in lists["slight_places"] and (noun.plural or noun.class_ != "area"):
-            return _in_part(places) if link in _INSIDE - {"from"} else (named, *each)
+            return _in_part(places) if link in _SHARED else (named, *each)
         if noun.plural and all(place.anaphor for place in places) and not beside:
             many = self._words_to(noun, phrases, counted=True)
             return (replace(many, whole=places[0]) if len(places) == 1 and link in ("of", "in") else many,)
