@@ -36,6 +36,10 @@ GAPS = {
         "Assad's army rolled into Manbij on Tuesday and into Kobani on Wednesday.",
         [("Manbij", "2024-12-03"), ("Kobani", "2024-12-04")],
     ),
+    "the date of the member before it": (
+        "Kherson: taken Thursday, won back Saturday at dawn, lost for good in the afternoon.",
+        [("Kherson", "2024-12-05"), ("Kherson", "2024-12-07"), ("Kherson", "2024-12-07")],
+    ),
     "an auxiliary for a clause": (
         "Agdam was handed back to Azerbaijan last week, and Kalbajar will be tomorrow.",
         [("Agdam", "2024-12-02/2024-12-08"), ("Kalbajar", "2024-12-10")],
@@ -87,6 +91,16 @@ ONE = {
     "from one year until another": ("From 1994 until 2020, rebels held Kherson.", ("Kherson", "1994/2020")),
     "in a war that ended": ("Rebels seized Kherson in a war that ended in 1994.", ("Kherson", "../1994")),
     "until a season": ("Rebels ruled Kherson until spring 1993.", ("Kherson", "../1993-03-01")),
+    "the day to which a plan was moved": (
+        "The handover of Kherson, due on 15 December, was put off to the 25th of December.",
+        ("Kherson", "2024-12-25"),
+    ),
+    "a deadline moved from one day to another": (
+        "The deadline for Russian troops to leave Kherson was moved from 15 to 25 December.",
+        ("Kherson", "2024-12-25"),
+    ),
+    "years to the day": ("It is two years to the day since rebels captured Kherson.", ("Kherson", "2022-12-09")),
+    "an aside between commas": ("Kherson fell, it is now known, on 2 March.", ("Kherson", "2024-03-02")),
     "a state of now": ("Russian forces still hold Melitopol.", ("Melitopol", "2024-12-09")),
 }
 
