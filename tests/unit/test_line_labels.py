@@ -6,10 +6,11 @@ import re
 
 import pytest
 
-from geo.extract.syntax.line_labels import LineLabels
+from geo.extract.syntax.line_labels import LineLabels, label_pattern
 from geo.extract.syntax.spelling import Written
 
 _LABELS = LineLabels(
+    label=label_pattern(["airport", "city"]),
     is_common=lambda word: word in {"shelter", "parking"},
     is_participle=lambda word: word in {"retaken", "held", "lost"},
     is_party=lambda text: text == "SDF",

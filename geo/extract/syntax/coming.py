@@ -41,8 +41,8 @@ def is_stipulated(parse: Parse, at: int, lexicon: SyntaxLexicon) -> bool:
     return parse.words[subject].lemma in lexicon.basic.deals and word.lemma in lexicon.lists["giving_to"]
 
 
-def is_sent_off(parse: Parse, at: int) -> bool:
+def is_sent_off(parse: Parse, at: int, lexicon: SyntaxLexicon) -> bool:
     """``Washington is sending 500 marines``: they are not there yet."""
     word = parse.words[at]
     helpers = {parse.words[child].lower for child in parse.deps(at, "aux")}
-    return word.tag == "VBG" and word.lemma in ("send", "dispatch", "despatch") and bool(helpers & {"is", "are", "'s"})
+    return word.tag == "VBG" and word.lemma in lexicon.lists["sending_off"] and bool(helpers & {"is", "are", "'s"})

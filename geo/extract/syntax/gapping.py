@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _SEPARATORS = frozenset({",", "and", "but", "or", "then", "while", "(", ")"})
 _ENDS = frozenset({";", ":", "\u2014", "\u2013", "--", '"', "\u201c", "\u201d"})
-_FEASTS = frozenset({"christmas", "easter", "ramadan", "eid", "nowruz", "whitsun", "passover"})
 _RELATIVES = ("WP", "WDT", "WRB", "WP$")
 _VERBAL = ("VB", "VBD", "VBN", "VBP", "VBZ", "MD")
 _LIGHT = (*SUBJECTS, "aux", "neg", "punct", "cc", "advmod", "npadvmod", "prep", "mark")
@@ -178,7 +177,7 @@ class GapFinder:
             return True
         words = self._parse.words
         word, behind = words[at], words[at + 1 : at + 2]
-        if word.lower in LATER | _FEASTS | {"likewise"}:
+        if word.lower in LATER | self._lexicon.lists["feasts"] | {"likewise"}:
             return True
         return word.lower in ("after", "before") and bool(behind) and behind[0].lower in IT
 

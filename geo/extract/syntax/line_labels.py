@@ -12,22 +12,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from geo.extract.syntax.spelling import Written
 
 _WORD = r"[A-Z\u00c0-\u017f][\w'\u2019-]*"
 _INSIDE = r"(?:al-|el-|the|of|de|da|and)"
-_KIND = (
-    r"(?:ridge|valley|pass|airport|airfield|village|town|city|district|quarter|suburb|bridge|corridor|road|"
-    r"crossing|hill|heights|"
-    r"dam|base|camp|barracks|station|port|island|junction|post|fort|prison|hospital|university|refinery|mine|plant|square)"
-)
-_NAME = rf"{_WORD}(?:\s(?:{_INSIDE}\s)?{_WORD}|\s\d+|\s{_KIND})*"
-_LABEL = re.compile(
-    rf"(?P<names>{_NAME}(?:(?:,\s(?:and\s)?|\sand\s|\s&\s){_NAME}){{0,8}})(?:\s\([^()]{{1,40}}\))?"
-    r"(?P<mark>:|\s[\u2013\u2014-])\s(?=\S)"
-)
 _SEVERAL = re.compile(r", | and | & ")
 _PLURAL = {"was": "were", "is": "are", "remains": "remain"}
 _LONGEST = 160
@@ -50,10 +40,20 @@ _UNDER = re.compile(
 )
 
 
+def label_pattern(kinds: Collection[str]) -> re.Pattern[str]:
+    """What a line's label looks like: names, of which ``kinds`` end some, up to a colon or a dash."""
+    name = rf"{_WORD}(?:\s(?:{_INSIDE}\s)?{_WORD}|\s\d+|\s(?:{'|'.join(sorted(kinds, key=len, reverse=True))}))*"
+    return re.compile(
+        rf"(?P<names>{name}(?:(?:,\s(?:and\s)?|\sand\s|\s&\s){name}){{0,8}})(?:\s\([^()]{{1,40}}\))?"
+        r"(?P<mark>:|\s[\u2013\u2014-])\s(?=\S)"
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineLabels:
     """What a line's label can be joined to; ``asides`` can stand before it (``still``, ``reportedly``)."""
 
+    label: re.Pattern[str]
     is_common: Callable[[str], bool]
     is_participle: Callable[[str], bool]
     is_party: Callable[[str], bool]
@@ -64,7 +64,7 @@ class LineLabels:
 
     def joined(self, tokens: Sequence[Written], text: str, begins: int) -> list[Written]:
         """The words of a line, its label joined to what is said of it; those of any other sentence as they are."""
-        match = _LABEL.match(text, begins, begins + _LONGEST)
+        match = self.label.match(text, begins, begins + _LONGEST)
         if match is None or all(self.is_common(word.lower()) for word in match["names"].split()):
             return list(tokens)
         verb = self._verb(text[match.end() :])
@@ -89,7 +89,7 @@ class LineLabels:
 
         One word that English ``known`` in small letters is a heading (``Quote: ...``), and no name.
         """
-        match = _LABEL.match(text, begins, begins + _LONGEST)
+        match = self.label.match(text, begins, begins + _LONGEST)
         names = [word for word in match["names"].split() if word[0].isupper()] if match else []
         no_name = (self.is_common(word.lower()) or self.is_party(word) or word.isupper() for word in names)
         if match is None or any(no_name) or (len(names) == 1 and names[0].lower() in known):

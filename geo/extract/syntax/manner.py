@@ -94,7 +94,7 @@ class MannerReader:
             return True
         if self._is_headlined(at, auxiliaries) or is_bidden(self.parse, at, self.lexicon):
             return True
-        if is_stipulated(self.parse, at, self.lexicon) or is_sent_off(self.parse, at):
+        if is_stipulated(self.parse, at, self.lexicon) or is_sent_off(self.parse, at, self.lexicon):
             return True
         word = self.parse.words[at]
         opens = any(

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _NAMES = ("NNP", "NNPS")
 _BETWEEN = (",", "and", "&", "or")
 _AMONG = frozenset({"among", "amongst"})
-_COUNTING = frozenset({"include", "list", "name", "count", "mention", "number", "cite", "enumerate", "comprise"})
 
 
 def plural_kinds(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
@@ -74,7 +73,7 @@ def named_among(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     """``Among the towns taken by M23 are X and Y``, ``listed X and Y among the freed villages``: so are they."""
     words = parse.words
     for verb in words:
-        group, named = _group_and_members(parse, verb)
+        group, named = _group_and_members(parse, verb, lexicon)
         if group is None or named is None or words[named].tag not in _NAMES or words[group].tag != "NNS":
             continue
         told = next((c for c in parse.deps(group, "acl", "relcl", "amod") if _is_of_control(words[c], lexicon)), None)
@@ -86,16 +85,17 @@ def named_among(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     return {}
 
 
-def _group_and_members(parse: Parse, verb: Word) -> tuple[int | None, int | None]:
+def _group_and_members(parse: Parse, verb: Word, lexicon: SyntaxLexicon) -> tuple[int | None, int | None]:
     """The noun that counts places, and the first of those that are said to be among them."""
     words = parse.words
-    if verb.lemma != "be" and verb.lemma not in _COUNTING:
+    names_members = verb.lemma in lexicon.lists["naming_members"]
+    if verb.lemma != "be" and not names_members:
         return None, None
     subject = parse.dep(verb.at, *SUBJECTS)
     among = next((c for c in parse.deps(verb.at, "prep") if words[c].lower in _AMONG), None)
     if among is not None and verb.lemma == "be":
         return parse.dep(among, "pobj"), subject if subject is not None else parse.dep(verb.at, "attr")
-    if verb.lemma not in _COUNTING or subject is None:
+    if not names_members or subject is None:
         return None, None
     named = parse.dep(verb.at, "dobj")
     if among is None and named is not None:

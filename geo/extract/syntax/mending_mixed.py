@@ -19,10 +19,6 @@ if TYPE_CHECKING:
     from geo.extract.syntax.parse import Parse, Word
 
 _SLOTS = ("dobj", "pobj", "attr", "nsubj", "nsubjpass", "conj", "appos", "ROOT")
-_TELLING = frozenset({
-    "capital", "seat", "heart", "gateway", "home", "key", "cradle", "site", "scene", "name", "second", "rest",
-})  # fmt: skip
-"""Nouns that tell more of the name before them, though an ``of`` follows."""
 _RANKED = frozenset({"last", "first", "second", "third", "only", "main", "chief", "principal", "key", "next", "then"})
 _RANKS = ("JJS", "RBS")
 
@@ -94,7 +90,7 @@ def _is_member(parse: Parse, at: int, lexicon: SyntaxLexicon) -> bool:
     """Whether a noun is a place of its own: it has a name behind or before it, and ranks nothing."""
     words = parse.words
     word = words[at]
-    if word.tag not in ("NN", "NNS") or word.lemma in _TELLING | lexicon.lists["naming_kinds"]:
+    if word.tag not in ("NN", "NNS") or word.lemma in lexicon.lists["telling_nouns"] | lexicon.lists["naming_kinds"]:
         return False
     before = [words[c] for c in parse.children[at] if c < at]
     if any(one.tag in _RANKS or one.lower in _RANKED or one.lower in ("a", "an") for one in before):

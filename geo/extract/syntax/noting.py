@@ -23,11 +23,6 @@ _NAMING = frozenset({
     "npadvmod", "dep", "remnant",
 })  # fmt: skip
 _LABEL = 4
-_SAID_OF_PLACES = frozenset({
-    "be", "become", "change", "come", "fall", "go", "have", "hold", "lie", "lose", "pass", "remain", "resist", "return",
-    "see", "stand", "stay", "surrender",
-})  # fmt: skip
-"""Verbs whose subject can be a place: ``Goma fell``, ``Goma changed hands``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +157,10 @@ class Noter:
             return False
         if words[first].dep == "nsubj":
             verb = words[first].head
-            return words[verb].lemma in _SAID_OF_PLACES and self._clauses.parse.dep(verb, "prt") is None
+            return (
+                words[verb].lemma in self._lexicon.lists["said_of_places"]
+                and self._clauses.parse.dep(verb, "prt") is None
+            )
         return name.first > 0 or words[first].dep != "ROOT"
 
     def _tell_party(self, at: int, phrase: Phrase, spot: Spot, *, is_person: bool) -> None:

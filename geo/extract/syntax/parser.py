@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from geo.extract.syntax.embeddings import embed_each_once
 from geo.extract.syntax.lexicon import syntax_lexicon
-from geo.extract.syntax.line_labels import LineLabels
+from geo.extract.syntax.line_labels import LineLabels, label_pattern
 from geo.extract.syntax.models import installed_model
 from geo.extract.syntax.parse import Parse, Word
 from geo.extract.syntax.spelling import Written, lead, spelled
@@ -184,6 +184,7 @@ def _labels() -> LineLabels:
         return told or word in _FINITE
 
     return LineLabels(
+        label=label_pattern(lexicon.lists["label_kinds"]),
         is_common=_is_common,
         is_finite=is_finite,
         is_participle=is_participle,

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from geo.extract.syntax.phrases import Phrase, PhraseReader
     from geo.records import Extent
 
-FLAGS = frozenset({"flag", "banner", "tricolour", "tricolor"})
-
 
 @dataclass(frozen=True, slots=True)
 class ThingCaster:
@@ -29,7 +27,8 @@ class ThingCaster:
 
     def put(self, parts: Parts, phrases: Sequence[Phrase], predicate: Predicate, *, flag: bool) -> bool:
         """Put what phrases name into the parts, with its owner and places; False where it is no such thing."""
-        wanted = predicate.things or FLAGS
+        flags = self._lexicon.lists["flags"]
+        wanted = predicate.things or flags
         head = self._counted_thing(phrases[0].head)
         word = self._parse.words[head]
         lemma = word.lower.removesuffix("s") if word.lower.removesuffix("s") in wanted else word.lemma
@@ -37,9 +36,9 @@ class ThingCaster:
             return False
         parts.nobody = parts.nobody or phrases[0].negative
         owner = self._phrases.owner(head)
-        if owner and owner.party is None and not self._is_named(owner) and lemma not in FLAGS:
+        if owner and owner.party is None and not self._is_named(owner) and lemma not in flags:
             owner = None  # "commandant posts", "police posts"
-        if owner and (flag or lemma in FLAGS):
+        if owner and (flag or lemma in flags):
             parts.parties.setdefault("gained_by" if predicate.kind == "capture" else "actor", [owner])
         elif owner:
             parts.parties.setdefault("owner", [owner])

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from geo.extract.lexicon import inflected
 from geo.extract.syntax.lexicon import syntax_lexicon
-from geo.extract.syntax.things import FLAGS
 from geo.extract.triggers import APOSTROPHE, Trigger, Triggers, need
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ def _needs(predicate: Predicate, lexicon: SyntaxLexicon) -> Iterator[Need]:
         owned = {*lexicon.owned, *_nouns([*lists["owned_land"], *lists["bare_parties"]]), *lists["holding_participles"]}
         yield (*need(owned), frozenset({APOSTROPHE}))  # an adjective of a side ("Armenian again") is a sign by itself
     if not {"thing", "flag"}.isdisjoint({predicate.subject, predicate.object}):
-        yield need(_nouns(predicate.things or FLAGS))
+        yield need(_nouns(predicate.things or lists["flags"]))
     if _only_behind_to(predicate):
         yield need(["to"])
     if _only_by_preposition(predicate):
