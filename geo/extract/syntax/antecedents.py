@@ -122,6 +122,10 @@ class Antecedents:
         own = (at,) if self.clauses.parse.words[at].tag.startswith("V") else spot.verbs
         return self.story.places.meant("it", seen_from=replace(spot, verbs=own))
 
+    def is_in_question(self, ref: PlaceRef) -> bool:
+        """Whether the control of a place was told of just before."""
+        return self.story.places.is_in_question(ref, self.sentence)
+
     def party_meant(self, pronoun: str, at: int, *, without: frozenset[str] = frozenset()) -> PartyRef | None:
         """The party that a pronoun stands for."""
         ground = {ref.text for row in self.story.places.rows for ref in row.refs}

@@ -13,6 +13,7 @@ from geo.extract.syntax.reached import goes_on
 if TYPE_CHECKING:
     from geo.extract.syntax.clauses import Clause, ClauseReader
     from geo.extract.syntax.lexicon import Predicate, SyntaxLexicon
+    from geo.extract.syntax.manner import Manner
     from geo.extract.syntax.parse import Parse, Word
 
 _REFUSED = {
@@ -58,6 +59,7 @@ class ClauseNeeds:
             and not ("no_entry" in needs and self._goes_onward(verb))
             and not ("garrison" in needs and not self._is_garrison(clause))
             and not ("as_a_state" in needs and not self._is_what_is_left(verb))
+            and not ("done" in needs and (not _is_done(clause.manner) or self._leaves_behind(verb)))
             and not ("joined" in needs and self._parse.words[verb].dep != "conj")
             and not ("goes_alone" in needs and not self._goes_alone(verb))
             and not ("from_a_yoke" in needs and not self._is_from_a_yoke(clause))
@@ -131,6 +133,10 @@ class ClauseNeeds:
         """Whether a verb of being says what somebody is, and not where: ``who had been captives in the town``."""
         complement = self._parse.dep(verb, "attr", "acomp")
         return complement is not None and self._parse.words[complement].lower not in self.lexicon.lists["of_a_time"]
+
+    def _leaves_behind(self, verb: int) -> bool:
+        """``Left behind their lorries``: whatever object the parser missed."""
+        return any(self._parse.words[child].lower == "behind" for child in self._parse.children[verb])
 
     def _goes_onward(self, verb: int) -> bool:
         """``Walked in from the north``, ``moved up the valley from the ford``: that is no leaving."""
@@ -208,3 +214,8 @@ class ClauseNeeds:
             word.tag == "VB" and word.dep == "conj" and self._parse.words[word.head].tag == "VBN"
         )  # "has taken X and"
         return auxiliaries <= {"is", "are"} and (bool(auxiliaries) or joined or word.tag in ("VBZ", "VBP"))
+
+
+def _is_done(manner: Manner) -> bool:
+    """Whether something happened: ``the rebels left``, but not ``are leaving``, ``would leave``, ``never left``."""
+    return not (manner.negated or manner.planned or manner.possible or manner.unreal or manner.present)

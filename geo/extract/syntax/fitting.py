@@ -97,6 +97,7 @@ def _has_needs(parts: Parts, predicate: Predicate, clause: Clause | None, *, tol
         "no_amount": clause is None
         or not any(one.amount and not _is_hour(one) for one in clause.behind("to", "by", "from", "below", "under")),
         "nothing_of": clause is None or not clause.behind("of", "from"),
+        "no_origin": clause is None or not _comes_from(clause),
         "no_goal": clause is None or not clause.behind("to", "towards", "toward", "into", "for"),
         "no_direction": clause is None or not _leads_away(clause),
         "said_passive": True,
@@ -118,6 +119,11 @@ def _is_hour(phrase: Phrase) -> bool:
 def _leads_away(clause: Clause) -> bool:
     """Whether something behind the verb says where from, where to or from what: ``withdrew from the talks``."""
     return any(link not in _OF_TIME for link, phrases in clause.adjuncts if phrases)
+
+
+def _comes_from(clause: Clause) -> bool:
+    """Whether a leaving says where from or where: ``left from the port``, ``withdrew in the north``."""
+    return bool(clause.behind("from", "out of", "of", "off")) or any(one.places for one in clause.behind("in", "at"))
 
 
 def _is_named(ref: PlaceRef) -> bool:

@@ -94,6 +94,11 @@ class PlaceMemory:
         """Remember of which places control was told."""
         self.control.update((key_of(ref), sentence) for ref in refs)
 
+    def is_in_question(self, ref: PlaceRef, sentence: int) -> bool:
+        """Whether control of a place was told of in a sentence or just before it."""
+        told = self.control.get(key_of(ref))
+        return told is not None and sentence - told < _JUST_TOLD
+
     def tell_kind(self, ref: PlaceRef, kind: str) -> None:
         """Remember that the article calls a place a town, a district and so on."""
         self._kinds.setdefault(key_of(ref), set()).add(kind)

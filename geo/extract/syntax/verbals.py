@@ -243,7 +243,15 @@ class VerbalFiller:
             left_out = self._antecedents.place_left_out(clause.verb)
             begins = self._parse.words[0].start if "joined" in predicate.needs else 0
             parts.places += [place for place in left_out if place.start >= begins]
+            if "in_question" in predicate.needs:
+                self._keep_in_question(parts)
             parts.effort += 1
+
+    def _keep_in_question(self, parts: Parts) -> None:
+        """Keep of the places left out those whose control was just told of, and from which nobody has left yet."""
+        movers = {party.name for party in parts.parties.get("lost_by", ())}
+        gone = bool(movers & self._caster.leavers(parts))
+        parts.places = [] if gone else [one for one in parts.places if self._antecedents.is_in_question(one)]
 
     def _says_there(self, verb: int) -> bool:
         objects = (verb, *self._parse.deps(verb, "dobj", "nsubjpass"))
