@@ -220,6 +220,8 @@ class NameFinder:
     def _is_noun(self, words: Sequence[Word], at: int) -> bool:
         """Whether what looks like an adjective is a noun, other than in a list: ``Russian and Syrian forces``."""
         word = words[at]
+        if at + 1 < len(words) and words[at + 1].tag == "POS":  # "four of Darfur's towns"
+            return True
         listed = word.dep == "conj" and words[word.head].tag == "JJ"
         listed = listed or (word.dep == "attr" and words[at - 1].tag != "DT")  # "It was Nigerian by map"
         listed = listed or (word.dep == "appos" and (words[at - 1].text == "," or words[at - 1].tag == "RB"))

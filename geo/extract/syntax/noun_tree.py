@@ -192,6 +192,11 @@ class NounTree:
                 return number
         return 2 if self.is_of_two(head) else None
 
+    def number_said(self, head: int) -> int | None:
+        """The number that a word says by itself, or None: ``four`` of ``four of the towns``."""
+        word = self.parse.words[head]
+        return number_of(word.lower) if word.tag == "CD" and head not in self.names else None
+
     def is_of_two(self, head: int) -> bool:
         """Whether a noun takes up two: ``both towns``, ``neither valley``."""
         of_two = self.lexicon.lists["of_two"]

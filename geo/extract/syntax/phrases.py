@@ -207,8 +207,11 @@ class PhraseReader:
             return False
         if word.tag == "NNS" and word.lemma not in lists["held_in_many"]:
             return False  # "the authorities", "occupations"
-        links = self.tree.links(head)
-        return any(True for _ in (*links, *self.parse.deps(head, "poss", "amod", "compound", "nmod")))
+        if any(True for _ in (*self.tree.links(head), *self.parse.deps(head, "poss", "amod", "compound", "nmod"))):
+            return True
+        words, lists = self.parse.words, self.tree.lexicon.lists  # "took control in X": the verb has the preposition
+        behind = words[head + 1] if word.lemma in lists["had_in"] and head + 1 < len(words) else word
+        return behind.dep == "prep" and behind.head == word.head and behind.lower in lists["control_links"]
 
     def _control(self, head: int, depth: int) -> Phrase:
         governed = self._is_governed(head)
@@ -266,6 +269,7 @@ class PhraseReader:
 
     def behind(self, head: int, depth: int) -> Iterator[tuple[str, Phrase]]:
         """What says where a noun of place lies: its prepositions, one that the verb took from it, ``south of X``."""
+        yield from self._behind_land(head, depth)
         yield from self.prepositional(head, depth)
         yield from self._told_by_verb(head, depth)
         yield from self._behind_owner(head, depth)
@@ -278,6 +282,20 @@ class PhraseReader:
                 yield from ((f"{word.lower} of", phrase) for phrase in self._objects(of, depth))
         elif word.dep == "prep" and word.head == words[head].head and words[head].dep in ("dobj", "nsubjpass", "attr"):
             yield from ((word.lower, phrase) for phrase in self._objects(word.at, depth))
+
+    def _behind_land(self, head: int, depth: int) -> Iterator[tuple[str, Phrase]]:
+        """``swathes of territory in X``: the land has no name, and what stands behind it says where it lies."""
+        words, lists = self.parse.words, self.tree.lexicon.lists
+        if words[head].lemma not in lists["scope_nouns"]:
+            return
+        links = (link for link in self.tree.links(head) if words[link].lower == "of")
+        for land in (noun for link in links for noun in self.parse.deps(link, "pobj")):
+            if words[land].lemma not in lists["bare_land"] or any(c in self.names for c in self.parse.children[land]):
+                continue
+            yield from (one for one in (self.behind(land, depth + 1) if depth < _DEEP else ()) if one[1].places)
+            after = words[land + 1] if land + 1 < len(words) else words[land]
+            if after.dep == "prep" and after.head == words[head].head:  # the verb has taken it
+                yield from ((after.lower, phrase) for phrase in self._objects(after.at, depth))
 
     def _behind_owner(self, head: int, depth: int) -> Iterator[tuple[str, Phrase]]:
         """``the base of the 5th Division in X``: what stands behind whose a place is says where it lies."""
@@ -316,7 +334,7 @@ class PhraseReader:
                 owner = self._parties.owner(head)
                 return self.tree.phrase(head, *self.tree.span(head), places=places, plural=self._is_plural(head),
                                     negative=self.tree.is_negative(head), ruler=owner)  # fmt: skip
-        if named := self._counted_off(head):
+        if named := self._counted_off(head) or self._places.among(head):
             return self.tree.phrase(head, *self.tree.span(head), places=named, plural=len(named) > 1)
         party, forces = self._parties.of_noun(head)
         return self.tree.phrase(

@@ -232,10 +232,11 @@ class PlaceNouns:
     def _scope(
         self, noun: LandNoun, link: str, phrases: list[Phrase], places: tuple[PlaceRef, ...]
     ) -> tuple[PlaceRef, ...]:
-        if link not in _INSIDE:
+        measured = link == "from" and noun.word.lemma in self.tree.lexicon.lists["measures"]
+        if measured or link not in _INSIDE:
             if link in self.tree.lexicon.lists["near_links"] and not places[0].anaphor:
                 return _in_part(places)  # "a sliver around X"
-            if not link.endswith(" of"):
+            if measured or not link.endswith(" of"):
                 return ()
             first = noun.head + 1 if noun.word.lemma in self.tree.lexicon.lists["whole_nouns"] else None
             return (self._words_to(noun, phrases, counted=False, first=first),)
@@ -335,6 +336,24 @@ class PlaceNouns:
             return ()
         ref = self.tree.place(head, head + 1, place=inner[0].place, extent="part", counted=True, name=inner[0].text)
         return (replace(ref, within=inner[0].text),)
+
+    def among(self, head: int) -> tuple[PlaceRef, ...]:
+        """So many of the places of a land: ``four of X's five towns``, ``nine of the 34 provinces of X``."""
+        number = self.tree.number_said(head)
+        if number is None or number < 2:  # noqa: PLR2004 - "one of X's towns" tells more of a town that is named
+            return ()
+        for of in self.tree.parse.deps(head, "prep"):
+            for noun in self.tree.parse.deps(of, "pobj") if self.tree.parse.words[of].lower == "of" else ():
+                inner = self.phrases.single(noun).places if self.tree.kind_of(noun) else ()
+                land = inner[0].name or inner[0].within if inner else None
+                known = bool(inner) and not inner[0].anaphor and (land or inner[0].text != inner[0].text.lower())
+                if known and self.tree.place_class(self.tree.kind_of(noun)) not in ("settlement", "area"):
+                    return _in_part(inner[:1])  # "twelve of X's houses"
+                if known and self.tree.parse.words[noun].tag in PLURAL_TAGS:
+                    last = max(noun + 1, self.tree.reach(inner[0].end))
+                    ref = self.tree.place(head, last, kind=inner[0].kind, extent="part", counted=True, name=land)
+                    return (replace(ref, place=inner[0].place, within=land),)
+        return ()
 
 
 def _in_part(places: tuple[PlaceRef, ...]) -> tuple[PlaceRef, ...]:
