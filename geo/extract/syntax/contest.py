@@ -17,6 +17,7 @@ from geo.extract.syntax.tellings import (
     held_before,
     holder,
     precedes,
+    robbed,
     same_places,
     tells_holder,
     turned,
@@ -122,9 +123,16 @@ class Contest:
         return one
 
     def _left(self, one: Told, told: Sequence[Told]) -> tuple[Choice, ...]:
-        """Those who might still be meant by a taking: nobody who had the place until then."""
-        had = {self.sides.of(party) for party in displaced(one, told)} if one.choices else set()
+        """Those who might still be meant by a taking: nobody who had the place until then, or tells of its loss."""
+        had = self._losing(one, told)
         return tuple(choice for choice in one.choices if self.sides.of(choice.party) not in had)
+
+    def _losing(self, one: Told, told: Sequence[Told]) -> frozenset[str | None]:
+        """The sides that did not take a place, since they had it until then, or tell that it was overrun."""
+        losers = [*displaced(one, told), *robbed(one, told, self.lexicon.lists["taking_back"])]
+        if one.speaker is not None and word(one) in self.lexicon.lists["taking_away"]:
+            losers.append(one.speaker)
+        return frozenset(self.sides.of(party) for party in losers)
 
     # who gained
 
@@ -182,10 +190,14 @@ class Contest:
         return (speaker if speaker and self.sides.of(speaker) != self.sides.of(loser) else None), "speaker"
 
     def _of_speaker(self, one: Told) -> PartyRef | None:
-        """A side that reports a capture without a taker means its own; one that concedes or denies it, the other."""
+        """A side that reports a capture without a taker means its own; one that concedes or denies it, the other.
+
+        Nobody says of their own that they overran a place: who reports that it was overrun means the other side.
+        """
         if not self._among.contends(one.speaker) or one.speaker is None:
             return None
-        gainer = self._among.other(one.speaker) if one.concedes or one.denies else one.speaker
+        away = word(one) in self.lexicon.lists["taking_away"]
+        gainer = self._among.other(one.speaker) if one.concedes or one.denies or away else one.speaker
         return _filled(gainer, "speaker") if gainer else None
 
     def _of_voice(self, one: Told) -> PartyRef | None:

@@ -110,10 +110,11 @@ class ShapeReader:
             return False
         if (word.lower in self._lexicon.closed or word.tag in _ASKING) and not article:
             return False
-        banned = self._world.not_place_at(tokens, at)
+        qualifies = opens and self._qualifies_name(words, at)
+        banned = None if qualifies else self._world.not_place_at(tokens, at)
         if banned and not self._is_part_of_names(words, at, banned.last, opens=opens):
             return False
-        if opens and self._begins(words, at):
+        if opens and not qualifies and self._begins(words, at):
             return self._is_name_though_first(words, at, proper) or self._is_kind_before_name(words, at)
         if word.tag in ("NNP", "NNPS", "CD") or word.text in proper or word.text.isupper():
             return True
@@ -128,6 +129,22 @@ class ShapeReader:
         ):
             return False
         return all(word.lower in self._lexicon.lists["organisation_words"] for word in words[at:last])
+
+    def _qualifies_name(self, words: Sequence[Word], at: int) -> bool:
+        """``North Kivu``, ``South Georgia``, ``Two Sisters``: a quarter or a number that tells a name from another."""
+        word, behind = words[at], words[at + 1] if at + 1 < len(words) else None
+        if not word.text[0].isupper() or behind is None or not behind.text[0].isupper() or behind.text.isupper():
+            return False
+        if word.lower in self._lexicon.lists["compass"]:
+            return behind.tag == "NNP" and not self._is_adjective(behind)
+        counted = word.lower in self._lexicon.lists["counting_nouns"] and behind.tag in ("NNPS", "NNP")
+        return counted and not self._is_common(behind) and not self._begins(words, at)
+
+    def _is_adjective(self, word: Word) -> bool:
+        """``Russian`` in ``in the North Russian troops advanced``; ``South Korean`` is a name of its own."""
+        found = self._world.parties_at((Token(word.start, word.end, word.text, word.lower),), 0)
+        sides = found.values if found else ()
+        return bool(sides) and all(one.form in ("adjective", "people") and not one.homonym for one in sides)
 
     def _is_number(self, words: Sequence[Word], at: int) -> bool:
         """Whether a number stands in a name, before capitals: ``15th Brigade``, ``59 Division``."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geo.dates import bounds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from geo.extract.drafts import Draft
     from geo.extract.parties import PartyRef
@@ -63,6 +63,24 @@ def displaced(one: Told, told: Iterable[Told]) -> list[PartyRef]:
         party = other.draft.gained_by if turned(one, other) else holder(other) if held_before(other, one) else None
         had += [party] if party is not None else []
     return had
+
+
+def robbed(one: Told, told: Iterable[Told], back: Collection[str]) -> list[PartyRef]:
+    """Whoever took a place before it was taken ``back``, in words that say so: ``seized in May, retaken in June``.
+
+    A taking that is itself told as a taking back may be the same one told twice, and robs nobody.
+    """
+    if word(one) not in back or one.draft.word is None:
+        return []
+    takers: list[PartyRef] = []
+    for other in told:
+        taker, at = other.draft.gained_by, other.draft.word
+        if taker is None or at is None or other.draft.negated or other.draft.planned or word(other) in back:
+            continue
+        earlier = at < one.draft.word and not precedes(one.dating.when, other.dating.when)
+        if same_places(one.draft, other.draft) and (earlier or precedes(other.dating.when, one.dating.when)):
+            takers.append(taker)
+    return takers[-1:]
 
 
 def _keys(draft: Draft) -> frozenset[str]:
