@@ -190,7 +190,7 @@ class Contest:
         return (speaker if speaker and self.sides.of(speaker) != self.sides.of(loser) else None), "speaker"
 
     def _of_speaker(self, one: Told) -> PartyRef | None:
-        """A side that reports a capture without a taker means its own; one that concedes, denies or mourns it, others'."""
+        """A side that reports a capture without a taker means its own; one that concedes or mourns it, the other."""
         if not self._among.contends(one.speaker) or one.speaker is None:
             return None
         away = word(one) in self.lexicon.lists["taking_away"]
