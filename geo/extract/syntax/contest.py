@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from geo.extract.syntax.contenders import Contenders
 from geo.extract.syntax.holders import Holders
 from geo.extract.syntax.tellings import (
+    beaten,
     displaced,
     held_before,
     holder,
@@ -157,6 +158,8 @@ class Contest:
         if gainer and self.sides.of(gainer) in {self.sides.of(party) for party in displaced(one, told)}:
             other = self._among.other(gainer)
             gainer = _filled(other, "turn") if other else None
+        if gainer is None and (loser := beaten(one, before if self._is_back(one) else ())):
+            return replace(draft, lost_by=_filled(loser, "holder"), effort=draft.effort + 1)
         return replace(draft, gained_by=gainer, effort=draft.effort + 1) if gainer else draft
 
     def _state_again(self, one: Told) -> PartyRef | None:
@@ -229,10 +232,13 @@ class Contest:
                 )
                 if again and not self._is_back(one) and other.draft.rule != "held-as":
                     return _filled(holder, "place")
-                other_side = self._among.other(holder)
-                return _filled(other_side, "back") if other_side else None
+                if other_side := self._among.other(holder):
+                    return _filled(other_side, "back")
+                break
+        had = beaten(one, before if self._is_back(one) else ())
         for other in told:
             since = other.draft.kind == "hold" and other.sentence is one.sentence and not held_before(other, one)
+            since = since and (had is None or self.sides.of(other.draft.actor) != self.sides.of(had))
             if since and not other.draft.negated and other.draft.actor and same_places(one.draft, other.draft):
                 away = word(one) in self.lexicon.lists["taking_away"]
                 holder = self._among.other(other.draft.actor) if away else other.draft.actor

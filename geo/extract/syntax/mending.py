@@ -39,6 +39,7 @@ from geo.extract.syntax.mending_misread import (
     irregular_forms,
     joined_states,
     lone_participles,
+    participles_as_nouns,
     perfects_as_names,
     sites_as_verbs,
 )
@@ -95,6 +96,16 @@ _PARTITIVES = frozenset(
     {"most", "much", "all", "some", "many", "none", "several", "half", "both", "each", "few", "one"}
 )
 
+
+_RETAGGINGS = (
+    irregular_forms,
+    participles_as_nouns,
+    sites_as_verbs,
+    got_passives,
+    perfects_as_names,
+    lone_participles,
+)
+"""The mendings of words that the tagger took for another class, in the order in which they are made."""
 
 _MENDINGS = (
     doubled_subjects,
@@ -154,7 +165,7 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     """The tree with the usual mistakes mended."""
     parse = retagged(plural_kinds(parse, lexicon), lexicon)
     parse = _tagged(parse, opening_name(parse, lexicon), "NNP")
-    for retagging in (irregular_forms, sites_as_verbs, got_passives, perfects_as_names, lone_participles):
+    for retagging in _RETAGGINGS:
         parse = retagging(parse, lexicon)
     parse = _rehang(parse, {**bare_possessives(parse, lexicon), **joined_states(parse)})
     parse = _rehang(parse, _near_of(parse))

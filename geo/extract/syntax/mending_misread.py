@@ -32,6 +32,24 @@ def irregular_forms(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     return replace(parse, words=tuple(words))
 
 
+def participles_as_nouns(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
+    """The tree with ``Sangin, overrun by the Taliban, ...`` as a participle: no noun has an agent."""
+    words = list(parse.words)
+    for word in parse.words[2:]:
+        if word.tag not in ("NN", "JJ", "VB", "VBP") or parse.dep(word.at, "agent") is None:
+            continue
+        lemma = next((one.lemma for one in lexicon.forms.get(word.lower, ()) if one.form == "participle"), None)
+        if lemma is None:
+            continue
+        words[word.at] = word._replace(tag="VBN", lemma=lemma)
+        named = words[word.at - 2]
+        if words[word.at - 1].text == "," and named.tag.startswith("NN") and word.dep in (*SUBJECTS, "appos", "conj"):
+            words[word.at] = words[word.at]._replace(head=named.at, dep="acl")
+            if word.dep in SUBJECTS and named.dep not in SUBJECTS:
+                words[named.at] = named._replace(head=word.head, dep=word.dep)
+    return replace(parse, words=tuple(words), children=_children(words))
+
+
 def joined_states(parse: Parse) -> Links:
     """``The town is quiet and in rebel hands``: what is joined to the adjective is said by the same verb."""
     words = parse.words

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geo.dates import bounds
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from geo.extract.drafts import Draft
     from geo.extract.parties import PartyRef
@@ -50,6 +50,16 @@ def turned(one: Told, other: Told) -> bool:
     first, second = sorted((one.draft.word, other.draft.word))
     between = one.sentence.text[first[1] - one.sentence.start : second[0] - one.sentence.start].lower().split()
     return bool({"after", "before"} & set(between))
+
+
+def beaten(one: Told, before: Sequence[Told]) -> PartyRef | None:
+    """From whom a place is won back: whoever the same sentence tells to have taken it, or to have held it."""
+    for other in reversed(before):
+        if other.sentence is not one.sentence:
+            return None
+        if tells_holder(other) and same_places(one.draft, other.draft):
+            return other.draft.gained_by or holder(other)
+    return None
 
 
 def displaced(one: Told, told: Iterable[Told]) -> list[PartyRef]:

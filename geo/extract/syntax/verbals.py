@@ -9,6 +9,7 @@ from geo.extract.parties import PartyRef
 from geo.extract.syntax.clause_needs import ClauseNeeds
 from geo.extract.syntax.fitting import fits
 from geo.extract.syntax.parts import Parts
+from geo.extract.syntax.voice import SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,6 +65,7 @@ class VerbalFiller:
             return None
         parts = Parts()
         subject, target = (clause.agent, clause.subject) if passive else (clause.subject, clause.object)
+        subject = subject or self._takers_joined(predicate, clause, passive=passive)
         for part, phrases in ((predicate.object, target), (predicate.subject, subject)):
             if (part == "place" and not phrases) or not self._caster.put(parts, part, phrases, predicate):
                 return None
@@ -103,6 +105,16 @@ class VerbalFiller:
         owner = self._caster.pronoun_party("our", lost[0].head, parts) if ours else None
         if owner is not None:
             parts.parties["lost_by"] = [owner]
+
+    def _takers_joined(self, predicate: Predicate, clause: Clause, *, passive: bool) -> tuple[Phrase, ...]:
+        """Who leaves what they are told to have taken: ``was seized by the rebels and abandoned a day later``."""
+        if not passive or predicate.subject != "mover":
+            return ()
+        words, word = self._parse.words, self._parse.words[clause.verb]
+        joined = word.dep == "conj" and self._parse.dep(word.at, *SUBJECTS) is None
+        told = self._lexicon.verbs.get(words[word.head].lemma, ()) if joined else ()
+        had = any(one.kind in ("capture", "hold") for one in told) and self._clauses.is_passive(word.head)
+        return tuple(one for one in self._clauses.clause(word.head).agent if one.party) if had else ()
 
     def is_instead(self, at: int) -> bool:
         """``rather than leave them to Azerbaijan``."""

@@ -33,7 +33,7 @@ class VoiceReader:
     def _is_passive_alone(self, verb: int, *, bare: bool) -> bool:
         """Whether a participle without an auxiliary is passive; ``bare`` where it has no object."""
         word, parse = self.parse.words[verb], self.parse
-        if bare and parse.dep(verb, "agent") is not None:
+        if bare and (parse.dep(verb, "agent") is not None or self._joins_participle(verb)):
             return True
         if word.dep in ("acl", "amod"):
             return word.tag == "VBN" or (bare and parse.dep(verb, "nsubj") is None)
@@ -44,6 +44,17 @@ class VoiceReader:
         if word.dep == "conj":
             return not parse.words[word.head].tag.startswith("V") or self.is_passive(word.head)
         return word.dep in ("advcl", "ROOT", "relcl", "dep")
+
+    def _joins_participle(self, verb: int) -> bool:
+        """``The town, seized by rebels in May and retaken in June, ...``: no finite verb is joined to a participle."""
+        words, parse = self.parse.words, self.parse
+        over = words[words[verb].head]
+        if words[verb].dep != "conj" or parse.dep(verb, *SUBJECTS) is not None:
+            return False
+        reduced = over.dep in ("acl", "amod") and over.tag == "VBN"
+        cut = over.tag in ("VBD", "VBN") and parse.dep(over.at, "auxpass") is None
+        cut = cut and parse.dep(over.at, "agent") is not None
+        return (reduced or cut) and self.is_passive(over.at)
 
     def _is_headline(self, verb: int) -> bool:
         """``Six villages freed in a day``: headlines leave out the auxiliary, and no object follows."""
