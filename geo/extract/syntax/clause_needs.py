@@ -55,6 +55,7 @@ class ClauseNeeds:
             and not ("uncounted" in needs and any(self.clauses.phrases.number(one.head) for one in clause.object))
             and not ("once" in needs and self._is_counted(verb))
             and not ("perfect" in needs and not self._is_perfect(verb))
+            and not ("beside_a_taking" in needs and not self._is_beside_a_taking(verb))
             and not ("reached" in needs and not self._is_reached(verb))
             and not ("no_entry" in needs and self._goes_onward(verb))
             and not ("garrison" in needs and not self._is_garrison(clause))
@@ -187,6 +188,14 @@ class ClauseNeeds:
         """``By noon they had gone``: told as over."""
         auxiliaries = {self._parse.words[child].lemma for child in self._parse.deps(verb, "aux", "auxpass")}
         return "have" in auxiliaries and "been" not in auxiliaries
+
+    def _is_beside_a_taking(self, verb: int) -> bool:
+        """``Entered the town after the rebels left``: they left what the others took."""
+        over = self._parse.words[verb].head
+        if self._parse.words[verb].dep != "advcl" or self._parse.dep(verb, "mark", "advmod") is None:
+            return False
+        rows = self.lexicon.verbs.get(self._parse.words[over].lemma, ())
+        return any(row.kind == "capture" for row in rows)
 
     def _is_garrison(self, clause: Clause) -> bool:
         """``The garrison fled``: from the place that they held."""

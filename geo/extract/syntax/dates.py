@@ -183,8 +183,8 @@ class SyntaxDates:
                 continue
             above = clause_of(parse, parse.words[inner if is_mark else mark].head)
             found = self._find(here, above) if above != at else None
-            main = found[0].span if found else self._now(here)
-            span = counted_from(one.word.expression, main) if main else None
+            main = found[0].span if found else self._of_undated(here, above)
+            span = self._told_of(counted_from(one.word.expression, main), here, above) if main else None
             source = found[0].at if found else None
             when = str(When.of(span)) if span else None
             return (
@@ -192,9 +192,19 @@ class SyntaxDates:
             )
         return None
 
-    def _now(self, here: DatedSentence) -> Span | None:
-        day = self._calendar.day
-        return Span(day, day) if day else here.thread
+    def _of_undated(self, here: DatedSentence, clause: int) -> Span | None:
+        """When what a clause tells without a date happened: on the report's own day if it is told as of now."""
+        day, tense = self._calendar.day, tense_of(here.parse, clause)
+        if day and (tense.present or tense.perfect):
+            return Span(day, day)
+        return self._undated.told_lately(here)
+
+    def _told_of(self, span: Span | None, here: DatedSentence, clause: int) -> Span | None:
+        """What happened some days before or after what a clause tells; if that is past, none after the report."""
+        day, tense = self._calendar.day, tense_of(here.parse, clause)
+        if span is None or day is None or not tense.is_past:
+            return span
+        return span.intersection(Span(None, day)) or span
 
 
 def _entry(one: Timed, span: Span) -> Dating:

@@ -73,6 +73,7 @@ from geo.extract.syntax.mending_subjects import (
     subjects_before_asides,
     swallowed_subjects,
 )
+from geo.extract.syntax.mending_times import names_before_times
 from geo.extract.syntax.mending_verbs import (
     clauses_of_time,
     headlines_told,
@@ -108,6 +109,7 @@ _RETAGGINGS = (
 """The mendings of words that the tagger took for another class, in the order in which they are made."""
 
 _MENDINGS = (
+    names_before_times,
     doubled_subjects,
     strayed_reports,
     subjects_before_asides,

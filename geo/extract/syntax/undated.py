@@ -98,6 +98,15 @@ class Undated:
         span = Span(anchor.first, other.last + slack if other.last else None)
         return _context(span, "lasted", source, words)
 
+    def told_lately(self, here: DatedSentence) -> Span | None:
+        """When something told as past without a date happened: since the story's last date, else in the news's week."""
+        live = here.thread if here.thread_age <= _LIVE else None
+        if self._day is None or (live and self._is_of_another_age(live)):
+            return here.thread
+        if live and live.first:
+            return Span(live.first, max(self._day, live.last or self._day))
+        return Span((self._calendar.first_day or self._day) - _NEWS, self._day)
+
     def _length(
         self, here: DatedSentence, own: Collection[int], links: tuple[str, ...]
     ) -> tuple[Length, Offsets] | None:
