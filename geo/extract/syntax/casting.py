@@ -158,11 +158,17 @@ class Caster:
         if phrase.head in self._phrases.names:
             return False
         word = self._parse.words[phrase.head]
-        lists, owned = self._lexicon.lists, self._parse.dep(phrase.head, "poss") is not None
+        lists, owned = self._lexicon.lists, self._is_somebodys(phrase.head)
         home = word.lemma in lists["homes"] and (owned or word.tag == "NN")  # "twelve houses in the village" are of it
         home = home or (word.lemma in lists["public_houses"] and (owned or not self._tells_of_fighters()))
-        civil = home and not word.text[0].isupper()
+        civil = home and not word.text[0].isupper() and not self._phrases.tree.is_kind_of_two(phrase.head)
         return civil or self._is_indefinite(phrase) or self._is_share(phrase)
+
+    def _is_somebodys(self, head: int) -> bool:
+        """Whether a building is somebody's: ``his hotel``, and not ``Sabratha's hospital``."""
+        owner = self._parse.dep(head, "poss")
+        name = None if owner is None else self._phrases.names.get(owner)
+        return owner is not None and not (name is not None and name.is_place)
 
     def _tells_of_fighters(self) -> bool:
         """Whether the sentence speaks of those who could hold a hospital or a hotel as ground."""
@@ -192,8 +198,16 @@ class Caster:
         """Whether a place has no name and is no territory of its own: ``positions``, ``a school``."""
         if ref.place is not None or ref.guessed or any(char.isupper() for char in ref.text):
             return False
-        lists = self._lexicon.lists
-        return last_noun(ref) in lists["civil_places"] | lists["slight_places"]
+        lists, noun = self._lexicon.lists, last_noun(ref)
+        if noun not in lists["civil_places"] | lists["slight_places"]:
+            return False
+        own_kind = noun in lists["civil_places"] or self._phrases.tree.ends_in_kind_of_two(ref.text)
+        return not (own_kind and self._is_behind_owner(ref))
+
+    def _is_behind_owner(self, ref: PlaceRef) -> bool:
+        """Whether the words of a place stand behind that of which it is a part: ``Sennar's market``."""
+        before = next((word for word in reversed(self._parse.words) if word.end <= ref.start), None)
+        return ref.name is not None and before is not None and before.tag == "POS"
 
     # parties
 

@@ -111,12 +111,27 @@ class NounTree:
         if not word.tag.startswith("NN"):
             return None
         found = self.world.place_noun_at((Token(word.start, word.end, word.text, word.lower),), 0)
-        if found is None and head > 0:
-            before = self.parse.words[head - 1]
-            pair = tuple(Token(w.start, w.end, w.text, w.lower) for w in (before, word))
-            found = self.world.place_noun_at(pair, 0)
-            found = found if found and found.last == 2 else None  # noqa: PLR2004 - a noun of two words
-        return found.values[0].singular if found else None
+        return found.values[0].singular if found else self._long_noun(head)
+
+    def _long_noun(self, head: int) -> str | None:
+        """The singular of a noun of two words: ``customs post``, ``governor's office``."""
+        words = self.parse.words
+        first = head - 1 - (words[head - 1].tag == "POS")
+        if first < 0:
+            return None
+        tokens = [Token(word.start, word.end, word.text, word.lower) for word in words[first : head + 1]]
+        found = self.world.place_noun_at(tokens, 0)
+        return found.values[0].singular if found and found.last == len(tokens) else None
+
+    def is_kind_of_two(self, head: int) -> bool:
+        """Whether a noun and the word before it are a kind of place of their own: ``customs house``, ``oil field``."""
+        return self._long_noun(head) is not None
+
+    def ends_in_kind_of_two(self, text: str) -> bool:
+        """Whether the last two words of a place are a kind of their own: ``the border post``."""
+        tokens = tokenize(text)[-2:]
+        found = self.world.place_noun_at(tokens, 0) if tokens else None
+        return found is not None and found.last == len(tokens) > 1
 
     def place_class(self, kind: str | None) -> str:
         """The likeliest class of a kind of place: settlement, area, feature, site; empty for none."""

@@ -33,7 +33,7 @@ _BY_FORM = ("attribute_ruler", "lemmatizer")
 
 _KEPT_LEMMAS = 1 << 15
 
-_NAME = re.compile(r"(?:[ae]\w{1,2}[-\u2010\u2011\u2013])?[A-Z][a-z]")
+_NAME = re.compile(r"(?:[ae]\w{1,2}[-\u2010\u2011\u2013])?(?P<name>\w\w)")
 _NO_NAME_TAGS = ("V", "RB", "IN", "MD", "WRB")
 _NAME_TAGS = ("NNP", "NNPS")
 _KNOWN_NAME = "Baghdad"
@@ -103,7 +103,7 @@ class SpacyParser:
             for at, word in enumerate(words)
             if word.tag not in _NAME_TAGS
             and (at == 0 or word.tag in ("NN", "NNS"))
-            and _NAME.match(word.text)
+            and _is_capitalised(word.text)
             and not ({word.text, word.lower, word.text.upper()} & self._words or _is_common(word.lower))
         }
 
@@ -150,6 +150,12 @@ def spacy_parser() -> SpacyParser | None:
     """The parser of the installed model, loaded once; None where there is none."""
     model = installed_model()
     return SpacyParser(model) if model else None
+
+
+def _is_capitalised(text: str) -> bool:
+    """Whether a word is written as names are: ``Štúrovo``, ``al-Bab``."""
+    match = _NAME.match(text)
+    return match is not None and match["name"][0].isupper() and match["name"][1].islower()
 
 
 def _is_common(word: str) -> bool:
@@ -223,7 +229,7 @@ def _better_known(words: Sequence[_Tagged]) -> dict[int, str]:
 
 
 def _is_mistaken_name(word: _Tagged) -> bool:
-    return bool(word.tag.startswith(_NO_NAME_TAGS) and _NAME.match(word.text) and not _is_common(word.lower))
+    return bool(word.tag.startswith(_NO_NAME_TAGS) and _is_capitalised(word.text) and not _is_common(word.lower))
 
 
 def _is_mistaken_participle(words: Sequence[_Tagged], at: int, lexicon: SyntaxLexicon) -> bool:
