@@ -32,6 +32,7 @@ class World:
     organisations: Mapping[str, Organisation]
     peoples: Mapping[str, People]
     names: Phrasebook[Named]
+    leaders: Phrasebook[str]
     heads: Phrasebook[HeadNoun]
     place_nouns: Phrasebook[PlaceNoun]
     titles: Phrasebook[str]
@@ -86,6 +87,21 @@ class World:
         """The longest capitalised phrase at a token that is neither a place nor a party (``Monday``, ``HIMARS``)."""
         found = self.not_places.longest_at(tokens, first)
         return found if found and _has_capital(tokens[first].text) else None
+
+    def led_by(self, name: str) -> str | None:
+        """The state or organisation that somebody leads or speaks for whose name ends a text, by its usual name.
+
+        Examples
+        --------
+        >>> from geo.world import world
+        >>> world().led_by("General Oleksandr Syrskyi")
+        'Ukraine'
+        """
+        words = name.split()
+        found = next(filter(None, (self.leaders.of(" ".join(words[first:])) for first in range(len(words)))), ())
+        led = found[0] if found else ""
+        known = self.states.get(led) or self.organisations.get(led)
+        return known.names[0] if known else None
 
     def is_given_name(self, word: str) -> bool:
         """Whether a capitalised word is a usual given name (``Ivan``, ``Jean-Pierre``).

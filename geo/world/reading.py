@@ -30,7 +30,7 @@ from geo.world.records import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 _FORMS: dict[str, Form] = {
     "names": "name",
@@ -69,6 +69,7 @@ def world() -> World:
             for row in (*state_rows, *organisation_rows, *people_rows)
             for one in _readings(row, homonyms=homonyms)
         ),
+        leaders=_leaders(_table("leaders")["rows"], known={row["id"] for row in (*state_rows, *organisation_rows)}),
         heads=Phrasebook((form, noun) for noun in heads for form in (noun.singular, noun.plural)),
         titles=_words(
             (
@@ -128,6 +129,14 @@ def _readings(row: Mapping[str, Any], *, homonyms: frozenset[str]) -> Iterator[N
         if form:
             for written in words:
                 yield Named(row["id"], kind, form, written, field == "exact", written in homonyms)
+
+
+def _leaders(rows: Mapping[str, str], *, known: Container[str]) -> Phrasebook[str]:
+    """The ids of those who are led, by the names of their leaders."""
+    strange = [led for led in rows if led not in known]
+    if strange:
+        raise RecordError(f"leaders.toml has the row {strange[0]!r}. Use the id of a state or an organisation.")
+    return Phrasebook((name, led) for led, names in rows.items() for name in _parts(names))
 
 
 def _heads(groups: Sequence[Mapping[str, str]]) -> list[HeadNoun]:

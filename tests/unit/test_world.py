@@ -12,7 +12,7 @@ from geo.errors import RecordError
 from geo.text import tokenize
 from geo.world import Named, World, world
 from geo.world.phrasebook import fold_phrase
-from geo.world.reading import _heads, _rows
+from geo.world.reading import _heads, _leaders, _rows
 
 ROWS = ("states", "organisations", "peoples")
 
@@ -293,3 +293,23 @@ def test_a_noun_without_its_numbers_or_with_an_unknown_flag_is_refused() -> None
 
 def test_the_world_is_read_once() -> None:
     assert world() is world()
+
+
+@pytest.mark.parametrize(
+    ("name", "led"),
+    [
+        ("Volodymyr Zelensky", "Ukraine"),
+        ("General Oleksandr Syrskyi", "Ukraine"),
+        ("Khan", None),
+        ("Imran Khan", "Pakistan"),
+        ("Zelensky Street", None),
+        ("", None),
+    ],
+)
+def test_leaders_are_known_by_the_end_of_their_names(known: World, name: str, led: str | None) -> None:
+    assert known.led_by(name) == led
+
+
+def test_a_leader_of_nobody_known_is_refused() -> None:
+    with pytest.raises(RecordError, match="ruritania"):
+        _leaders({"ruritania": "Rudolf Rassendyll"}, known={"ukraine"})

@@ -27,10 +27,15 @@ class PersonReader:
         readers = (self._of_owner, self._of_those_behind, self._of_kind, self._of_pronoun)
         found = next((party for read in readers for party in read(nouns)), None)
         if found is not None or at in self.asked.clauses.phrases.names:
-            return found
+            return found or self._by_name(at)
         words, tree = self.asked.clauses.parse.words, self.asked.clauses.phrases.tree
         forces = (noun for noun in nouns[1:] if words[noun].tag == "NN" and "forces" in tree.head_flags(noun))
         return next((PartyRef(text=words[noun].text, head="forces") for noun in forces), None)  # "an army spokesman"
+
+    def _by_name(self, at: int) -> PartyRef | None:
+        """Whom somebody leads who is known by name: ``Zelensky``."""
+        led = self.asked.story.places.world.led_by(self.asked.clauses.phrases.names[at].text)
+        return PartyRef(text=led, head="voices") if led else None
 
     def speaks_for(self, at: int) -> PartyRef | None:
         """For whom somebody says ``we``, by office at least: a general for the army, a minister for the government."""

@@ -85,4 +85,5 @@ class Sides:
                 people = self._world.peoples.get(one.id)
                 if people and people.kind != "stance":
                     return one.id
-        return fold(words).removeprefix("the ")
+        led = self._world.led_by(words)
+        return self._read(led) if led else fold(words).removeprefix("the ")

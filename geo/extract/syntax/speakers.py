@@ -28,6 +28,8 @@ class SpeakerReader:
         phrase = self.phrases.single(report.speaker)
         if phrase.pronoun and (phrase.party is None or phrase.party.bare):  # "they", "its ministry"
             return self.antecedents.party_meant(phrase.pronoun, report.speaker)
+        if phrase.party is not None and not phrase.party.party and self.phrases.tree.world.led_by(phrase.party.text):
+            return self.antecedents.side_of_person(report.speaker) or phrase.party
         for party in (phrase.party, self.phrases.owner(report.speaker)):
             if party is not None and self.sides.is_known(self.sides.of(party) or ""):
                 return party
