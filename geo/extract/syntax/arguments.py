@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 8
 """Clauses that a search for a subject climbs: no sentence nests deeper."""
+_WHERE = frozenset({"in", "at", "on", "inside", "within"})
 _FIRST_HALVES = frozenset({"out", "on", "along", "together"})
 """First words of prepositions of two: ``out of``, ``on to``, ``along with``."""
 _DASHES = frozenset({"-", "\u2013", "\u2014", ":", "--", ")"})
@@ -332,12 +333,10 @@ class ArgumentReader:
 
     def _prepositions(self, at: int, before: str) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
         words = self.parse.words
-        heads = list(self.parse.deps(at, "prep", "dative", "agent"))
-        heads += [
-            other for head in heads for other in self.parse.deps(head, "conj") if words[other].tag in ("IN", "TO")
-        ]
-        for child in heads:
-            word = words[child].lower
+        firsts = list(self.parse.deps(at, "prep", "dative", "agent"))
+        links = [(head, words[head].lower) for head in firsts]
+        links += [(other, self._shared_link(head, other)) for head in firsts for other in self._joined_links(head)]
+        for child, word in links:
             if word == "according":
                 continue  # its "to" brings who says so
             link = f"{before} {'' if word == 'back' else word}".strip()
@@ -355,6 +354,14 @@ class ArgumentReader:
                 )
             if not nouns or link in ("out", "off", "back", "over", "from", "along", "together"):
                 yield from self._prepositions(child, link if link in _FIRST_HALVES else "")
+
+    def _joined_links(self, link: int) -> Iterator[int]:
+        return (other for other in self.parse.deps(link, "conj") if self.parse.words[other].tag in ("IN", "TO"))
+
+    def _shared_link(self, first: int, other: int) -> str:
+        """What stands for the preposition of a second place: ``in X and on Y`` are both places to be in."""
+        links = [self.parse.words[at].lower for at in (first, other)]
+        return links[0] if _WHERE.issuperset(links) else links[1]
 
     def particles(self, verb: int) -> frozenset[str]:
         """The particles, adverbs and adjectives of a verb, and its prepositions."""

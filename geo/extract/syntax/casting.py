@@ -67,7 +67,9 @@ class Caster:
         if people and people[0] is phrases[0]:
             return False
         phrases = [phrase for phrase in phrases if phrase not in people]
+        grounds = [phrase.head for phrase in phrases if any(not self._is_slight(ref) for ref in phrase.places)]
         for phrase in phrases if phrases[:1] and phrases[0].negative else _affirmed(phrases):
+            beside_ground = any(head != phrase.head for head in grounds)
             parts.control = parts.control or phrase.control
             parts.holding = (
                 parts.holding or self._parse.words[phrase.head].lemma in self._lexicon.lists["holding_nouns"]
@@ -75,15 +77,15 @@ class Caster:
             parts.site = parts.site or self._phrases.tree.place_class(self._phrases.tree.kind_of(phrase.head)) == "site"
             parts.is_state_place = parts.is_state_place or (phrase.is_state and not self._is_capital(phrase))
             parts.nowhere = parts.nowhere or phrase.negative
-            if phrase.places and not self._says_no_place(phrase):
+            if phrase.places and not self._says_no_place(phrase, beside_ground=beside_ground):
                 for ref in self._named_before(phrase) or phrase.places:
                     parts.wide = parts.wide or ref.kind in self._lexicon.lists["claimed_by_right"]
                     parts.effort += ref.anaphor + ref.guessed
-                    parts.slight |= {last_noun(ref)} if self._is_slight(ref) else set()
+                    parts.slight |= {last_noun(ref)} if self._is_slight(ref, beside_ground=beside_ground) else set()
                     parts.places += [
                         _as_said(one, self._begins(ref), ref.end)
                         for one in self._antecedents.places_of(ref, phrase)
-                        if not self._is_slight(one)
+                        if not self._is_slight(one, beside_ground=beside_ground)
                     ]
             elif phrase.pronoun and phrase.party is None and (found := self._antecedents.places_meant(phrase)):
                 parts.effort += 1
@@ -153,7 +155,7 @@ class Caster:
         behind = {self._parse.words[child].lower for child in self._parse.deps(phrase.head, "prep")}
         return bool(before & self._lexicon.lists["indefinite"]) or "after" in behind  # "one town after another"
 
-    def _says_no_place(self, phrase: Phrase) -> bool:
+    def _says_no_place(self, phrase: Phrase, *, beside_ground: bool) -> bool:
         """Whether the places of a phrase are not what it is about: ``his house in Karbala``, ``half of its ships``."""
         if phrase.head in self._phrases.names:
             return False
@@ -161,7 +163,9 @@ class Caster:
         lists, owned = self._lexicon.lists, self._is_somebodys(phrase.head)
         home = word.lemma in lists["homes"] and (owned or word.tag == "NN")  # "twelve houses in the village" are of it
         home = home or (word.lemma in lists["public_houses"] and (owned or not self._tells_of_fighters()))
-        civil = home and not word.text[0].isupper() and not self._phrases.tree.is_kind_of_two(phrase.head)
+        held = beside_ground and word.lemma in lists["civil_beside_ground"] and self._tells_of_fighters()
+        held = held or self._phrases.tree.is_kind_of_two(phrase.head)
+        civil = home and not held and not word.text[0].isupper()
         return civil or self._is_indefinite(phrase) or self._is_share(phrase)
 
     def _is_somebodys(self, head: int) -> bool:
@@ -194,12 +198,16 @@ class Caster:
         subject = self._parse.dep(word.head, "nsubj")
         return self._phrases.single(subject).places if subject is not None else ()
 
-    def _is_slight(self, ref: PlaceRef) -> bool:
-        """Whether a place has no name and is no territory of its own: ``positions``, ``a school``."""
+    def _is_slight(self, ref: PlaceRef, *, beside_ground: bool = False) -> bool:
+        """Whether a place has no name and is no territory of its own: ``positions``, ``a school``.
+
+        ``The airport, the market and the school`` are all ground that somebody holds.
+        """
         if ref.place is not None or ref.guessed or any(char.isupper() for char in ref.text):
             return False
         lists, noun = self._lexicon.lists, last_noun(ref)
-        if noun not in lists["civil_places"] | lists["slight_places"]:
+        beside = beside_ground and noun in lists["civil_beside_ground"]
+        if beside or noun not in lists["civil_places"] | lists["slight_places"]:
             return False
         own_kind = noun in lists["civil_places"] or self._phrases.tree.ends_in_kind_of_two(ref.text)
         return not (own_kind and self._is_behind_owner(ref))

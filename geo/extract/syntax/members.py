@@ -40,7 +40,7 @@ class MemberFinder:
     # what the tree joins
 
     def _joined(self, head: int) -> Iterator[int]:
-        for child in self.tree.parse.deps(head, "conj"):
+        for child in (*self.tree.parse.deps(head, "conj"), *self._behind_number(head)):
             if self.tree.parse.words[child].tag.startswith("V") and child not in self.tree.names:
                 continue
             if self._begins_clause(child) or self._has_a_holder(child):
@@ -51,6 +51,13 @@ class MemberFinder:
         yield from self._behind_alias(head)
         yield from self._strayed(head)
         yield from self._by_direction(head)
+
+    def _behind_number(self, head: int) -> Iterator[int]:
+        """``Height 168.0 and X``: what follows hangs on the number that ends a name."""
+        name = self.tree.names.get(head)
+        last = name.last - 1 if name else head
+        if last > head and self.tree.parse.words[last].tag == "CD":
+            yield from self.tree.parse.deps(last, "conj")
 
     def _has_a_holder(self, at: int) -> bool:
         """``Russia holds Donetsk, Ukraine Kharkiv``: a side right before a place is another one's clause."""

@@ -151,7 +151,7 @@ class NameFinder:
         shape_last = min(sentence.shape_limit(at), self._shapes.end(words, tokens, at, sentence.proper))
         if longest == at:
             return self._open(words, tokens, at, shape_last)
-        if shape_last > longest and self._belongs_together(words, longest, shape_last):
+        if shape_last > longest and self._belongs_together(words, at, longest, shape_last):
             return self._open(words, tokens, at, shape_last, known=owner or world)
         party = owner if owner and (world is None or owner.last >= world.last) else world
         if place_last < party_last or mention is None:
@@ -232,7 +232,7 @@ class NameFinder:
         direction = words[first].lower in self._lexicon.lists["part_adjectives"]
         return direction and last < len(words) and words[last].tag == "NNP" and words[last].text[0].isupper()
 
-    def _belongs_together(self, words: Sequence[Word], longest: int, shape: int) -> bool:
+    def _belongs_together(self, words: Sequence[Word], first: int, longest: int, shape: int) -> bool:
         """Whether words behind a known name belong to it (``Manbij Military Council``, ``Goma Airport``)."""
         final = words[shape - 1].lower
         if not all(
@@ -240,6 +240,8 @@ class NameFinder:
             for word in words[longest:shape]
         ):
             return False
+        if longest == first + 1 and words[first].lower in self._world.place_openings:  # "Malaya Loknya"
+            return True
         if final in self._organisation_words or self._shapes.class_of(words[shape - 1]) in ("site", "feature"):
             return True
         land = self._shapes.class_of(words[shape - 1]) in ("settlement", "area")  # "Benin City", "Rakhine State"

@@ -334,7 +334,10 @@ class NounTree:
 
     def links(self, head: int) -> Iterator[int]:
         """The prepositions of a noun, with an ``of`` right behind it that the parser hung on the verb."""
-        yield from self.parse.deps(head, "prep")
+        for link in self.parse.deps(head, "prep"):
+            yield link
+            if self.parse.dep(link, "pobj") is not None:  # "at X and in Y", and not "in and around X"
+                yield from (at for at in self.parse.deps(link, "conj") if self.parse.words[at].tag in ("IN", "TO"))
         behind = head + 1
         if behind < len(self.parse.words) and self.parse.words[behind].head != head:
             word = self.parse.words[behind]

@@ -134,12 +134,12 @@ class PlaceNouns:
     def _kinded(self, noun: LandNoun, name: Name, *, alone: bool) -> PlaceRef:
         """A name with its kind: the kind is a word of the place's where the place is a thing, or land of its own."""
         called = noun.kind in self.tree.lexicon.lists["called_kinds"]
-        if noun.plural and noun.is_thing and not called:
-            return replace(self.tree.ref(name), extent="part", guessed=False)
         words = self.tree.parse.words
         in_list = noun.plural and words[noun.head].dep in ("conj", "appos")
         in_list = in_list or any(word.dep == "cc" for word in words[name.last : noun.head])
         last = noun.head + 1 if alone and not in_list else name.last
+        if noun.plural and noun.is_thing and not called:  # "the Katindo barracks"
+            return self.tree.place(name.first, last, place=name.place, extent="part", name=name.text)
         ref = self.tree.place(name.first, last, kind=noun.kind, extent=noun.extent)
         if noun.is_thing and not called:
             return replace(ref, unnamed=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from geo.extract.syntax.noun_tree import number_of
 from geo.text import Token
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from geo.world import World
 
 _ARTICLE = re.compile(r"[ae]\w{1,2}[-\u2010\u2011\u2013][A-Z]")  # al-Fatira, ash-Shaykh
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _HYPHENS = frozenset({"-", "\u2013", "\u2010", "\u2011"})
 _MOST_WORDS = 8
 _SHORT = 3
@@ -53,13 +55,13 @@ class ShapeReader:
                 last += 1
             else:
                 break
-        while last > first + 1 and words[last - 1].lower in self.links:
+        while last > first + 1 and words[last - 1].text in self.links:
             last -= 1
         return last + self._is_numbered(words, last)
 
     def _is_numbered(self, words: Sequence[Word], at: int) -> bool:
         """Whether a number is the last word of a name: ``Hill 605``, ``Kilometre 40``."""
-        if at >= len(words) or not words[at].text.isdigit() or words[at - 1].text[0].islower():
+        if at >= len(words) or not _NUMBER.fullmatch(words[at].text) or words[at - 1].text[0].islower():
             return False
         counts = at + 1 < len(words) and words[at + 1].tag.startswith(("NN", "JJ", "CD"))
         numbered = self.class_of(words[at - 1]) or words[at - 1].lower in self._lexicon.lists["numbered"]
@@ -109,16 +111,31 @@ class ShapeReader:
         if not (word.text[0].isupper() or article or _ARTICLE.match(word.text) or self._is_number(words, at)):
             return False
         if (word.lower in self._lexicon.closed or word.tag in _ASKING) and not article:
-            return False
+            return self._is_small_in_name(words, at, opens=opens)
         qualifies = opens and self._qualifies_name(words, at)
         banned = None if qualifies else self._world.not_place_at(tokens, at)
         if banned and not self._is_part_of_names(words, at, banned.last, opens=opens):
-            return False
+            return self._is_small_in_name(words, at, opens=opens)
         if opens and not qualifies and self._begins(words, at):
-            return self._is_name_though_first(words, at, proper) or self._is_kind_before_name(words, at)
+            return (
+                self._is_name_though_first(words, at, proper)
+                or self._is_kind_before_name(words, at)
+                or self._is_first_of_name(words, at)
+            )
         if word.tag in ("NNP", "NNPS", "CD") or word.text in proper or word.text.isupper():
             return True
         return opens or word.tag in ("NN", "NNS", "JJ", "FW")
+
+    def _is_small_in_name(self, words: Sequence[Word], at: int, *, opens: bool) -> bool:
+        """Whether a small word is one of a name: ``Chorbat La``, ``Sanski Most``, ``Two Sisters``."""
+        word, behind = words[at], words[at + 1] if at + 1 < len(words) else None
+        if not opens:
+            return word.tag == "NNP" and word.lower in self._world.place_closings | self._world.any_openings
+        if behind is None or word.head != behind.at or not behind.text[0].isupper() or _all_capitals(words):
+            return False
+        if self._is_before_thing(words, at):
+            return True
+        return number_of(word.lower) is not None and behind.tag in ("NNPS", "NNP") and not self._is_people(behind)
 
     def _is_part_of_names(self, words: Sequence[Word], at: int, last: int, *, opens: bool) -> bool:
         """Whether words that name nobody alone (``Army``, ``Republic``) may stand in a name: ``Republic Guard``."""
@@ -178,6 +195,28 @@ class ShapeReader:
         if behind is None or words[at].tag != "NNP" or behind.tag != "NNP" or not behind.text[0].isupper():
             return False
         return self.class_of(words[at]) in ("site", "feature") and not self.class_of(behind)
+
+    def _is_first_of_name(self, words: Sequence[Word], at: int) -> bool:
+        """``Tell Rifaat``, ``Hill 605``, ``Television House``: what stands behind shows that a name begins."""
+        behind = words[at + 1] if at + 1 < len(words) else None
+        if behind is None or words[at].lower in self._lexicon.lists["common_openers"]:
+            return False
+        if words[at].lower in self._world.place_openings:
+            return behind.text[0].isupper() or _ARTICLE.match(behind.text) is not None
+        if self.class_of(words[at]) == "feature" and words[at].tag.startswith("NN"):  # "Hill 605"
+            return _NUMBER.fullmatch(behind.text) is not None
+        return self._is_before_thing(words, at)
+
+    def _is_before_thing(self, words: Sequence[Word], at: int) -> bool:
+        """``Television House``, ``State House``: a capital where a common noun of a thing has none makes a name."""
+        word, behind = words[at], words[at + 1]
+        joined = word.head == behind.at and word.dep == "compound" and (word.tag, behind.tag) == ("NNP", "NNP")
+        thing = joined and self.class_of(behind) in ("site", "feature", "quarter")
+        return thing and behind.text[0].isupper() and not _all_capitals(words)
+
+    def _is_people(self, word: Word) -> bool:
+        token = (Token(word.start, word.end, word.text, word.lower),)
+        return self._world.head_at(token, 0) is not None or self._world.parties_at(token, 0) is not None
 
     def _is_common(self, word: Word) -> bool:
         token = Token(word.start, word.end, word.text, word.lower)
