@@ -122,6 +122,11 @@ class Antecedents:
         own = (at,) if self.clauses.parse.words[at].tag.startswith("V") else spot.verbs
         return self.story.places.meant("it", seen_from=replace(spot, verbs=own))
 
+    def place_in_question(self, at: int) -> tuple[PlaceRef, ...]:
+        """The place that a noun leaves out, whose control was just told of: ``after their retreat``."""
+        found = self.story.places.meant("it", seen_from=replace(self.spot(at), direct=False))
+        return tuple(ref for ref in found if self.is_in_question(ref))
+
     def is_in_question(self, ref: PlaceRef) -> bool:
         """Whether the control of a place was told of just before."""
         return self.story.places.is_in_question(ref, self.sentence)

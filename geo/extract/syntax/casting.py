@@ -115,6 +115,10 @@ class Caster:
             (self._phrases.single(noun) for noun in nouns if self._parse.words[noun].lower in ("it", "them")), None
         )
 
+    def place_in_question(self, at: int) -> tuple[PlaceRef, ...]:
+        """The place that a noun leaves out, whose control was just told of."""
+        return self._antecedents.place_in_question(at)
+
     def leavers(self, parts: Parts) -> frozenset[str]:
         """Who was told last to have lost or left the same place: it is somebody else's now."""
         change = self._antecedents.story.last_change

@@ -22,6 +22,7 @@ from geo.extract.syntax.tellings import (
     same_places,
     tells_holder,
     turned,
+    turns_back,
     word,
 )
 
@@ -264,7 +265,8 @@ class Contest:
         near = near[-1:] or [other for other in self._all_gains if other.sentence is one.sentence][:1]
         if near:
             gainer = near[0].draft.gained_by
-            turns = gainer is not None and self._turns(near[0], one)
+            lists = self.lexicon.lists
+            turns = gainer is not None and turns_back(near[0], one, lists["taking_back"], lists["taking_away"])
             gainer = self._among.other(gainer) if gainer and turns else gainer
             return _filled(gainer, "turn" if turns else "lines-before") if gainer else None
         attacker = next((a for paragraph, a in reversed(self.attackers) if paragraph == one.sentence.paragraph), None)
@@ -285,12 +287,6 @@ class Contest:
         near = [other for other in self._all_losses if other.sentence.paragraph == one.sentence.paragraph]
         near = [other for other in near if other.sentence.start <= one.sentence.start][-1:]
         return next((self._among.other(other.draft.lost_by) for other in near if other.draft.lost_by), None)
-
-    def _turns(self, one: Told, other: Told) -> bool:
-        """Whether of two takings one took back and the other away: no side does both in one report."""
-        back, away = self.lexicon.lists["taking_back"], self.lexicon.lists["taking_away"]
-        words = {word(one), word(other)}
-        return bool(words & back) and bool(words & away)
 
     def _is_back(self, one: Told) -> bool:
         return word(one) in self.lexicon.lists["taking_back"]

@@ -64,6 +64,8 @@ class NominalFiller:
                 self._caster.put(parts, predicate.parties[link], [phrase], predicate)
             elif link in predicate.place:
                 self._caster.put_places(parts, [phrase])
+        if predicate.left_out and not parts.places and not any(phrase.places for _, phrase in behind):
+            self._put_left_out(parts, at)
         slot = self._slot_of_doer(predicate, at)
         if slot and not parts.parties and (doer := self._doer(at)):
             parts.parties[slot] = [doer]
@@ -114,6 +116,18 @@ class NominalFiller:
         ):
             parts.parties.setdefault(predicate.subject, [party])
             parts.forces = True
+
+    def _put_left_out(self, parts: Parts, at: int) -> None:
+        """The place that was left, where a clause of time leaves it out: ``entered Gao after the rebels' retreat``."""
+        words, word = self._parse.words, self._parse.words[at]
+        told_as_done = word.dep == "pobj" and words[word.head].lower in self._lexicon.lists["done_before"]
+        movers = {party.name for party in parts.parties.get("lost_by", ())}
+        if not told_as_done or not movers:
+            return
+        parts.places += self._caster.place_in_question(at)
+        parts.effort += 1
+        if movers & self._caster.leavers(parts):
+            parts.places = []
 
     def _put_antecedent(self, parts: Parts, at: int) -> bool:
         """``Shusha, whose capture ended the war``: the place that a relative clause is said of."""

@@ -52,6 +52,12 @@ def turned(one: Told, other: Told) -> bool:
     return bool({"after", "before"} & set(between))
 
 
+def turns_back(one: Told, other: Told, back: Collection[str], away: Collection[str]) -> bool:
+    """Whether of two takings one took ``back`` and the other ``away``: no side does both in one report."""
+    words = (word(one), word(other))
+    return any(said in back for said in words) and any(said in away for said in words)
+
+
 def beaten(one: Told, before: Sequence[Told]) -> PartyRef | None:
     """From whom a place is won back: whoever the same sentence tells to have taken it, or to have held it."""
     for other in reversed(before):
