@@ -155,6 +155,8 @@ class Caster:
         """Whether no certain place is meant: ``any other village``, ``few cities``, ``another hill``."""
         if phrase.head in self._phrases.names or self._phrases.number(phrase.head) is not None:
             return False
+        if any(ref.start > phrase.end and not ref.unnamed for ref in phrase.places):  # "the other towns: X, then Y"
+            return False
         before = {self._parse.words[child].lower for child in self._parse.deps(phrase.head, "det", "amod")}
         behind = {self._parse.words[child].lower for child in self._parse.deps(phrase.head, "prep")}
         return bool(before & self._lexicon.lists["indefinite"]) or "after" in behind  # "one town after another"

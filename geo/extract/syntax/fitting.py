@@ -85,6 +85,8 @@ def _has_needs(parts: Parts, predicate: Predicate, clause: Clause | None, *, tol
         "new_thing": parts.new_thing,
         "to": bool(gained) or parts.to_anyone,
         "to_party": any(not party.guessed for party in gained or ()),
+        "of_a_loser": bool(parts.parties.get("lost_by")),
+        "both": bool(gained and parts.parties.get("lost_by")),
         "of_forces": bool(gained or parts.parties.get("lost_by")),
         "party": bool(parts.parties),
         "place_name": not all(ref.anaphor for ref in parts.places),

@@ -32,6 +32,7 @@ from geo.extract.syntax.mending_members import (
     parted_control,
     reduced_relatives,
     rounded_shares,
+    told_in_turn,
 )
 from geo.extract.syntax.mending_misread import (
     bare_possessives,
@@ -41,6 +42,7 @@ from geo.extract.syntax.mending_misread import (
     lone_participles,
     participles_as_nouns,
     perfects_as_names,
+    prepositions_as_adverbs,
     sites_as_verbs,
 )
 from geo.extract.syntax.mending_mixed import alike, behind_colons, mixed_lists, set_off_members, two_subjects
@@ -129,6 +131,7 @@ _MENDINGS = (
     aside_participles,
     behind_colons,
     mixed_lists,
+    told_in_turn,
     set_off_members,
     two_subjects,
     listed_things,
@@ -170,6 +173,7 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     for retagging in _RETAGGINGS:
         parse = retagging(parse, lexicon)
     parse = _rehang(parse, {**bare_possessives(parse, lexicon), **joined_states(parse)})
+    parse = _rehang(parse, prepositions_as_adverbs(parse))
     parse = _rehang(parse, _near_of(parse))
     parse = _rehang(parse, alike(parse))
     parse = _rehang(parse, _before_semicolons(parse))

@@ -11,10 +11,34 @@ if TYPE_CHECKING:
     from geo.extract.syntax.mending_speech import Links
     from geo.extract.syntax.parse import Parse, Word
 
+_NAMES = ("NNP", "NNPS")
+_OF_NAMES = (*_NAMES, "DT", "JJ", "NN", "NNS")
 _SLOTS = ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
 _COUNTING = frozenset({"dozens", "hundreds", "scores", "tens", "thousands"})
 _ROUNDING = frozenset({"about", "around"})
 _LINKS_OF_PARTICIPLES = frozenset({"to", "with", "by", "from", "in", "for", "against"})
+
+
+def told_in_turn(parse: Parse, lexicon: SyntaxLexicon) -> Links:
+    """``Took Bria, then Bakala and finally Ippy``: one after the other, and the second is no name of the first."""
+    words = parse.words
+    found: Links = {}
+    for turn in words[1:-1]:
+        if turn.lower not in lexicon.lists["in_turn"] or words[turn.at - 1].text not in (",", "and"):
+            continue
+        second = next((word for word in words[turn.at + 1 :] if word.dep == "appos" or word.tag not in _OF_NAMES), turn)
+        if (
+            second.dep != "appos"
+            or second.head > turn.at
+            or any(words[c].lower == "of" for c in parse.children[second.at])
+        ):
+            continue
+        first = words[second.head]
+        later = first.at in found  # "A, then B, then the bridge"
+        bare = parse.dep(second.at, "det") is None and second.tag in _NAMES
+        if first.tag in _NAMES and (bare or later or first.dep == "appos"):
+            found |= {second.at: (first.at, "conj"), turn.at: (first.at, "advmod")}
+    return found
 
 
 def listed_things(parse: Parse, _lexicon: SyntaxLexicon) -> Links:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geo.extract.syntax.parse import PLURAL_TAGS
@@ -48,6 +49,18 @@ def participles_as_nouns(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
             if word.dep in SUBJECTS and named.dep not in SUBJECTS:
                 words[named.at] = named._replace(head=word.head, dep=word.dep)
     return replace(parse, words=tuple(words), children=_children(words))
+
+
+def prepositions_as_adverbs(parse: Parse) -> Links:
+    """``flew over Sirte``: a preposition and the name behind it that the parser took for two adverbs."""
+    words = parse.words
+    found: Links = {}
+    for link, name in pairwise(words):
+        if link.tag != "IN" or (link.dep, name.dep) != ("advmod", "advmod") or link.head != name.head:
+            continue
+        if name.tag == "NNP" and parse.words[link.head].tag.startswith("V"):
+            found |= {link.at: (link.head, "prep"), name.at: (link.at, "pobj")}
+    return found
 
 
 def joined_states(parse: Parse) -> Links:

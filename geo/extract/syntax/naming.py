@@ -257,7 +257,12 @@ class NameFinder:
         final = words[last - 1].lower
         if self._names_ground(words[last - 1], alone=last - first == 1):
             return Name(first=first, last=last, text=text, nature="open", is_place=True)
-        if final in self._organisation_words or (_is_acronym(text) and not _is_in_dateline(words[first])):
+        bank = (
+            last - first == 1 and final == "bank" and words[first - 1].lower in self._lexicon.lists["sides_of_rivers"]
+        )
+        if (final in self._organisation_words and not bank) or (
+            _is_acronym(text) and not _is_in_dateline(words[first])
+        ):
             return self._organisation(words, first, last, known)
         titled = self._world.title_at(tokens, first)
         if titled:
@@ -270,6 +275,11 @@ class NameFinder:
         alone, of_kind = last - first == 1, bool(self._shapes.class_of(words[last - 1]))  # "Radio Hill"
         ground = alone or of_kind or not self._names_no_ground(words[first].lower, final)
         return Name(first=first, last=last, text=text, nature="open", party=text, is_place=ground)
+
+    def _is_riverbank(self, words: Sequence[Word], first: int, last: int) -> bool:
+        """``The West Bank``: a "Bank" with a side before it is land."""
+        beside = words[first - 1].lower in self._lexicon.lists["sides_of_rivers"]
+        return last - first == 1 and words[first].lower == "bank" and beside
 
     def _names_no_ground(self, opening: str, final: str) -> bool:
         """``Radio Australia``, ``Operation Riviresa``, ``the Second Karabakh War``: names of no ground."""

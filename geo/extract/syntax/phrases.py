@@ -203,6 +203,8 @@ class PhraseReader:
     def _is_control(self, head: int) -> bool:
         word = self.parse.words[head]
         lists = self.tree.lexicon.lists
+        if word.lemma in lists["flags"] and self.parse.words[word.head].lower == "under":  # "is under their flag"
+            return True
         if word.lemma not in lists["control_nouns"] or not word.tag.startswith("NN"):
             return False
         if word.tag == "NNS" and word.lemma not in lists["held_in_many"]:

@@ -242,11 +242,15 @@ class VerbalFiller:
         if not parts.places and ("flag" in predicate.things or predicate.subject == "flag"):
             sites = [phrase.head for phrase in clause.behind(*predicate.place)]
             self._caster.put_places(parts, [one for site in sites for _, one in self._phrases.prepositional(site)])
-        if not parts.places and "place_of_subject" in predicate.needs:
-            heads = [phrase.head for phrase in clause.subject]
-            links = ("of", "in", "at", "from")
-            inner = [one for head in heads for link, one in self._phrases.prepositional(head) if link in links]
-            self._caster.put_places(parts, inner)
+        for need, phrases, links in (
+            ("place_of_subject", clause.subject, ("of", "in", "at", "from")),
+            ("place_of_object", clause.object or clause.subject, ("in", "at")),
+            ("of_a_loser", clause.behind("from"), ("in", "at")),
+        ):
+            if need in predicate.needs and not parts.places:
+                heads = [phrase.head for phrase in phrases]
+                inner = [one for head in heads for link, one in self._phrases.prepositional(head) if link in links]
+                self._caster.put_places(parts, inner)
         leaves = predicate.kind == "withdrawal" and "from" in predicate.place and clause.lemma != "be"
         back = predicate.id in ("be-back", "be-there", "remain-in")
         if not parts.places and (leaves or back) and self._parse.words[0].dep == "lead":
