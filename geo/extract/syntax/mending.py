@@ -48,6 +48,7 @@ from geo.extract.syntax.mending_misread import (
 from geo.extract.syntax.mending_mixed import alike, behind_colons, mixed_lists, set_off_members, two_subjects
 from geo.extract.syntax.mending_passives import headline_passives, joined_passives, passives_apart
 from geo.extract.syntax.mending_relatives import near_antecedents, relative_objects
+from geo.extract.syntax.mending_samples import samples
 from geo.extract.syntax.mending_speech import (
     declared_states,
     foreign_clauses,
@@ -135,6 +136,7 @@ _MENDINGS = (
     set_off_members,
     two_subjects,
     listed_things,
+    samples,
     rounded_shares,
     late_members,
     counted_more,

@@ -314,13 +314,23 @@ class PhraseReader:
                         yield from ((link.lower, phrase) for phrase in self._objects(link.at, depth))
 
     def _told_by_verb(self, head: int, depth: int) -> Iterator[tuple[str, Phrase]]:
-        """``the road linking X to Y``, ``the hills overlooking X``."""
-        for verb in self.parse.deps(head, "acl"):
-            word = self.parse.words[verb]
-            if word.lower in self.tree.lexicon.lists["place_links"]:
+        """``the road linking X to Y``, ``the hills overlooking X``, ``the road that links X to Y``."""
+        for verb in self.parse.deps(head, "acl", "relcl"):
+            told = self._links(verb)
+            if told is not None:
                 nouns = [*self.parse.deps(verb, "dobj")]
                 nouns += [noun for link in self.parse.deps(verb, "prep") for noun in self.parse.deps(link, "pobj")]
-                yield from ((word.lower, phrase) for noun in nouns for phrase in self.read(noun, depth=depth + 1))
+                yield from ((told, phrase) for noun in nouns for phrase in self.read(noun, depth=depth + 1))
+
+    def _links(self, verb: int) -> str | None:
+        """The participle by which a verb says where something lies, whether it is one or has ``that`` before it."""
+        word, links = self.parse.words[verb], self.tree.lexicon.lists["place_links"]
+        if word.dep == "acl":
+            return word.lower if word.lower in links else None
+        if self.parse.words[word.head + 1].lower not in ("that", "which") or verb != word.head + 2:
+            return None
+        participles = (f"{word.lemma}ing", f"{word.lemma.removesuffix('e')}ing")
+        return next((one for one in participles if one in links), None)
 
     def _objects(self, preposition: int, depth: int) -> Iterator[Phrase]:
         for noun in self.parse.deps(preposition, "pobj"):
@@ -336,7 +346,7 @@ class PhraseReader:
                 owner = self._parties.owner(head)
                 return self.tree.phrase(head, *self.tree.span(head), places=places, plural=self._is_plural(head),
                                     negative=self.tree.is_negative(head), ruler=owner)  # fmt: skip
-        if named := self._counted_off(head) or self._places.among(head):
+        if named := self._counted_off(head) or self._places.among(head) or self._places.so_many_of(head):
             return self.tree.phrase(head, *self.tree.span(head), places=named, plural=len(named) > 1)
         party, forces = self._parties.of_noun(head)
         return self.tree.phrase(

@@ -313,6 +313,17 @@ class PlaceNouns:
         ref = self.tree.place(first, last, kind=kind, extent=found[0].extent, counted=True, unnamed=True)
         return (replace(ref, place=found[0].place, name=found[0].name, within=found[0].within),)
 
+    def so_many_of(self, head: int) -> tuple[PlaceRef, ...]:
+        """``five of the province's six territories``, with no land named: a number, and behind ``of`` what it counts."""
+        word = self.tree.parse.words[head]
+        if word.tag != "CD" or word.lower in ("one", "1") or not self.tree.has_of(head):
+            return ()
+        many = LandNoun(head=head, word=word, kind=None, class_="", plural=True, counted=True, extent="part")
+        inner = next((at for link in self.tree.links(head) for at in self.tree.parse.deps(link, "pobj")), head)
+        if self.tree.determiners(inner) & self.tree.lexicon.lists["possessives"]:
+            return ()
+        return tuple(replace(ref, extent="part") for ref in self._multitude(many))
+
     def _owner_behind(self, head: int) -> int:
         """Behind the name of the party that a thing is told by: ``the headquarters of the 17th Division``."""
         behind = 0
