@@ -37,7 +37,7 @@ def samples(parse: Parse, lexicon: SyntaxLexicon) -> Links:
             continue
         verb = words[group].head
         others = [at for at in parse.deps(group, "prep") if words[at].lower in _AT and at < some]
-        found |= {at: (verb, "prep") for at in others} | {link: (group, "prep")}
+        found |= dict.fromkeys(others, (verb, "prep")) | {link: (group, "prep")}
         if words[some].head != group:
             found[some] = (group, "dep")
         homes[group] = place

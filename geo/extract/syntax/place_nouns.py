@@ -208,7 +208,7 @@ class PlaceNouns:
         )  # "the heights west of the town"
         near = link in lists["near_links"] and not places[0].anaphor
         named = replace(counted, name=places[0].name or places[0].text if near else None)
-        each = self._each(noun, places) if link in _SHARED or (near and noun.class_ == "area") else ()
+        each = self._each(noun, places) if link in _SHARED or near else ()
         if noun.word.lemma in lists["slight_places"] and (noun.plural or noun.class_ != "area"):
             return _in_part(places) if link in _SHARED else (named, *each)
         if noun.plural and all(place.anaphor for place in places) and not beside:

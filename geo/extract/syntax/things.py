@@ -32,6 +32,8 @@ class ThingCaster:
         head = self._counted_thing(phrases[0].head)
         word = self._parse.words[head]
         lemma = word.lower.removesuffix("s") if word.lower.removesuffix("s") in wanted else word.lemma
+        pair = f"{self._parse.words[head - 1].lower} {lemma}" if head else lemma  # "an observation point"
+        lemma = lemma if lemma in wanted or pair not in wanted else pair
         if lemma not in wanted:
             return False
         parts.nobody = parts.nobody or phrases[0].negative

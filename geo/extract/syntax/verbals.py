@@ -165,17 +165,10 @@ class VerbalFiller:
             if predicate.kind == "hold" and predicate.ruler and (holder := self._holders.of_land(phrase.head)):
                 parts.parties.setdefault(predicate.ruler, [holder])
                 parts.control = parts.ruled = True
-            if not phrase.control:
-                continue
-            ruler = phrase.ruler
-            if ruler is None and predicate.subject != "place":
-                ruler = parts.first("gained_by")
-            if ruler is None and phrase.ruler_pronoun:
-                ruler = self._caster.pronoun_party(phrase.ruler_pronoun, phrase.head, parts)
-            if ruler is None and not phrase.ruler_pronoun and self._is_bare_control(phrase):
-                ruler = self._speaking_side(clause.verb)
-            if ruler and predicate.ruler:
+            ruler = self._ruler_of(phrase, parts, predicate, clause) if phrase.control else None
+            if ruler:
                 parts.parties.setdefault(predicate.ruler, [ruler])
+            if ruler or (self._is_brought_under_control(phrase, predicate) and parts.places):  # whose, the story tells
                 parts.control = parts.ruled = True
         under = clause.behind("under") if "under" in predicate.ruled_under and not parts.ruled else ()
         ruling = [phrase for phrase in under if phrase.party and self._rules(phrase)]
@@ -184,6 +177,15 @@ class VerbalFiller:
         if rulers and predicate.ruler:
             parts.parties.setdefault(predicate.ruler, rulers[:1])
             parts.control = parts.ruled = True
+
+    def _ruler_of(self, phrase: Phrase, parts: Parts, predicate: Predicate, clause: Clause) -> PartyRef | None:
+        """Whose control a phrase tells of: of whom it names, else of the taker, else of who says so."""
+        if phrase.ruler is not None:
+            return phrase.ruler
+        ruler = parts.first("gained_by") if predicate.subject != "place" else None
+        if ruler is None and phrase.ruler_pronoun:
+            return self._caster.pronoun_party(phrase.ruler_pronoun, phrase.head, parts)
+        return ruler or (self._speaking_side(clause.verb) if self._is_bare_control(phrase) else None)
 
     def _put_owner_of_line(self, parts: Parts, predicate: Predicate, clause: Clause) -> None:
         """Whoever has the land behind a line of theirs: ``lies behind Russian lines``, ``is now on the Greek side``."""
@@ -200,6 +202,11 @@ class VerbalFiller:
         return not any(
             words[c].dep in ("prep", "poss", "compound", "nmod", "det") for c in self._parse.children[phrase.head]
         )
+
+    def _is_brought_under_control(self, phrase: Phrase, predicate: Predicate) -> bool:
+        """``The heights were brought under control``: with nobody named."""
+        noun = self._parse.words[phrase.head].lemma
+        return predicate.subject == "gained_by" and noun == "control" and self._is_bare_control(phrase)
 
     def _occupier(self, phrase: Phrase) -> PartyRef | None:
         """``Remains under occupation``: whoever that is, it is the adversary of those who say so."""
