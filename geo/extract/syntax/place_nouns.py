@@ -314,7 +314,7 @@ class PlaceNouns:
         return (replace(ref, place=found[0].place, name=found[0].name, within=found[0].within),)
 
     def so_many_of(self, head: int) -> tuple[PlaceRef, ...]:
-        """``five of the province's six territories``, with no land named: a number, and behind ``of`` what it counts."""
+        """``five of the province's six territories``, no land named: a number, and behind ``of`` what it counts."""
         word = self.tree.parse.words[head]
         if word.tag != "CD" or word.lower in ("one", "1") or not self.tree.has_of(head):
             return ()
