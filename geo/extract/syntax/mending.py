@@ -43,6 +43,7 @@ from geo.extract.syntax.mending_misread import (
     participles_as_nouns,
     perfects_as_names,
     prepositions_as_adverbs,
+    reports_as_verbs,
     sites_as_verbs,
 )
 from geo.extract.syntax.mending_mixed import alike, behind_colons, mixed_lists, set_off_members, two_subjects
@@ -105,6 +106,7 @@ _RETAGGINGS = (
     irregular_forms,
     participles_as_nouns,
     sites_as_verbs,
+    reports_as_verbs,
     got_passives,
     perfects_as_names,
     lone_participles,

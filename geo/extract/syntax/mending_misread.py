@@ -63,6 +63,16 @@ def prepositions_as_adverbs(parse: Parse) -> Links:
     return found
 
 
+def reports_as_verbs(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
+    """The tree with ``that claims of control were fiction`` as a noun: no verb is a subject, or has its object so."""
+    words = list(parse.words)
+    for word in parse.words:
+        nominal = word.tag in ("VBZ", "VBP") and word.dep in (*SUBJECTS, "dobj", "pobj")
+        if nominal and word.lemma in lexicon.say_nouns | lexicon.deny_nouns:
+            words[word.at] = word._replace(tag="NNS" if word.tag == "VBZ" else "NN")
+    return replace(parse, words=tuple(words))
+
+
 def joined_states(parse: Parse) -> Links:
     """``The town is quiet and in rebel hands``: what is joined to the adjective is said by the same verb."""
     words = parse.words

@@ -40,6 +40,7 @@ _CLIMBING = frozenset(
     }
 )
 """The links over which a report inserted into a clause still reports what hangs below."""
+_QUOTES = frozenset({'"', "``", "''", "\u201c", "\u201d"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +73,14 @@ class ReportReader:
     def over(self, at: int) -> Report | None:
         """The report that governs the clause of a word, or None where the text speaks for itself."""
         found = self._over(at)
-        return self.located(found) if found else None
+        return self.located(found) if found and not self._is_of_another_clause(at, found) else None
+
+    def _is_of_another_clause(self, at: int, report: Report) -> bool:
+        """Whether a report at a sentence's end tells of what a semicolon parts from this: ``A fell; B holds, he said``."""
+        if report.at is None or report.at < at:
+            return False
+        between = {word.text for word in self.parse.words[at : report.at]}
+        return ";" in between and not between & _QUOTES
 
     def located(self, report: Report) -> Report:
         """A report with the offsets of its words."""
@@ -93,6 +101,8 @@ class ReportReader:
                 return found
             if words[current].dep == "relcl" and not self._is_restrictive(current):
                 return self._inserted(at)
+            if words[current].dep == "relcl" and self._is_of_those_thought_of(governor):
+                return self._inserted(at)
             current = governor
         return self._inserted(at) or self._labelled(at)
 
@@ -105,6 +115,13 @@ class ReportReader:
         """Whether a relative clause is part of what is said: no comma sets it off as the text's own aside."""
         low, _ = self.parse.edges(verb)
         return low > 0 and self.parse.words[low - 1].text not in (",", "(", "\u2014", "\u2013")
+
+    def _is_of_those_thought_of(self, noun: int) -> bool:
+        """``The rebels who ran the town are thought to have left``: who they are is the text's own word."""
+        words = self.parse.words
+        chain = [noun, *self.parse.governors(noun)]
+        subject = next((at for at in chain if words[at].dep not in ("pobj", "prep", "conj", "appos")), noun)
+        return words[subject].dep == "nsubjpass"
 
     def by_verb(self, verb: int, *, denies: bool = False) -> Report:
         """The report of a verb of saying or denying."""
