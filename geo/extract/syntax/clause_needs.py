@@ -21,6 +21,7 @@ _REFUSED = {
     "no_occasion": ("occasions", frozenset({"for", "to", "on"})),
     "no_dispute": ("disputes", frozenset({"in"})),
     "no_such_line": ("line_kinds", frozenset({"of"})),
+    "no_way": ("ways_there", frozenset({"on"})),
 }
 """Needs that are not met where a noun of a list stands behind one of these prepositions."""
 
@@ -47,6 +48,8 @@ class ClauseNeeds:
             and (not predicate.particles or bool(predicate.particles & clause.particles))
             and not (objectless and self._has_object(clause))
             and not ("said_passive" in needs and self._parse.dep(verb, "auxpass") is None)
+            and not ("no_particle" in needs and bool(clause.particles & self.lexicon.lists["changing_particles"]))
+            and not ("by_somebody" in needs and not passive and self._is_of_a_thing(clause))
             and not ("no_complement" in needs and self._has_complement(verb))
             and not ("of_a_time" in needs and not self._is_of_a_time(verb))
             and not ("simple_present" in needs and not self._is_simple_present(verb))
@@ -67,6 +70,19 @@ class ClauseNeeds:
             and not ("not_denied" in needs and self._is_denied(clause))
             and not any(self._stands_behind(verb, *row) for need, row in _REFUSED.items() if need in needs)
             and not self._is_in_a_contest(clause)
+        )
+
+    def _is_of_a_thing(self, clause: Clause) -> bool:
+        """``The victory gave the rebels the road``, ``Orvane gives the army the junction``: what somebody got by it."""
+        tree = self.clauses.phrases.tree
+        return bool(clause.dative) and any(
+            not (
+                one.pronoun
+                or tree.head_flags(one.head)
+                or self._parse.words[one.head].lemma in self.lexicon.basic.deals
+            )
+            and (one.party is None or (one.party.guessed and bool(one.places)))
+            for one in clause.subject
         )
 
     def _is_denied(self, clause: Clause) -> bool:

@@ -64,13 +64,30 @@ def prepositions_as_adverbs(parse: Parse) -> Links:
 
 
 def reports_as_verbs(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
-    """The tree with ``that claims of control were fiction`` as a noun: no verb is a subject, or has its object so."""
+    """The tree with ``that claims of control were fiction`` as a noun: no verb is the subject of another."""
     words = list(parse.words)
     for word in parse.words:
-        nominal = word.tag in ("VBZ", "VBP") and word.dep in (*SUBJECTS, "dobj", "pobj")
-        if nominal and word.lemma in lexicon.say_nouns | lexicon.deny_nouns:
+        if word.tag not in ("VBZ", "VBP") or word.lemma not in lexicon.say_nouns | lexicon.deny_nouns:
+            continue
+        if parse.dep(word.at, "xcomp", "ccomp", "dobj") is not None:
+            continue
+        clause = _clause_without_subject(parse, word.at)
+        if clause is not None:
+            words[word.at - 1] = words[word.at - 1]._replace(head=clause, dep="mark", tag="IN")
+            words[word.at] = word._replace(head=clause, dep="nsubj", tag="NNS")
+        elif word.dep in (*SUBJECTS, "dobj", "pobj"):
             words[word.at] = word._replace(tag="NNS" if word.tag == "VBZ" else "NN")
-    return replace(parse, words=tuple(words))
+    return replace(parse, words=tuple(words), children=_children(words))
+
+
+def _clause_without_subject(parse: Parse, at: int) -> int | None:
+    """The clause that lacks its subject where ``told a reporter that claims of ...`` was read as ``that claims``."""
+    words = parse.words
+    if words[at].dep != "relcl" or words[at - 1].lower != "that" or words[at + 1].lower != "of":
+        return None
+    told = words[words[at].head].head
+    behind = (clause for clause in parse.deps(told, "ccomp") if clause > at)
+    return next((clause for clause in behind if parse.dep(clause, *SUBJECTS) is None), None)
 
 
 def joined_states(parse: Parse) -> Links:

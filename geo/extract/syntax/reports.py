@@ -76,7 +76,7 @@ class ReportReader:
         return self.located(found) if found and not self._is_of_another_clause(at, found) else None
 
     def _is_of_another_clause(self, at: int, report: Report) -> bool:
-        """Whether a report at a sentence's end tells of what a semicolon parts from this: ``A fell; B holds, he said``."""
+        """Whether a report tells of what only a semicolon parts from this: ``A fell; B holds, he said``."""
         if report.at is None or report.at < at:
             return False
         between = {word.text for word in self.parse.words[at : report.at]}
