@@ -115,10 +115,6 @@ class Caster:
             (self._phrases.single(noun) for noun in nouns if self._parse.words[noun].lower in ("it", "them")), None
         )
 
-    def place_in_question(self, at: int) -> tuple[PlaceRef, ...]:
-        """The place that a noun leaves out, whose control was just told of."""
-        return self._antecedents.place_in_question(at)
-
     def leavers(self, parts: Parts) -> frozenset[str]:
         """Who was told last to have lost or left the same place: it is somebody else's now."""
         change = self._antecedents.story.last_change
@@ -380,14 +376,6 @@ class Caster:
         Whose general it is, the text does not tell: a map of sides has no place for what one person took.
         """
         return party.party is None and self._phrases.tree.is_person(party.text)
-
-    def like(self, phrase: Phrase) -> PartyRef | None:
-        """The party that ``the group`` stands for."""
-        return self._antecedents.party_like(phrase)
-
-    def side_of_person(self, head: int) -> PartyRef | None:
-        """The side for which somebody speaks: ``Houthi spokesman Yahya Saree``."""
-        return self._antecedents.side_of_person(head)
 
     def _passes(self, phrase: Phrase) -> bool:
         """Whether those who leave were only passing: ``reinforcements left for the front``."""

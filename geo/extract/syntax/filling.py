@@ -10,6 +10,7 @@ from geo.extract.syntax.asides import AsideReader
 from geo.extract.syntax.casting import Caster
 from geo.extract.syntax.cut_short import is_cut_short
 from geo.extract.syntax.echoes import EchoReader
+from geo.extract.syntax.former_rule import with_former_ruler
 from geo.extract.syntax.manner import Manner
 from geo.extract.syntax.nominals import NominalFiller
 from geo.extract.syntax.noting import Noter
@@ -44,7 +45,7 @@ class Filler:
         self._antecedents = antecedents
         self._story = antecedents.story
         self._caster = Caster(clauses.parse, clauses.phrases, lexicon, antecedents)
-        self._nominals = NominalFiller(clauses, lexicon, self._caster)
+        self._nominals = NominalFiller(clauses, lexicon, self._caster, antecedents)
         self._holders = HolderReader(clauses.phrases, lexicon, self._caster)
         self._asides = AsideReader(clauses=clauses, lexicon=lexicon, holders=self._holders)
         self._verbals = VerbalFiller(clauses, lexicon, self._caster, self._holders, antecedents)
@@ -78,7 +79,8 @@ class Filler:
         clause = self._clauses.clause(at)
         if clause.manner.falls_short or self._verbals.is_instead(at):
             return []
-        told = self._filled(at, clause, predicates)
+        filled = self._filled(at, clause, predicates)
+        told = [with_former_ruler(event, self._clauses, self._lexicon) for event in filled]
         if clause.manner.unreal:
             self._story.note_wish(told)
             return []

@@ -11,6 +11,7 @@ from geo.extract.syntax.parts import Parts
 
 if TYPE_CHECKING:
     from geo.extract.parties import PartyRef
+    from geo.extract.syntax.antecedents import Antecedents
     from geo.extract.syntax.casting import Caster
     from geo.extract.syntax.clauses import ClauseReader
     from geo.extract.syntax.lexicon import Part, Predicate, SyntaxLexicon
@@ -25,12 +26,13 @@ _SUBJECT_OF_GERUND = ("nsubj", "dobj", "pobj", "nsubjpass")
 class NominalFiller:
     """Fills the predicates of nouns from the phrases around them, in one sentence."""
 
-    def __init__(self, clauses: ClauseReader, lexicon: SyntaxLexicon, caster: Caster) -> None:
+    def __init__(self, clauses: ClauseReader, lexicon: SyntaxLexicon, caster: Caster, antecedents: Antecedents) -> None:
         self._clauses = clauses
         self._parse = clauses.parse
         self._phrases = clauses.phrases
         self._lexicon = lexicon
         self._caster = caster
+        self._antecedents = antecedents
 
     def predicates(self, at: int) -> tuple[Predicate, ...]:
         """The predicates that a word can be, if it is a noun."""
@@ -124,7 +126,7 @@ class NominalFiller:
         movers = {party.name for party in parts.parties.get("lost_by", ())}
         if not told_as_done or not movers:
             return
-        parts.places += self._caster.place_in_question(at)
+        parts.places += self._antecedents.place_in_question(at)
         parts.effort += 1
         if movers & self._caster.leavers(parts):
             parts.places = []
@@ -175,9 +177,9 @@ class NominalFiller:
             return self._caster.pronoun_party(phrase.pronoun, subject, Parts())
         name = self._phrases.names.get(subject)
         if phrase.party is None or (name is not None and name.nature == "person"):
-            return self._caster.side_of_person(subject)
+            return self._antecedents.side_of_person(subject)
         known = not phrase.party.guessed and not phrase.party.bare
-        return (self._caster.like(phrase) or phrase.party) if known else None
+        return (self._antecedents.party_like(phrase) or phrase.party) if known else None
 
     # manner
 

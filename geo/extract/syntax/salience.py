@@ -83,8 +83,8 @@ def salience(told: Spot, seen_from: Spot, *, owner: bool = False) -> float | Non
         above = seen_from.verbs if not seen_from.direct else seen_from.verbs[1:]  # "since its fall, the town ..."
         before_main = told.clause in above and told.role == "subject" and seen_from.clause is not None
         return _LATER + weight if before_main and seen_from.at < (told.clause or 0) else None
-    own = told.clause is not None and told.clause == seen_from.clause and told.direct
-    if own and seen_from.direct and not owner:
+    beside = told.direct and seen_from.direct and not owner  # "retook the town after its capture by rebels"
+    if beside and told.clause is not None and told.clause == seen_from.clause:
         fronted = told.at < told.clause and told.role == "adjunct"
         return _BY_DISTANCE[0] + weight if fronted else None
     return _BY_DISTANCE[0] + weight
