@@ -245,7 +245,8 @@ def inflected(verbs: Iterable[str]) -> dict[str, tuple[Inflected, ...]]:
 def _inflect(lemmas: Iterable[str], irregular: Mapping[str, list[str]]) -> dict[str, tuple[Inflected, ...]]:
     """All forms of the verbs, each with its readings; ``won`` is both past and participle."""
     readings: defaultdict[str, list[Inflected]] = defaultdict(list)
-    for lemma in sorted(lemmas):
+    verbs = sorted(lemmas)
+    for lemma in verbs:
         third, past, participle, gerund = irregular.get(lemma) or _regular(lemma)
         rows: tuple[tuple[str, Form], ...] = (
             (lemma, "base"),
@@ -256,7 +257,7 @@ def _inflect(lemmas: Iterable[str], irregular: Mapping[str, list[str]]) -> dict[
         )
         for word, form in rows:
             readings[word].append(Inflected(lemma=lemma, form=form))
-    for word in ("are", "were", "am"):
+    for word in ("are", "were", "am") if "be" in verbs else ():
         readings[word] += [Inflected(lemma="be", form="past" if word == "were" else "base")]
     return {word: tuple(rows) for word, rows in readings.items()}
 

@@ -164,11 +164,9 @@ def _runs(token: str) -> frozenset[str]:
 def _words() -> _Words:
     table = tomllib.loads(files("geo.extract").joinpath("signs.toml").read_text(encoding="utf-8"))
     war = war_words()
-    verbs = frozenset(table["verbs"])
-    forms = (word for word, rows in inflected(verbs).items() if any(row.lemma in verbs for row in rows))
     nouns = [*war.signs, *war.armies, *table["nouns"]]
     return _Words(
-        hot=frozenset({*forms, *_plurals(nouns)}),
+        hot=frozenset({*inflected(table["verbs"]), *_plurals(nouns)}),
         everyday=frozenset({*inflected(table["everyday"]), *_plurals(table["everyday"])}),
         pronouns=frozenset(table["pronouns"]),
         possessives=frozenset(table["possessives"]),

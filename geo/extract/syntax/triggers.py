@@ -38,10 +38,26 @@ def syntax_triggers() -> Triggers:
 def denial_triggers() -> Triggers:
     """The words of sentences that deny what the one before told."""
     lexicon = syntax_lexicon()
+    waved = (phrase.split() for phrase in sorted(lexicon.lists["waving_off"]))
+    return Triggers([
+        Trigger(words=_judging(lexicon) | _forms(lexicon.deny)),
+        *(Trigger(words=_forms([verb]), needs=(need([particle]),)) for verb, particle in waved),
+        Trigger(words=_forms(["have"]), needs=(need(["not", "t"]),)),  # "says that they have not"
+    ])  # fmt: skip
+
+
+@cache
+def answer_triggers() -> Triggers:
+    """The words of sentences that may deny, judge or bear out what others near them told."""
+    lexicon = syntax_lexicon()
+    verbs = _forms([*lexicon.deny, *lexicon.lists["calling"], *lexicon.lists["corresponding"]])
+    return Triggers([Trigger(words=_judging(lexicon) | verbs)])
+
+
+def _judging(lexicon: SyntaxLexicon) -> frozenset[str]:
+    """The words that call something true or untrue: without one nobody ``calls that a lie``."""
     lists = lexicon.lists
-    verbs = _forms([*lexicon.deny, *lists["calling"], *lists["corresponding"]])
-    words = verbs | lists["untrue"] | _nouns([*lists["untrue_nouns"], *lists["true"], *lists["truth"]])
-    return Triggers([Trigger(words=words)])
+    return lists["untrue"] | _nouns([*lists["untrue_nouns"], *lists["true"], *lists["truth"]])
 
 
 def _verbs(lexicon: SyntaxLexicon) -> Iterator[Trigger]:

@@ -19,7 +19,7 @@ from geo.date_expressions import find_dates
 from geo.extract.grammar.triggers import event_triggers
 from geo.extract.signs import SignReader
 from geo.extract.syntax.lexicon import syntax_lexicon
-from geo.extract.syntax.triggers import denial_triggers, syntax_triggers
+from geo.extract.syntax.triggers import answer_triggers, denial_triggers, syntax_triggers
 from geo.extract.triggers import Triggers, runs
 from geo.text import tokenize, words_of
 from geo.world import world
@@ -53,6 +53,7 @@ class Zones:
         self._triggers = syntax_triggers()
         self._events = Triggers(event_triggers(syntax_lexicon().basic))
         self._denials = denial_triggers()
+        self._answers = answer_triggers()
         self._signs = SignReader(region)
 
     def is_silent(self, text: str) -> bool:
@@ -96,7 +97,11 @@ class Zones:
 
     def denies(self, text: str) -> bool:
         """Whether a sentence can deny what the one before told."""
-        return bool(self._denials.asked(text))
+        return self._denials.stand_among(runs(text))
+
+    def answers(self, text: str) -> bool:
+        """Whether a sentence can deny, judge or bear out what is told near it."""
+        return self._answers.stand_among(runs(text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +126,7 @@ class _Zone:
         if not hot.isdisjoint(range(number - before, number)) and takes_up(text):
             return True
         around = () if self.signs.sparse else range(number - before, number + before + 1)
-        return not hot.isdisjoint(around) and self.zones.denies(text)
+        return not hot.isdisjoint(around) and self.zones.answers(text)
 
     @property
     def before(self) -> int:
