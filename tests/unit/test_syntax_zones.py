@@ -100,6 +100,21 @@ def test_a_short_text_is_parsed_whole_where_it_can_tell_anything() -> None:
     assert parsed("It rained all day. The market was closed on time.") == []
 
 
+@pytest.mark.parametrize(
+    ("behind", "denies"),
+    [
+        ("Yerevan denied it.", True),
+        ("Officials in Yerevan said that they have not.", True),
+        ("The report was brushed aside.", True),
+        ("That does not correspond to reality.", True),
+        ("According to the council, prices agree with those of last year.", False),
+        ("The members were ill and had mislaid their papers.", False),
+    ],
+)
+def test_of_what_stands_behind_a_taking_only_a_denial_is_parsed(behind: str, *, denies: bool) -> None:
+    assert ZONES.denies(behind) == denies
+
+
 def test_lines_of_places_behind_a_taking_are_parsed() -> None:
     text = "\n".join([*PEACE, "Azerbaijani forces freed 8 villages:", "Ashaghi Veyselli, Yukhary Aybasanly"])
     assert "Ashaghi Veyselli, Yukhary Aybasanly" in parsed(text)

@@ -14,6 +14,7 @@ from geo.extract.syntax.lexicon import syntax_lexicon
 from geo.extract.syntax.line_labels import LineLabels, label_pattern
 from geo.extract.syntax.models import installed_model
 from geo.extract.syntax.parse import Parse, Word
+from geo.extract.syntax.products import multiply_by_numpy, one_thread
 from geo.extract.syntax.spelling import Written, lead, spelled
 from geo.text import Token, visible
 from geo.world import world
@@ -74,6 +75,7 @@ class SpacyParser:
         self._lemmatisers: list[Callable[[Doc], Doc]] = [pipe for name, pipe in self._nlp.pipeline if name in _BY_FORM]
         if self._nlp.has_pipe("tok2vec"):
             embed_each_once(self._nlp.get_pipe("tok2vec").model)
+        multiply_by_numpy(self._nlp)
         self._nlp.select_pipes(disable=[name for name in self._nlp.pipe_names if name in _BY_FORM])
         self._lemma = lru_cache(maxsize=_KEPT_LEMMAS)(self._lemma_of)
         self._labels = _Labels(self._nlp.vocab.strings.__getitem__)
@@ -108,7 +110,8 @@ class SpacyParser:
         }
 
     def _tagged(self, sentences: Collection[Sequence[Written]]) -> Iterator[list[_Tagged]]:
-        docs = self._nlp.pipe((self._doc(words) for words in sentences), batch_size=_TOGETHER)
+        with one_thread():
+            docs = list(self._nlp.pipe((self._doc(words) for words in sentences), batch_size=_TOGETHER))
         label, lemma = self._labels.__getitem__, self._lemma
         for doc, words in zip(docs, sentences, strict=True):
             texts = [word.text for word in words]
