@@ -216,11 +216,12 @@ class Contest:
     def _of_fighting_speaker(self, one: Told) -> PartyRef | None:
         """Forces that tell of a taking without a taker mean their own: ``the army said the town had been retaken``."""
         speaker = one.speaker
-        if speaker is None or one.concedes or one.denies or speaker.head != "forces" or speaker.guessed or speaker.bare:
+        named = speaker is not None and (
+            speaker.head == "forces" or (speaker.head == "name" and self._is_side(speaker))
+        )
+        if speaker is None or not named or one.concedes or one.denies or speaker.guessed or speaker.bare:
             return None
-        if word(one) in self.lexicon.lists["taking_away"]:
-            return None
-        return _filled(speaker, "speaker")
+        return None if word(one) in self.lexicon.lists["taking_away"] else _filled(speaker, "speaker")
 
     def _of_place(self, one: Told, before: Sequence[Told], told: Sequence[Told]) -> PartyRef | None:
         """Who took or held the same place: whoever takes it from them is the other side."""

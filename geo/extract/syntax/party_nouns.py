@@ -191,7 +191,8 @@ class PartyNouns:
 
     def _seated(self, head: int) -> PartyRef | None:
         """The state in whose capital an office sits: ``the ministry in Baku``, ``officials in Kyiv``."""
-        if not self.tree.head_flags(head) & {"government", "voice"} and head not in self.tree.names:
+        organ = self.tree.parse.words[head].lemma in ("army", "military")
+        if not (organ or self.tree.head_flags(head) & {"government", "voice"}) and head not in self.tree.names:
             return None
         for child in (*self.tree.parse.deps(head, "prep"), *self._opening(head)):
             if self.tree.parse.words[child].lower not in ("in", "at"):
@@ -200,8 +201,16 @@ class PartyNouns:
                 name = self.tree.names.get(target)
                 if name is not None and name.known_party and name.party and self._is_seat(name.text):
                     party = name.party if name.party != name.text else None
-                    return PartyRef(text=name.text, party=party, at=self.tree.offsets(name.first, name.last))
+                    text = self._governed_from(name.text)
+                    return PartyRef(text=text, party=party, at=self.tree.offsets(name.first, name.last))
         return None
+
+    def _governed_from(self, capital: str) -> str:
+        """The one state that has a capital; the capital itself where it is that of several, or governments contend."""
+        world = self.tree.world
+        states = {one.id for one in world.parties(capital) if one.form == "capital"}
+        contended = any(one.kind == "government" and one.state in states for one in world.organisations.values())
+        return world.states[states.pop()].names[0] if len(states) == 1 and not contended else capital
 
     def _opening(self, head: int) -> Iterator[int]:
         """What opens the clause before its subject: ``In Kyiv the general staff said``."""

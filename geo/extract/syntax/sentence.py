@@ -157,6 +157,7 @@ class SentenceReading:
         thread.events.append(event)
         for draft, reading in readings:
             speaker = self.speakers.answered(report) if reading.answered else self.speakers.party(report)
+            speaker = speaker or self.speakers.promiser(event.at)
             claimant = speaker.text if reading.answered and speaker else reading.claimant
             yield Told(
                 draft=draft,

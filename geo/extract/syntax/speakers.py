@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.extract.syntax.reports import Report
+
 if TYPE_CHECKING:
     from geo.extract.parties import PartyRef
     from geo.extract.syntax.antecedents import Antecedents
     from geo.extract.syntax.phrases import PhraseReader
-    from geo.extract.syntax.reports import Report
     from geo.extract.syntax.sides import Sides
 
 
@@ -39,6 +40,15 @@ class SpeakerReader:
         told = phrase.party is not None and phrase.party.head != "voices"
         owner = None if told else self.phrases.owner(report.speaker)  # "a rebel broadcast", "an army statement"
         return phrase.party if owner is None or owner.guessed else owner
+
+    def promiser(self, at: int) -> PartyRef | None:
+        """Who vows that something will be done, of which nothing says by whom: ``vowed that it would be retaken``."""
+        parse, promising = self.phrases.parse, self.phrases.tree.lexicon.lists["promising"]
+        verb = parse.words[parse.words[at].head]
+        if parse.words[at].dep != "ccomp" or verb.lemma not in promising or parse.dep(verb.at, "neg") is not None:
+            return None
+        subject = parse.dep(verb.at, "nsubj")
+        return None if subject is None else self.party(Report(claimant=None, at=verb.at, speaker=subject))
 
     def of(self, report: Report) -> PartyRef | None:
         """For whom somebody speaks, who then says ``we``: the army of ``an army spokesman``."""
