@@ -216,9 +216,8 @@ class Contest:
     def _of_fighting_speaker(self, one: Told) -> PartyRef | None:
         """Forces that tell of a taking without a taker mean their own: ``the army said the town had been retaken``."""
         speaker = one.speaker
-        named = speaker is not None and (
-            speaker.head == "forces" or (speaker.head == "name" and self._is_side(speaker))
-        )
+        head = speaker.head if speaker else "voices"
+        named = head == "forces" or (head == "name" and self._is_side(speaker))
         if speaker is None or not named or one.concedes or one.denies or speaker.guessed or speaker.bare:
             return None
         return None if word(one) in self.lexicon.lists["taking_away"] else _filled(speaker, "speaker")
