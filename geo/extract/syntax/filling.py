@@ -178,7 +178,7 @@ class Filler:
         if place is None or phrase.ruler is None or not self._caster.put_places(parts, [place]):
             return []
         back = self._parse.words[max(0, self._parse.words[at].head - 1)].lower == "back"
-        parts.parties["gained_by" if back else "actor"] = [phrase.ruler]
+        parts.parties["gained_by" if back else "actor"] = [phrase.ruler, *phrase.co_rulers]
         kind: Kind = "capture" if back else "hold"
         return self._events(kind, parts, Manner(), None, at=at, rule="noun:control")
 

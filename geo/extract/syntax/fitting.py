@@ -43,7 +43,8 @@ def fits(parts: Parts, predicate: Predicate, clause: Clause | None, *, passive: 
     """
     if not _settle_owner(parts, predicate) or not (parts.places or _says_enough(parts, predicate)):
         return False
-    if parts.civilians and (predicate.kind in _MOVING or predicate.things or not parts.parties):
+    left = predicate.kind == "withdrawal" and parts.armed and "lost_by" in parts.parties  # "troops and residents left"
+    if parts.civilians and not left and (predicate.kind in _MOVING or predicate.things or not parts.parties):
         return False
     return (
         _has_needs(parts, predicate, clause, told_before=told_before)

@@ -15,6 +15,7 @@ from geo.extract.syntax.mending_clauses import (
     terms_given,
 )
 from geo.extract.syntax.mending_closings import closing_reports
+from geo.extract.syntax.mending_counted import named_behind_land
 from geo.extract.syntax.mending_inclusion import fallen_with_it, named_behind
 from geo.extract.syntax.mending_lists import (
     as_participles,
@@ -31,6 +32,7 @@ from geo.extract.syntax.mending_members import (
     listed_things,
     parted_control,
     reduced_relatives,
+    repeated_links,
     rounded_shares,
     told_in_turn,
 )
@@ -130,6 +132,7 @@ _MENDINGS = (
     opening_list,
     kinds_of_lists,
     named_among,
+    named_behind_land,
     town_and_more,
     aside_participles,
     behind_colons,
@@ -139,6 +142,7 @@ _MENDINGS = (
     two_subjects,
     listed_things,
     samples,
+    repeated_links,
     rounded_shares,
     late_members,
     counted_more,

@@ -149,6 +149,20 @@ def parted_control(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     return found
 
 
+def repeated_links(parse: Parse, lexicon: SyntaxLexicon) -> Links:  # noqa: ARG001 - a mending like the others
+    """``Control of Goma and of most of Sake``: the noun has both, though the second was hung elsewhere."""
+    words = parse.words
+    found: Links = {}
+    for again in words[2:]:
+        if again.dep != "conj" or again.tag not in ("IN", "TO") or words[again.at - 1].lower not in ("and", "or"):
+            continue
+        alike = (w for w in words[: again.at] if w.lower == again.lower and w.dep == "prep")
+        over = next((w.head for w in alike if again.head in (w.at, words[w.head].head)), None)
+        if over is not None and words[over].tag.startswith(("NN", "JJS", "DT")):
+            found[again.at] = (over, "prep")
+    return found
+
+
 def rounded_shares(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     """``Holds about a third of Aleppo``: so much is what the verb has for its object."""
     words = parse.words

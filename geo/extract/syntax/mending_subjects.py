@@ -100,16 +100,30 @@ def opening_list(parse: Parse, lexicon: SyntaxLexicon) -> Links:  # noqa: ARG001
     """``Akobo and Waat are under``: two names that open a sentence are one subject, not a clause each."""
     words = parse.words
     first = _last_of_name(words, next((word.at for word in words if word.dep != "lead"), 0))
-    last = _last_of_name(words, first + 2) if first is not None and words[first + 1 :][:1] else None
-    if first is None or last is None or words[first + 1].lower not in ("and", ","):
+    if first is None:
+        return {}
+    joint = _behind_aside(parse, first)
+    last = _last_of_name(words, joint + 1) if words[joint:][:1] else None
+    if last is None or words[joint].lower not in ("and", ","):
         return {}
     verb = words[last].head
     if words[first].dep not in _STRAY or words[last].dep not in SUBJECTS or verb <= last:
         return {}
     if words[first].head not in (first, verb) or words[verb].head not in (first, verb, words[first].head):
         return {}
-    links = {first: (verb, words[last].dep), last: (first, "conj"), first + 1: (first, words[first + 1].dep)}
+    links = {first: (verb, words[last].dep), last: (first, "conj"), joint: (first, words[joint].dep)}
     return {**links, verb: (verb, "ROOT")} if words[verb].head == first else links
+
+
+def _behind_aside(parse: Parse, name: int) -> int:
+    """What joins the next name to one, behind what tells of it: ``Donetsk, a city of a million, and``."""
+    words = parse.words
+    told = parse.dep(name, "appos")
+    if told is None or words[told].tag != "NN" or words[name + 1].text != ",":
+        return name + 1
+    behind = parse.edges(told)[1]
+    closed = words[behind : behind + 2]
+    return behind + 1 if [word.lower for word in closed] == [",", "and"] else name + 1
 
 
 def _last_of_name(words: Sequence[Word], at: int) -> int | None:

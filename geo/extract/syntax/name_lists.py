@@ -35,7 +35,7 @@ class NameLists:
                 name = self.tree.names.get(at)
                 if name is not None and self._is_listed_place(name, head):
                     found.append(self.tree.ref(name))
-                elif found and name is None and self._is_behind_colon(head, at):
+                elif name is None and (self._has_name(at) or (found and self._is_behind_colon(head, at))):
                     found += self.phrases.single(at).places
         if not found and (before := self._listed_before(head)):
             return before
@@ -52,6 +52,11 @@ class NameLists:
     def _is_behind_colon(self, head: int, at: int) -> bool:
         """Whether a noun goes on a list that a colon begins: ``two places: X and the hills around Y``."""
         return any(word.text == ":" for word in self.tree.parse.words[head:at])
+
+    def _has_name(self, at: int) -> bool:
+        """Whether a noun has a place's name before it: ``the last stronghold, the Zavodskoi district``."""
+        before = (self.tree.names.get(child) for child in self.tree.parse.deps(at, "compound", "nmod"))
+        return self.tree.place_noun(at) is not None and any(name and name.is_place for name in before)
 
     def heads_a_list(self, head: int) -> bool:
         """Whether a colon stands right behind a noun: ``lost the east: A, B and most of C``."""

@@ -38,8 +38,9 @@ class Phrase:
     """A noun phrase, or one member of a list, with its readings.
 
     ``pronoun`` is the word of one that stands for something told before. ``control`` phrases are about the control of
-    ``places``, whose holder is ``ruler``. ``negative`` phrases say that there is nobody (``no soldiers``);
-    an ``amount`` is a number of what is neither a place nor a party (``forty roubles``, ``two to nil``).
+    ``places``, whose holder is ``ruler``, with ``co_rulers`` where they share it. ``negative`` phrases say that there
+    is nobody (``no soldiers``); an ``amount`` is a number of what is neither a place nor a party (``forty roubles``,
+    ``two to nil``).
     """
 
     head: int
@@ -51,6 +52,7 @@ class Phrase:
     pronoun: str | None = None
     control: bool = False
     ruler: PartyRef | None = None
+    co_rulers: tuple[PartyRef, ...] = ()
     ruler_pronoun: str | None = None
     negative: bool = False
     forces: bool = False

@@ -36,8 +36,8 @@ class PartyNouns:
         lists = self.tree.lexicon.lists
         word = self.tree.parse.words[head]
         flags = self.tree.head_flags(head)
-        owner = self.owner(head)
         operation = word.lemma in lists["operations"]
+        owner = self.owner(head) or (self._mounted(head) if operation else None)
         if word.tag == "NN" and word.lemma in lists["abstract_alone"] and not self.tree.parse.children[head]:
             return None, False
         if not flags and not operation:
@@ -159,6 +159,24 @@ class PartyNouns:
                 owners = [owner, *(other for other in others if other)]
                 return [replace(one, text=f"{one.text} {word}", head="forces") for one in owners]
         return []
+
+    def others_owning(self, head: int) -> list[PartyRef]:
+        """Who has a thing beside its owner: ``joint Ethiopian and Eritrean control``."""
+        own = next((c for c in self.tree.parse.deps(head, "amod", "compound", "nmod") if self._owner_at(c)), None)
+        others = () if own is None else (self._owner_at(other) for other in self._joined(own) if other < head)
+        return [other for other in others if other is not None]
+
+    def _mounted(self, head: int) -> PartyRef | None:
+        """Whose an attack is by those behind it: ``an offensive by the army``, ``an assault mounted by the rebels``."""
+        for child in self.tree.parse.deps(head, "prep", "acl"):
+            word = self.tree.parse.words[child]
+            if word.lower == "by" or word.tag == "VBN":
+                behind = (one for at in self._targets(child) for one in self.phrases.read(at, depth=_DEEP - 1))
+                if found := next(
+                    (one.party for one in behind if one.party and (one.forces or not one.party.guessed)), None
+                ):
+                    return found
+        return None
 
     def _joined(self, at: int) -> Iterator[int]:
         """What is joined to a word, and to what is joined to it: ``Russian, Moldovan and Transnistrian``."""

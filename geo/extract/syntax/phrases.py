@@ -240,8 +240,17 @@ class PhraseReader:
             places += [ref for link, phrase in self.behind(head, depth) if link in links for ref in phrase.places]
         return self.tree.phrase(
             head, *self.parse.edges(head), places=tuple(places), control=True, ruler=ruler, ruler_pronoun=pronoun,
+            co_rulers=self._co_rulers(head, ruler, depth) if ruler else (),
             pronoun=next((p.pronoun for _, p in self.prepositional(head, depth) if p.pronoun and not governed), None),
         )  # fmt: skip
+
+    def _co_rulers(self, head: int, ruler: PartyRef, depth: int) -> tuple[PartyRef, ...]:
+        """Who else holds what is shared: ``in the hands of the army and the militia``, ``under A and B control``."""
+        listed = [p.party for link, p in self.prepositional(head, depth) if link == "of" and p.party and not p.places]
+        behind = listed[1:] if listed and listed[0].at == ruler.at else []
+        others = (self._single(other, depth=depth) for other in self.parse.deps(head, "conj"))
+        behind += [one.party for one in others if listed and one.party and one.forces]  # "the hands of A and B troops"
+        return (*self._parties.others_owning(head), *(party for party in behind if not party.guessed))
 
     def _is_governed(self, head: int) -> bool:
         """Whether "of" brings the holder: ``under the control of M23``, but not ``in control of Goma``."""

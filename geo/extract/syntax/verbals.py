@@ -148,7 +148,7 @@ class VerbalFiller:
             elif preposition != "by":
                 behind = tuple(one for one in clause.behind(preposition) if not self._is_place_of(one, parts))
                 self._caster.put(parts, part, tuple(phrase for phrase in behind if not phrase.control), predicate)
-                rulers = [phrase.ruler for phrase in behind if phrase.control and phrase.ruler]
+                rulers = [one for p in behind if p.control and p.ruler for one in (p.ruler, *p.co_rulers)]
                 if rulers:
                     parts.parties.setdefault(part, rulers)
 
@@ -167,7 +167,7 @@ class VerbalFiller:
                 parts.control = parts.ruled = True
             ruler = self._ruler_of(phrase, parts, predicate, clause) if phrase.control else None
             if ruler:
-                parts.parties.setdefault(predicate.ruler, [ruler])
+                parts.parties.setdefault(predicate.ruler, [ruler, *phrase.co_rulers])
             if ruler or (self._is_brought_under_control(phrase, predicate) and parts.places):  # whose, the story tells
                 parts.control = parts.ruled = True
         under = clause.behind("under") if "under" in predicate.ruled_under and not parts.ruled else ()
