@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Part = Literal["gained_by", "lost_by", "actor", "place", "mover", "sent", "sender", "thing", "flag", "gainer", "none"]
 
-_PREPOSITIONS = ("to", "from", "by", "of", "dative", "with_party")
+_PREPOSITIONS = ("to", "from", "by", "of", "dative", "with_party", "between")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,7 +53,8 @@ class PartyNouns:
             return named, forces
         first, last = self.tree.span(head, core=True)
         text = said(self.tree.parse.words, first, last)
-        if owner and owner.party is None and self._goes_by(head, owner, text):
+        mere = owner is not None and self.tree.is_person(owner.text.lower())  # "forces loyal to the president"
+        if owner and owner.party is None and not mere and self._goes_by(head, owner, text):
             text = owner.text
         elif owner is None or owner.party is None:
             text = said(self.tree.parse.words, first, max(last, self._tail(head)))
