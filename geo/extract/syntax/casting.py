@@ -336,15 +336,17 @@ class Caster:
     def _is_garrison(self, phrase: Phrase) -> bool:
         """``Its defenders``, ``the garrison``: whoever held the place, and not whoever was told of last."""
         named = phrase.head in self._phrases.names or (phrase.party is not None and phrase.party.party is not None)
-        return not named and self._parse.words[phrase.head].lemma in self._lexicon.lists["garrisons"]
+        lemma = self._parse.words[self._things.counted(phrase.head)].lemma
+        return not named and lemma in self._lexicon.lists["garrisons"]
 
     def _garrison(self, phrase: Phrase) -> PartyRef | None:
         """Those who hold a place and go by its noun: ``the garrison of Thandwe``."""
-        word = self._parse.words[phrase.head]
-        if word.lemma not in self._lexicon.lists["garrisons"] or phrase.head in self._phrases.names:
+        head = self._things.counted(phrase.head)  # "most of the garrison"
+        if self._parse.words[head].lemma not in self._lexicon.lists["garrisons"] or phrase.head in self._phrases.names:
             return None
-        owner = self._phrases.owner(phrase.head)
-        return owner if owner and not owner.guessed else PartyRef(text=phrase.text.removeprefix("the "), head="forces")
+        owner = self._phrases.owner(head)
+        text = self._phrases.single(head).text.removeprefix("the ")
+        return owner if owner and not owner.guessed else PartyRef(text=text, head="forces")
 
     def _is_not_one(self, phrase: Phrase) -> bool:
         """``not one gunman``, ``not a single soldier``."""

@@ -29,7 +29,7 @@ class ThingCaster:
         """Put what phrases name into the parts, with its owner and places; False where it is no such thing."""
         flags = self._lexicon.lists["flags"]
         wanted = predicate.things or flags
-        head = self._counted_thing(phrases[0].head)
+        head = self.counted(phrases[0].head)
         word = self._parse.words[head]
         lemma = word.lower.removesuffix("s") if word.lower.removesuffix("s") in wanted else word.lemma
         pair = f"{self._parse.words[head - 1].lower} {lemma}" if head else lemma  # "an observation point"
@@ -64,11 +64,12 @@ class ThingCaster:
         named = any(char.isupper() for char in owner.text)
         return named or owner.text in self._lexicon.lists["bare_parties"]
 
-    def _counted_thing(self, head: int) -> int:
+    def counted(self, head: int) -> int:
         """The noun behind a number: ``four of its posts``."""
         if (
             self._parse.words[head].tag not in ("CD", "JJ", "JJS", "DT")
-            and self._parse.words[head].lemma not in self._lexicon.lists["quantity_nouns"]
+            and self._parse.words[head].lemma
+            not in self._lexicon.lists["quantity_nouns"] | self._lexicon.lists["shares"]
         ):
             return head
         links = [link for link in self._parse.deps(head, "prep") if self._parse.words[link].lower == "of"]
