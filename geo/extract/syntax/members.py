@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.extract.syntax.date_words import REMNANT
+from geo.extract.syntax.parse import PLURAL_TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +49,7 @@ class MemberFinder:
             yield child
             yield from self._joined(child)
         yield from self._apposed(head)
+        yield from self._hung_before(head)
         yield from self._behind_alias(head)
         yield from self._strayed(head)
         yield from self._by_direction(head)
@@ -79,7 +81,7 @@ class MemberFinder:
     def _apposed(self, head: int) -> Iterator[int]:
         """Members that the parser took for an apposition: ``Kalbajar, Lachin, and part of Agdam``."""
         parse, names = self.tree.parse, self.tree.names
-        if head not in names or not names[head].is_place:
+        if not (names[head].is_place if head in names else self.tree.is_one_place(head)):
             return
         for child in parse.deps(head, "appos"):
             enumerates = parse.dep(child, "cc", "appos") is not None
@@ -87,6 +89,16 @@ class MemberFinder:
             if enumerates and (listed or self._is_share(child)):
                 yield child
                 yield from self._joined(child)
+
+    def _hung_before(self, head: int) -> Iterator[int]:
+        """Members before the last that the parser took for what qualifies it: ``X's bridge and Y town``."""
+        words, names = self.tree.parse.words, self.tree.names
+        for child in self.tree.parse.deps(head, "nmod"):
+            joined = child < head and any(word.dep == "cc" for word in words[child + 1 : head])
+            name = names.get(child)
+            own = words[head].tag not in PLURAL_TAGS and self.tree.place_noun(child)  # "parliament and party buildings"
+            if joined and (head in names and name is not names[head] if name else own):
+                yield child
 
     def _behind_alias(self, head: int) -> Iterator[int]:
         """Members behind ``, also known as X,`` that the parser hung on X."""
@@ -140,7 +152,7 @@ class MemberFinder:
         name = self.tree.names.get(member)
         if name is None or not name.is_place:
             return
-        at, pending = self._past_container(name.last), list[int]()
+        at, pending = self._past_lying(name.last), list[int]()
         if at == name.last:
             return
         while (step := self._link(at)) > at:
@@ -151,7 +163,7 @@ class MemberFinder:
             if any(self.tree.parse.words[n].lower in _ANDS for n in range(at, step)):
                 yield from pending
                 pending = []
-            at = self._past_container(following.last)
+            at = self._past_lying(following.last)
 
     def _link(self, at: int) -> int:
         """Behind the commas and conjunctions that stand at a position."""
@@ -159,6 +171,18 @@ class MemberFinder:
         while at < len(words) and (words[at].text in _COMMAS or words[at].lower in _ANDS):
             at += 1
         return at
+
+    def _past_lying(self, at: int) -> int:
+        """Behind where a member lies, which of a list of towns may be told of each: ``A in X, B in Y and C in Z``."""
+        behind = self._past_container(at)
+        words = self.tree.parse.words
+        name = self.tree.names.get(at + 1) if behind == at and at + 1 < len(words) and words[at].lower == "in" else None
+        if name is None or not name.is_place:
+            return behind
+        end = name.last + (name.last < len(words) and self.tree.place_noun(name.last) is not None)
+        following = self._place_at(step) if (step := self._link(end)) > end and step < len(words) else None
+        alike = following is not None and following.last < len(words) and words[following.last].lower == "in"
+        return end if alike else behind
 
     def _past_container(self, at: int) -> int:
         """Behind a bracket, or the district that some of a list lie in: ``A and B of the X district, C and D``."""

@@ -39,6 +39,12 @@ class NameLists:
                     found += self.phrases.single(at).places
         if not found and (before := self._listed_before(head)):
             return before
+        if (
+            len(found) > 1
+            and self.tree.is_one_place(head)
+            and not self._is_behind_colon(head, len(self.tree.parse.words))
+        ):
+            return ()  # "the base, X and Y" are three
         if found or self.tree.parse.words[head].tag != "NNS" or head in self.tree.names:
             return tuple(found)
         return self._listed_behind(head)

@@ -135,6 +135,11 @@ class NounTree:
         found = self.world.place_noun_at(tokens, 0) if tokens else None
         return found is not None and found.last == len(tokens) > 1
 
+    def is_one_place(self, head: int) -> bool:
+        """Whether a common noun means one thing, of which no two names behind it can tell more: ``the base``."""
+        thing = self.place_class(self.place_noun(head)) in ("site", "feature")
+        return thing and head not in self.names and self.parse.words[head].tag == "NN"
+
     def place_class(self, kind: str | None) -> str:
         """The likeliest class of a kind of place: settlement, area, feature, site; empty for none."""
         nouns = self.world.place_nouns.of(kind) if kind else ()
