@@ -221,7 +221,7 @@ class PlaceNouns:
         (first, _), last, within = self.tree.span(noun.head, core=True), self.tree.reach(phrases[-1].end), places[0]
         if link == "at" and noun.class_ in ("site", "feature") and not noun.plural:
             last = self.tree.reach(within.end)  # "the base at X, Y and Z": no one base is at three places
-            return (self._part_of(first, last, noun, within), *(ref for ref in places[1:] if not ref.unnamed))
+            each = tuple(ref for ref in places[1:] if not ref.unnamed)
         if noun.class_ not in ("settlement", "area") or not noun.plural:
             return (self._part_of(first, last, noun, within), *each)
         ref = self.tree.place(first, last, place=within.place, kind=within.kind)
