@@ -229,7 +229,9 @@ class ArgumentReader:
         return next((c for c in behind_verb if c in self.phrases.names), None)  # a name unknown to the tagger
 
     def _shared_object(self, verb: int) -> int | None:
-        """``captured and later lost Agdam``."""
+        """``captured and later lost Agdam``, but not ``had fallen and asked residents``."""
+        if self.parse.words[verb].lemma in self.lexicon.lists["objectless"]:
+            return None
         for child in self.parse.deps(verb, "conj"):
             if self.parse.words[child].tag.startswith("V") and self.parse.dep(child, *SUBJECTS) is None:
                 shared = self.parse.dep(child, "dobj")

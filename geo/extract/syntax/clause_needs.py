@@ -58,6 +58,7 @@ class ClauseNeeds:
             and not ("uncounted" in needs and any(self.clauses.phrases.number(one.head) for one in clause.object))
             and not ("once" in needs and self._is_counted(verb))
             and not ("perfect" in needs and not self._is_perfect(verb))
+            and not ("place_first" in needs and not self._begins_with_place(verb))
             and not ("beside_a_taking" in needs and not self._is_beside_a_taking(verb))
             and not ("reached" in needs and not self._is_reached(verb))
             and not ("no_entry" in needs and self._goes_onward(verb))
@@ -204,6 +205,12 @@ class ClauseNeeds:
         """``By noon they had gone``: told as over."""
         auxiliaries = {self._parse.words[child].lemma for child in self._parse.deps(verb, "aux", "auxpass")}
         return "have" in auxiliaries and "been" not in auxiliaries
+
+    def _begins_with_place(self, verb: int) -> bool:
+        """``In Kutum, the garrison withdrew``: where they were, and not where they went."""
+        subject = self.clauses.subject(verb)
+        links = (link for link in self._parse.deps(verb, "prep") if self._parse.words[link].lower in ("in", "at"))
+        return subject is not None and any(link < subject for link in links)
 
     def _is_beside_a_taking(self, verb: int) -> bool:
         """``Entered the town after the rebels left``: they left what the others took."""

@@ -23,6 +23,8 @@ _COMMAS = frozenset({",", ";"})
 _ANDS = frozenset({"and", "&", "plus"})
 _LONGEST_BRACKET = 9
 _SUBJECTS = ("nsubj", "nsubjpass")
+_LONGEST_TIME = 7
+_OF_TIMES = ("IN", "DT", "JJ", "NN", "NNP", "CD")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,10 @@ class MemberFinder:
 
     def _is_share(self, at: int) -> bool:
         word = self.tree.parse.words[at]
-        shares = self.tree.lexicon.lists["scope_nouns"] | self.tree.lexicon.lists["whole_nouns"]
+        lists = self.tree.lexicon.lists
+        shares = lists["scope_nouns"] | lists["whole_nouns"]
+        if word.lower in lists["directions"] and not self.tree.determiners(at):  # "X, southwest of Y"
+            return False
         return at not in self.tree.names and (word.tag == "CD" or word.lemma in shares) and self.tree.has_of(at)
 
     def _by_direction(self, head: int) -> Iterator[int]:
@@ -217,6 +222,7 @@ class MemberFinder:
         """The names that a noun is said to take in: ``villages, including X``, ``six bases, among them X and Y``."""
         words = self.tree.parse.words
         at = self._past_clause(head, self.end(head))
+        at = at if "forces" in self.tree.head_flags(head) else self._past_time(at)
         at += at < len(words) and words[at].text == ","
         if at >= len(words):
             return
@@ -243,6 +249,15 @@ class MemberFinder:
             if low == end:
                 return next(inside, high)
         return end
+
+    def _past_time(self, at: int) -> int:
+        """Behind a time before a comma: ``recaptured the region in September, including X``; the position if none."""
+        words = self.tree.parse.words
+        comma = next((n for n in range(at, min(at + _LONGEST_TIME, len(words))) if words[n].text == ","), at)
+        between = words[at:comma]
+        if not between or between[0].tag != "IN" or any(word.tag not in _OF_TIMES for word in between):
+            return at
+        return at if any(word.at in self.tree.names for word in between) else comma
 
     def _nouns_included(self, at: int) -> Iterator[int]:
         """``among them the heights of X and the Y junction``: the first noun of place, and what is joined to it."""

@@ -16,6 +16,7 @@ from geo.extract.syntax.mending_clauses import (
 )
 from geo.extract.syntax.mending_closings import closing_reports
 from geo.extract.syntax.mending_counted import named_behind_land
+from geo.extract.syntax.mending_descriptions import descriptions_of_names, names_of_strongholds
 from geo.extract.syntax.mending_inclusion import fallen_with_it, named_behind
 from geo.extract.syntax.mending_lists import (
     as_participles,
@@ -75,6 +76,7 @@ from geo.extract.syntax.mending_subjects import (
     doubled_subjects,
     opening_list,
     opening_name,
+    owned_subjects,
     shared_fates,
     subjects_before_asides,
     swallowed_subjects,
@@ -91,6 +93,7 @@ from geo.extract.syntax.mending_verbs import (
     subjects_of_third_persons,
     takers_of_nouns,
     uneven_members,
+    verbs_as_adjectives,
 )
 
 if TYPE_CHECKING:
@@ -117,6 +120,10 @@ _RETAGGINGS = (
 
 _MENDINGS = (
     names_before_times,
+    verbs_as_adjectives,
+    descriptions_of_names,
+    names_of_strongholds,
+    owned_subjects,
     doubled_subjects,
     strayed_reports,
     subjects_before_asides,

@@ -204,6 +204,28 @@ def absolute_subjects(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
     return found
 
 
+def owned_subjects(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
+    """``In Daein, the capital of Darfur, the army's garrison withdrew``: no second description of what is before it."""
+    words = parse.words
+    for noun in words[2:-1]:
+        verb = words[noun.at + 1]
+        first = parse.edges(noun.at)[0]
+        if noun.dep != "appos" or verb.tag not in ("VBD", "VBZ", "VBP") or words[first - 1].text != ",":
+            continue
+        if words[first].tag == "WP$":  # "the Wa, whose army fights on"
+            continue
+        parted = parse.edges(noun.at)[1] == verb.at and words[noun.head].dep == "pobj"
+        if not parted or verb.dep not in ("ROOT", "conj", "ccomp"):
+            continue
+        other = parse.dep(verb.at, *SUBJECTS, "expl")
+        name = words[parse.edges(other)[0] - 2] if other is not None and parse.edges(other)[0] > 1 else None
+        if other is None:
+            return {noun.at: (verb.at, "nsubj")}
+        if name is not None and name.tag in ("NNP", "NNPS") and words[name.at + 1].text == "," and other < noun.at:
+            return {noun.at: (verb.at, "nsubj"), other: (name.at, "appos")}
+    return {}
+
+
 def shared_fates(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
     """``The army took Goma, and with it two generals``: what stands behind ``with it`` is no second subject."""
     words = parse.words

@@ -108,6 +108,20 @@ def clauses_of_time(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
     return found
 
 
+def verbs_as_adjectives(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
+    """``On Friday M23 captured Kavumu airport, 30 km to the north``: a clause, and no airport that is described."""
+    words = parse.words
+    for verb in words[1:-1]:
+        noun = words[verb.head]
+        subject = parse.dep(verb.at, *SUBJECTS)
+        if verb.tag != "VBD" or verb.dep != "amod" or subject is None or not subject < verb.at < noun.at:
+            continue
+        before = {c: (verb.at, words[c].dep) for c in parse.children[noun.at] if c < subject and c != verb.at}
+        over = (verb.at, "ROOT") if noun.dep == "ROOT" else (noun.head, noun.dep)
+        return {**before, verb.at: over, noun.at: (verb.at, "dobj")}
+    return {}
+
+
 def inverted_conditions(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
     """``Should Goma fall``: a name between the auxiliary and its verb is the subject."""
     words = parse.words

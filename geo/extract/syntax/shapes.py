@@ -24,6 +24,7 @@ _HYPHENS = frozenset({"-", "\u2013", "\u2010", "\u2011"})
 _MOST_WORDS = 8
 _SHORT = 3
 _EARLY = 2
+_ENGLISH = ("IN", "DT", "VB", "VBP")
 _ASKING = frozenset({"WP", "WDT", "WRB", "WP$"})
 _OPENING = frozenset({"\u201c", '"', ":", "(", "\u2018", "*", "\u2022", "\u2013", "\u2014", "-"})
 
@@ -76,20 +77,27 @@ class ShapeReader:
             return at
         word, behind = words[at], words[at + 1]
         if word.text in _HYPHENS or word.text in ("'", "\u2019"):
-            tight = word.start == words[at - 1].end and word.end == behind.start
-            if not tight or not behind.text[:1].isalnum() or behind.lower in self._lexicon.lists["after_hyphen"]:
-                return at
-            if behind.text[:1].islower():
-                return (
-                    self._hyphened(words, at + 1) + 1
-                    if self._hyphened(words, at + 1) > at + 1
-                    else at + 1 + self._is_tail(behind)
-                )
-            return at + 1
+            return self._tied(words, at)
         if word.lower in self.links and behind.text[:1].isupper():
-            return at + 1
+            return at if word.tag in _ENGLISH and word.lower in self._lexicon.lists["english_links"] else at + 1
+        if {word.lower, behind.lower} <= self.links and words[min(at + 2, len(words) - 1)].text[:1].isupper():
+            return at + 2  # "Cap de la Hague"
         hyphen = self._hyphened(words, at)
         return hyphen + 1 if hyphen > at else at
+
+    def _tied(self, words: Sequence[Word], at: int) -> int:
+        """Behind a hyphen or an apostrophe inside a name, and the small words that follow it."""
+        word, behind = words[at], words[at + 1]
+        tight = word.start == words[at - 1].end and word.end == behind.start
+        if not tight or not behind.text[:1].isalnum() or behind.lower in self._lexicon.lists["after_hyphen"]:
+            return at
+        if behind.text[:1].islower():
+            return (
+                self._hyphened(words, at + 1) + 1
+                if self._hyphened(words, at + 1) > at + 1
+                else at + 1 + self._is_tail(behind)
+            )
+        return at + 1
 
     def _hyphened(self, words: Sequence[Word], at: int) -> int:
         """The hyphen behind a short small word that a capital follows (``ez-Zor``); the position if there is none."""
