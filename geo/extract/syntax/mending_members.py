@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from geo.extract.syntax.parse import Parse, Word
 
 _NAMES = ("NNP", "NNPS")
+_STRAYED = ("appos", "dep", "npadvmod")
 _OF_NAMES = (*_NAMES, "DT", "JJ", "NN", "NNS")
 _SLOTS = ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
 _COUNTING = frozenset({"dozens", "hundreds", "scores", "tens", "thousands"})
@@ -26,14 +27,12 @@ def told_in_turn(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     for turn in words[1:-1]:
         if turn.lower not in lexicon.lists["in_turn"] or words[turn.at - 1].text not in (",", "and"):
             continue
-        second = next((word for word in words[turn.at + 1 :] if word.dep == "appos" or word.tag not in _OF_NAMES), turn)
-        if (
-            second.dep != "appos"
-            or second.head > turn.at
-            or any(words[c].lower == "of" for c in parse.children[second.at])
-        ):
+        rest = words[turn.at + 1 :]
+        second = next((word for word in rest if word.dep in _STRAYED or word.tag not in _OF_NAMES), turn)
+        titled = any(words[child].lower in ("of", "on") for child in parse.children[second.at])  # "then Minister of"
+        if second.dep not in _STRAYED or second.head > turn.at or titled:
             continue
-        first = words[second.head]
+        first = words[second.head if second.dep == "appos" else max(0, turn.at - 2)]
         later = first.at in found  # "A, then B, then the bridge"
         bare = parse.dep(second.at, "det") is None and second.tag in _NAMES
         if first.tag in _NAMES and (bare or later or first.dep == "appos"):
