@@ -57,6 +57,7 @@ class ClauseNeeds:
             and not ("several" in needs and not self._are_several(clause))
             and not ("uncounted" in needs and any(self.clauses.phrases.number(one.head) for one in clause.object))
             and not ("once" in needs and self._is_counted(verb))
+            and not ("not_of_old" in needs and self._is_of_old(verb))
             and not ("perfect" in needs and not self._is_perfect(verb))
             and not ("place_first" in needs and not self._begins_with_place(verb))
             and not ("beside_a_taking" in needs and not self._is_beside_a_taking(verb))
@@ -200,6 +201,11 @@ class ClauseNeeds:
         adverbs = [adverb for at in heads for adverb in self._parse.deps(at, "advmod", "npadvmod", "neg")]
         beside = (word for at in adverbs for word in self._parse.words[slice(*self._parse.edges(at))])
         return any(word.lower in self.lexicon.lists["how_often"] for word in beside)
+
+    def _is_of_old(self, verb: int) -> bool:
+        """``Has long claimed the city``: by right, and not as taken now."""
+        beside = {self._parse.words[adverb].lower for adverb in self._parse.deps(verb, "advmod")}
+        return bool(beside & self.lexicon.lists["of_old"])
 
     def _is_perfect(self, verb: int) -> bool:
         """``By noon they had gone``: told as over."""

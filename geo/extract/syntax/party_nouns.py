@@ -37,7 +37,7 @@ class PartyNouns:
         word = self.tree.parse.words[head]
         flags = self.tree.head_flags(head)
         operation = word.lemma in lists["operations"]
-        owner = self.owner(head) or (self._mounted(head) if operation else None)
+        owner = self.owner(head) or (self._mounted(head) if operation or self._is_word(head) else None)
         if word.tag == "NN" and word.lemma in lists["abstract_alone"] and not self.tree.parse.children[head]:
             return None, False
         if not flags and not operation:
@@ -62,7 +62,11 @@ class PartyNouns:
         ref = PartyRef(
             text=text,
             party=owner.party if owner else None,
-            head="forces" if forces else "voices",
+            head="forces"
+            if forces
+            else owner.head
+            if owner and self._is_word(head) and self._is_behind(owner, head)
+            else "voices",
             bare=possessed,
             at=self.tree.offsets(first, last),
         )
@@ -71,7 +75,22 @@ class PartyNouns:
     def _goes_by(self, head: int, owner: PartyRef, text: str) -> bool:
         """Whether forces go by their owner's name, who can be a relative pronoun's: ``Somaliland, whose troops``."""
         before = any(self.tree.parse.words[child].lower == "whose" for child in self.tree.parse.deps(head, "poss"))
-        return before or (not owner.guessed and self._is_told_by_owner(head, owner, text))
+        word = self._is_word(head) or (self._is_word(self._over(head)) and owner == self._seated(head))
+        if before or (word and not owner.guessed):
+            return True
+        return not owner.guessed and self._is_told_by_owner(head, owner, text)
+
+    def _is_word(self, head: int) -> bool:
+        """Whether somebody's word is meant: ``a statement from the army``."""
+        return self.tree.parse.words[head].lemma in self.tree.lexicon.say_nouns
+
+    def _over(self, head: int) -> int:
+        """The noun behind which another stands: ``a statement from the presidency``."""
+        return self.tree.parse.words[self.tree.parse.words[head].head].head
+
+    def _is_behind(self, owner: PartyRef, head: int) -> bool:
+        """Whether an owner stands behind what is theirs, where it is they who act next: ``from M23``."""
+        return owner.at is not None and owner.at[0] > self.tree.parse.words[head].start
 
     def _is_told_by_owner(self, head: int, owner: PartyRef, text: str) -> bool:
         """Whether forces go by their owner's name: ``tanks of the Malian army``, ``NATO soldiers``, ``M23 rebels``."""

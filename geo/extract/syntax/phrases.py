@@ -30,6 +30,7 @@ _PRONOUN_TAGS = frozenset({"PRP", "WP", "WDT", "EX"})
 _DEMONSTRATIVES = frozenset({
     "this", "that", "these", "those", "both", "all", "each", "none", "there", "here", "one", "neither", "either",
 })  # fmt: skip
+_OTHERS = frozenset({"one", "ones", "other", "others"})
 _DEEP = 6
 
 
@@ -154,7 +155,8 @@ class PhraseReader:
         word = self.parse.words[head]
         name = self.tree.names.get(head)
         if name is None and (
-            word.tag in _PRONOUN_TAGS or (word.lower in _DEMONSTRATIVES and not self.tree.has_of(head))
+            word.tag in _PRONOUN_TAGS
+            or (word.lower in _DEMONSTRATIVES and not self.tree.has_of(head) and not self._is_told_by_name(head))
         ):
             return self.tree.phrase(
                 head,
@@ -371,10 +373,14 @@ class PhraseReader:
             pronoun=self._parties.owner_pronoun(head) if party and party.bare else None,
         )
 
+    def _is_told_by_name(self, head: int) -> bool:
+        """``the remaining one, Eastern Slavonia``: it stands for nothing told before."""
+        return self.parse.words[head].lower == "one" and any(at in self.names for at in self.parse.deps(head, "appos"))
+
     def _counted_off(self, head: int) -> tuple[PlaceRef, ...]:
         """Places named beside what numbers them: ``two of them, A and B``, ``the last of the three districts, C``."""
         word = self.parse.words[head]
-        numbers = word.tag in ("CD", "DT") or word.lower in self.tree.lexicon.lists["ordinals"]
+        numbers = word.tag in ("CD", "DT") or word.lower in _OTHERS or word.lower in self.tree.lexicon.lists["ordinals"]
         return self._lists.in_apposition(head) if numbers and head not in self.names else ()
 
 

@@ -247,7 +247,8 @@ class PlaceNouns:
             return (self._words_to(noun, phrases, counted=True),)
         located = noun.extent == "part" or noun.word.lemma in self.tree.lexicon.lists["located_parts"]
         if len(places) > 1 or not located:
-            return () if all(place.unnamed and not place.anaphor for place in places) else _in_part(places)
+            known = (place.anaphor or place.whole or place.name or not place.unnamed for place in places)
+            return _in_part(places) if any(known) else ()  # "most of the east": of what, the story tells
         first, _ = self.tree.span(noun.head, core=True)
         return (self._part_of(first, self.tree.reach(phrases[-1].end), noun, places[0]),)
 
