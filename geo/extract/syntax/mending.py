@@ -17,7 +17,7 @@ from geo.extract.syntax.mending_clauses import (
 from geo.extract.syntax.mending_closings import closing_reports
 from geo.extract.syntax.mending_counted import named_behind_land
 from geo.extract.syntax.mending_descriptions import descriptions_of_names, names_of_strongholds
-from geo.extract.syntax.mending_inclusion import fallen_with_it, named_behind
+from geo.extract.syntax.mending_inclusion import fallen_with_it, fellows_behind, named_behind
 from geo.extract.syntax.mending_lists import (
     as_participles,
     aside_participles,
@@ -120,6 +120,7 @@ _RETAGGINGS = (
 
 _MENDINGS = (
     names_before_times,
+    fellows_behind,
     verbs_as_adjectives,
     descriptions_of_names,
     names_of_strongholds,

@@ -20,6 +20,8 @@ _AMONG = frozenset({"first", "last", "latest", "others"})
 _ENDS = (".", ",", ";", ":", "-RRB-", "''")
 _OVER_LAND = frozenset({"from", "into", "through", "across", "over", "throughout"})
 _RELATIVES = ("WDT", "WP")
+_BESIDES = frozenset({("along", "with"), ("together", "with")})
+_NAMED = ("NNP", "NNPS")
 _INSIDE = ("NN", "NNS", "NNP", "NNPS", "DT", "JJ", "HYPH", "POS", "CC", "IN", "PRP$", "CD")
 
 
@@ -61,6 +63,29 @@ def _owned_place(parse: Parse, at: int) -> int | None:
         return at
     owned = words[at].head
     return owned if owned > at and world().place_nouns.of(words[owned].lemma) else None
+
+
+def fellows_behind(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
+    """``Goma is under M23 control, along with Bukavu``: what stands behind is held as the subject is."""
+    words = parse.words
+    for link in words[3:-1]:
+        pair = (words[link.at - 1].lower, link.lower)
+        if pair not in _BESIDES or words[link.at - 2].text != ",":
+            continue
+        subject = next((c for v in parse.governors(link.at) for c in parse.deps(v, "nsubj", "nsubjpass")), None)
+        verb = words[subject].head if subject is not None else link.at
+        noun = parse.dep(link.at, "pobj")
+        state = words[verb].lemma in ("be", "remain", "stay") or parse.dep(verb, "auxpass") is not None
+        if (
+            subject is None
+            or noun is None
+            or not state
+            or words[subject].tag not in _NAMED
+            or words[noun].tag not in _NAMED
+        ):
+            continue
+        return {noun: (subject, "conj")}
+    return {}
 
 
 def named_behind(parse: Parse, _lexicon: SyntaxLexicon) -> Links:

@@ -299,7 +299,7 @@ class NounTree:
                     first = min(first, low)
         if core:
             while first < head and (
-                self.parse.words[first].lower in self.lexicon.lists["definite"] | {"a", "an"}
+                self.parse.words[first].lower in self.lexicon.lists["definite"] | {"a", "an", "only", "just", "even"}
                 or self.parse.words[first].dep == "punct"
             ):
                 first += 1

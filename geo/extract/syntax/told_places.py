@@ -188,12 +188,12 @@ class PlaceMemory:
         if found:
             if not plural and len(found) == 1 and self._class(kind) in ("settlement", "area"):
                 self.tell_kind(found[0], kind)
-            return tuple(replace(place, extent=ref.extent if ref.extent == "part" else "whole") for place in found)
+            return _as_much(found, ref)
         words = fold(ref.text).removeprefix("the ")
         fixed = next((place for said, place in self.region.anaphors if fold(said).removeprefix("the ") == words), None)
         if fixed and self._is_elsewhere():
             fixed = None
-            found = self._last_named(rows) if not plural else ()
+            found = _as_much(self._last_named(rows), ref) if not plural else ()
         if not (found or fixed or plural or ref.place):
             found = self.here(ref) if ref.start < self.lead_ends and kind in self.lexicon.lists["datelined"] else ()
             ref = self.within_town(ref, seen_from)
@@ -207,7 +207,7 @@ class PlaceMemory:
             return ()
         if kind == "capital" and not self._is_capital(self.dateline):
             return ()
-        return (replace(self.dateline, extent="part" if ref.extent == "part" else "whole"),)
+        return _as_much((self.dateline,), ref)
 
     def within_town(self, ref: PlaceRef, seen_from: Spot) -> PlaceRef:
         """``The airport``, ``the governor's compound``: a thing without a name is one of the town told of before."""
@@ -383,3 +383,8 @@ class PlaceMemory:
 def key_of(ref: PlaceRef) -> str:
     """What two mentions of one place have in common."""
     return ref.place or fold(ref.name or ref.text)
+
+
+def _as_much(places: tuple[PlaceRef, ...], said: PlaceRef) -> tuple[PlaceRef, ...]:
+    """Places as much of which is meant as was said: ``most of the region`` is a part of what the region is."""
+    return tuple(replace(place, extent="part" if said.extent == "part" else "whole") for place in places)
