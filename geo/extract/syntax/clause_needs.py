@@ -20,6 +20,7 @@ _REFUSED = {
     "no_setting": ("settings", frozenset({"under", "within", "in", "on", "as"})),
     "no_occasion": ("occasions", frozenset({"for", "to", "on"})),
     "no_dispute": ("disputes", frozenset({"in"})),
+    "no_repositioning": ("new_lines", frozenset({"to", "into", "onto"})),
     "no_such_line": ("line_kinds", frozenset({"of"})),
     "no_way": ("ways_there", frozenset({"on"})),
 }

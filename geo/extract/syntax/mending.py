@@ -5,95 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.extract.syntax.mending_clauses import (
-    clauses_over_land,
-    clauses_said_far_off,
-    clauses_taken_for_objects,
-    excepted_subjects,
-    gerunds_of_reports,
-    judged_clauses,
-    terms_given,
-)
-from geo.extract.syntax.mending_closings import closing_reports
-from geo.extract.syntax.mending_counted import named_behind_land
-from geo.extract.syntax.mending_descriptions import descriptions_of_names, names_of_strongholds
-from geo.extract.syntax.mending_inclusion import fallen_with_it, fellows_behind, named_behind
-from geo.extract.syntax.mending_lists import (
-    as_participles,
-    aside_participles,
-    kinds_of_lists,
-    named_among,
-    plural_kinds,
-    strayed_members,
-    town_and_more,
-)
-from geo.extract.syntax.mending_members import (
-    counted_more,
-    late_members,
-    listed_things,
-    parted_control,
-    reduced_relatives,
-    repeated_links,
-    rounded_shares,
-    told_in_turn,
-)
-from geo.extract.syntax.mending_misread import (
-    bare_possessives,
-    got_passives,
-    irregular_forms,
-    joined_states,
-    lone_participles,
-    participles_as_nouns,
-    perfects_as_names,
-    prepositions_as_adverbs,
-    reports_as_verbs,
-    sites_as_verbs,
-)
-from geo.extract.syntax.mending_mixed import alike, behind_colons, mixed_lists, set_off_members, two_subjects
-from geo.extract.syntax.mending_passives import headline_passives, joined_passives, passives_apart
-from geo.extract.syntax.mending_relatives import near_antecedents, relative_objects
-from geo.extract.syntax.mending_samples import samples
-from geo.extract.syntax.mending_speech import (
-    declared_states,
-    foreign_clauses,
-    inserted_asides,
-    inserted_reports,
-    joined_reports,
-    reported_as,
-    said_in_passing,
-    second_clauses,
-    shared_subjects,
-    stolen_names,
-    stolen_objects,
-    strayed_reports,
-    told_clauses,
-    trailing_reports,
-)
-from geo.extract.syntax.mending_subjects import (
-    absolute_subjects,
-    asides_before_clauses,
-    clefts,
-    doubled_subjects,
-    opening_list,
-    opening_name,
-    owned_subjects,
-    shared_fates,
-    subjects_before_asides,
-    swallowed_subjects,
-)
-from geo.extract.syntax.mending_times import names_before_times
-from geo.extract.syntax.mending_verbs import (
-    clauses_of_time,
-    headlines_told,
-    inverted_conditions,
-    perfect_participles,
-    retagged,
-    subjects_behind_clauses,
-    subjects_behind_names,
-    subjects_of_third_persons,
-    takers_of_nouns,
-    uneven_members,
-    verbs_as_adjectives,
+from geo.extract.syntax import (
+    mending_clauses,
+    mending_closings,
+    mending_counted,
+    mending_descriptions,
+    mending_inclusion,
+    mending_lists,
+    mending_members,
+    mending_misread,
+    mending_mixed,
+    mending_passives,
+    mending_relatives,
+    mending_samples,
+    mending_speech,
+    mending_subjects,
+    mending_times,
+    mending_verbs,
 )
 
 if TYPE_CHECKING:
@@ -108,111 +36,113 @@ _PARTITIVES = frozenset(
 
 
 _RETAGGINGS = (
-    irregular_forms,
-    participles_as_nouns,
-    sites_as_verbs,
-    reports_as_verbs,
-    got_passives,
-    perfects_as_names,
-    lone_participles,
+    mending_misread.irregular_forms,
+    mending_misread.participles_as_nouns,
+    mending_misread.sites_as_verbs,
+    mending_misread.reports_as_verbs,
+    mending_misread.got_passives,
+    mending_misread.perfects_as_names,
+    mending_misread.lone_participles,
 )
 """The mendings of words that the tagger took for another class, in the order in which they are made."""
 
 _MENDINGS = (
-    names_before_times,
-    fellows_behind,
-    verbs_as_adjectives,
-    descriptions_of_names,
-    names_of_strongholds,
-    owned_subjects,
-    doubled_subjects,
-    strayed_reports,
-    subjects_before_asides,
-    subjects_of_third_persons,
-    perfect_participles,
-    clauses_of_time,
-    inverted_conditions,
-    subjects_behind_clauses,
-    subjects_behind_names,
-    takers_of_nouns,
-    headlines_told,
-    reduced_relatives,
-    opening_list,
-    kinds_of_lists,
-    named_among,
-    named_behind_land,
-    town_and_more,
-    aside_participles,
-    behind_colons,
-    mixed_lists,
-    told_in_turn,
-    set_off_members,
-    two_subjects,
-    listed_things,
-    samples,
-    repeated_links,
-    rounded_shares,
-    late_members,
-    counted_more,
-    excepted_subjects,
-    judged_clauses,
-    gerunds_of_reports,
-    terms_given,
-    clauses_said_far_off,
-    clauses_taken_for_objects,
-    clauses_over_land,
-    clefts,
-    absolute_subjects,
-    shared_fates,
-    stolen_objects,
-    reported_as,
-    joined_reports,
-    inserted_reports,
-    inserted_asides,
-    foreign_clauses,
-    shared_subjects,
-    trailing_reports,
-    declared_states,
-    told_clauses,
-    said_in_passing,
-    second_clauses,
-    stolen_names,
-    closing_reports,
+    mending_times.names_before_times,
+    mending_inclusion.fellows_behind,
+    mending_verbs.verbs_as_adjectives,
+    mending_descriptions.descriptions_of_names,
+    mending_descriptions.names_of_strongholds,
+    mending_subjects.owned_subjects,
+    mending_subjects.doubled_subjects,
+    mending_speech.strayed_reports,
+    mending_subjects.subjects_before_asides,
+    mending_verbs.subjects_of_third_persons,
+    mending_verbs.perfect_participles,
+    mending_verbs.clauses_of_time,
+    mending_verbs.inverted_conditions,
+    mending_verbs.subjects_behind_clauses,
+    mending_verbs.subjects_behind_names,
+    mending_verbs.takers_of_nouns,
+    mending_verbs.headlines_told,
+    mending_members.reduced_relatives,
+    mending_subjects.opening_list,
+    mending_lists.kinds_of_lists,
+    mending_lists.named_among,
+    mending_counted.named_behind_land,
+    mending_lists.town_and_more,
+    mending_lists.aside_participles,
+    mending_mixed.behind_colons,
+    mending_mixed.mixed_lists,
+    mending_members.told_in_turn,
+    mending_mixed.set_off_members,
+    mending_mixed.two_subjects,
+    mending_members.listed_things,
+    mending_samples.samples,
+    mending_members.repeated_links,
+    mending_members.rounded_shares,
+    mending_members.late_members,
+    mending_members.counted_more,
+    mending_clauses.excepted_subjects,
+    mending_clauses.judged_clauses,
+    mending_clauses.gerunds_of_reports,
+    mending_clauses.terms_given,
+    mending_clauses.clauses_said_far_off,
+    mending_clauses.clauses_taken_for_objects,
+    mending_clauses.clauses_over_land,
+    mending_subjects.clefts,
+    mending_subjects.absolute_subjects,
+    mending_subjects.shared_fates,
+    mending_speech.stolen_objects,
+    mending_speech.reported_as,
+    mending_speech.joined_reports,
+    mending_speech.inserted_reports,
+    mending_speech.inserted_asides,
+    mending_speech.foreign_clauses,
+    mending_speech.shared_subjects,
+    mending_speech.trailing_reports,
+    mending_speech.declared_states,
+    mending_speech.told_clauses,
+    mending_speech.said_in_passing,
+    mending_speech.second_clauses,
+    mending_speech.stolen_names,
+    mending_closings.closing_reports,
 )
 """The mendings that need no other, in the order in which they are made."""
 
 
 def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     """The tree with the usual mistakes mended."""
-    parse = retagged(plural_kinds(parse, lexicon), lexicon)
-    parse = _tagged(parse, opening_name(parse, lexicon), "NNP")
+    parse = mending_verbs.retagged(mending_lists.plural_kinds(parse, lexicon), lexicon)
+    parse = _tagged(parse, mending_subjects.opening_name(parse, lexicon), "NNP")
     for retagging in _RETAGGINGS:
         parse = retagging(parse, lexicon)
-    parse = _rehang(parse, {**bare_possessives(parse, lexicon), **joined_states(parse)})
-    parse = _rehang(parse, prepositions_as_adverbs(parse))
+    parse = _rehang(parse, {**mending_misread.bare_possessives(parse, lexicon), **mending_misread.joined_states(parse)})
+    parse = _rehang(parse, mending_misread.prepositions_as_adverbs(parse))
     parse = _rehang(parse, _near_of(parse))
-    parse = _rehang(parse, alike(parse))
+    parse = _rehang(parse, mending_mixed.alike(parse))
     parse = _rehang(parse, _before_semicolons(parse))
-    parse = _rehang(parse, strayed_members(parse))
+    parse = _rehang(parse, mending_lists.strayed_members(parse))
     parse = _rehang(parse, _lost_predicates(parse))
     parse = _rehang(parse, _parted_passives(parse))
-    parse = _rehang(parse, asides_before_clauses(parse))
-    parse = _rehang(parse, uneven_members(parse))
+    parse = _rehang(parse, mending_subjects.asides_before_clauses(parse))
+    parse = _rehang(parse, mending_verbs.uneven_members(parse))
     parse = _rehang(parse, _members_among(parse))
     parse = _rehang(parse, _set_off_participles(parse))
     parse = _rehang(parse, _spelled_out(parse, lexicon))
-    parse = _rehang(parse, swallowed_subjects(parse))
-    parse = _rehang(parse, parted_control(parse, lexicon))
-    parse = _rehang(parse, fallen_with_it(parse, lexicon))
-    parse = _rehang(parse, named_behind(parse, lexicon))
-    parse = _rehang(parse, near_antecedents(parse))
-    parse = _rehang(parse, relatives := relative_objects(parse))
+    parse = _rehang(parse, mending_subjects.swallowed_subjects(parse))
+    parse = _rehang(parse, mending_members.parted_control(parse, lexicon))
+    parse = _rehang(parse, mending_inclusion.fallen_with_it(parse, lexicon))
+    parse = _rehang(parse, mending_inclusion.named_behind(parse, lexicon))
+    parse = _rehang(parse, mending_relatives.near_antecedents(parse))
+    parse = _rehang(parse, relatives := mending_relatives.relative_objects(parse))
     parse = _tagged(parse, {at: link for at, link in relatives.items() if link[1] == "relcl"}, "VBD")
-    parse = passives_apart(_tagged(parse, joined_passives(parse, lexicon), "VBN"), lexicon)
-    parse = _rehang(parse, headline_passives(parse, lexicon))
+    parse = mending_passives.passives_apart(
+        _tagged(parse, mending_passives.joined_passives(parse, lexicon), "VBN"), lexicon
+    )
+    parse = _rehang(parse, mending_passives.headline_passives(parse, lexicon))
     for mending in _MENDINGS:
         parse = _rehang(parse, mending(parse, lexicon))
-    return as_participles(parse, lexicon)
+    return mending_lists.as_participles(parse, lexicon)
 
 
 def _near_of(parse: Parse) -> Links:
