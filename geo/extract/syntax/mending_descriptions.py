@@ -29,7 +29,7 @@ def descriptions_of_names(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     return found
 
 
-def names_of_strongholds(parse: Parse, lexicon: SyntaxLexicon) -> Links:
+def names_of_places_in_lands(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     """``Their last stronghold in the east, Thoppigala``: it is the stronghold's name, and not the east's."""
     words = parse.words
     found: Links = {}

@@ -204,7 +204,7 @@ def absolute_subjects(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
     return found
 
 
-def owned_subjects(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
+def subjects_behind_descriptions(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
     """``In Daein, the capital of Darfur, the army's garrison withdrew``: no second description of what is before it."""
     words = parse.words
     for noun in words[2:-1]:

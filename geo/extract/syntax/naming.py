@@ -257,12 +257,8 @@ class NameFinder:
         final = words[last - 1].lower
         if self._names_ground(words[last - 1], alone=last - first == 1):
             return Name(first=first, last=last, text=text, nature="open", is_place=True)
-        bank = (
-            last - first == 1 and final == "bank" and words[first - 1].lower in self._lexicon.lists["sides_of_rivers"]
-        )
-        if (final in self._organisation_words and not bank) or (
-            _is_acronym(text) and not _is_in_dateline(words[first])
-        ):
+        organised = final in self._organisation_words and not self._is_riverbank(words, first, last)
+        if organised or (_is_acronym(text) and not _is_in_dateline(words[first])):
             return self._organisation(words, first, last, known)
         titled = self._world.title_at(tokens, first)
         if titled:
