@@ -14,6 +14,8 @@ from own_texts import (
     HARD,
     HARD_ASIDE,
     OPEN_ARTICLES,
+    PLAIN,
+    PLAIN_ASIDE,
     TRAIN,
     TRAIN_ASIDE,
     Row,
@@ -25,8 +27,8 @@ from geo.dates import bounds
 from geo.evaluate.facts import OCCUPATION
 from geo.records import Kind, Stance
 
-OPEN = (*OPEN_ARTICLES, *DENSE_ARTICLES, *TRAIN, *HARD)
-ASIDE = (*ASIDE_ARTICLES, *DENSE_ASIDE, *TRAIN_ASIDE, *HARD_ASIDE)
+OPEN = (*OPEN_ARTICLES, *DENSE_ARTICLES, *TRAIN, *PLAIN, *HARD)
+ASIDE = (*ASIDE_ARTICLES, *DENSE_ASIDE, *TRAIN_ASIDE, *PLAIN_ASIDE, *HARD_ASIDE)
 EVERYTHING = rows(*CASES, *OPEN, *ASIDE)
 EXTENTS = {"whole", "part", "unspecified", None}
 

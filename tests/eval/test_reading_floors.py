@@ -18,6 +18,8 @@ from own_texts import (
     HARD,
     HARD_ASIDE,
     OPEN_ARTICLES,
+    PLAIN,
+    PLAIN_ASIDE,
     TRAIN,
     TRAIN_ASIDE,
 )
@@ -58,6 +60,8 @@ HELD = {
     "reports put aside": Held((OWN / "news_aside.jsonl",), {"f1": 0.45, "strict_f1": 0.39}),
     "many wars": Held(tuple(TRAIN), {"f1": 0.635, "strict_f1": 0.61, "dated": 0.95, "extent": 0.90}),
     "many wars put aside": Held(tuple(TRAIN_ASIDE), {"f1": 0.495, "strict_f1": 0.48, "dated": 0.90, "extent": 0.84}),
+    "plain reports": Held(tuple(PLAIN), {"f1": 0.80, "strict_f1": 0.78, "dated": 0.91, "extent": 0.91}),
+    "plain reports put aside": Held(tuple(PLAIN_ASIDE), {"f1": 0.63, "strict_f1": 0.61, "dated": 0.82, "extent": 0.88}),
     "harder than news": Held(tuple(HARD), {"f1": 0.33, "strict_f1": 0.30, "dated": 0.86, "extent": 0.85}),
     "harder than news, put aside": Held(
         tuple(HARD_ASIDE), {"f1": 0.29, "strict_f1": 0.26, "dated": 0.84, "extent": 0.87}
