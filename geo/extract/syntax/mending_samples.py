@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 
     from geo.extract.syntax.lexicon import SyntaxLexicon
     from geo.extract.syntax.mending_speech import Links
-    from geo.extract.syntax.parse import Parse
+    from geo.extract.syntax.parse import Parse, Word
 
 _AT = frozenset({"at", "in", "on", "near", "inside", "outside", "above", "around", "along", "overlooking"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PAUSES = (",", "-", "\u2013", "\u2014")
+_BREAKS = frozenset({*_PAUSES, ";", ":", ".", "and", "but", "that", "which", "where", "who"})
 _THEM = frozenset({"them", "these", "which", "those"})
 _SLOTS = frozenset({"dobj", "nsubjpass", "nsubj", "pobj", "conj", "attr"})
 _CLASSES = frozenset({"site", "feature"})
@@ -28,8 +31,8 @@ def samples(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     found: Links = {}
     homes: dict[int, int] = {}
     for some, link in _some(parse, lexicon):
-        group = _things_before(parse, some)
         place = parse.dep(link, "pobj")
+        group = None if place is None or _is_told_of_itself(parse, some, place) else _things_before(parse, some)
         if group is None or place is None:
             continue
         if group in homes:
@@ -59,13 +62,29 @@ def _some(parse: Parse, lexicon: SyntaxLexicon) -> Iterator[tuple[int, int]]:
 
 def _opens(parse: Parse, at: int) -> bool:
     """Whether a word begins an aside: behind a comma, ``including``, ``among them``, or ``and`` with its like."""
-    words = parse.words
-    before = words[at - 1]
-    if before.tag == "DT" or before.lower in ("just", "only"):
-        before = words[at - 2]
+    before = _before(parse, at)
     if before.lower in _THEM:
-        return words[before.at - 1].lower in ("among", "amongst")
-    return before.text in (",", "-", "\u2013", "\u2014") or before.lower in ("including", "and")
+        return parse.words[before.at - 1].lower in ("among", "amongst")
+    return before.text in _PAUSES or before.lower in ("including", "and")
+
+
+def _before(parse: Parse, at: int) -> Word:
+    before = parse.words[at - 1]
+    return parse.words[at - 2] if before.tag == "DT" or before.lower in ("just", "only") else before
+
+
+def _is_told_of_itself(parse: Parse, some: int, place: int) -> bool:
+    """``..., and five in Shusha are held by others``: what stands for some has a verb of its own."""
+    before = _before(parse, some)
+    if before.lower != "and" and before.text not in _PAUSES:
+        return False
+    for word in parse.words[place + 1 : -1]:
+        joined = word.lower == "and" and parse.words[word.at + 1].tag == "NNP"  # "and one in A and B were bombed"
+        if word.lower in _BREAKS and not joined:
+            return False
+        if word.tag in _FINITE:
+            return True
+    return False
 
 
 def _things_before(parse: Parse, at: int) -> int | None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from geo.extract.syntax.naming import Name
     from geo.extract.syntax.noun_tree import NounTree, Phrase
+    from geo.extract.syntax.parse import Parse
     from geo.extract.syntax.phrases import PhraseReader
 
 _MODIFIERS = ("compound", "amod", "nmod", "poss", "nn")
@@ -183,7 +184,8 @@ class PartyNouns:
     def others_owning(self, head: int) -> list[PartyRef]:
         """Who has a thing beside its owner: ``joint Ethiopian and Eritrean control``."""
         own = next((c for c in self.tree.parse.deps(head, "amod", "compound", "nmod") if self._owner_at(c)), None)
-        others = () if own is None else (self._owner_at(other) for other in self._joined(own) if other < head)
+        joined = () if own is None else (other for other in self._joined(own) if other < head)
+        others = (self._owner_at(other) for other in joined if not is_left_out(self.tree.parse, other))
         return [other for other in others if other is not None]
 
     def _mounted(self, head: int) -> PartyRef | None:
@@ -314,6 +316,11 @@ class PartyNouns:
                 (p.pronoun for link, p in self.phrases.prepositional(head, 1) if link == "of" and p.party), None
             )
         return None
+
+
+def is_left_out(parse: Parse, other: int) -> bool:
+    """Whether a member of a list is not surely meant: ``Russian and not Turkish``, ``the army or its allies``."""
+    return any(word.lower in ("not", "or") for word in parse.words[parse.words[other].head : other])
 
 
 def _is_group(name: Name) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from geo.extract.syntax.control_nouns import ControlNouns
 from geo.extract.syntax.members import MemberFinder
 from geo.extract.syntax.name_lists import NameLists
 from geo.extract.syntax.noun_tree import NounTree, Phrase
@@ -43,6 +44,7 @@ class PhraseReader:
         self._places = PlaceNouns(tree, self)
         self._lists = NameLists(tree, self)
         self._parties = PartyNouns(tree, self)
+        self._control_nouns = ControlNouns(tree, self, self._parties)
         self._members = MemberFinder(tree)
 
     @property
@@ -237,22 +239,18 @@ class PhraseReader:
         doubtful = not governed and ruler is not None and (ruler.guessed or self._is_in_control(head))
         if doubtful and ruler and any(ref.start == ruler.at[0] for ref in places if ruler.at):
             ruler = None  # "in possession of Narva", "in control of Crimea": it is held, though it be a party's name
-        if not places and not governed:  # "lost its grip on the town": the verb has taken the preposition
+        if self._control_nouns.is_either(head):
+            ruler = None
+        if self._control_nouns.is_of_no_place(head):
+            places = []
+        elif not places and not governed:  # "lost its grip on the town": the verb has taken the preposition
             links = self.tree.lexicon.lists["control_links"]
             places += [ref for link, phrase in self.behind(head, depth) if link in links for ref in phrase.places]
         return self.tree.phrase(
             head, *self.parse.edges(head), places=tuple(places), control=True, ruler=ruler, ruler_pronoun=pronoun,
-            co_rulers=self._co_rulers(head, ruler, depth) if ruler else (),
+            co_rulers=self._control_nouns.co_rulers(head, ruler, depth) if ruler else (),
             pronoun=next((p.pronoun for _, p in self.prepositional(head, depth) if p.pronoun and not governed), None),
         )  # fmt: skip
-
-    def _co_rulers(self, head: int, ruler: PartyRef, depth: int) -> tuple[PartyRef, ...]:
-        """Who else holds what is shared: ``in the hands of the army and the militia``, ``under A and B control``."""
-        listed = [p.party for link, p in self.prepositional(head, depth) if link == "of" and p.party and not p.places]
-        behind = listed[1:] if listed and listed[0].at == ruler.at else []
-        others = (self._single(other, depth=depth) for other in self.parse.deps(head, "conj"))
-        behind += [one.party for one in others if listed and one.party and one.forces]  # "the hands of A and B troops"
-        return (*self._parties.others_owning(head), *(party for party in behind if not party.guessed))
 
     def _is_governed(self, head: int) -> bool:
         """Whether "of" brings the holder: ``under the control of M23``, but not ``in control of Goma``."""

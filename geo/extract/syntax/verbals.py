@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from geo.extract.syntax.states import HolderReader
 
 
+_STATE_LINKS = frozenset({"in", "with", "without", "as", "to", "under"})
 _BY_LINES = frozenset({"lie-behind", "be-on-side"})
 """Predicates of whose land lies where, seen from a front."""
 
@@ -108,13 +109,26 @@ class VerbalFiller:
 
     def _takers_joined(self, predicate: Predicate, clause: Clause, *, passive: bool) -> tuple[Phrase, ...]:
         """Who leaves what they are told to have taken: ``was seized by the rebels and abandoned a day later``."""
-        if not passive or predicate.subject != "mover":
+        if not passive or predicate.subject != "mover" or self._is_left_so(clause):
             return ()
         words, word = self._parse.words, self._parse.words[clause.verb]
         joined = word.dep == "conj" and self._parse.dep(word.at, *SUBJECTS) is None
         told = self._lexicon.verbs.get(words[word.head].lemma, ()) if joined else ()
         had = any(one.kind in ("capture", "hold") for one in told) and self._clauses.is_passive(word.head)
         return tuple(one for one in self._clauses.clause(word.head).agent if one.party) if had else ()
+
+    def _is_left_so(self, clause: Clause) -> bool:
+        """``was captured and left in ruins``, ``left without water``: what became of it, and nobody leaves."""
+        if clause.lemma != "leave":
+            return False
+        words = self._parse.words
+        behind = [child for child in self._parse.children[clause.verb] if child > clause.verb]
+        links = [
+            child for child in behind if words[child].dep in ("prep", "prt") and words[child].lower in _STATE_LINKS
+        ]
+        nouns = [noun for link in links for noun in self._parse.deps(link, "pobj")]
+        complements = any(words[child].dep in ("acomp", "oprd", "xcomp", "ccomp", "dobj", "attr") for child in behind)
+        return complements or any(words[noun].tag in ("NN", "NNS") for noun in nouns)
 
     def is_instead(self, at: int) -> bool:
         """``rather than leave them to Azerbaijan``."""
