@@ -23,6 +23,9 @@ _REFUSED = {
     "no_repositioning": ("new_lines", frozenset({"to", "into", "onto"})),
     "no_such_line": ("line_kinds", frozenset({"of"})),
     "no_way": ("ways_there", frozenset({"on"})),
+    "no_visit": ("occasions", frozenset({"after", "following", "from"})),
+    "no_command": ("commands", frozenset({"in"})),
+    "no_pole": ("poles", frozenset({"from", "over", "at", "on", "above", "atop", "in"})),
 }
 """Needs that are not met where a noun of a list stands behind one of these prepositions."""
 
@@ -57,6 +60,8 @@ class ClauseNeeds:
             and not ("told_now" in needs and not self._is_told_now(verb))
             and not ("several" in needs and not self._are_several(clause))
             and not ("uncounted" in needs and any(self.clauses.phrases.number(one.head) for one in clause.object))
+            and not ("unhurt" in needs and self._are_harmed(clause))
+            and not ("sides_apart" in needs and not self._are_sides_apart(clause))
             and not ("once" in needs and self._is_counted(verb))
             and not ("not_of_old" in needs and self._is_of_old(verb))
             and not ("perfect" in needs and not self._is_perfect(verb))
@@ -87,6 +92,26 @@ class ClauseNeeds:
             and (one.party is None or (one.party.guessed and bool(one.places)))
             for one in clause.subject
         )
+
+    def _are_harmed(self, clause: Clause) -> bool:
+        """``Brought home the bodies of its soldiers``, ``its wounded soldiers came home``."""
+        heads = [phrase.head for phrase in (clause.object or clause.subject)]
+        words = (word for head in heads for word in self._parse.words[slice(*self._parse.edges(head))])
+        return any({word.lower, word.lemma} & self.lexicon.lists["harmed"] for word in words)
+
+    def _are_sides_apart(self, clause: Clause) -> bool:
+        """Whether two sides are told of, and no ``new troops`` in place of ``tired soldiers``, nor the army's own."""
+        parse, phrases = self._parse, self.clauses.phrases
+        gone = clause.object or clause.behind("from")
+        both = [*clause.subject, *clause.agent, *gone]
+        anybody = any(
+            parse.words[one.head].lemma in self.lexicon.lists["anybodys"]
+            and one.head not in phrases.names
+            and phrases.owner(one.head) is None
+            for one in both
+        )
+        sides = [one.party.name.lower().removesuffix("s") for one in both if one.party]
+        return not anybody and len(sides) == len(set(sides))
 
     def _is_denied(self, clause: Clause) -> bool:
         """``No flag was seen``, but not ``is no longer seen``."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from geo.extract.parties import PartyRef
     from geo.extract.syntax.lexicon import SyntaxLexicon
     from geo.extract.syntax.sides import Sides
+    from geo.extract.told import Choice
 
 
 @dataclass(slots=True)
@@ -81,7 +82,19 @@ class Contenders:
         side = Officials(sides=self.sides, lexicon=self.lexicon).side(speaker, self.fighting())
         known = side is not None and self.sides.is_named(self.sides.of(side) or "")
         onlooker = known and not self.contends(side) and len(self._contending) > 1
-        return None if onlooker else side
+        return None if onlooker or (speaker is not None and self.looks_on(speaker)) else side
+
+    def looks_on(self, party: PartyRef) -> bool:
+        """Whether somebody leads a state that tells of other people's wars: ``Macron``, with no forces of his here."""
+        side = self.sides.of(party)
+        if side not in self.lexicon.lists["onlooking_states"] or self.contends(party):
+            return False
+        leads = party.head == "voices" or self.sides.is_leader(party)
+        return leads and not any(one.head == "forces" and self.sides.of(one) == side for one in self.named)
+
+    def without_onlookers(self, choices: Sequence[Choice]) -> list[Choice]:
+        """The choices without those who only look on."""
+        return [choice for choice in choices if not self.looks_on(choice.party)]
 
     def _all(self) -> frozenset[str]:
         return frozenset(self._contending) | (self._rivals_named() if self._contending else frozenset())

@@ -125,9 +125,9 @@ class Contest:
         return one
 
     def _left(self, one: Told, told: Sequence[Told]) -> tuple[Choice, ...]:
-        """Those who might still be meant by a taking: nobody who had the place until then, or tells of its loss."""
-        had = self._losing(one, told)
-        return tuple(choice for choice in one.choices if self.sides.of(choice.party) not in had)
+        """Those who might still be meant by a taking: nobody who had the place, tells of its loss or looks on."""
+        had, left = self._losing(one, told), self._among.without_onlookers(one.choices)
+        return tuple(choice for choice in left if self.sides.of(choice.party) not in had)
 
     def _losing(self, one: Told, told: Sequence[Told]) -> frozenset[str | None]:
         """The sides that did not take a place, since they had it until then, or tell that it was overrun."""

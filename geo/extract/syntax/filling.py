@@ -80,7 +80,7 @@ class Filler:
         if clause.manner.falls_short or self._verbals.is_instead(at):
             return []
         filled = self._filled(at, clause, predicates)
-        told = [with_former_ruler(event, self._clauses, self._lexicon) for event in filled]
+        told = [with_former_ruler(event, self._antecedents) for event in filled]
         if clause.manner.unreal:
             self._story.note_wish(told)
             return []

@@ -45,6 +45,10 @@ class Sides:
         """Whether a side is a state or an organisation with a name, and no ``government`` or ``rebels``."""
         return side in self._world.states or side in self._world.organisations or self._region.party(side) is not None
 
+    def is_leader(self, party: PartyRef) -> bool:
+        """Whether a party is somebody known to lead a side or to speak for it: ``Macron``."""
+        return self._world.led_by(party.text) is not None
+
     def camp(self, side: str) -> Camp | None:
         """Whether a side is a state or an armed movement, as far as general knowledge goes."""
         organisation = self._world.organisations.get(side)

@@ -92,8 +92,7 @@ class VerbalFiller:
         ):
             parts.parties["gained_by"] = [doer]
         self._put_owner_of_lost(parts, predicate, target if passive else ())
-        if not parts.places:
-            self._put_place_of_no_preposition(parts, predicate, clause)
+        self._settle_places(parts, predicate, clause)
         if predicate.subject == "flag" and not parts.parties and (side := self._flag_side(clause.verb, parts)):
             parts.parties["actor" if predicate.kind == "hold" else "gained_by"] = [side]
         return parts if fits(parts, predicate, clause, passive=passive, told_before=told_before) else None
@@ -145,8 +144,6 @@ class VerbalFiller:
             self._caster.put_places(parts, tuple(named))
         if predicate.place and not parts.places:
             self._caster.put(parts, "place", clause.behind(*predicate.place), predicate)
-        if "in_part" in predicate.needs:
-            parts.places = [replace(place, extent="part") for place in parts.places]
         if predicate.id in _BY_LINES:
             self._put_owner_of_line(parts, predicate, clause)
         elif predicate.ruled_under and predicate.ruler:
@@ -254,6 +251,12 @@ class VerbalFiller:
         return name.known_party and name.nature in ("known", "people", "organisation") and not name.is_place
 
     # places without a preposition
+
+    def _settle_places(self, parts: Parts, predicate: Predicate, clause: Clause) -> None:
+        if not parts.places:
+            self._put_place_of_no_preposition(parts, predicate, clause)
+        if "in_part" in predicate.needs:
+            parts.places = [replace(place, extent="part") for place in parts.places]
 
     def _put_place_of_no_preposition(self, parts: Parts, predicate: Predicate, clause: Clause) -> None:
         """``there``; the place of a building or of those who act; the one told of before, where it may be left out."""
