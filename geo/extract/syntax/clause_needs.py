@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from geo.extract.syntax.lexicon import Predicate, SyntaxLexicon
     from geo.extract.syntax.manner import Manner
     from geo.extract.syntax.parse import Parse, Word
+    from geo.extract.syntax.phrases import Phrase
 
 _REFUSED = {
     "no_setting": ("settings", frozenset({"under", "within", "in", "on", "as"})),
@@ -55,13 +56,19 @@ class ClauseNeeds:
             and not ("no_particle" in needs and bool(clause.particles & self.lexicon.lists["changing_particles"]))
             and not ("by_somebody" in needs and not passive and self._is_of_a_thing(clause))
             and not ("no_complement" in needs and self._has_complement(verb))
+            and not ("no_mood" in needs and self._parse.dep(verb, "oprd") is not None)
             and not ("of_a_time" in needs and not self._is_of_a_time(verb))
             and not ("simple_present" in needs and not self._is_simple_present(verb))
             and not ("told_now" in needs and not self._is_told_now(verb))
             and not ("several" in needs and not self._are_several(clause))
-            and not ("uncounted" in needs and any(self.clauses.phrases.number(one.head) for one in clause.object))
             and not ("unhurt" in needs and self._are_harmed(clause))
             and not ("sides_apart" in needs and not self._are_sides_apart(clause))
+            and not ("uncounted" in needs and any(self._number(one) for one in clause.object))
+            and not ("uncounted_subject" in needs and any(self._number(one) for one in clause.subject))
+            and not ("many_things" in needs and not all(one.plural for one in clause.object))
+            and not ("no_watchmen" in needs and self._are_watchmen(clause))
+            and not ("in_no_role" in needs and self._has_role(verb))
+            and not ("come_about" in needs and not self._came_about(verb))
             and not ("once" in needs and self._is_counted(verb))
             and not ("not_of_old" in needs and self._is_of_old(verb))
             and not ("perfect" in needs and not self._is_perfect(verb))
@@ -220,6 +227,30 @@ class ClauseNeeds:
             if phrase.negative or ("a" in determiners and words[phrase.head].lemma not in self.lexicon.lists["groups"]):
                 return False
         return True
+
+    def _number(self, phrase: Phrase) -> int | None:
+        return self.clauses.phrases.number(phrase.head)
+
+    def _are_watchmen(self, clause: Clause) -> bool:
+        """``The police``, ``the home team's guards``."""
+        heads = (self._parse.words[phrase.head].lower for phrase in clause.subject)
+        return any(head in self.lexicon.lists["watchmen"] for head in heads)
+
+    def _has_role(self, verb: int) -> bool:
+        """``Established itself in the town as the best team``, whatever word the parser hung that on."""
+        behind = self._parse.words[verb + 1 : self._parse.edges(verb)[1]]
+        return any(word.lower == "as" and self._parse.dep(word.at, "pobj") is not None for word in behind)
+
+    def _came_about(self, verb: int) -> bool:
+        """``Became free of rebels``, ``is now``, ``was on Monday``; no ``almost``, and nothing of a time before."""
+        words, parse = self._parse.words, self._parse
+        near = [word for word in words[slice(*parse.edges(verb))] if verb in (word.head, words[word.head].head)]
+        if any(word.lower in self.lexicon.lists["nearly"] or word.lower == "before" for word in near):
+            return False
+        links = [word.at for word in near if word.dep == "prep" and word.lower in ("on", "by", "since", "in")]
+        told = any(self._is_time(words[noun]) for link in links for noun in parse.deps(link, "pobj"))
+        newly = any(word.lower in self.lexicon.lists["newly_so"] for word in near if word.dep == "advmod")
+        return words[verb].lemma == "become" or told or newly
 
     def _is_counted(self, verb: int) -> bool:
         """``Changed hands twice``, ``four times``, ``never``: who had it in the end nobody says."""

@@ -106,6 +106,7 @@ def _has_needs(parts: Parts, predicate: Predicate, clause: Clause | None, *, tol
         "no_role": clause is None or not clause.behind("as", "with"),
         "from_somewhere": clause is None or bool(clause.behind("from")),
         "not_home": clause is None or "home" not in clause.particles,
+        "to_somebody": bool(gained) or parts.to_anyone or clause is None or not clause.behind("to", "into"),
         "said_passive": True,
         "passive_voice": clause is not None and clause.voice == "passive",
         "bare_particle": clause is not None and not clause.behind("into", "from", "to", "out of", "of", "in", "out"),

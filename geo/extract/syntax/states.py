@@ -227,8 +227,15 @@ class HolderReader:
         return words[control].lemma in self._lexicon.lists["holding_nouns"] and of and bare
 
     def freed(self, at: int) -> int | None:
-        """The head of what is said to be free: the adjective's own subject, or that of the verb which it completes."""
+        """The head of what is said to be free: the adjective's own subject, or that of the verb which it completes.
+
+        What is free of somebody's forces tells that they are gone, and not who drove them out.
+        """
         words, parse = self._parse.words, self._parse
+        links = [link for link in parse.deps(at, "prep") if words[link].lower in ("of", "from")]
+        gone = [self._phrases.single(noun) for link in links for noun in parse.deps(link, "pobj")]
+        if words[at].dep == "acomp" and any(one.forces for one in gone):
+            return None
         if words[at].dep == "ccomp":
             return parse.dep(at, "nsubj")
         if words[at].dep not in ("acomp", "oprd"):

@@ -268,6 +268,7 @@ class VerbalFiller:
             self._caster.put_places(parts, [one for site in sites for _, one in self._phrases.prepositional(site)])
         for need, phrases, links in (
             ("place_of_subject", clause.subject, ("of", "in", "at", "from")),
+            ("place_held", clause.subject, ("of", "in", "at")),
             ("place_of_object", clause.object or clause.subject, ("in", "at")),
             ("of_a_loser", clause.behind("from"), ("in", "at")),
         ):
