@@ -77,7 +77,7 @@ class SyntaxDates:
             return self._moved(moved, tense)
         found = _when_it_happened(here, at) or self._since_event(draft, here, at) or self._find(here, at)
         if found is None or found[1] != "own":
-            counted = self._counted(here, at)
+            counted = self._counted(draft, here, at)
             if counted:
                 return counted
         if found is None or not _may_have(draft, tense, found):
@@ -170,8 +170,11 @@ class SyntaxDates:
             return word.expression.kind == "date"
         return word.noun_link in self._lexicon.links or (word.expression.kind == "date" and word.noun_link in _INSIDE)
 
-    def _counted(self, here: DatedSentence, at: int) -> Dating | None:
-        """``two days after they left the town``: their leaving, counted back from the day of the clause above."""
+    def _counted(self, draft: Draft, here: DatedSentence, at: int) -> Dating | None:
+        """``two days after they left the town``: their leaving, counted back from the day of the clause above.
+
+        What is to come has no day to count from where the clause above gives none.
+        """
         parse = here.parse
         for one in here.times:
             mark = one.word.last
@@ -183,7 +186,8 @@ class SyntaxDates:
                 continue
             above = clause_of(parse, parse.words[inner if is_mark else mark].head)
             found = self._find(here, above) if above != at else None
-            main = found[0].span if found else self._of_undated(here, above)
+            to_come = draft.planned or draft.possible
+            main = found[0].span if found else None if to_come else self._of_undated(here, above)
             span = self._told_of(counted_from(one.word.expression, main), here, above) if main else None
             source = found[0].at if found else None
             when = str(When.of(span)) if span else None

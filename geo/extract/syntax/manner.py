@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from geo.extract.syntax.causing import is_caused, is_caused_by_nothing
 from geo.extract.syntax.coming import is_bidden, is_of_tomorrow, is_sent_off, is_stipulated
 from geo.extract.syntax.conditions import ends_in_question, is_granted, is_in_case, is_inverted
 from geo.extract.syntax.manner_marks import marks_of
@@ -63,6 +64,8 @@ class MannerReader:
         if outer is not None and depth < _DEEPEST:
             how, governor = outer
             above = self.of(governor, depth=depth + 1) if governor != at else Manner()
+            if is_caused_by_nothing(self.parse, governor, self.lexicon):
+                above = replace(above, negated=not above.negated)
             found = _under(found, how, above, at=governor)
             unmeant = how == "failed" and self.parse.words[governor].lemma in self.lexicon.lists["intents"]
             found = replace(found, unmeant=unmeant or above.unmeant)
@@ -193,14 +196,15 @@ class MannerReader:
         if (
             dep in ("xcomp", "ccomp", "advcl", "oprd")
             and not to_noun
-            and (infinitive or (dep == "xcomp" and words[at].tag == "VBG"))
+            and (infinitive or (dep == "xcomp" and words[at].tag == "VBG") or is_caused(parse, at, self.lexicon))
         ):
             return self._outer_verb(at, head)
         if dep == "ccomp" and (how := self._wished(at, head)):
             return how, head
         if self.parse.words[head].tag.startswith("N"):
             return self._outer_of_noun(at, infinitive=infinitive)
-        if dep == "acomp" and words[at].tag == "VBN":  # "is not lost", taken for an adjective
+        adjective = words[at].tag == "VBN" or words[at].lower == "able"  # "is not lost", "was not able to"
+        if dep == "acomp" and adjective:
             return "happened", head
         return self._outer_preposition(head) if dep == "pcomp" else None
 
@@ -248,7 +252,9 @@ class MannerReader:
             return self._having_to(verb), verb
         if lemma == "mean" and words[at].tag == "VB":  # "means to take it"; "which meant leaving it" tells what came
             return "planned", verb
-        how = self.control(verb)
+        by_nothing = is_caused_by_nothing(self.parse, verb, self.lexicon)
+        unhelped = lemma == "help" and (by_nothing or self._is_negated(verb))  # it may come about without
+        how = "sought" if unhelped else self.control(verb)
         if words[at].dep != "advcl":
             return how or "happened", verb
         kept = how in ("planned", "failed", "possible") or (how == "happened" and self.voice.is_passive(verb))
@@ -262,9 +268,9 @@ class MannerReader:
 
     def _outer_noun(self, noun: int) -> tuple[Control, int] | None:
         words, parse = self.parse.words, self.parse
-        if words[noun].lemma in self.lexicon.say_nouns:
-            return None
         how = self.lexicon.control_nouns.get(words[noun].lemma)
+        if how is None and words[noun].lemma in self.lexicon.say_nouns:
+            return None
         if how is None and self._is_in_order(noun):
             return "happened", noun
         governor = words[noun].head
@@ -382,6 +388,6 @@ def _under(manner: Manner, how: Control, above: Manner, *, at: int) -> Manner:
         planned=manner.planned or above.planned or how == "planned",
         possible=manner.possible or above.possible or how == "possible",
         unreal=manner.unreal or above.unreal or (how == "sought" and not above.possible),
-        negated=manner.negated != (how == "failed") != above.negated,
+        negated=manner.negated ^ (how == "failed") ^ above.negated,
         by=manner.by | above.by | ({at} if how != "happened" else frozenset()),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.extract.syntax.labels import LabelReader
 from geo.extract.syntax.reckonings import reckoner
+from geo.extract.syntax.semicolons import SemicolonReader
 from geo.extract.syntax.truth import TruthReader
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ _CLIMBING = frozenset(
     }
 )
 """The links over which a report inserted into a clause still reports what hangs below."""
-_QUOTES = frozenset({'"', "``", "''", "\u201c", "\u201d"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,11 +76,11 @@ class ReportReader:
         return self.located(found) if found and not self._is_of_another_clause(at, found) else None
 
     def _is_of_another_clause(self, at: int, report: Report) -> bool:
-        """Whether a report tells of what only a semicolon parts from this: ``A fell; B holds, he said``."""
+        """Whether a report tells of what a semicolon parts from this, and another side does."""
         if report.at is None or report.at < at:
             return False
-        between = {word.text for word in self.parse.words[at : report.at]}
-        return ";" in between and not between & _QUOTES
+        semicolons = SemicolonReader(parse=self.parse, clauses=self.clauses, lexicon=self.lexicon)
+        return semicolons.is_told_by_another(at, report.at, report.speaker)
 
     def located(self, report: Report) -> Report:
         """A report with the offsets of its words."""
