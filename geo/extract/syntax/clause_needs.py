@@ -26,6 +26,7 @@ _REFUSED = {
     "no_way": ("ways_there", frozenset({"on"})),
     "no_visit": ("occasions", frozenset({"after", "following", "from"})),
     "no_command": ("commands", frozenset({"in"})),
+    "no_window": ("windows", frozenset({"from"})),
     "no_pole": ("poles", frozenset({"from", "over", "at", "on", "above", "atop", "in"})),
 }
 """Needs that are not met where a noun of a list stands behind one of these prepositions."""
@@ -63,7 +64,7 @@ class ClauseNeeds:
             and not ("several" in needs and not self._are_several(clause))
             and not ("unhurt" in needs and self._are_harmed(clause))
             and not ("sides_apart" in needs and not self._are_sides_apart(clause))
-            and not ("uncounted" in needs and any(self._number(one) for one in clause.object))
+            and not ("uncounted" in needs and any(self._are_some(one.head) for one in clause.object))
             and not ("uncounted_subject" in needs and any(self._number(one) for one in clause.subject))
             and not ("many_things" in needs and not all(one.plural for one in clause.object))
             and not ("no_watchmen" in needs and self._are_watchmen(clause))
@@ -99,6 +100,12 @@ class ClauseNeeds:
             and (one.party is None or (one.party.guessed and bool(one.places)))
             for one in clause.subject
         )
+
+    def _are_some(self, head: int) -> bool:
+        """``200 soldiers``, but not ``all 200 soldiers``, ``its last 200 soldiers``."""
+        words = self._parse.words[slice(self._parse.edges(head)[0], head)]
+        to_the_last = self.lexicon.lists["to_the_last"]
+        return bool(self.clauses.phrases.number(head)) and not any(word.lower in to_the_last for word in words)
 
     def _are_harmed(self, clause: Clause) -> bool:
         """``Brought home the bodies of its soldiers``, ``its wounded soldiers came home``."""
