@@ -44,6 +44,8 @@ class Antecedents:
     def places_of(self, ref: PlaceRef, phrase: Phrase) -> tuple[PlaceRef, ...]:
         """The places that a noun phrase stands for: itself, unless it is ``the town`` and the like."""
         parse = self.clauses.parse
+        if ref.anaphor and ref.kind in self.lexicon.lists["countries"]:
+            return self.story.countries.meant(ref)
         if "this" in self.clauses.phrases.tree.determiners(phrase.head) and (here := self.story.places.here(ref)):
             return here
         if not (ref.anaphor or ref.whole or ref.place):

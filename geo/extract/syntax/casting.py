@@ -183,10 +183,9 @@ class Caster:
 
     def _is_share(self, phrase: Phrase) -> bool:
         """Whether a part is meant of what is no place: ``three quarters of its ships``."""
-        if (
-            phrase.head in self._phrases.names
-            or self._parse.words[phrase.head].lemma not in self._lexicon.lists["shares"]
-        ):
+        lists = self._lexicon.lists
+        no_share = phrase.head in self._phrases.names or self._parse.words[phrase.head].lemma not in lists["shares"]
+        if no_share or any(ref.kind in lists["countries"] for ref in phrase.places):
             return False
         links = [link for link in self._parse.deps(phrase.head, "prep") if self._parse.words[link].lower == "of"]
         inner = [self._phrases.single(noun) for link in links for noun in self._parse.deps(link, "pobj")]
@@ -205,9 +204,9 @@ class Caster:
 
         ``The airport, the market and the school`` are all ground that somebody holds.
         """
-        if ref.place is not None or ref.guessed or any(char.isupper() for char in ref.text):
-            return False
         lists, noun = self._lexicon.lists, last_noun(ref)
+        if ref.place is not None or ref.guessed or ref.kind in lists["countries"] or any(map(str.isupper, ref.text)):
+            return False
         beside = beside_ground and noun in lists["civil_beside_ground"]
         if beside or noun not in lists["civil_places"] | lists["slight_places"]:
             return False

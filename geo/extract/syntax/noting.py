@@ -45,6 +45,8 @@ class Noter:
             if name.nature == "adjective" and name.party and name.known_party:
                 self._story.sides_named.append(PartyRef(text=name.text, party=name.party))
         self._tell_label()
+        for at, one in self._clauses.phrases.names.items():
+            self._story.countries.note(self._clauses.phrases.tree, at, one, self.asked.sentence)
         for word in self._clauses.parse.words:
             if word.dep in _NAMING and (word.at in self._clauses.phrases.names or word.tag.startswith("N")):
                 self._tell(word.at)
@@ -306,7 +308,8 @@ class Noter:
         """The party of ``its forces`` or of ``the group``, under the name of whoever it stands for."""
         party = phrase.party
         assert party is not None  # noqa: S101 - asked for phrases with a party only
-        if is_person and party.party is None and (side := self.asked.side_of_person(at)):
+        source = self._clauses.parse.words[at].lemma in self._lexicon.lists["sources"]  # "a source in the government"
+        if (is_person or source) and party.party is None and (side := self.asked.side_of_person(at)):
             return replace(side, head=party.head)
         if party.bare and phrase.pronoun:
             owner = self._story.parties.meant(phrase.pronoun, seen_from=self.asked.spot(at))

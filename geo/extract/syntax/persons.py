@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from geo.extract.syntax.antecedents import Antecedents
 
 _SPEAKING_FOR = ("for", "of", "from", "with")
+_SITTING_IN = ("in", "within", "inside", "at")
+"""Where somebody sits who is a body's: ``a source in the government``; ``in Goma`` tells of no side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +71,17 @@ class PersonReader:
                 yield owner
 
     def _of_those_behind(self, nouns: Sequence[int]) -> Iterator[PartyRef]:
-        """``a spokesman for the group``, ``Colonel X of the army``."""
+        """``a spokesman for the group``, ``Colonel X of the army``, ``a source in the government``."""
         parse, phrases = self.asked.clauses.parse, self.asked.clauses.phrases
         for noun in nouns:
             named = noun in phrases.names
             for link in parse.deps(noun, "prep") if noun == nouns[0] or not named else ():
-                links = ("of",) if named else _SPEAKING_FOR
-                for other in parse.deps(link, "pobj") if parse.words[link].lower in links else ():
+                word = parse.words[link].lower
+                links = ("of",) if named else (*_SPEAKING_FOR, *_SITTING_IN)
+                for other in parse.deps(link, "pobj") if word in links else ():
                     told = phrases.single(other)
-                    if told.party is not None and not told.party.guessed:
+                    seated = word in _SITTING_IN and (bool(told.places) or told.is_state)
+                    if told.party is not None and not told.party.guessed and not seated:
                         yield self.asked.party_like(told) or told.party
 
     def _titles(self, nouns: Sequence[int]) -> Iterator[int]:

@@ -355,7 +355,7 @@ class PhraseReader:
                 owner = self._parties.owner(head)
                 return self.tree.phrase(head, *self.tree.span(head), places=places, plural=self._is_plural(head),
                                     negative=self.tree.is_negative(head), ruler=owner)  # fmt: skip
-        if named := self._counted_off(head) or self._places.among(head) or self._places.so_many_of(head):
+        if named := self._counted_off(head) or self._places.among(head) or self._places.shared_out(head):
             return self.tree.phrase(head, *self.tree.span(head), places=named, plural=len(named) > 1)
         party, forces = self._parties.of_noun(head)
         return self.tree.phrase(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geo.extract.items import PlaceRef
+from geo.extract.syntax.countries import share_of_country
 from geo.extract.syntax.land_noun import LandNoun
 from geo.extract.syntax.members import named_inside
 from geo.extract.syntax.name_lists import NameLists
@@ -316,6 +317,11 @@ class PlaceNouns:
         last = self.tree.reach(found[0].end)
         ref = self.tree.place(first, last, kind=kind, extent=found[0].extent, counted=True, unnamed=True)
         return (replace(ref, place=found[0].place, name=found[0].name, within=found[0].within),)
+
+    def shared_out(self, head: int) -> tuple[PlaceRef, ...]:
+        """A share of a land without a name: ``five of the province's territories``, ``most of the country``."""
+        share = share_of_country(self.tree, head)
+        return (share,) if share else self.so_many_of(head)
 
     def so_many_of(self, head: int) -> tuple[PlaceRef, ...]:
         """``five of the province's six territories``, no land named: a number, and behind ``of`` what it counts."""

@@ -1,6 +1,7 @@
-"""Whether a state is told as reached: ``the bridge was theirs by noon``, ``the town is in rebel hands again``.
+"""Whether a state is told as reached: ``the bridge was theirs by noon``, ``the town was in rebel hands again``.
 
-Whoever has a place by some hour, or has it again, came to have it: that is a taking, and no holding.
+Whoever has a place by some hour, or had it again, came to have it: that is a taking, and no holding. What ``is again in
+their hands`` is told as it stands.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 _BE_OR_HAVE = frozenset({"be", "have"})
 _ENDING = frozenset({"by", "within", "before"})
 _AGAIN = frozenset({"again", "back", "anew"})
+_PRESENT = frozenset({"VBZ", "VBP"})
 _LASTING = frozenset({"still", "remain", "always", "already", "since", "until"})
 _FOR_LONG = frozenset({"for", "ever", "throughout"})
 
@@ -28,7 +30,8 @@ def is_reached(parse: Parse, verb: int, lexicon: SyntaxLexicon) -> bool:
     near = _near(parse, verb)
     complement = parse.dep(verb, "attr", "acomp", "oprd")
     named = complement is not None and words[complement].tag.startswith("J")  # "is Armenian again" is told as it stands
-    again = not named and any(word.dep in ("advmod", "prt") and word.lower in _AGAIN for word in near)
+    stands = words[verb].lemma == "be" and words[verb].tag in _PRESENT
+    again = not named and not stands and any(word.dep in ("advmod", "prt") and word.lower in _AGAIN for word in near)
     return again or any(_is_deadline(parse, word.at, lexicon) for word in near if word.dep == "prep")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from geo.extract.syntax.countries import ToldCountries
 from geo.extract.syntax.sides import Sides
 from geo.extract.syntax.told_parties import ToldParties
 from geo.extract.syntax.told_places import PlaceMemory
@@ -36,6 +37,7 @@ class Story:
     places: PlaceMemory
     parties: ToldParties
     sides: Sides
+    countries: ToldCountries = field(default_factory=ToldCountries)
     last_event: Event | None = None
     last_change: Event | None = None
     to_be: tuple[Event, ...] = ()
