@@ -20,6 +20,8 @@ _WHOLE = frozenset({"whole", "entire"})
 _HALF = frozenset({"half"})
 _ALL = frozenset({"all"})
 _OF_A_STATE = frozenset({"capital", "government", "war", "conflict", "parliament", "crisis", "coup"})
+_LANDSCAPE = frozenset({"between", "around", "beyond", "behind", "round"})
+"""Words behind a country that is open land: ``most of the country between``."""
 _OFTEN = 2
 """How many more times than any later one a state must be told of to be meant before it."""
 
@@ -58,6 +60,8 @@ def _lands_behind(tree: NounTree, head: int) -> list[int]:
 
 def _is_the(tree: NounTree, noun: int) -> bool:
     """Whether a country is one told of, and no more is said of it than that."""
+    if tree.parse.words[min(noun + 1, len(tree.parse.words) - 1)].lower in _LANDSCAPE:
+        return False
     before = tree.determiners(noun)
     named = any(at in tree.names for at in tree.parse.deps(noun, "compound", "appos", "nmod"))
     return "the" in before and tree.parse.words[noun].tag == "NN" and not named and not tree.has_of(noun)

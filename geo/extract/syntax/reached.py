@@ -1,7 +1,7 @@
 """Whether a state is told as reached: ``the bridge was theirs by noon``, ``the town was in rebel hands again``.
 
-Whoever has a place by some hour, or had it again, came to have it: that is a taking, and no holding. What ``is again in
-their hands`` is told as it stands.
+Whoever has a place by some hour, or had it again, came to have it: that is a taking, and no holding. Who ``is again in
+control`` is told as it stands.
 """
 
 from __future__ import annotations
@@ -30,7 +30,12 @@ def is_reached(parse: Parse, verb: int, lexicon: SyntaxLexicon) -> bool:
     near = _near(parse, verb)
     complement = parse.dep(verb, "attr", "acomp", "oprd")
     named = complement is not None and words[complement].tag.startswith("J")  # "is Armenian again" is told as it stands
-    stands = words[verb].lemma == "be" and words[verb].tag in _PRESENT
+    held = any(
+        words[noun].lemma in lexicon.lists["holding_nouns"]
+        for at in parse.deps(verb, "prep")
+        for noun in parse.deps(at, "pobj")
+    )
+    stands = held and words[verb].lemma == "be" and words[verb].tag in _PRESENT
     again = not named and not stands and any(word.dep in ("advmod", "prt") and word.lower in _AGAIN for word in near)
     return again or any(_is_deadline(parse, word.at, lexicon) for word in near if word.dep == "prep")
 
