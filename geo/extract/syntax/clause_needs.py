@@ -86,6 +86,7 @@ class ClauseNeeds:
             and not ("not_denied" in needs and self._is_denied(clause))
             and not any(self._stands_behind(verb, *row) for need, row in _REFUSED.items() if need in needs)
             and not self._is_in_a_contest(clause)
+            and not self._is_an_election(clause)
         )
 
     def _is_of_a_thing(self, clause: Clause) -> bool:
@@ -173,6 +174,19 @@ class ClauseNeeds:
         """``lost the town in the election``: votes, matches and courts take no ground."""
         behind = (self._parse.words[phrase.head].lemma for phrase in clause.behind("in", "at", "during"))
         return any(lemma in self.lexicon.lists["contests"] for lemma in behind)
+
+    def _is_an_election(self, clause: Clause) -> bool:
+        """``The opposition won the mayor's office``: an office and no house; but armies lose houses."""
+        offices = [one.head for one in clause.object if self._parse.words[one.head].lemma == "office"]
+        whose = (
+            self._parse.words[at].lemma for head in offices for at in self._parse.deps(head, "poss", "amod", "compound")
+        )
+        fought = clause.lemma == "lose" and any(one.forces for one in clause.subject)
+        return (
+            clause.lemma in ("win", "lose")
+            and not fought
+            and any(one in self.lexicon.lists["elected"] for one in whose)
+        )
 
     def _has_object(self, clause: Clause) -> bool:
         """Whether a verb has an object; a name that the parser hung on it as something else is none."""

@@ -209,7 +209,7 @@ class PlaceNouns:
         )  # "the heights west of the town"
         near = link in lists["near_links"] and not places[0].anaphor
         named = replace(counted, name=places[0].name or places[0].text if near else None)
-        each = self._each(noun, places) if link in _SHARED or near else ()
+        each = self._each(noun, places) if link in _SHARED or (near and noun.class_ != "settlement") else ()
         if noun.word.lemma in lists["slight_places"] and (noun.plural or noun.class_ != "area"):
             return _in_part(places) if link in _SHARED else (named, *each)
         if noun.plural and all(place.anaphor for place in places) and not beside:
@@ -222,11 +222,16 @@ class PlaceNouns:
         (first, _), last, within = self.tree.span(noun.head, core=True), self.tree.reach(phrases[-1].end), places[0]
         if link == "at" and noun.class_ in ("site", "feature") and not noun.plural:
             last = self.tree.reach(within.end)  # "the base at X, Y and Z": no one base is at three places
-            each = tuple(ref for ref in places[1:] if not ref.unnamed)
+            others = [phrase for phrase in phrases[1:] if not self._is_of_sites(phrase.head)]
+            each = tuple(ref for phrase in others for ref in phrase.places if not ref.unnamed)
         if noun.class_ not in ("settlement", "area") or not noun.plural:
             return (self._part_of(first, last, noun, within), *each)
         ref = self.tree.place(first, last, place=within.place, kind=within.kind)
         return (replace(ref, extent="part", counted=True, within=within.text, name=within.text),)
+
+    def _is_of_sites(self, head: int) -> bool:
+        """``the base at A, B and C schools were closed``: the schools are of another clause."""
+        return self.tree.place_class(self.tree.kind_of(head)) == "site"
 
     def _each(self, noun: LandNoun, places: tuple[PlaceRef, ...]) -> tuple[PlaceRef, ...]:
         """The other places that have one of the things: ``the airfields of Etzion and Eitam`` lie in both."""
