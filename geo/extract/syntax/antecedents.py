@@ -11,6 +11,8 @@ from geo.extract.syntax.persons import PersonReader
 from geo.extract.syntax.salience import Spot, spot_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from geo.extract.items import PlaceRef
     from geo.extract.parties import PartyRef
     from geo.extract.syntax.clauses import ClauseReader
@@ -132,6 +134,10 @@ class Antecedents:
     def is_in_question(self, ref: PlaceRef) -> bool:
         """Whether the control of a place was told of just before."""
         return self.story.places.is_in_question(ref, self.sentence)
+
+    def is_left_by(self, parties: Collection[PartyRef], ref: PlaceRef, *, by_kind: bool = True) -> bool:
+        """Whether those who leave or drive out can mean a place whose control was told of just before."""
+        return self.is_in_question(ref) and self.story.contested.is_theirs(parties, ref, self.sentence, by_kind=by_kind)
 
     def party_meant(self, pronoun: str, at: int, *, without: frozenset[str] = frozenset()) -> PartyRef | None:
         """The party that a pronoun stands for."""

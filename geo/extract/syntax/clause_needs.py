@@ -23,6 +23,7 @@ _REFUSED = {
     "no_dispute": ("disputes", frozenset({"in"})),
     "no_repositioning": ("new_lines", frozenset({"to", "into", "onto"})),
     "no_such_line": ("line_kinds", frozenset({"of"})),
+    "no_front": ("front_lines", frozenset({"for"})),
     "no_way": ("ways_there", frozenset({"on"})),
     "no_visit": ("occasions", frozenset({"after", "following", "from"})),
     "no_command": ("commands", frozenset({"in"})),
@@ -77,7 +78,7 @@ class ClauseNeeds:
             and not ("beside_a_taking" in needs and not self._is_beside_a_taking(verb))
             and not ("reached" in needs and not self._is_reached(verb))
             and not ("no_entry" in needs and self._goes_onward(verb))
-            and not ("garrison" in needs and not self._is_garrison(clause))
+            and not ("garrison" in needs and not self.is_garrison(clause))
             and not ("as_a_state" in needs and not self._is_what_is_left(verb))
             and not ("done" in needs and (not _is_done(clause.manner) or self._leaves_behind(verb)))
             and not ("joined" in needs and self._parse.words[verb].dep != "conj")
@@ -298,13 +299,28 @@ class ClauseNeeds:
 
     def _is_beside_a_taking(self, verb: int) -> bool:
         """``Entered the town after the rebels left``: they left what the others took."""
-        over = self._parse.words[verb].head
-        if self._parse.words[verb].dep != "advcl" or self._parse.dep(verb, "mark", "advmod") is None:
+        words, parse = self._parse.words, self._parse
+        over = words[verb].head
+        if words[verb].dep != "advcl" or not any(self._is_after(mark) for mark in parse.deps(verb, "mark", "advmod")):
             return False
-        rows = self.lexicon.verbs.get(self._parse.words[over].lemma, ())
-        return any(row.kind == "capture" for row in rows)
+        rows = [row for row in self.lexicon.verbs.get(words[over].lemma, ()) if row.kind == "capture"]
+        clause = self.clauses.clause(over) if rows else None
+        return clause is not None and any(self._takes_a_place(row, clause) for row in rows)
 
-    def _is_garrison(self, clause: Clause) -> bool:
+    def _is_after(self, mark: int) -> bool:
+        """``After they left``, ``hours before they left``: they had been there."""
+        words = self._parse.words
+        shortly = words[mark].lower == "before" and words[mark - 1].tag.startswith("N")
+        return shortly or words[mark].lower in self.lexicon.lists["as_others_left"]
+
+    def _takes_a_place(self, predicate: Predicate, clause: Clause) -> bool:
+        """``Entered the town``, ``took it``, but not ``captured the mayor of the town``."""
+        passive = clause.voice == "passive"
+        taken = clause.subject if passive else clause.object
+        found = taken if predicate.object == "place" else clause.behind(*predicate.place)
+        return any((one.places and one.party is None) or one.pronoun in ("it", "there") for one in found)
+
+    def is_garrison(self, clause: Clause) -> bool:
         """``The garrison fled``: from the place that they held."""
         return any(
             self._parse.words[phrase.head].lemma in self.lexicon.lists["garrisons"]

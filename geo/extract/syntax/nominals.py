@@ -66,7 +66,8 @@ class NominalFiller:
                 self._caster.put(parts, predicate.parties[link], [phrase], predicate)
             elif link in predicate.place:
                 self._caster.put_places(parts, [phrase])
-        if predicate.left_out and not parts.places and not any(phrase.places for _, phrase in behind):
+        elsewhere = any(link in (*predicate.place, "in") or phrase.places for link, phrase in behind)
+        if predicate.left_out and not parts.places and not elsewhere:
             self._put_left_out(parts, at)
         slot = self._slot_of_doer(predicate, at)
         if slot and not parts.parties and (doer := self._doer(at)):
@@ -123,10 +124,13 @@ class NominalFiller:
         """The place that was left, where a clause of time leaves it out: ``entered Gao after the rebels' retreat``."""
         words, word = self._parse.words, self._parse.words[at]
         told_as_done = word.dep == "pobj" and words[word.head].lower in self._lexicon.lists["done_before"]
-        movers = {party.name for party in parts.parties.get("lost_by", ())}
+        lost = parts.parties.get("lost_by", ())
+        movers = {party.name for party in lost}
         if not told_as_done or not movers:
             return
-        parts.places += self._antecedents.place_in_question(at)
+        parts.places += [
+            one for one in self._antecedents.place_in_question(at) if self._antecedents.is_left_by(lost, one)
+        ]
         parts.effort += 1
         if movers & self._caster.leavers(parts):
             parts.places = []

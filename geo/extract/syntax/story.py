@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from geo.extract.syntax.contested import Contested
 from geo.extract.syntax.countries import ToldCountries
 from geo.extract.syntax.sides import Sides
 from geo.extract.syntax.told_parties import ToldParties
@@ -37,6 +38,7 @@ class Story:
     places: PlaceMemory
     parties: ToldParties
     sides: Sides
+    contested: Contested
     countries: ToldCountries = field(default_factory=ToldCountries)
     last_event: Event | None = None
     last_change: Event | None = None
@@ -48,7 +50,9 @@ class Story:
     @classmethod
     def of(cls, region: Region, lexicon: SyntaxLexicon, world: World) -> Story:
         """The story of an article of which nothing is read yet."""
-        return cls(places=PlaceMemory(region, lexicon, world), parties=ToldParties(lexicon), sides=Sides(region, world))
+        sides = Sides(region, world)
+        places, parties = PlaceMemory(region, lexicon, world), ToldParties(lexicon)
+        return cls(places=places, parties=parties, sides=sides, contested=Contested(sides, lexicon))
 
     def knows(self, party: PartyRef) -> bool:
         """Whether a party's words tell whose it is: ``a Ukrainian officer`` does, ``the general`` does not."""
@@ -69,6 +73,7 @@ class Story:
     def note_change(self, event: Event, sentence: int) -> None:
         """Remember the last event of control, and the last in which a place changed hands."""
         self.places.note_control(event.places, sentence)
+        self.contested.note(event, sentence)
         if event.kind in ("capture", "handover", "loss", "withdrawal", "hold") and not event.manner.negated:
             self.last_event = event
             if event.kind != "hold":

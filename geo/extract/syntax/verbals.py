@@ -284,20 +284,43 @@ class VerbalFiller:
             left_out = self._antecedents.place_left_out(clause.verb)
             begins = self._parse.words[0].start if "joined" in predicate.needs else 0
             parts.places += [place for place in left_out if place.start >= begins]
-            if "in_question" in predicate.needs:
-                self._keep_in_question(parts)
+            if self._has_taken(parts, clause):
+                parts.places = []
+            elif "in_question" in predicate.needs:
+                self._keep_in_question(parts, predicate, clause)
             parts.effort += 1
 
-    def _keep_in_question(self, parts: Parts) -> None:
+    def _keep_in_question(self, parts: Parts, predicate: Predicate, clause: Clause) -> None:
         """Keep of the places left out those whose control was just told of, and from which nobody has left yet."""
         movers = {party.name for party in parts.parties.get("lost_by", ())}
         gone = bool(movers & self._caster.leavers(parts))
-        parts.places = [] if gone else [one for one in parts.places if self._antecedents.is_in_question(one)]
+        told = [] if gone else [one for one in parts.places if self._antecedents.is_in_question(one)]
+        beside = self._parse.words[clause.verb].dep in ("advcl", "conj")
+        same = beside and any(one.pronoun for one in clause.object)  # "took it before the army threw them out"
+        if not (same or self._says_there(clause.verb) or self._needs.is_garrison(clause)):
+            involved = [party for row in parts.parties.values() for party in row]
+            by_kind = "known_side" not in predicate.needs and not any(
+                self._phrases.number(one.head) for one in clause.subject
+            )
+            told = [one for one in told if self._antecedents.is_left_by(involved, one, by_kind=by_kind)]
+        parts.places = told
+
+    def _has_taken(self, parts: Parts, clause: Clause) -> bool:
+        """Whether those who leave are who came: ``rebels moved in before the soldiers left`` does not mean rebels."""
+        change = self._antecedents.story.last_change
+        word = self._parse.words[clause.verb]
+        named = not any(one.pronoun for one in clause.subject)  # "took the town before they left it"
+        beside = named and word.dep == "advcl" and change is not None and change.at == word.head
+        taker = change.gained_by if beside and change is not None else None
+        return taker is not None and taker.name in {party.name for party in parts.parties.get("lost_by", ())}
 
     def _says_there(self, verb: int) -> bool:
         objects = (verb, *self._parse.deps(verb, "dobj", "nsubjpass"))
         beside = {self._parse.words[child].lower for at in objects for child in self._parse.deps(at, "advmod")}
-        return "there" in beside
+        misread = (
+            child for child in self._parse.deps(verb, "expl") if self._parse.words[child - 1].tag.startswith("N")
+        )
+        return "there" in beside or any(misread)  # "the detachment there was chased out"
 
     def speaker(self, verb: int) -> PartyRef | None:
         """Who tells of the clause, where it is a party: whose flag flies where nobody is named."""
