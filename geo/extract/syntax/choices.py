@@ -67,7 +67,7 @@ class ChoiceReader:
             self._named_here, self._named_before = list(self._here()), self._told()
         taken = {ref.start for ref in event.places}
         for one in self._named_here:
-            if one.phrase.start not in taken:
+            if one.phrase.start not in taken and not (slot == "gained_by" and self._has_it(one.party, event)):
                 here.setdefault(one.party.name, []).append(one)
         told = self._named_before
         shared = _Shared(reader=self, event=event, slot=slot)
@@ -81,11 +81,20 @@ class ChoiceReader:
             for name in names
         )
 
+    def _has_it(self, party: PartyRef, event: Event) -> bool:
+        """Whether the last that was told of a place is that a party holds it: ``held by rebels, it was captured``."""
+        last = next((one for one in reversed(self.before) if _meet(one.places, event.places)), None)
+        if last is None or last.kind != "hold":
+            return False
+        return self.sides.of(last.actor) == self.sides.of(party)
+
     def _here(self) -> Iterator[_Here]:
         clauses = self.antecedents.clauses
         for word in clauses.parse.words:
             name = clauses.phrases.names.get(word.at)
             if name is not None and name.first <= word.head < name.last and word.head != word.at:
+                continue
+            if name is not None and name.is_place and self._is_ground(word, is_state=name.is_state):
                 continue
             if name is None and not word.tag.startswith(("N", "PRP", "WP", "DT")):
                 continue
@@ -93,6 +102,14 @@ class ChoiceReader:
             found = self._party(word, phrase)
             if found is not None and not _is_no_name(found[0]):
                 yield _Here(at=word.at, phrase=phrase, party=found[0], how=found[1])
+
+    def _is_ground(self, word: Word, *, is_state: bool) -> bool:
+        """Whether a name that is a place's only says where: ``a town near Donetsk``, ``the Karabakh ridge``."""
+        over, tree = self.antecedents.clauses.parse.words[word.head], self.antecedents.clauses.phrases.tree
+        lists = self.antecedents.lexicon.lists
+        if word.dep == "pobj":
+            return over.lower in lists["near_links"] if is_state else over.lower not in lists["party_links"]
+        return not is_state and word.dep in ("compound", "nmod") and tree.kind_of(over.at) is not None
 
     def _party(self, word: Word, phrase: Phrase) -> tuple[PartyRef, str] | None:
         """Whom a phrase means, and how it says so."""

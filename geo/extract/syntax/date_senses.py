@@ -63,7 +63,8 @@ class DateSense:
         if how in ("report", "earlier"):
             return edtf(first - ONE_DAY if span.is_one_day else first, last)
         if how == "background":
-            return edtf(None if tense.before_past else last - _WEEK, last)
+            news = self.day is not None and self.day - last <= _WEEK  # what is told beside an older date is older still
+            return edtf(last - _WEEK if news and not tense.before_past else None, last)
         return str(When.of(span))
 
     def _state(self, one: Timed, span: Span, how: How, tense: Tense, here: DatedSentence) -> str:

@@ -52,6 +52,7 @@ _MENDINGS = (
     mending_verbs.verbs_as_adjectives,
     mending_descriptions.descriptions_of_names,
     mending_descriptions.names_of_places_in_lands,
+    mending_subjects.subjects_before_descriptions,
     mending_subjects.subjects_behind_descriptions,
     mending_subjects.doubled_subjects,
     mending_speech.strayed_reports,

@@ -204,6 +204,22 @@ def absolute_subjects(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
     return found
 
 
+def subjects_before_descriptions(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
+    """``Bakhmut, the last city that they took, was retaken``: the name is the subject, and the city describes it."""
+    words = parse.words
+    for name in words[:-3]:
+        verb = words[name.head]
+        if name.dep not in ("npadvmod", "dep") or name.tag not in ("NNP", "NNPS") or words[name.at + 1].text != ",":
+            continue
+        noun = parse.dep(verb.at, "nsubj", "nsubjpass")
+        if noun is None or parse.edges(noun)[0] != name.at + 2 or words[name.at + 2].tag != "DT":
+            continue
+        end = parse.edges(noun)[1]
+        if words[end - 1].text == "," or words[min(end, len(words) - 1)].text == ",":
+            return {name.at: (verb.at, words[noun].dep), noun: (name.at, "appos")}
+    return {}
+
+
 def subjects_behind_descriptions(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
     """``In Daein, the capital of Darfur, the army's garrison withdrew``: no second description of what is before it."""
     words = parse.words

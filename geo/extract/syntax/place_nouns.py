@@ -80,9 +80,18 @@ class PlaceNouns:
 
     def _owned_list(self, noun: LandNoun, depth: int) -> tuple[PlaceRef, ...]:
         """``Fuzuli's villages of A, B and C``: the names behind are the places, the one before is where they lie."""
-        land = noun.plural and noun.class_ in ("settlement", "area") and self._names_before(noun.head)[1] is not None
+        names, owner = self._names_before(noun.head)
+        around = noun.class_ == "settlement" or (noun.class_ == "quarter" and self._is_capital(names))
+        if names and around and not noun.plural:  # "the Idlib town of Saraqib", "the Damascus suburb of Darayya"
+            town = self._named_behind(noun, depth) if self.tree.has_of(noun.head) else ()
+            return town if len(town) == 1 and not town[0].unnamed and town[0].kind == noun.kind else ()
+        land = noun.plural and noun.class_ in ("settlement", "area") and owner is not None
         places = self._named_behind(noun, depth) if land else ()
         return places if len(places) > 1 and all(place.place or place.kind == noun.kind for place in places) else ()
+
+    def _is_capital(self, names: list[Name]) -> bool:
+        forms = (form for name in names for form in self.tree.world.parties(name.text))
+        return any(one.form == "capital" for one in forms)
 
     def _apposed_to(self, head: int) -> PlaceRef | None:
         """The place that a noun only tells more of: ``Al-Qaryatayn, a town on the road to Damascus``."""
@@ -181,9 +190,7 @@ class PlaceNouns:
         if noun.kind is None:
             return ()
         if link == "of" and self._introduces(noun, places):
-            return tuple(
-                replace(p, kind=noun.kind, guessed=False, extent=_narrower(noun.extent, p.extent)) for p in places
-            )
+            return tuple(replace(place, kind=noun.kind, guessed=False) for place in places)
         return self._lying(noun, link, phrases, places)
 
     def _introduces(self, noun: LandNoun, places: tuple[PlaceRef, ...]) -> bool:
@@ -384,10 +391,6 @@ class PlaceNouns:
 
 def _in_part(places: tuple[PlaceRef, ...]) -> tuple[PlaceRef, ...]:
     return tuple(replace(place, extent="part", guessed=False) for place in places)
-
-
-def _narrower(one: Extent, other: Extent) -> Extent:
-    return "part" if "part" in (one, other) else other
 
 
 def _is_counted_among(noun: LandNoun, places: tuple[PlaceRef, ...], tree: NounTree) -> bool:

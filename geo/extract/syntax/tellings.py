@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from geo.dates import bounds
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from geo.extract.drafts import Draft
     from geo.extract.parties import PartyRef
     from geo.extract.told import Told
+
+_TURN = re.compile(r",\s+(?:was|were|(?:has|have|had)(?:\s+been)?)\s+(?:\w+ly\s+)?$")
+"""The end of a description between two commas, and the auxiliary of the verb behind it."""
 
 
 def holder(one: Told) -> PartyRef | None:
@@ -36,11 +40,21 @@ def same_places(one: Draft, other: Draft) -> bool:
 
 def held_before(hold: Told, change: Told) -> bool:
     """Whether somebody held a place until it changed hands, and not since: ``held since 1996, it was taken``."""
+    if _describes(hold, change):
+        return True
     if not hold.dating.when or not change.dating.when:
         return False
     held, changed = bounds(hold.dating.when), bounds(change.dating.when).first
     until = held.first or held.last
     return until is not None and changed is not None and until < changed
+
+
+def _describes(hold: Told, change: Told) -> bool:
+    """Whether a sentence describes a place by who held it before it tells what became of it: ``held by X, fell``."""
+    if hold.sentence is not change.sentence or hold.draft.word is None or change.draft.word is None:
+        return False
+    begins = hold.sentence.start
+    return bool(_TURN.search(hold.sentence.text[hold.draft.word[1] - begins : change.draft.word[0] - begins]))
 
 
 def turned(one: Told, other: Told) -> bool:
