@@ -284,7 +284,7 @@ class VerbalFiller:
             left_out = self._antecedents.place_left_out(clause.verb)
             begins = self._parse.words[0].start if "joined" in predicate.needs else 0
             parts.places += [place for place in left_out if place.start >= begins]
-            if self._has_taken(parts, clause):
+            if predicate.subject == "mover" and self._has_taken(parts, clause):
                 parts.places = []
             elif "in_question" in predicate.needs:
                 self._keep_in_question(parts, predicate, clause)
