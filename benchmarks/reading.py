@@ -66,7 +66,7 @@ def _spacy() -> Callable[[Sequence[str]], list[set[str]]]:
     """The whole pipeline over texts; it reads no claims."""
     from importlib import import_module
 
-    from geo.extract.syntax.models import installed_model
+    from geo.extract.syntax.trees.models import installed_model
 
     nlp = import_module(installed_model() or "en_core_web_sm").load()
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geo.codec import from_dict, to_dict
-from geo.extract.syntax.models import installed_model
+from geo.extract.syntax.trees.models import installed_model
 from geo.files import BUILD_MARK
 from geo.jsontext import dumps, loads
 

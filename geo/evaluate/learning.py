@@ -29,10 +29,10 @@ from geo.evaluate.naming import sides
 from geo.evaluate.reading import read_gold_articles
 from geo.evaluate.scoring import score
 from geo.extract.claims import ClaimWriter
-from geo.extract.syntax.choices import SLOTS
+from geo.extract.syntax.contest.choices import SLOTS
+from geo.extract.syntax.contest.learned import filled_in, is_open
 from geo.extract.syntax.engine import SyntaxReader
-from geo.extract.syntax.learned import filled_in, is_open
-from geo.extract.syntax.parser import spacy_parser
+from geo.extract.syntax.trees.parser import spacy_parser
 from geo.files import write_bytes
 from geo.jsontext import dumps
 from geo.places.mentions import MentionFinder
@@ -55,7 +55,7 @@ _SEEN = 3
 _OF_OPEN = 3.0
 """What a case counts in which the rules of one sentence find nobody: those are the cases that are to be learned."""
 _SMALLEST = 0.005
-_WEIGHTS = Path(__file__).resolve().parent.parent / "extract" / "syntax" / "learned.json"
+_WEIGHTS = Path(__file__).resolve().parent.parent / "extract" / "syntax" / "contest" / "learned.json"
 _DIRECTIONS: dict[str, Direction] = {"gained_by": "gains", "lost_by": "loses"}
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geo.extract.claims import ClaimWriter
 from geo.extract.grammar.engine import GrammarReader
 from geo.extract.syntax.engine import SyntaxReader
-from geo.extract.syntax.parser import spacy_parser
+from geo.extract.syntax.trees.parser import spacy_parser
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -25,7 +25,7 @@ Filled = Literal[
     "adversary", "own", "deal", "rival", "denier", "speaker", "place", "back", "lines-before", "turn", "attack",
     "alone", "holder", "loser", "opponent", "learned",
 ]  # fmt: skip
-"""Why a party stands in a claim whose sentence leaves it out (:mod:`geo.extract.syntax.contest`)."""
+"""Why a party stands in a claim whose sentence leaves it out (:mod:`geo.extract.syntax.contest.contest`)."""
 
 _MOST_ADJECTIVES = 3
 _HEADS: tuple[tuple[str, Head], ...] = (("nouns.forces", "forces"), ("nouns.voices", "voices"), ("nouns.rule", "rule"))

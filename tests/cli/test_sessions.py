@@ -17,7 +17,7 @@ import pytest
 from boundary_service import serving
 from seed_claims import seed_records
 
-from geo.extract.syntax.parser import installed_model
+from geo.extract.syntax.trees.parser import installed_model
 from geo.outputs import Reading, write_reading
 from geo.regions import open_region
 

@@ -15,7 +15,7 @@ from test_seeds_control import Quiet
 from geo import outputs, pipeline
 from geo.answers import who
 from geo.checking import check, read_truth
-from geo.extract.syntax.parser import installed_model
+from geo.extract.syntax.trees.parser import installed_model
 from geo.regions import open_region
 from geo.settings import Settings
 

@@ -10,7 +10,7 @@ import pytest
 from test_seeds_control import Quiet
 
 from geo import pipeline
-from geo.extract.syntax.parser import installed_model
+from geo.extract.syntax.trees.parser import installed_model
 from geo.knowledge import Knowledge
 from geo.regions import open_region
 from geo.settings import Settings

@@ -18,7 +18,7 @@ from geo.extract.dates import DateRule, How
 from geo.extract.engine import Reader
 from geo.extract.parties import Filled
 from geo.extract.syntax.lexicon import syntax_lexicon
-from geo.extract.syntax.parser import installed_model
+from geo.extract.syntax.trees.parser import installed_model
 from geo.places.mentions import MentionFinder
 from geo.records import Article, Claim
 from geo.regions import open_region

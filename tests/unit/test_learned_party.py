@@ -16,9 +16,9 @@ from geo.extract.drafts import Draft
 from geo.extract.engine import Reader
 from geo.extract.items import PlaceRef
 from geo.extract.parties import PartyRef
+from geo.extract.syntax.contest.learned import LIKELY, chance, filled_in, is_open
 from geo.extract.syntax.engine import SyntaxReader
-from geo.extract.syntax.learned import LIKELY, chance, filled_in, is_open
-from geo.extract.syntax.parser import installed_model, spacy_parser
+from geo.extract.syntax.trees.parser import installed_model, spacy_parser
 from geo.extract.told import Choice, Reading, Told
 from geo.places.mentions import MentionFinder
 from geo.records import Article, Claim

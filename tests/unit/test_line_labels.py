@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from geo.extract.syntax.line_labels import LineLabels, label_pattern
-from geo.extract.syntax.spelling import Written
+from geo.extract.syntax.trees.line_labels import LineLabels, label_pattern
+from geo.extract.syntax.trees.spelling import Written
 
 _LABELS = LineLabels(
     label=label_pattern(["airport", "city"]),

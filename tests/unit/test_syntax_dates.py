@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from one_article import claims_of
 
-from geo.extract.syntax.parser import installed_model
+from geo.extract.syntax.trees.parser import installed_model
 
 pytestmark = pytest.mark.skipif(installed_model() is None, reason="needs the parser")
 

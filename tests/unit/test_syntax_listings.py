@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from one_article import claims_of
 
-from geo.extract.syntax.mending import _rehang
-from geo.extract.syntax.parse import Parse, Word
-from geo.extract.syntax.parser import installed_model
+from geo.extract.syntax.mending.passes import _rehang
+from geo.extract.syntax.trees.parse import Parse, Word
+from geo.extract.syntax.trees.parser import installed_model
 
 if TYPE_CHECKING:
     from geo.records import Claim

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from one_article import claims_of
 
-from geo.extract.syntax.parser import installed_model
+from geo.extract.syntax.trees.parser import installed_model
 
 pytestmark = pytest.mark.skipif(installed_model() is None, reason="no parser is installed")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from geo.extract.syntax import products
-from geo.extract.syntax.parser import SpacyParser
-from geo.extract.syntax.products import multiply_by_numpy, one_thread, openblas_threads
+from geo.extract.syntax.trees import products
+from geo.extract.syntax.trees.parser import SpacyParser
+from geo.extract.syntax.trees.products import multiply_by_numpy, one_thread, openblas_threads
 
 THREADS = openblas_threads()
 needs_openblas = pytest.mark.skipif(THREADS is None, reason="numpy has another BLAS")

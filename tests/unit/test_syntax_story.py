@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from one_article import claims_of
 
-from geo.extract.syntax.parser import installed_model
+from geo.extract.syntax.trees.parser import installed_model
 
 if TYPE_CHECKING:
     from geo.records import Claim

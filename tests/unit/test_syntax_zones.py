@@ -8,7 +8,7 @@ import pytest
 from peaceful_lines import PEACE
 
 from geo.extract.syntax.engine import SyntaxReader
-from geo.extract.syntax.parser import spacy_parser
+from geo.extract.syntax.trees.parser import spacy_parser
 from geo.extract.syntax.triggers import syntax_triggers
 from geo.extract.syntax.zones import Zones, may_list
 from geo.places.mentions import MentionFinder
@@ -19,7 +19,7 @@ from geo.text import sentences
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geo.extract.syntax.parse import Parse, Parser
+    from geo.extract.syntax.trees.parse import Parse, Parser
     from geo.extract.told import Told
 
 REGION = open_region("karabakh")

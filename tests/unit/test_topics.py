@@ -6,8 +6,8 @@ import pytest
 
 pytest.importorskip("spacy")
 
-from geo.extract.syntax.parser import spacy_parser
 from geo.extract.syntax.topics import Topics
+from geo.extract.syntax.trees.parser import spacy_parser
 from geo.text import sentences
 from geo.world import world
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from geo.extract.drafts import Draft
     from geo.extract.items import Item, PlaceRef
     from geo.extract.lexicon import Lexicon
-    from geo.extract.syntax.antecedents import Antecedents
     from geo.extract.syntax.prepared import PreparedSentence
+    from geo.extract.syntax.story.antecedents import Antecedents
     from geo.regions import Region
 
 

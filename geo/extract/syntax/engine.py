@@ -7,26 +7,26 @@ from typing import TYPE_CHECKING
 from geo.articles.datelines import find_dateline
 from geo.extract.items import PlaceRef
 from geo.extract.syntax.around import AroundReader
-from geo.extract.syntax.contest import Contest
+from geo.extract.syntax.contest.contest import Contest
+from geo.extract.syntax.contest.learned import completed
 from geo.extract.syntax.date_lexicon import date_lexicon
-from geo.extract.syntax.dates import SyntaxDates
-from geo.extract.syntax.learned import completed
+from geo.extract.syntax.dating.dates import SyntaxDates
+from geo.extract.syntax.dating.retold import dated_by_twins
 from geo.extract.syntax.lexicon import syntax_lexicon
 from geo.extract.syntax.prepared import Preparer
-from geo.extract.syntax.quotations import Quotations
-from geo.extract.syntax.retold import dated_by_twins
+from geo.extract.syntax.reporting.quotations import Quotations
+from geo.extract.syntax.reporting.stance import StanceReader
+from geo.extract.syntax.reporting.voices import voice_of
 from geo.extract.syntax.sentence import SentenceReader, Thread
-from geo.extract.syntax.sides import Sides
-from geo.extract.syntax.stance import StanceReader
-from geo.extract.syntax.story import Story
-from geo.extract.syntax.voices import voice_of
+from geo.extract.syntax.story.sides import Sides
+from geo.extract.syntax.story.story import Story
 from geo.world import world
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from geo.extract.syntax.parse import Parse, Parser
     from geo.extract.syntax.prepared import Plan
+    from geo.extract.syntax.trees.parse import Parse, Parser
     from geo.extract.told import Told
     from geo.records import Article, Mention
     from geo.regions import Region

@@ -13,19 +13,19 @@ from typing import TYPE_CHECKING
 from geo.date_expressions import find_dates
 from geo.extract.grammar.unfolding import Proper
 from geo.extract.pieces import readable
-from geo.extract.syntax.calendar import Calendar
-from geo.extract.syntax.clauses import ClauseReader
+from geo.extract.syntax.clauses.clauses import ClauseReader
+from geo.extract.syntax.clauses.gapping import GapFinder, without
 from geo.extract.syntax.date_lexicon import date_lexicon
-from geo.extract.syntax.date_words import DateWords
-from geo.extract.syntax.gapping import GapFinder, without
+from geo.extract.syntax.dating.calendar import Calendar
+from geo.extract.syntax.dating.words import DateWords
 from geo.extract.syntax.lexicon import syntax_lexicon
-from geo.extract.syntax.mending import mend
-from geo.extract.syntax.naming import NameFinder
-from geo.extract.syntax.noun_tree import NounTree
-from geo.extract.syntax.parse import NOTHING
-from geo.extract.syntax.phrases import PhraseReader
-from geo.extract.syntax.surnames import with_surnames
+from geo.extract.syntax.mending.passes import mend
+from geo.extract.syntax.phrases.naming import NameFinder
+from geo.extract.syntax.phrases.noun_tree import NounTree
+from geo.extract.syntax.phrases.phrases import PhraseReader
+from geo.extract.syntax.phrases.surnames import with_surnames
 from geo.extract.syntax.topics import Topics
+from geo.extract.syntax.trees.parse import NOTHING
 from geo.extract.syntax.zones import Zones
 from geo.text import tokenize
 from geo.world import world
@@ -33,9 +33,9 @@ from geo.world import world
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
 
-    from geo.extract.syntax.gapping import Gap
-    from geo.extract.syntax.naming import Name
-    from geo.extract.syntax.parse import Parse, Parser
+    from geo.extract.syntax.clauses.gapping import Gap
+    from geo.extract.syntax.phrases.naming import Name
+    from geo.extract.syntax.trees.parse import Parse, Parser
     from geo.records import Article, Mention
     from geo.regions import Region
     from geo.text import Sentence, Token

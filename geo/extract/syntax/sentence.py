@@ -5,29 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from geo.extract.syntax.antecedents import Antecedents
-from geo.extract.syntax.choices import ChoiceReader
-from geo.extract.syntax.denials import DenialReader
-from geo.extract.syntax.filling import Filler
-from geo.extract.syntax.gapping import repeated
-from geo.extract.syntax.listings import Listings
-from geo.extract.syntax.reports import ReportReader
-from geo.extract.syntax.speakers import SpeakerReader
-from geo.extract.syntax.stance import deniable, taken_up
+from geo.extract.syntax.clauses.gapping import repeated
+from geo.extract.syntax.contest.choices import ChoiceReader
+from geo.extract.syntax.filling.filling import Filler
+from geo.extract.syntax.filling.listings import Listings
+from geo.extract.syntax.reporting.denials import DenialReader
+from geo.extract.syntax.reporting.reports import ReportReader
+from geo.extract.syntax.reporting.speakers import SpeakerReader
+from geo.extract.syntax.reporting.stance import deniable, taken_up
+from geo.extract.syntax.story.antecedents import Antecedents
 from geo.extract.told import Told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from geo.extract.syntax.clauses import ClauseReader
-    from geo.extract.syntax.dates import SyntaxDates
+    from geo.extract.syntax.clauses.clauses import ClauseReader
+    from geo.extract.syntax.clauses.parts import Event
+    from geo.extract.syntax.dating.dates import SyntaxDates
     from geo.extract.syntax.lexicon import SyntaxLexicon
-    from geo.extract.syntax.parts import Event
     from geo.extract.syntax.prepared import PreparedSentence, Preparer
-    from geo.extract.syntax.quotations import Quotations
-    from geo.extract.syntax.sides import Sides
-    from geo.extract.syntax.stance import Deniable, StanceReader
-    from geo.extract.syntax.story import Story
+    from geo.extract.syntax.reporting.quotations import Quotations
+    from geo.extract.syntax.reporting.stance import Deniable, StanceReader
+    from geo.extract.syntax.story.sides import Sides
+    from geo.extract.syntax.story.story import Story
 
 
 @dataclass(slots=True, kw_only=True)

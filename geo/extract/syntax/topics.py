@@ -19,7 +19,7 @@ from geo.text import Token, words_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from geo.extract.syntax.parse import Parse, Word
+    from geo.extract.syntax.trees.parse import Parse, Word
     from geo.text import Sentence
     from geo.world import World
 

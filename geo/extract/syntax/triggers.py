@@ -68,7 +68,7 @@ def _verbs(lexicon: SyntaxLexicon) -> Iterator[Trigger]:
 
 
 def _needs(predicate: Predicate, lexicon: SyntaxLexicon) -> Iterator[Need]:
-    """What a predicate asks for, as :class:`~geo.extract.syntax.verbals.VerbalFiller` fills it."""
+    """What a predicate asks for, as :class:`~geo.extract.syntax.filling.verbals.VerbalFiller` fills it."""
     lists, control = lexicon.lists, _nouns(lexicon.lists["control_nouns"])
     if predicate.particles:
         yield need(predicate.particles)

@@ -1,0 +1,1 @@
+"""Who was meant where a sentence leaves a party out."""

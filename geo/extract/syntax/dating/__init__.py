@@ -1,0 +1,1 @@
+"""Gives what is told its date: the narrowest interval that the article supports."""

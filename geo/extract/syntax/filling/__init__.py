@@ -1,0 +1,1 @@
+"""Fills the predicates of the lexicon: who did what to which place."""

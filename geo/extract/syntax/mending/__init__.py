@@ -1,0 +1,1 @@
+"""Mends what the parser often gets wrong, before anything is read from a tree."""

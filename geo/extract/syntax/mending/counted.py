@@ -1,0 +1,88 @@
+"""Mends names that a noun counts or ranks, taken for more of the land behind it: ``two towns in Diyala, A and B``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.extract.syntax.phrases.noun_tree import number_of
+from geo.world import world
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geo.extract.syntax.lexicon import SyntaxLexicon
+    from geo.extract.syntax.mending.speech import Links
+    from geo.extract.syntax.trees.parse import Parse, Word
+
+_NAMES = ("NNP", "NNPS")
+_RANKS = frozenset({"last", "first", "second", "third", "only", "main", "chief", "principal", "remaining", "other"})
+_LANDS = frozenset({"name", "demonym"})
+
+
+def named_behind_land(parse: Parse, lexicon: SyntaxLexicon) -> Links:
+    """``Two towns in Diyala, A and B``, ``the last stronghold in Grozny, the C district``: those are the noun's."""
+    words = parse.words
+    found: Links = {}
+    for noun in words:
+        if not noun.tag.startswith("NN") or noun.tag in _NAMES or not _is_land(noun):
+            continue
+        behind = _land_behind(parse, noun, lexicon)
+        if behind is None:
+            continue
+        first = next((c for c in parse.deps(behind, "conj", "appos") if words[parse.edges(c)[0] - 1].text == ","), None)
+        if first is None or first < behind:
+            continue
+        members = [first, *_chain(parse, first)]
+        if not all(_is_named(parse, at) for at in members):
+            continue
+        if len(members) == _number(parse, noun) or (len(members) == 1 and _is_ranked(parse, noun)):
+            found[first] = (noun.at, "appos")
+    return found
+
+
+def _is_land(noun: Word) -> bool:
+    kinds = world().place_nouns.of(noun.lemma)
+    return bool(kinds) and kinds[0].classes[0] in ("settlement", "area", "quarter", "site", "feature")
+
+
+def _land_behind(parse: Parse, noun: Word, lexicon: SyntaxLexicon) -> int | None:
+    """The name of the land in which the places of a noun lie, right behind it."""
+    words = parse.words
+    link = words[noun.at + 1] if noun.at + 1 < len(words) else noun
+    if link.dep != "prep" or link.head not in (noun.at, noun.head) or link.lower == "of":
+        return None
+    land = parse.dep(link.at, "pobj")
+    if land is None:
+        return None
+    known = words[land].tag in _NAMES or words[land].lemma in lexicon.lists["located_parts"] or _is_named(parse, land)
+    return land if known else None
+
+
+def _chain(parse: Parse, at: int) -> Iterator[int]:
+    """The members of a list behind its first."""
+    for other in parse.deps(at, "conj"):
+        yield other
+        yield from _chain(parse, other)
+
+
+def _is_named(parse: Parse, at: int) -> bool:
+    """Whether a noun is a name of no state, or has one before it: ``Saadiyah``, ``the Zavodskoi district``."""
+    words = parse.words
+    if words[at].tag not in _NAMES:
+        return any(words[c].tag in _NAMES for c in parse.deps(at, "compound", "nmod", "amod"))
+    low = min((c for c in parse.deps(at, "compound") if words[c].tag in _NAMES), default=at)
+    name = " ".join(word.text for word in words[low : at + 1])
+    return not any(one.form in _LANDS for one in world().parties(name))
+
+
+def _number(parse: Parse, noun: Word) -> int | None:
+    numbers = (number_of(parse.words[c].lower) for c in parse.deps(noun.at, "nummod"))
+    number = next((one for one in numbers if one is not None), None)
+    return number if noun.tag == "NNS" else None
+
+
+def _is_ranked(parse: Parse, noun: Word) -> bool:
+    """Whether there is but one such place: ``the last stronghold``, ``the largest town``."""
+    before = [parse.words[c] for c in parse.children[noun.at] if c < noun.at]
+    ranked = any(one.lower in _RANKS or one.tag == "JJS" for one in before)
+    return noun.tag == "NN" and ranked

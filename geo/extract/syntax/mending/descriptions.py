@@ -1,0 +1,55 @@
+"""Mends descriptions that the parser hung on something else than the name that they describe."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.world import world
+
+if TYPE_CHECKING:
+    from geo.extract.syntax.lexicon import SyntaxLexicon
+    from geo.extract.syntax.mending.speech import Links
+    from geo.extract.syntax.trees.parse import Parse, Word
+
+_NAMES = ("NNP", "NNPS")
+_ASTRAY = ("npadvmod", "dep", "advmod")
+
+
+def descriptions_of_names(parse: Parse, lexicon: SyntaxLexicon) -> Links:
+    """``Took Pavlivka, southwest of Donetsk``, ``Maarat, once Idlib's second city``: what stands behind tells of it."""
+    words = parse.words
+    found: Links = {}
+    for noun in words[2:]:
+        if noun.dep not in _ASTRAY or not _describes(parse, noun, lexicon):
+            continue
+        first = parse.edges(noun.at)[0]
+        name = words[first - 2] if first > 1 and words[first - 1].text == "," else None
+        if name is not None and name.tag in _NAMES and noun.at not in parse.governors(name.at):
+            found[noun.at] = (name.at, "appos")
+    return found
+
+
+def names_of_places_in_lands(parse: Parse, lexicon: SyntaxLexicon) -> Links:
+    """``Their last stronghold in the east, Thoppigala``: it is the stronghold's name, and not the east's."""
+    words = parse.words
+    found: Links = {}
+    for name in words[3:]:
+        if (
+            name.tag not in _NAMES
+            or name.dep not in ("appos", *_ASTRAY)
+            or words[parse.edges(name.at)[0] - 1].text != ","
+        ):
+            continue
+        side = words[parse.edges(name.at)[0] - 2]
+        kind = words[words[side.head].at - 1] if side.dep == "pobj" else side
+        if side.lower in lexicon.lists["directions"] and kind.tag == "NN" and world().place_nouns.of(kind.lemma):
+            found[name.at] = (kind.at, "appos")
+    return found
+
+
+def _describes(parse: Parse, noun: Word, lexicon: SyntaxLexicon) -> bool:
+    behind = parse.words[noun.at + 1].lower if noun.at + 1 < len(parse.words) else ""
+    if noun.lower in lexicon.lists["directions"]:
+        return behind == "of"
+    owned = parse.dep(noun.at, "det", "poss") is not None
+    return noun.tag == "NN" and owned and bool(world().place_nouns.of(noun.lemma))

@@ -1,0 +1,72 @@
+"""Mends relative clauses that the parser hung on wrong words: ``Sake, which gunmen seized``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.extract.syntax.trees.parse import PLURAL_TAGS
+
+if TYPE_CHECKING:
+    from geo.extract.syntax.mending.speech import Links
+    from geo.extract.syntax.trees.parse import Parse, Word
+
+_NOMINAL = ("DT", "JJ", "HYPH", "NN", "NNS", "NNP", "NNPS", "CD")
+_PAST = ("VBD", "VBN")
+_MISREAD = ("det", "nmod", "nsubj", "nsubjpass")
+_SINGULAR = frozenset({"was", "is", "has"})
+_LONGEST = 5
+
+
+def relative_objects(parse: Parse) -> Links:
+    """``which gunmen seized``: a bare plural behind ``which`` does it, and ``which`` is what it is done to."""
+    found: Links = {}
+    words = parse.words
+    for which in words[2:]:
+        if which.lower != "which" or which.dep not in _MISREAD or words[which.at - 1].text != ",":
+            continue
+        subject = _subject(parse, which)
+        verb = None if subject is None else _verb(parse, subject)
+        antecedent = words[which.at - 2]
+        if subject is None or verb is None or not antecedent.tag.startswith("N"):
+            continue
+        above = verb.head if verb.dep == "relcl" and verb.head < which.at else antecedent.at
+        found |= {which.at: (verb.at, "dobj"), subject.at: (verb.at, "nsubj"), verb.at: (above, "relcl")}
+    return found
+
+
+def near_antecedents(parse: Parse) -> Links:
+    """``Residents of Sake, which was seized``: what is one is said of the one name before it, and of no plural."""
+    words = parse.words
+    found: Links = {}
+    for verb in words:
+        head = words[verb.head]
+        if verb.dep != "relcl" or head.tag not in PLURAL_TAGS:
+            continue
+        which = next((words[c] for c in parse.deps(verb.at, "nsubj", "nsubjpass") if words[c].lower == "which"), None)
+        helpers = {words[child].lower for child in parse.deps(verb.at, "aux", "auxpass")} | {verb.lower}
+        if which is None or not helpers & _SINGULAR or words[which.at - 1].text != ",":
+            continue
+        near = words[which.at - 2]
+        if head.at < near.at < which.at and near.tag == "NNP" and near.dep == "pobj":
+            found[verb.at] = (near.at, "relcl")
+    return found
+
+
+def _subject(parse: Parse, which: Word) -> Word | None:
+    """The plural noun that ends the words right behind ``which``."""
+    last = None
+    for word in parse.words[which.at + 1 : which.at + 1 + _LONGEST]:
+        if word.tag not in _NOMINAL and word.dep != "amod":  # "Rwandan-backed rebels"
+            break
+        last = word
+    return last if last is not None and last.tag in PLURAL_TAGS else None
+
+
+def _verb(parse: Parse, subject: Word) -> Word | None:
+    """The past verb right behind a noun, where it has no object and nobody by whom it is done."""
+    behind = [word for word in parse.words[subject.at + 1 : subject.at + 3] if word.tag != "RB"]
+    if not behind or behind[0].tag not in _PAST or behind[0].lemma in ("be", "have", "do"):
+        return None
+    verb = behind[0]
+    by = any(parse.words[child].lower == "by" for child in parse.children[verb.at])
+    return None if by or parse.dep(verb.at, "dobj", "aux", "auxpass") is not None else verb

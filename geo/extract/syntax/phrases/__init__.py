@@ -1,0 +1,1 @@
+"""Reads noun phrases: the places that they name and how much of them, and the parties."""

@@ -1,0 +1,328 @@
+"""Reads common nouns of parties: whose ``Russian soldiers``, ``forces loyal to X`` or ``Assad's men`` are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from geo.extract.parties import PartyRef
+from geo.extract.syntax.phrases.noun_tree import said
+from geo.extract.syntax.phrases.remembering import remembered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geo.extract.syntax.phrases.naming import Name
+    from geo.extract.syntax.phrases.noun_tree import NounTree, Phrase
+    from geo.extract.syntax.phrases.phrases import PhraseReader
+    from geo.extract.syntax.trees.parse import Parse
+
+_MODIFIERS = ("compound", "amod", "nmod", "poss", "nn")
+_LONGEST_PARTY = 9
+_DEEP = 6
+_FIGHTING = frozenset({"forces", "attackers", "defenders"})
+
+
+@dataclass(frozen=True, slots=True)
+class PartyNouns:
+    """The parties that common nouns of a sentence name; ``phrases`` reads what stands behind them."""
+
+    tree: NounTree
+    phrases: PhraseReader
+    known: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    @remembered
+    def of_noun(self, head: int) -> tuple[PartyRef | None, bool]:
+        """The party that a common noun names, and whether it fights: ``Russian soldiers``, ``Assad's men``."""
+        lists = self.tree.lexicon.lists
+        word = self.tree.parse.words[head]
+        flags = self.tree.head_flags(head)
+        operation = word.lemma in lists["operations"]
+        owner = self.owner(head) or (self._mounted(head) if operation or self._is_word(head) else None)
+        if word.tag == "NN" and word.lemma in lists["abstract_alone"] and not self.tree.parse.children[head]:
+            return None, False
+        if not flags and not operation:
+            if self.tree.has_of(head) and word.lemma in lists["quantity_nouns"]:
+                inner = next((p for link, p in self.phrases.prepositional(head, 1) if link == "of" and p.party), None)
+                return (inner.party, inner.forces) if inner else (None, False)
+            if word.lemma not in lists["bare_parties"] and (owner is None or word.lemma not in lists["owned_parties"]):
+                return None, False
+        forces = bool(flags & _FIGHTING) or (operation and owner is not None) or word.lemma in lists["bare_forces"]
+        if operation and not flags:
+            return (owner, forces) if owner else (None, False)
+        if named := self._named_behind(head) or (self._named_beside(head) if owner is None else None):
+            return named, forces
+        first, last = self.tree.span(head, core=True)
+        text = said(self.tree.parse.words, first, last)
+        mere = owner is not None and self.tree.is_person(owner.text.lower())  # "forces loyal to the president"
+        if owner and owner.party is None and not mere and self._goes_by(head, owner, text):
+            text = owner.text
+        elif owner is None or owner.party is None:
+            text = said(self.tree.parse.words, first, max(last, self._tail(head)))
+        possessed = owner is None and bool(self.tree.determiners(head) & lists["possessives"])
+        ref = PartyRef(
+            text=text,
+            party=owner.party if owner else None,
+            head="forces"
+            if forces
+            else owner.head
+            if owner and self._is_word(head) and self._is_behind(owner, head)
+            else "voices",
+            bare=possessed,
+            at=self.tree.offsets(first, last),
+        )
+        return ref, forces
+
+    def _goes_by(self, head: int, owner: PartyRef, text: str) -> bool:
+        """Whether forces go by their owner's name, who can be a relative pronoun's: ``Somaliland, whose troops``."""
+        before = any(self.tree.parse.words[child].lower == "whose" for child in self.tree.parse.deps(head, "poss"))
+        word = self._is_word(head) or (self._is_word(self._over(head)) and owner == self._seated(head))
+        if before or (word and not owner.guessed):
+            return True
+        return not owner.guessed and self._is_told_by_owner(head, owner, text)
+
+    def _is_word(self, head: int) -> bool:
+        """Whether somebody's word is meant: ``a statement from the army``."""
+        return self.tree.parse.words[head].lemma in self.tree.lexicon.say_nouns
+
+    def _over(self, head: int) -> int:
+        """The noun behind which another stands: ``a statement from the presidency``."""
+        return self.tree.parse.words[self.tree.parse.words[head].head].head
+
+    def _is_behind(self, owner: PartyRef, head: int) -> bool:
+        """Whether an owner stands behind what is theirs, where it is they who act next: ``from M23``."""
+        return owner.at is not None and owner.at[0] > self.tree.parse.words[head].start
+
+    def _is_told_by_owner(self, head: int, owner: PartyRef, text: str) -> bool:
+        """Whether forces go by their owner's name: ``tanks of the Malian army``, ``NATO soldiers``, ``M23 rebels``."""
+        if any(name.is_state and name.text == owner.text for name in self.tree.names.values()):
+            return False  # "the army of the Sarajevo government" is no city's
+        if owner.text not in text:
+            return True
+        names = [self.tree.names.get(child) for child in self.tree.parse.deps(head, *_MODIFIERS)]
+        return any(name and name.text == owner.text and name.nature in ("known", "organisation") for name in names)
+
+    def _named_behind(self, head: int) -> PartyRef | None:
+        """Who is meant by ``the armed group UPC`` or ``the rebel movement M23``: a name right behind the noun."""
+        name = self.tree.names.get(head + 1)
+        if name is not None and name.nature == "person" and "person" in self.tree.head_flags(head):
+            beside = self.tree.parse.words[name.last - 1].head == head  # "the warlord Abdul Rashid Dostum"
+            return PartyRef(text=name.text, at=self.tree.offsets(name.first, name.last)) if beside else None
+        if name is None or name.nature not in ("known", "organisation") or not name.known_party or name.is_place:
+            return None
+        word = self.tree.parse.words[name.last - 1]
+        if word.head != head or word.dep not in ("appos", "nmod", "dep", "npadvmod"):
+            return None
+        party = name.party if name.party != name.text else None
+        return PartyRef(text=name.text, party=party, at=self.tree.offsets(name.first, name.last))
+
+    def _named_beside(self, head: int) -> PartyRef | None:
+        """Who is meant by ``a second movement, MODEL,``: a group's name behind a comma."""
+        if self.tree.parse.words[head].tag != "NN" or "person" in self.tree.head_flags(head):
+            return None
+        names = (self.tree.names.get(child) for child in self.tree.parse.deps(head, "appos"))
+        return next((self._of_group(name) for name in names if name and _is_group(name)), None)
+
+    def of_name(self, head: int, name: Name) -> PartyRef:
+        """The party of a name, with whoever its words say that it belongs to.
+
+        ``Azerbaijan's Third Corps`` and ``Russian President Vladimir Putin`` act for their states.
+        """
+        if name.nature == "people" and (group := self._group_behind(head)):
+            return group
+        known = name.known_party
+        ref = PartyRef(
+            text=name.text,
+            party=name.party if known and name.party != name.text else None,
+            head="forces" if name.forces else "name",
+            guessed=not known,
+            at=self.tree.offsets(name.first, name.last),
+        )
+        if name.nature not in ("organisation", "person") or ref.party:
+            return ref
+        for child in self.tree.parse.deps(head, *_MODIFIERS):
+            owner = self._owner_at(child) if not name.first <= child < name.last else None
+            if owner:
+                low, _ = self.tree.parse.edges(child)
+                text = said(self.tree.parse.words, low, name.last) if child < name.first else name.text
+                return replace(ref, text=text, party=owner.party)
+        return ref
+
+    def _group_behind(self, head: int) -> PartyRef | None:
+        """The group whose members a people's name tells: ``Islamists of al-Shabaab``, ``Croats of the HVO``."""
+        links = (link for link in self.tree.parse.deps(head, "prep") if self.tree.parse.words[link].lower == "of")
+        names = (self.tree.names.get(noun) for link in links for noun in self.tree.parse.deps(link, "pobj"))
+        return next((self._of_group(name) for name in names if name and _is_group(name)), None)
+
+    def _of_group(self, name: Name) -> PartyRef:
+        party = name.party if name.party != name.text else None
+        return PartyRef(text=name.text, party=party, head="forces", at=self.tree.offsets(name.first, name.last))
+
+    def shared(self, first: int, head: int, party: PartyRef) -> PartyRef:
+        """The party of a bare noun in a list, whose owner the first has before it: ``Iraqi police and soldiers``."""
+        if self.tree.parse.dep(head, "det", "poss", "nummod", *_MODIFIERS) is not None or head in self.tree.names:
+            return party
+        for child in self.tree.parse.deps(first, "amod", "poss", "compound", "nmod"):
+            owner = self._owner_at(child)
+            if owner and not owner.guessed:
+                return replace(party, text=f"{owner.text} {party.text}", party=owner.party)
+        return party
+
+    def co_owners(self, head: int) -> list[PartyRef]:
+        """All whose a noun is where they are several: ``Russian and Syrian forces`` are two parties."""
+        word = self.tree.parse.words[head].text
+        for child in self.tree.parse.deps(head, "amod", "compound", "nmod"):
+            owner = self._owner_at(child)
+            if owner is None:
+                continue
+            others = [self._owner_at(other) for other in self._joined(child) if other < head]
+            if any(others):
+                owners = [owner, *(other for other in others if other)]
+                return [replace(one, text=f"{one.text} {word}", head="forces") for one in owners]
+        return []
+
+    def others_owning(self, head: int) -> list[PartyRef]:
+        """Who has a thing beside its owner: ``joint Ethiopian and Eritrean control``."""
+        own = next((c for c in self.tree.parse.deps(head, "amod", "compound", "nmod") if self._owner_at(c)), None)
+        joined = () if own is None else (other for other in self._joined(own) if other < head)
+        others = (self._owner_at(other) for other in joined if not is_left_out(self.tree.parse, other))
+        return [other for other in others if other is not None]
+
+    def _mounted(self, head: int) -> PartyRef | None:
+        """Whose an attack is by those behind it: ``an offensive by the army``, ``an assault mounted by the rebels``."""
+        for child in self.tree.parse.deps(head, "prep", "acl"):
+            word = self.tree.parse.words[child]
+            if word.lower == "by" or word.tag == "VBN":
+                behind = (one for at in self._targets(child) for one in self.phrases.read(at, depth=_DEEP - 1))
+                if found := next(
+                    (one.party for one in behind if one.party and (one.forces or not one.party.guessed)), None
+                ):
+                    return found
+        return None
+
+    def _joined(self, at: int) -> Iterator[int]:
+        """What is joined to a word, and to what is joined to it: ``Russian, Moldovan and Transnistrian``."""
+        for other in self.tree.parse.deps(at, "conj"):
+            yield other
+            yield from self._joined(other)
+
+    @remembered
+    def owner(self, head: int) -> PartyRef | None:
+        """Whose something is: by adjective, possessive, compound, or behind ``of``, ``loyal to``, ``from``."""
+        for child in self.tree.parse.deps(head, *_MODIFIERS):
+            within = child == head - 1 and child not in self.tree.names and self.tree.is_pair(head)
+            if not within and (found := self._owner_at(child)):
+                return found
+        return next((phrase.party for phrase in self.behind(head) if phrase.party), None) or self._seated(head)
+
+    def behind(self, head: int) -> Iterator[Phrase]:
+        """The phrases behind what brings a noun's owner: ``of``, ``full of``, ``loyal to``."""
+        for child in self._owning(head):
+            for target in self._targets(child):
+                yield from self.phrases.read(target, depth=_DEEP - 1)
+
+    def _owning(self, head: int) -> Iterator[int]:
+        """What stands behind a noun and brings its owner: ``of``, ``loyal to``, ``led by``."""
+        words, links = self.tree.parse.words, self.tree.lexicon.lists["owning_links"]
+        for child in self.tree.parse.deps(head, "prep", "amod", "acl"):
+            named = any(words[link].lower == "as" for link in self.tree.parse.deps(child, "prep"))
+            if words[child].lower in links or (words[child].lower == "known" and named):
+                yield child
+
+    def _seated(self, head: int) -> PartyRef | None:
+        """The state in whose capital an office sits: ``the ministry in Baku``, ``officials in Kyiv``."""
+        organ = self.tree.parse.words[head].lemma in ("army", "military")
+        if not (organ or self.tree.head_flags(head) & {"government", "voice"}) and head not in self.tree.names:
+            return None
+        for child in (*self.tree.parse.deps(head, "prep"), *self._opening(head)):
+            if self.tree.parse.words[child].lower not in ("in", "at"):
+                continue
+            for target in self._targets(child):
+                name = self.tree.names.get(target)
+                if name is not None and name.known_party and name.party and self._is_seat(name.text):
+                    party = name.party if name.party != name.text else None
+                    text = self._governed_from(name.text)
+                    return PartyRef(text=text, party=party, at=self.tree.offsets(name.first, name.last))
+        return None
+
+    def _governed_from(self, capital: str) -> str:
+        """The one state that has a capital; the capital itself where it is that of several, or governments contend."""
+        world = self.tree.world
+        states = {one.id for one in world.parties(capital) if one.form == "capital"}
+        contended = any(one.kind == "government" and one.state in states for one in world.organisations.values())
+        return world.states[states.pop()].names[0] if len(states) == 1 and not contended else capital
+
+    def _opening(self, head: int) -> Iterator[int]:
+        """What opens the clause before its subject: ``In Kyiv the general staff said``."""
+        words = self.tree.parse.words
+        if words[head].dep == "nsubj":
+            yield from (child for child in self.tree.parse.deps(words[head].head, "prep") if child < head)
+
+    def _is_seat(self, text: str) -> bool:
+        return any(one.form == "capital" for one in self.tree.world.parties(text))
+
+    def _owner_at(self, child: int) -> PartyRef | None:
+        owner = self.tree.relative_owner(child)
+        if owner is not None:
+            return self.phrases.single(owner).party
+        name = self.tree.names.get(child)
+        word = self.tree.parse.words[child]
+        if name is not None:
+            if name.party is None or (name.is_place and not name.known_party and word.dep != "poss"):
+                return None
+            known = name.known_party and name.party != name.text
+            return PartyRef(
+                text=name.text,
+                party=name.party if known else None,
+                guessed=not name.known_party,
+                at=self.tree.offsets(name.first, name.last),
+            )
+        flags = self.tree.head_flags(child)
+        if word.lemma in self.tree.lexicon.lists["bare_parties"] or flags & (_FIGHTING | {"government"}):
+            inner = next(
+                (found for c in self.tree.parse.deps(child, *_MODIFIERS) if (found := self._owner_at(c))), None
+            )
+            if inner:
+                return inner
+            first = min((c for c in self.tree.parse.deps(child, "amod", "compound")), default=child)
+            first = min(first, child)
+            text = said(self.tree.parse.words, first, child + 1)
+            return PartyRef(text=text, head="forces", at=self.tree.offsets(first, child + 1))
+        return None
+
+    def _targets(self, at: int) -> Iterator[int]:
+        for child in self.tree.parse.children[at]:
+            if self.tree.parse.words[child].dep == "pobj":
+                yield child
+            elif self.tree.parse.words[child].dep in ("prep", "agent"):
+                yield from self._targets(child)
+
+    def _tail(self, head: int) -> int:
+        """Behind the words that say whose men they are: ``men of the 3rd Brigade``, ``forces loyal to Haftar``."""
+        for child in self._owning(head):
+            targets = list(self._targets(child)) if child > head else []
+            if targets:
+                last = self.tree.reach(self.phrases.read(targets[-1], depth=_DEEP - 1)[-1].end)
+                return last if last - head <= _LONGEST_PARTY else head + 1
+        return head + 1
+
+    def owner_pronoun(self, head: int) -> str | None:
+        """The possessive pronoun that says whose a noun is: ``its forces``, ``the last of its forces``."""
+        for child in self.tree.parse.deps(head, "poss"):
+            if self.tree.parse.words[child].lower in self.tree.lexicon.lists["possessives"]:
+                return self.tree.parse.words[child].lower
+        if self.tree.parse.words[head].lemma in self.tree.lexicon.lists["quantity_nouns"]:
+            return next(
+                (p.pronoun for link, p in self.phrases.prepositional(head, 1) if link == "of" and p.party), None
+            )
+        return None
+
+
+def is_left_out(parse: Parse, other: int) -> bool:
+    """Whether a member of a list is not surely meant: ``Russian and not Turkish``, ``the army or its allies``."""
+    return any(word.lower in ("not", "or") for word in parse.words[parse.words[other].head : other])
+
+
+def _is_group(name: Name) -> bool:
+    """Whether a name is that of an organisation, and of no state, people or place."""
+    return name.known_party and name.nature in ("known", "organisation") and not (name.is_place or name.is_state)

@@ -1,0 +1,132 @@
+"""The parties that an article has named, for pronouns and for ``the troops``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from geo.extract.syntax.story.salience import salience
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from geo.extract.parties import PartyRef
+    from geo.extract.syntax.lexicon import SyntaxLexicon
+    from geo.extract.syntax.story.salience import Spot
+
+_REMEMBERED = 120
+_SAYS = 0.25
+"""What saying it is worth: of two subjects that are as near, a pronoun in what is said means whoever says it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldParty:
+    """A party where it was named. ``plural`` is None for what is one and many, as an organisation is.
+
+    ``person`` parties are people, whom ``he`` can mean and ``it`` cannot. A ``bare`` party is somebody of whom
+    the text does not tell for whom they act: what stands for them stands for nobody. ``title`` is the word before a
+    person's name (``president``).
+    """
+
+    party: PartyRef
+    spot: Spot
+    plural: bool | None = None
+    person: bool = False
+    title: str | None = None
+
+
+@dataclass(slots=True)
+class ToldParties:
+    """The parties of one article in the order in which it names them.
+
+    ``offices`` is for whom persons speak whose words do not tell it, by the name that they go by; ``kinds`` whom a noun
+    for a kind of party meant: ``the militia`` is the same one until the end.
+    """
+
+    lexicon: SyntaxLexicon
+    rows: list[ToldParty] = field(default_factory=list)
+    offices: dict[str, PartyRef] = field(default_factory=dict)
+    kinds: dict[str, PartyRef] = field(default_factory=dict)
+    voice: PartyRef | None = None
+    quoted: bool = False
+    spoke: tuple[int, PartyRef | None] = (-1, None)
+
+    def note(self, row: ToldParty) -> None:
+        """Remember a party."""
+        self.rows.append(row)
+
+    def meant(self, pronoun: str, *, seen_from: Spot, without: frozenset[str] = frozenset()) -> PartyRef | None:
+        """Whom a pronoun stands for, or None."""
+        lists = self.lexicon.lists
+        if pronoun in lists["first_person"]:
+            speaker = self._speaker(seen_from)
+            return self.voice if speaker is None or (speaker.bare and self.voice) else speaker
+        owner = pronoun in lists["possessives"] or pronoun in lists["owning_pronouns"]
+        fitting = [
+            row for row in self.rows[-_REMEMBERED:] if row.party.name not in without and self._agrees(row, pronoun)
+        ]
+        return self._likeliest(fitting, seen_from, owner=owner)
+
+    def like(self, *, plural: bool, seen_from: Spot) -> PartyRef | None:
+        """The party that a bare noun (``the troops``, ``the group``) stands for."""
+        fitting = [row for row in self.rows[-_REMEMBERED:] if not row.person and row.party.head != "voices"
+                   and (not plural or row.plural is not False or row.party.head == "name")
+                   and (plural or not (row.plural and row.party.head == "forces"))]  # fmt: skip
+        return self._likeliest(fitting, seen_from, owner=False)
+
+    def told_of(self, sentence: int) -> PartyRef | None:
+        """The one side that a sentence was about, or None."""
+        found = {
+            row.party.name: row.party
+            for row in self.rows[-_REMEMBERED:]
+            if row.spot.sentence == sentence and row.spot.role == "subject" and not (row.person or row.party.guessed)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def only(self, fits: Callable[[PartyRef], bool]) -> PartyRef | None:
+        """The one party named so far that fits; None where there are several or none."""
+        found = {row.party.name: row.party for row in self.rows if fits(row.party)}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def titled(self, title: str) -> PartyRef | None:
+        """The one named so far with a title (``President Mobutu`` for ``president``); None for several or none."""
+        named = {row.party.party or row.party.text.split()[-1]: row.party for row in self.rows if row.title == title}
+        return next(iter(named.values())) if len(named) == 1 else None
+
+    def _agrees(self, row: ToldParty, pronoun: str) -> bool:
+        lists = self.lexicon.lists
+        if pronoun in lists["pronouns_of_persons"]:
+            return row.person
+        if pronoun in lists["pronouns_of_one"]:
+            return row.plural is not True and not row.person
+        if pronoun in lists["pronouns_of_many"]:
+            return not row.person and (row.plural is not False or (row.party.head == "name" and not row.party.guessed))
+        return True
+
+    def _likeliest(self, rows: Iterable[ToldParty], seen_from: Spot, *, owner: bool) -> PartyRef | None:
+        best: tuple[float, int, int] | None = None
+        found: PartyRef | None = None
+        for row in rows:
+            weight = salience(row.spot, seen_from, owner=owner)
+            if weight is None:
+                continue
+            says = row.spot.sentence == seen_from.sentence and row.spot.role == "subject"
+            says = says and row.spot.clause in seen_from.said  # "the army, where rebels left, says it holds the town"
+            weight += _SAYS * says - row.party.guessed - (row.plural is False)
+            rank = (weight, row.spot.sentence, row.spot.at)
+            if best is None or rank > best:
+                best, found = rank, row.party
+        return None if found is not None and found.bare and found.head != "forces" else found
+
+    def _speaker(self, seen_from: Spot) -> PartyRef | None:
+        """Who says ``we``: the subject of the outermost verb over it."""
+        over = [
+            row for row in self.rows[-_REMEMBERED:]
+            if row.spot.sentence == seen_from.sentence
+            and row.spot.role == "subject"
+            and row.spot.clause in seen_from.verbs[1:]
+        ]  # fmt: skip
+        if over:
+            return max(over, key=lambda row: (seen_from.verbs.index(row.spot.clause or 0), row.spot.at)).party
+        paragraph, before = self.spoke  # a quotation that goes on behind who speaks
+        return before if self.quoted and paragraph == seen_from.paragraph else None
