@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from one_article import claims_of
 
-from geo.extract.syntax.mending.passes import _rehang
+from geo.extract.syntax.mending.links import rehang
 from geo.extract.syntax.trees.parse import Parse, Word
 from geo.extract.syntax.trees.parser import installed_model
 
@@ -42,8 +42,8 @@ def test_a_list_after_no_taking_tells_nothing() -> None:
 def test_a_mending_that_would_leave_no_tree_is_not_done() -> None:
     words = tuple(Word(n, 2 * n, 2 * n + 1, "a", "a", "a", "NN", "dep", head) for n, head in enumerate((1, 1, 1)))
     parse = Parse(words=words, children=((), (0, 2), ()))
-    assert _rehang(parse, {1: (0, "conj")}) is parse
-    assert _rehang(parse, {2: (0, "conj")}).words[2].head == 0
+    assert rehang(parse, {1: (0, "conj")}) is parse
+    assert rehang(parse, {2: (0, "conj")}).words[2].head == 0
 
 
 @needs_parser

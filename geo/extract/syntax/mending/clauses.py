@@ -8,7 +8,7 @@ from geo.extract.syntax.trees.voice import SUBJECTS
 
 if TYPE_CHECKING:
     from geo.extract.syntax.lexicon import SyntaxLexicon
-    from geo.extract.syntax.mending.speech import Links
+    from geo.extract.syntax.mending.links import Links
     from geo.extract.syntax.trees.parse import Parse
 
 _NOBODY = frozenset({"nobody", "none", "nothing", "one", "noone", "anybody", "anyone", "anything"})
@@ -179,3 +179,17 @@ def clauses_taken_for_objects(parse: Parse, lexicon: SyntaxLexicon) -> Links:
             joined = {link: (verb.at, "cc"), other: (second.at, slot), second.at: (verb.at, "conj")}
             return {**joined, first: (verb.at, "dobj")}
     return {}
+
+
+def before_semicolons(parse: Parse) -> Links:
+    """What stands before a semicolon and was hung on a verb behind it belongs to the clause that it closes."""
+    words = parse.words
+    found: Links = {}
+    for stop in (word.at for word in words if word.text == ";"):
+        clause = next((word for word in words[:stop] if word.dep == "ccomp" and word.head > stop), None)
+        if clause is None or not clause.tag.startswith("V"):
+            continue
+        for child in parse.deps(clause.head, "prep", "npadvmod"):
+            if clause.at < child < stop:
+                found[child] = (clause.at, words[child].dep)
+    return found

@@ -12,7 +12,7 @@ from geo.world import world
 
 if TYPE_CHECKING:
     from geo.extract.syntax.lexicon import SyntaxLexicon
-    from geo.extract.syntax.mending.speech import Links
+    from geo.extract.syntax.mending.links import Links
     from geo.extract.syntax.trees.parse import Parse
 
 _THEM = frozenset({"it", "them", "these", "those", "which"})
@@ -175,3 +175,37 @@ def _head_of(parse: Parse, first: int, end: int) -> int | None:
     while at is not None and at + 1 < end and words[at + 1].tag.startswith("N"):
         at += 1
     return at
+
+
+def members_among(parse: Parse) -> Links:
+    """``the villages it asks for, Lower Askipara among them``; ``..., the town of Shusha included``: members, named."""
+    words = parse.words
+    for link in words:
+        among = link.lower == "among" and any(words[c].lower in ("it", "them") for c in parse.deps(link.at, "pobj"))
+        included = link.lower == "included" and words[min(link.at + 1, len(words) - 1)].tag in (".", ",")
+        if not (among or included) or not link.at or not words[link.at - 1].tag.startswith("N"):
+            continue
+        member = link.at - 1
+        while (words[member].dep in ("conj", "pobj", "prep", "compound")) and words[words[member].head].text != ",":
+            above = words[member].head
+            if above > member or any(word.text == "," for word in words[above:member]):
+                break
+            member = above
+        low = parse.edges(member)[0] if words[member].dep != "ROOT" else member
+        group = _group_before(parse, low - 1) if low > 1 and words[low - 1].text == "," else None
+        if group is not None and group != member and not {member, link.at} & set(parse.governors(group)):
+            return {member: (group, "conj"), link.at: (member, "prep")}
+    return {}
+
+
+def _group_before(parse: Parse, comma: int) -> int | None:
+    """The noun in a slot of a verb whose phrase ends at a comma."""
+    above = (at for at in (comma - 1, *parse.governors(comma - 1)) if at < comma)
+    return next(
+        (
+            at
+            for at in above
+            if parse.words[at].tag.startswith(("N", "CD")) and parse.words[at].dep in ("dobj", "nsubj", "nsubjpass")
+        ),
+        None,
+    )

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from geo.extract.syntax.lexicon import SyntaxLexicon
-    from geo.extract.syntax.mending.speech import Links
+    from geo.extract.syntax.mending.links import Links
     from geo.extract.syntax.trees.parse import Parse, Word
 
 _NAMES = ("NNP", "NNPS")
@@ -185,3 +185,17 @@ def town_and_more(parse: Parse, lexicon: SyntaxLexicon) -> Links:
             found |= {town.at: (over, words[last].dep)}
         return found
     return {}
+
+
+def spelled_out(parse: Parse, lexicon: SyntaxLexicon) -> Links:
+    """``Six villages were freed, namely X and Y``: the names are those of the noun before."""
+    words = parse.words
+    found: Links = {}
+    for word in words:
+        name = word.head
+        if word.lower not in lexicon.lists["spelling_out"] or not words[name].tag.startswith("N") or name < word.at:
+            continue
+        plural = [one.at for one in words[: word.at] if one.tag == "NNS"]
+        if plural and words[name].dep in ("dep", "dobj", "conj", "appos", "npadvmod", "nsubj"):
+            found[name] = (plural[-1], "appos")
+    return found

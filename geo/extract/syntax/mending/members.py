@@ -8,7 +8,7 @@ from geo.extract.syntax.trees.voice import SUBJECTS
 
 if TYPE_CHECKING:
     from geo.extract.syntax.lexicon import SyntaxLexicon
-    from geo.extract.syntax.mending.speech import Links
+    from geo.extract.syntax.mending.links import Links
     from geo.extract.syntax.trees.parse import Parse, Word
 
 _NAMES = ("NNP", "NNPS")
@@ -18,6 +18,11 @@ _SLOTS = ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
 _COUNTING = frozenset({"dozens", "hundreds", "scores", "tens", "thousands"})
 _ROUNDING = frozenset({"about", "around"})
 _LINKS_OF_PARTICIPLES = frozenset({"to", "with", "by", "from", "in", "for", "against"})
+
+
+_PARTITIVES = frozenset(
+    {"most", "much", "all", "some", "many", "none", "several", "half", "both", "each", "few", "one"}
+)
 
 
 def told_in_turn(parse: Parse, lexicon: SyntaxLexicon) -> Links:
@@ -174,4 +179,23 @@ def rounded_shares(parse: Parse, lexicon: SyntaxLexicon) -> Links:
             continue
         if words[share].lemma in lexicon.lists["scope_nouns"] or parse.dep(share, "nummod") is not None:
             found |= {share: (link.head, "dobj"), link.at: (share, "quantmod")}
+    return found
+
+
+def near_of(parse: Parse) -> Links:
+    """``Of`` belongs to the noun, number or ``most`` right before it, and to none before that.
+
+    In ``the harbour and most of the island`` it is the island's most. A verb keeps its own (``cleared it of mines``).
+    """
+    found: Links = {}
+    for word, before in zip(parse.words[1:], parse.words, strict=False):
+        if (
+            word.lower != "of"
+            or word.dep != "prep"
+            or word.head >= before.at
+            or parse.words[word.head].tag.startswith("V")
+        ):
+            continue
+        if before.tag.startswith("NN") or before.tag == "CD" or before.lower in _PARTITIVES:
+            found[word.at] = (before.at, "prep")
     return found

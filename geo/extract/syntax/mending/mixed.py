@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from geo.extract.syntax.lexicon import SyntaxLexicon
-    from geo.extract.syntax.mending.speech import Links
+    from geo.extract.syntax.mending.links import Links
     from geo.extract.syntax.trees.parse import Parse, Word
 
 _SLOTS = ("dobj", "pobj", "attr", "nsubj", "nsubjpass", "conj", "appos", "ROOT")

@@ -9,7 +9,7 @@ from geo.extract.syntax.trees.voice import SUBJECTS
 
 if TYPE_CHECKING:
     from geo.extract.syntax.lexicon import SyntaxLexicon
-    from geo.extract.syntax.mending.speech import Links
+    from geo.extract.syntax.mending.links import Links
     from geo.extract.syntax.trees.parse import Parse, Word
 
 _HEADLINE = 14
@@ -116,3 +116,26 @@ def headline_passives(parse: Parse, lexicon: SyntaxLexicon) -> Links:
 
 def _needs_object(verb: Word, lexicon: SyntaxLexicon) -> bool:
     return verb.lemma in lexicon.lists["needing_objects"]
+
+
+def parted_passives(parse: Parse) -> Links:
+    """``was in the end turned over``: an aside parts the participle from its auxiliary."""
+    words = parse.words
+    for verb in words:
+        subject = parse.dep(verb.at, "nsubj")
+        if verb.lemma != "be" or subject is None:
+            continue
+        if parse.dep(verb.at, "attr", "acomp", "xcomp", "ccomp") is not None:
+            continue
+        passive = next((c for c in parse.deps(verb.at, "advcl", "dep") if c > verb.at), None)
+        if passive is None or words[passive].tag not in ("VBN", "VBD"):
+            continue
+        asides = words[verb.at + 1 : passive]
+        if parse.dep(passive, "nsubj", "nsubjpass", "mark", "aux", "auxpass", "dobj") is not None:
+            continue
+        if sum(word.text == "," for word in asides) % 2 or not any(word.dep == "prep" for word in asides):
+            continue
+        moved = {child: (passive, words[child].dep) for child in parse.children[verb.at] if child != passive}
+        head = passive if verb.head == verb.at else verb.head
+        return {**moved, subject: (passive, "nsubjpass"), passive: (head, verb.dep), verb.at: (passive, "auxpass")}
+    return {}

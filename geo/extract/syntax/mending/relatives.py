@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geo.extract.syntax.trees.parse import PLURAL_TAGS
 
 if TYPE_CHECKING:
-    from geo.extract.syntax.mending.speech import Links
+    from geo.extract.syntax.mending.links import Links
     from geo.extract.syntax.trees.parse import Parse, Word
 
 _NOMINAL = ("DT", "JJ", "HYPH", "NN", "NNS", "NNP", "NNPS", "CD")
@@ -70,3 +70,23 @@ def _verb(parse: Parse, subject: Word) -> Word | None:
     verb = behind[0]
     by = any(parse.words[child].lower == "by" for child in parse.children[verb.at])
     return None if by or parse.dep(verb.at, "dobj", "aux", "auxpass") is not None else verb
+
+
+def set_off_participles(parse: Parse) -> Links:
+    """``Jabrayil, liberated on 4 October, has its day``: a participle between commas is no main verb."""
+    words = parse.words
+    for verb in words:
+        subject = parse.dep(verb.at, "nsubj")
+        if subject is None or verb.tag not in ("VBD", "VBN") or verb.at < 1 or words[verb.at - 1].text != ",":
+            continue
+        main = next((c for c in parse.deps(verb.at, "conj") if words[c].tag in ("VBZ", "VBP", "VBD", "MD")), None)
+        if main is None or parse.dep(main, "nsubj", "nsubjpass") is not None or subject > verb.at:
+            continue
+        low, _ = parse.edges(main)
+        joined = any(words[c].tag == "CC" and c < main for c in parse.children[verb.at])
+        if joined or words[low - 1].text != "," or parse.dep(verb.at, "dobj", "aux", "auxpass") is not None:
+            continue
+        later = {c: (main, words[c].dep) for c in parse.children[verb.at] if c > main}
+        head = main if verb.head == verb.at else verb.head
+        return {**later, main: (head, verb.dep), verb.at: (subject, "acl"), subject: (main, "nsubj")}
+    return {}

@@ -8,10 +8,8 @@ from geo.extract.syntax.trees.voice import SUBJECTS
 
 if TYPE_CHECKING:
     from geo.extract.syntax.lexicon import SyntaxLexicon
+    from geo.extract.syntax.mending.links import Links
     from geo.extract.syntax.trees.parse import Parse
-
-Links = dict[int, tuple[int, str]]
-"""New governors of words, with the labels that they hang by."""
 
 
 def foreign_clauses(parse: Parse, lexicon: SyntaxLexicon) -> Links:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.extract.syntax.lexicon import SyntaxLexicon
-    from geo.extract.syntax.mending.speech import Links
+    from geo.extract.syntax.mending.links import Links
     from geo.extract.syntax.trees.parse import Parse, Word
 
 _NAMELIKE = ("NNP", "NNPS")
@@ -305,3 +305,21 @@ def _verb_behind_aside(parse: Parse, begins: int) -> int | None:
             verb = words[at].head if words[at].dep in ("aux", "auxpass") else at
             return verb if words[verb].dep in ("ROOT", "acl") else None
     return None
+
+
+def lost_predicates(parse: Parse) -> Links:
+    """``A diplomat expected police to move in``: a noun with what the parser takes for its participle is a clause.
+
+    A participle of the passive has no object, so one that has is the verb itself.
+    """
+    for noun in parse.words:
+        if noun.dep != "ROOT" or not noun.tag.startswith("N"):
+            continue
+        verb = parse.dep(noun.at, "acl")
+        if verb is None or parse.words[verb].tag not in ("VBN", "VBD") or verb != noun.at + 1:
+            continue
+        if parse.dep(verb, "dobj", "ccomp", "xcomp") is None or parse.dep(verb, "aux", "auxpass") is not None:
+            continue
+        later = {child: (verb, parse.words[child].dep) for child in parse.children[noun.at] if child > verb}
+        return {**later, verb: (verb, "ROOT"), noun.at: (verb, "nsubj")}
+    return {}

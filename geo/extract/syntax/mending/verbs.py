@@ -9,7 +9,7 @@ from geo.extract.syntax.trees.voice import SUBJECTS
 
 if TYPE_CHECKING:
     from geo.extract.syntax.lexicon import SyntaxLexicon
-    from geo.extract.syntax.mending.speech import Links
+    from geo.extract.syntax.mending.links import Links
     from geo.extract.syntax.trees.parse import Parse, Word
 
 _NAMES = ("NNP", "NNPS")
