@@ -55,7 +55,7 @@ region: $(STAMP) ## build the shapes of the regions, and their base maps, anew f
 confidence: $(STAMP) ## fit the confidence of claims anew, and print how well it holds
 	$(BIN)/python -m geo.evaluate.calibration tests/eval/gold/sentences.jsonl tests/eval/own/cases/*.jsonl \
 	  tests/eval/own/articles_open*.jsonl tests/eval/own/news_open*.jsonl tests/eval/own/plain_open*.jsonl tests/eval/own/train_*.jsonl \
-	  --aside tests/eval/own/articles_aside_*.jsonl tests/eval/own/news_aside*.jsonl tests/eval/own/plain_aside.jsonl --write
+	  --aside tests/eval/own/articles_aside_*.jsonl tests/eval/own/news_aside*.jsonl tests/eval/own/plain_aside*.jsonl --write
 
 learn: $(STAMP) ## learn anew whom a sentence means that leaves a party out, and print what it gives on unseen texts
 	$(BIN)/python -m geo.evaluate.learning tests/eval/gold/sentences.jsonl tests/eval/own/cases/*.jsonl \

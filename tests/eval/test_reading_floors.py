@@ -17,6 +17,8 @@ from own_texts import (
     DENSE_ASIDE,
     HARD,
     HARD_ASIDE,
+    LATER_PLAIN,
+    LATER_PLAIN_ASIDE,
     OPEN_ARTICLES,
     PLAIN,
     PLAIN_ASIDE,
@@ -62,6 +64,10 @@ HELD = {
     "many wars put aside": Held(tuple(TRAIN_ASIDE), {"f1": 0.505, "strict_f1": 0.49, "dated": 0.92, "extent": 0.83}),
     "plain reports": Held(tuple(PLAIN), {"f1": 0.825, "strict_f1": 0.80, "dated": 0.91, "extent": 0.915}),
     "plain reports put aside": Held(tuple(PLAIN_ASIDE), {"f1": 0.63, "strict_f1": 0.61, "dated": 0.82, "extent": 0.88}),
+    "later plain reports": Held(tuple(LATER_PLAIN), {"f1": 0.665, "strict_f1": 0.64, "dated": 0.92, "extent": 0.93}),
+    "later plain reports put aside": Held(
+        tuple(LATER_PLAIN_ASIDE), {"f1": 0.675, "strict_f1": 0.62, "dated": 0.95, "extent": 0.93}
+    ),
     "harder than news": Held(tuple(HARD), {"f1": 0.35, "strict_f1": 0.315, "dated": 0.86, "extent": 0.86}),
     "harder than news, put aside": Held(
         tuple(HARD_ASIDE), {"f1": 0.325, "strict_f1": 0.29, "dated": 0.85, "extent": 0.87}
