@@ -9,6 +9,7 @@ from geo.extract.parties import PartyRef
 from geo.extract.syntax.clauses.parts import Parts
 from geo.extract.syntax.filling.clause_needs import ClauseNeeds
 from geo.extract.syntax.filling.fitting import fits
+from geo.extract.syntax.filling.verb_needs import VerbNeeds
 from geo.extract.syntax.trees.voice import SUBJECTS
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ class VerbalFiller:
         self._caster = caster
         self._holders = holders
         self._antecedents = antecedents
-        self._needs = ClauseNeeds(clauses=clauses, lexicon=lexicon)
+        of_verbs = VerbNeeds(clauses=clauses, lexicon=lexicon)
+        self._needs = ClauseNeeds(clauses=clauses, lexicon=lexicon, of_verbs=of_verbs)
 
     def fill(self, predicate: Predicate, clause: Clause, *, told_before: bool) -> Parts | None:
         """The parts of a verb's predicate; None where they do not fit."""
