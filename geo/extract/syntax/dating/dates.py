@@ -204,11 +204,11 @@ class SyntaxDates:
         return self._undated.told_lately(here)
 
     def _told_of(self, span: Span | None, here: DatedSentence, clause: int) -> Span | None:
-        """What happened some days before or after what a clause tells; if that is past, none after the report."""
+        """What happened some days before or after what a clause tells; if that is past, no later than the report."""
         day, tense = self._calendar.day, tense_of(here.parse, clause)
         if span is None or day is None or not tense.is_past:
             return span
-        return span.intersection(Span(None, day)) or span
+        return span.intersection(Span(None, day))
 
 
 def _entry(one: Timed, span: Span) -> Dating:

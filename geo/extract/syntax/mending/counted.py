@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from geo.extract.syntax.trees.parse import Parse, Word
 
 _NAMES = ("NNP", "NNPS")
-_RANKS = frozenset({"last", "first", "second", "third", "only", "main", "chief", "principal", "remaining", "other"})
 _LANDS = frozenset({"name", "demonym"})
+_ASTRAY = ("appos", "npadvmod", "dep", "advmod")
 
 
 def named_behind_land(parse: Parse, lexicon: SyntaxLexicon) -> Links:
@@ -29,13 +29,13 @@ def named_behind_land(parse: Parse, lexicon: SyntaxLexicon) -> Links:
         behind = _land_behind(parse, noun, lexicon)
         if behind is None:
             continue
-        first = next((c for c in parse.deps(behind, "conj", "appos") if words[parse.edges(c)[0] - 1].text == ","), None)
-        if first is None or first < behind:
+        first = _first_behind(parse, behind)
+        if first is None:
             continue
         members = [first, *_chain(parse, first)]
         if not all(_is_named(parse, at) for at in members):
             continue
-        if len(members) == _number(parse, noun) or (len(members) == 1 and _is_ranked(parse, noun)):
+        if len(members) == _number(parse, noun) or (len(members) == 1 and _is_singled_out(parse, noun, lexicon)):
             found[first] = (noun.at, "appos")
     return found
 
@@ -56,6 +56,18 @@ def _land_behind(parse: Parse, noun: Word, lexicon: SyntaxLexicon) -> int | None
         return None
     known = words[land].tag in _NAMES or words[land].lemma in lexicon.lists["located_parts"] or _is_named(parse, land)
     return land if known else None
+
+
+def _first_behind(parse: Parse, land: int) -> int | None:
+    """The name behind a comma right after the land, hung on the land or astray."""
+    words = parse.words
+    hung = (c for c in parse.deps(land, "conj", "appos") if c > land)
+    astray = (word.at for word in words[land + 2 :] if word.dep in _ASTRAY and word.tag in _NAMES)
+    for at in (*hung, *astray):
+        comma = parse.edges(at)[0] - 1
+        if words[comma].text == "," and (words[at].head == land or comma == land + 1):
+            return at
+    return None
 
 
 def _chain(parse: Parse, at: int) -> Iterator[int]:
@@ -81,8 +93,8 @@ def _number(parse: Parse, noun: Word) -> int | None:
     return number if noun.tag == "NNS" else None
 
 
-def _is_ranked(parse: Parse, noun: Word) -> bool:
+def _is_singled_out(parse: Parse, noun: Word, lexicon: SyntaxLexicon) -> bool:
     """Whether there is but one such place: ``the last stronghold``, ``the largest town``."""
     before = [parse.words[c] for c in parse.children[noun.at] if c < noun.at]
-    ranked = any(one.lower in _RANKS or one.tag == "JJS" for one in before)
-    return noun.tag == "NN" and ranked
+    singled_out = lexicon.lists["singling_out"]
+    return noun.tag == "NN" and any(one.lower in singled_out or one.tag == "JJS" for one in before)

@@ -29,24 +29,6 @@ def descriptions_of_names(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     return found
 
 
-def names_of_places_in_lands(parse: Parse, lexicon: SyntaxLexicon) -> Links:
-    """``Their last stronghold in the east, Thoppigala``: it is the stronghold's name, and not the east's."""
-    words = parse.words
-    found: Links = {}
-    for name in words[3:]:
-        if (
-            name.tag not in _NAMES
-            or name.dep not in ("appos", *_ASTRAY)
-            or words[parse.edges(name.at)[0] - 1].text != ","
-        ):
-            continue
-        side = words[parse.edges(name.at)[0] - 2]
-        kind = words[words[side.head].at - 1] if side.dep == "pobj" else side
-        if side.lower in lexicon.lists["directions"] and kind.tag == "NN" and world().place_nouns.of(kind.lemma):
-            found[name.at] = (kind.at, "appos")
-    return found
-
-
 def _describes(parse: Parse, noun: Word, lexicon: SyntaxLexicon) -> bool:
     behind = parse.words[noun.at + 1].lower if noun.at + 1 < len(parse.words) else ""
     if noun.lower in lexicon.lists["directions"]:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from geo.extract.syntax.trees.parse import Parse, Word
 
 _SLOTS = ("dobj", "pobj", "attr", "nsubj", "nsubjpass", "conj", "appos", "ROOT")
-_RANKED = frozenset({"last", "first", "second", "third", "only", "main", "chief", "principal", "key", "next", "then"})
 _RANKS = ("JJS", "RBS")
 
 
@@ -93,7 +92,9 @@ def _is_member(parse: Parse, at: int, lexicon: SyntaxLexicon) -> bool:
     if word.tag not in ("NN", "NNS") or word.lemma in lexicon.lists["telling_nouns"] | lexicon.lists["naming_kinds"]:
         return False
     before = [words[c] for c in parse.children[at] if c < at]
-    if any(one.tag in _RANKS or one.lower in _RANKED or one.lower in ("a", "an") for one in before):
+    if any(
+        one.tag in _RANKS or one.lower in lexicon.lists["singling_out"] or one.lower in ("a", "an") for one in before
+    ):
         return False
     inner = [noun for link in parse.deps(at, "prep") for noun in parse.deps(link, "pobj")]
     named = any(words[n].tag == "NNP" for n in (*inner, *(one.at for one in before if one.dep != "punct")))

@@ -45,7 +45,6 @@ _MENDINGS = (
     inclusion.fellows_behind,
     verbs.verbs_as_adjectives,
     descriptions.descriptions_of_names,
-    descriptions.names_of_places_in_lands,
     subjects.subjects_before_descriptions,
     subjects.subjects_behind_descriptions,
     subjects.doubled_subjects,

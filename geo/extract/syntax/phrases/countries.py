@@ -19,7 +19,6 @@ _WHERE = frozenset({"in", "inside", "across", "throughout", "within", "of", "aro
 _WHOLE = frozenset({"whole", "entire"})
 _HALF = frozenset({"half"})
 _ALL = frozenset({"all"})
-_OF_A_STATE = frozenset({"capital", "government", "war", "conflict", "parliament", "crisis", "coup"})
 _LANDSCAPE = frozenset({"between", "around", "beyond", "behind", "round"})
 """Words behind a country that is open land: ``most of the country between``."""
 _OFTEN = 2
@@ -113,4 +112,4 @@ def _says_where(tree: NounTree, head: int, name: Name) -> bool:
 def _is_of_land(tree: NounTree, noun: int) -> bool:
     lemma, lists = tree.parse.words[noun].lemma, tree.lexicon.lists
     land = tree.place_class(tree.place_noun(noun)) in ("settlement", "area")
-    return land or lemma in _OF_A_STATE or lemma in lists["scope_nouns"] | lists["whole_nouns"]
+    return land or lemma in lists["affairs_of_state"] or lemma in lists["scope_nouns"] | lists["whole_nouns"]
