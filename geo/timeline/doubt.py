@@ -76,7 +76,7 @@ class DoubtBook:
 
     def __init__(self, doubts: Iterable[Doubt], region: Region, sides: frozenset[str]) -> None:
         """File the doubts by the cells on which they bear; a side gains nothing outside what it can have held."""
-        self._doubts = sorted(doubts, key=lambda d: (d.first, d.claim, sorted(d.cells or ())))
+        self._doubts = sorted(doubts, key=_in_order)
         self._sides = sorted(sides)
         self._shadows: dict[DoubtKey, Shadow] = {}
         self._wide = [i for i, doubt in enumerate(self._doubts) if doubt.cells is None]
@@ -115,3 +115,8 @@ class DoubtBook:
             planned = tuple(doubt for doubt in bearing if doubt.due)
             self._shadows[key] = Shadow(by_side=by_side, firsts=firsts, planned=planned)
         return self._shadows[key]
+
+
+def _in_order(doubt: Doubt) -> tuple[date, str, str, list[str]]:
+    """In order of time; of one claim by its words, whichever other places have a history of their own."""
+    return doubt.first, doubt.claim, doubt.words, sorted(doubt.cells or ())

@@ -93,20 +93,30 @@ def stretches_of(turns: Sequence[Turn], shadow: Shadow, teller: Teller) -> list[
     What is said of a turn that others leave no day is cited with the next, so that every report is cited.
     """
     found: list[Stretch] = []
-    unseen: list[Statement] = []
+    unseen: list[str] = []
     for i, turn in enumerate(turns):
         laid = len(found)
         near = _near(turns, i, shadow, teller)
         for stretch in (*_changing(turn, near), *_standing(turn, near, shadow, teller)):
             _lay(found, stretch, until=near.until)
-        if len(found) == laid:
-            unseen += turn.cited
-        elif unseen:
-            shown = found[laid].shown
-            cited = shown._replace(claims=tuple(dict.fromkeys((*shown.claims, *_ids(unseen)))))
-            found[laid] = found[laid]._replace(shown=cited)
-            unseen = []
+        unseen = _cite(found, laid, [*unseen, *near.claims])
     return found
+
+
+def _cite(found: list[Stretch], laid: int, claims: list[str]) -> list[str]:
+    """Cite, in the first stretch from number ``laid`` on, what none of these cites; what is left if there is none.
+
+    Doubt from the first day of a turn leaves its state no day, and what outweighs the doubt cites only what tells of
+    that.
+    """
+    if len(found) == laid:
+        return claims
+    seen = {claim for stretch in found[laid:] for claim in stretch.shown.claims}
+    shown = found[laid].shown
+    missed = dict.fromkeys(claim for claim in claims if claim not in seen)
+    if missed:
+        found[laid] = found[laid]._replace(shown=shown._replace(claims=(*shown.claims, *missed)))
+    return []
 
 
 def _near(turns: Sequence[Turn], number: int, shadow: Shadow, teller: Teller) -> _Near:

@@ -199,3 +199,23 @@ def test_a_seat_in_a_corridor_apart_from_its_district_turns_the_district_and_div
     assert (cells["lachin.held"].controller, cells["lachin.held"].status) == ("azerbaijan", "held")
     assert cells["lachin.held.corridor"].status == "divided"
     assert cells["lachin.held.corridor"].others == ("armenia", "azerbaijan")
+
+
+def test_what_a_later_report_refutes_is_cited_where_doubt_leaves_the_state_before_it_no_day():
+    """Gains near the town since the region's first day; a later capture presupposes that the loser held on."""
+    refuted = told("capture", "southton", by="red", frm="red", who="Redville", published="1991-05-05")
+    taken = told("capture", "southton", by="red", frm="blue", when="1996-01-01")
+    near = told("capture", "part of south", by="red", when="1990", published="1991-05-05")
+    before, _ = points(refuted, taken, near)
+    assert before.claims == (taken[0].id, refuted[0].id)
+
+
+def test_changes_near_a_town_are_told_in_one_order_whichever_other_towns_are_told_of():
+    left = told("withdrawal", ("part of south", "part of old-south"), frm="blue", published="1991-05-05")
+    named = told("loss", "oldham", frm="red", when="1990-06-01")
+    other = told("capture", "southton", by="blue", frm="red", when="1996-03-01")
+    histories = [
+        [i for i in points(*said) if i.cell == "place:oldham"] for said in ((left, named), (left, named, other))
+    ]
+    assert histories[0] == histories[1]
+    assert histories[0][-1].status == "in_doubt"
