@@ -67,7 +67,8 @@ class ChoiceReader:
             self._named_here, self._named_before = list(self._here()), self._told()
         taken = {ref.start for ref in event.places}
         for one in self._named_here:
-            if one.phrase.start not in taken and not (slot == "gained_by" and self._has_it(one.party, event)):
+            had_it = slot == "gained_by" and (self._has_it(one.party, event) or self._acts_from_there(one.at, event))
+            if one.phrase.start not in taken and not had_it:
                 here.setdefault(one.party.name, []).append(one)
         told = self._named_before
         shared = _Shared(reader=self, event=event, slot=slot)
@@ -87,6 +88,18 @@ class ChoiceReader:
         if last is None or last.kind != "hold":
             return False
         return self.sides.of(last.actor) == self.sides.of(party)
+
+    def _acts_from_there(self, at: int, event: Event) -> bool:
+        """Whether somebody acts from a place that is then taken: ``Izium, from which they pushed on, was taken``."""
+        clauses = self.antecedents.clauses
+        parse, words = clauses.parse, clauses.parse.words
+        verb = words[at].head
+        if words[verb].dep != "relcl" or words[at].dep != "nsubj" or not event.at > verb:
+            return False
+        links = [link for link in parse.deps(verb, "prep") if link < at and words[link].lower == "from"]
+        behind = [words[noun] for link in links for noun in parse.deps(link, "pobj", "pcomp")]
+        there = any(ref.start == words[words[verb].head].start for ref in event.places)
+        return there and any(word.tag in ("WDT", "WRB") for word in behind)
 
     def _here(self) -> Iterator[_Here]:
         clauses = self.antecedents.clauses
@@ -109,7 +122,8 @@ class ChoiceReader:
         lists = self.antecedents.lexicon.lists
         if word.dep == "pobj":
             return over.lower in lists["near_links"] if is_state else over.lower not in lists["party_links"]
-        return not is_state and word.dep in ("compound", "nmod") and tree.kind_of(over.at) is not None
+        land = over.lemma in lists["listed_kinds"]  # "the Donetsk region", whatever state calls Donetsk its capital
+        return word.dep in ("compound", "nmod") and (land or not is_state) and tree.kind_of(over.at) is not None
 
     def _party(self, word: Word, phrase: Phrase) -> tuple[PartyRef, str] | None:
         """Whom a phrase means, and how it says so."""

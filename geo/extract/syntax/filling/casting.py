@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.extract.parties import PartyRef
-from geo.extract.syntax.filling.things import ThingCaster, last_noun
+from geo.extract.syntax.filling.things import ThingCaster, last_noun, nouns_told
 from geo.extract.syntax.topics import names_fighters, tells_of_war
 from geo.text import tokenize
 
@@ -208,7 +208,7 @@ class Caster:
         if ref.place is not None or ref.guessed or ref.kind in lists["countries"] or any(map(str.isupper, ref.text)):
             return False
         beside = beside_ground and noun in lists["civil_beside_ground"]
-        if beside or noun not in lists["civil_places"] | lists["slight_places"]:
+        if beside or not nouns_told(ref, lists["place_links"]) <= lists["civil_places"] | lists["slight_places"]:
             return False
         own_kind = noun in lists["civil_places"] or self._phrases.tree.ends_in_kind_of_two(ref.text)
         return not (own_kind and self._is_behind_owner(ref))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from geo.extract.items import PlaceRef
     from geo.extract.parties import PartyRef
@@ -74,6 +74,13 @@ class ThingCaster:
             return head
         links = [link for link in self._parse.deps(head, "prep") if self._parse.words[link].lower == "of"]
         return next((noun for link in links for noun in self._parse.deps(link, "pobj")), head)
+
+
+def nouns_told(ref: PlaceRef, links: Collection[str]) -> set[str]:
+    """The last word of a place's words, and the one before what says where it lies: ``20 towns in the region``."""
+    words = ref.text.lower().split()
+    link = next((at for at, word in enumerate(words) if at and word in links and word != "of"), len(words))
+    return {last_noun(ref), words[link - 1].removesuffix("s")}
 
 
 def last_noun(ref: PlaceRef) -> str:

@@ -112,11 +112,17 @@ def perfects_as_names(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
         lemma = next((one.lemma for one in lexicon.forms.get(done.text, ()) if one.form == "participle"), None)
         if lemma is None or done.dep != "compound" or done.tag not in ("NNP", "NN"):
             continue
-        if parse.words[done.head].head != have.at or parse.dep(have.at, "nsubj") is None:
+        if parse.words[done.head].head != have.at or not _has_subject(parse, have):
             continue
         words = _promoted(parse.words, done=done._replace(lemma=lemma), auxiliary=have, dep="aux")
         return replace(parse, words=tuple(words), children=_children(words))
     return parse
+
+
+def _has_subject(parse: Parse, verb: Word) -> bool:
+    """Whether a verb has a subject, or takes that of the one it is joined to: ``They attacked and had overrun X``."""
+    joined = parse.words[verb.head] if verb.dep == "conj" else verb
+    return any(parse.dep(one.at, "nsubj") is not None for one in (verb, joined))
 
 
 def _promoted(words: Sequence[Word], *, done: Word, auxiliary: Word, dep: str) -> list[Word]:

@@ -128,6 +128,7 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     parse = rehang(parse, inclusion.fallen_with_it(parse, lexicon))
     parse = rehang(parse, inclusion.named_behind(parse, lexicon))
     parse = rehang(parse, relatives.near_antecedents(parse))
+    parse = rehang(parse, relatives.behind_links(parse))
     parse = rehang(parse, rehung := relatives.relative_objects(parse))
     parse = tagged(parse, {at: link for at, link in rehung.items() if link[1] == "relcl"}, "VBD")
     parse = passives.passives_apart(tagged(parse, passives.joined_passives(parse, lexicon), "VBN"), lexicon)

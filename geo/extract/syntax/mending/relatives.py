@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.extract.syntax.trees.parse import PLURAL_TAGS
+from geo.extract.syntax.trees.voice import SUBJECTS
 
 if TYPE_CHECKING:
     from geo.extract.syntax.mending.links import Links
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 _NOMINAL = ("DT", "JJ", "HYPH", "NN", "NNS", "NNP", "NNPS", "CD")
 _PAST = ("VBD", "VBN")
 _MISREAD = ("det", "nmod", "nsubj", "nsubjpass")
+_OBJECTS = ("dobj", "pobj")
 _SINGULAR = frozenset({"was", "is", "has"})
 _LONGEST = 5
 
@@ -50,6 +52,21 @@ def near_antecedents(parse: Parse) -> Links:
         if head.at < near.at < which.at and near.tag == "NNP" and near.dep == "pobj":
             found[verb.at] = (near.at, "relcl")
     return found
+
+
+def behind_links(parse: Parse) -> Links:
+    """``They entered Qaim, from which the militants had fled``: said of the name right before it, not of ``they``."""
+    words = parse.words
+    for which in words[3:]:
+        link, near = words[which.at - 1], words[which.at - 3]
+        if which.lower != "which" or link.tag != "IN" or words[which.at - 2].text != ",":
+            continue
+        verb = words[link.head]
+        if verb.dep != "relcl" or not verb.head < near.at or near.tag != "NNP" or near.dep not in _OBJECTS:
+            continue
+        if words[verb.head].dep in SUBJECTS:
+            return {verb.at: (near.at, "relcl")}
+    return {}
 
 
 def _subject(parse: Parse, which: Word) -> Word | None:
