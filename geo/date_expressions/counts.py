@@ -1,4 +1,4 @@
-"""Numbers as words, as far as news counts days and years with them."""
+"""Numbers as words, as far as news counts days, years and villages with them."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ _FIRST = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "ei
 _LATER = ("eleventh", "twelfth", *(f"{word}th" for word in _TEENS), "twentieth")
 _THIRTIES = ("thirtieth", "thirty-first")
 _ONE_TO_NINE = _UNITS[:9]
+_ARTICLES = {"a": 1, "an": 1}
 
 COUNTS: Final[dict[str, int]] = (
-    {"a": 1, "an": 1}
+    _ARTICLES
     | {word: number for number, word in enumerate((*_UNITS, *_TEENS), 1)}
     | {word: number for number, word in zip(range(20, 100, 10), _TENS, strict=True)}
     | {f"{ten}-{one}": 10 * n + m for n, ten in enumerate(_TENS, 2) for m, one in enumerate(_ONE_TO_NINE, 1)}
@@ -27,3 +28,11 @@ DECADES: Final = {
     word: number for number, word in enumerate(("twenties", "thirties", "forties", "fifties", "sixties"), 2)
 } | {word: number for number, word in enumerate(("seventies", "eighties", "nineties"), 7)}
 """The tens of a decade: 9 for ``the nineties``."""
+
+
+def number_of(word: str) -> int | None:
+    """The number that a word in lower case says, or None: ``12``, ``1,200``, ``twenty-four``, but not ``a``."""
+    if word in _ARTICLES:
+        return None
+    digits = word.replace(",", "")
+    return int(digits) if digits.isdecimal() else COUNTS.get(word, 0 if word == "zero" else None)

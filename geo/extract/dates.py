@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from geo.date_expressions import DateExpression, resolve
+from geo.date_expressions.counts import number_of
 from geo.dates import ONE_DAY, Span, When, bounds
 from geo.extract.lexicon import english
 
@@ -30,16 +31,10 @@ _LONGEST_STORY = 31
 _OPEN_END = frozenset({"since"})
 _OPEN_START = frozenset({"by", "before", "until"})
 _DURATION = re.compile(
-    r"(?i)\b(?P<count>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\s?-\s?"
+    r"(?i)\b(?P<count>\d+|[a-z]+)\s?-\s?"
     r"(?P<unit>day|week|month|year)(?:\s?-\s?(?:long|old))?\s"
     r"(?:war|conflict|fighting|campaign|offensive|operation|battle|hostilities)"
 )
-_COUNTS = {
-    w: n
-    for n, w in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-    )
-}
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 
 
@@ -188,9 +183,9 @@ class DateReader:
         """
         match = _DURATION.search(" ".join(item.text for item in items))
         began = self._fighting.first if self._fighting else None
-        if match is None or began is None:
+        count = number_of(match["count"].lower()) if match else None
+        if match is None or began is None or count is None:
             return None
-        count = _COUNTS.get(match["count"].lower()) or int(match["count"])
         days = (count + 0.5) * _DAYS[match["unit"].lower()]
         return Span(began, began + timedelta(days=round(days)) - ONE_DAY)
 

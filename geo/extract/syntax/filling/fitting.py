@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.extract.syntax.phrases.noun_tree import number_of
+from geo.date_expressions.counts import number_of
 
 if TYPE_CHECKING:
     from geo.extract.items import PlaceRef

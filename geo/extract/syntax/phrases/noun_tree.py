@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from geo.date_expressions.counts import number_of
 from geo.extract.items import PlaceRef
 from geo.extract.syntax.phrases.remembering import remembered
 from geo.text import Token, tokenize
@@ -19,18 +20,6 @@ if TYPE_CHECKING:
     from geo.extract.syntax.trees.parse import Parse, Word
     from geo.records import Extent
     from geo.world import World
-
-
-_NUMBERS = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-)  # fmt: skip
-
-
-def number_of(word: str) -> int | None:
-    """The number that a word in lower case says, or None."""
-    if word in _NUMBERS:
-        return _NUMBERS.index(word)
-    return int(word) if word.isdecimal() else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from geo.extract.syntax.phrases.noun_tree import number_of
+from geo.date_expressions.counts import number_of
 from geo.text import Token
 
 if TYPE_CHECKING:
