@@ -14,6 +14,7 @@ from geo.date_expressions import counted_from
 from geo.dates import Span, When
 from geo.extract.dates import Dating
 from geo.extract.syntax.dating.commemorated import Remembering
+from geo.extract.syntax.dating.described import beside, describes
 from geo.extract.syntax.dating.moved import moved_to
 from geo.extract.syntax.dating.relations import DateRelations
 from geo.extract.syntax.dating.senses import DateSense
@@ -149,7 +150,7 @@ class SyntaxDates:
         return parse.words[at].lemma in self._lexicon.ends
 
     def _find(self, here: DatedSentence, at: int) -> tuple[Timed, How] | None:
-        times = [one for one in here.times if one.span and self._dates(one)]
+        times = [one for one in here.times if one.span and self._dates(one) and not describes(here.parse, one, at)]
         if not times:
             return None
         inside = [one for one in times if _is_inside(here.parse, one, at)]
@@ -186,6 +187,8 @@ class SyntaxDates:
                 continue
             above = clause_of(parse, parse.words[inner if is_mark else mark].head)
             found = self._find(here, above) if above != at else None
+            near = beside(parse, here.times, above=above, mark=one.word.first) if found is None else None
+            found = (near, "same") if near else found
             to_come = draft.planned or draft.possible
             main = found[0].span if found else None if to_come else self._of_undated(here, above)
             span = self._told_of(counted_from(one.word.expression, main), here, above) if main else None

@@ -14,8 +14,10 @@ from geo.extract.syntax.mending import (
     members,
     misread,
     mixed,
+    openings,
     passives,
     relatives,
+    run_together,
     samples,
     speech,
     subjects,
@@ -41,6 +43,10 @@ _RETAGGINGS = (
 """The mendings of words that the tagger took for another class, in the order in which they are made."""
 
 _MENDINGS = (
+    openings.parted_openings,
+    run_together.subjects_joined_to_names,
+    run_together.names_before_soldiers,
+    run_together.clauses_before_times,
     times.names_before_times,
     inclusion.fellows_behind,
     verbs.verbs_as_adjectives,

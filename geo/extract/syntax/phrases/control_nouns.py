@@ -53,6 +53,8 @@ class ControlNouns:
     def is_of_no_place(self, head: int) -> bool:
         """``took control in X of the match``, ``lost their hold in X on voters``: of what lies nowhere."""
         words, lists = self.tree.parse.words, self.tree.lexicon.lists
+        if self._is_of_a_thing(head):
+            return True
         if words[head].lemma not in lists["had_in"] or words[min(head + 1, len(words) - 1)].lower != "in":
             return False
         for noun in self.tree.parse.deps(head + 1, "pobj"):
@@ -61,3 +63,14 @@ class ControlNouns:
             if of is not None and words[of].tag in ("NN", "NNS") and words[of].lemma not in date_lexicon().time_nouns:
                 return not any(phrase.places or phrase.pronoun for phrase in self.phrases.read(of))
         return False
+
+    def _is_of_a_thing(self, head: int) -> bool:
+        """``control of bread prices in X``: of what has no ground, and X only says where."""
+        words, lists = self.tree.parse.words, self.tree.lexicon.lists
+        link = words[min(head + 1, len(words) - 1)]
+        thing = self.tree.parse.dep(link.at, "pobj") if link.lower in ("of", "over") else None
+        if thing is None or words[thing].tag not in ("NN", "NNS") or thing in self.tree.names:
+            return False
+        if self.tree.kind_of(thing) or words[thing].lemma in lists["scope_nouns"] | lists["bare_land"]:
+            return False
+        return not any(one.places or one.pronoun or one.party for one in self.phrases.read(thing))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from geo.extract.syntax.story.irregulars import has_no_soldiers
 from geo.extract.syntax.story.persons import PersonReader
 from geo.extract.syntax.story.salience import Spot, spot_of
 from geo.extract.syntax.trees.parse import PLURAL_TAGS
@@ -187,7 +188,10 @@ class Antecedents:
         """The one party told of that a noun for a kind of party can mean."""
         word, lists, parties = self.clauses.parse.words[head], self.lexicon.lists, self.story.parties
         if word.lemma in lists["empty_parties"]:
-            near = parties.like(plural=word.tag in PLURAL_TAGS, seen_from=self.spot(head))
+            but = partial(has_no_soldiers, lexicon=self.lexicon, world=self.story.places.world)
+            regular = word.lemma in lists["regulars"]
+            plural = word.tag in PLURAL_TAGS
+            near = parties.like(plural=plural, seen_from=self.spot(head), but=but if regular else None)
             group = word.tag == "NN" and word.lemma in lists["groups"]
             return near or (parties.only(self._is_armed_group) if group else None)
         found = None

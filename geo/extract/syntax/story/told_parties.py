@@ -67,11 +67,12 @@ class ToldParties:
         ]
         return self._likeliest(fitting, seen_from, owner=owner)
 
-    def like(self, *, plural: bool, seen_from: Spot) -> PartyRef | None:
-        """The party that a bare noun (``the troops``, ``the group``) stands for."""
+    def like(self, *, plural: bool, seen_from: Spot, but: Callable[[PartyRef], bool] | None = None) -> PartyRef | None:
+        """The party that a bare noun (``the troops``, ``the group``) stands for, ``but`` none of these."""
         fitting = [row for row in self.rows[-_REMEMBERED:] if not row.person and row.party.head != "voices"
                    and (not plural or row.plural is not False or row.party.head == "name")
-                   and (plural or not (row.plural and row.party.head == "forces"))]  # fmt: skip
+                   and (plural or not (row.plural and row.party.head == "forces"))
+                   and not (but and but(row.party))]  # fmt: skip
         return self._likeliest(fitting, seen_from, owner=False)
 
     def told_of(self, sentence: int) -> PartyRef | None:
