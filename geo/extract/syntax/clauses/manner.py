@@ -299,6 +299,8 @@ class MannerReader:
                 for c in self.parse.deps(noun, "det", "amod")
             )
             return ("sought", noun) if absent else None
+        if lemma in self.lexicon.lists["doubts"] and self._is_none(noun):
+            return None  # "there is no doubt that"
         return ("possible", noun) if lemma in self.lexicon.lists["thoughts"] else None
 
     def _is_in_order(self, noun: int) -> bool:

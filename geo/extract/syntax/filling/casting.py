@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.extract.parties import PartyRef
+from geo.extract.syntax.filling.existing import is_not_one
 from geo.extract.syntax.filling.things import ThingCaster, last_noun, nouns_told
 from geo.extract.syntax.topics import names_fighters, tells_of_war
 from geo.text import tokenize
@@ -226,7 +227,7 @@ class Caster:
         if side := side or self._country(parts, phrase):
             parts.parties.setdefault(name, []).append(_party_said(side, phrase))
             return
-        parts.nobody = parts.nobody or phrase.negative or self._is_not_one(phrase)
+        parts.nobody = parts.nobody or phrase.negative or is_not_one(self._parse, phrase.head)
         if (
             phrase.civilians
             or self._is_unarmed(phrase)
@@ -346,12 +347,6 @@ class Caster:
         owner = self._phrases.owner(head)
         text = self._phrases.single(head).text.removeprefix("the ")
         return owner if owner and not owner.guessed else PartyRef(text=text, head="forces")
-
-    def _is_not_one(self, phrase: Phrase) -> bool:
-        """``not one gunman``, ``not a single soldier``."""
-        low, _ = self._parse.edges(phrase.head)
-        before = [word.lower for word in self._parse.words[low : phrase.head]]
-        return before[:1] == ["not"] and bool({"one", "single", "a"} & set(before))
 
     def _is_civil_body(self, phrase: Phrase) -> bool:
         """Whether a body that only speaks or judges is named: ``the court``, ``a museum``."""

@@ -12,6 +12,7 @@ from geo.extract.syntax.clauses.parts import Event, Parts
 from geo.extract.syntax.filling.asides import AsideReader
 from geo.extract.syntax.filling.casting import Caster
 from geo.extract.syntax.filling.echoes import EchoReader
+from geo.extract.syntax.filling.existing import manner_of_being
 from geo.extract.syntax.filling.former_rule import with_former_ruler
 from geo.extract.syntax.filling.nominals import NominalFiller
 from geo.extract.syntax.filling.reached import is_back, is_reached
@@ -122,7 +123,11 @@ class Filler:
                 had = kind == "hold" and parts.parties.get("actor")
                 if had and self._is_reached(at, predicate):
                     kind, parts.parties["gained_by"] = "capture", parts.parties.pop("actor")
-                return self._events(kind, parts, clause.manner, predicate, at=at, rule=rule)
+                manner = clause.manner
+                if "existential" in predicate.needs:
+                    manner = manner_of_being(self._parse, at, manner, nobody=parts.nobody)
+                    parts.nobody = False
+                return self._events(kind, parts, manner, predicate, at=at, rule=rule)
         return []
 
     def _is_reached(self, at: int, predicate: Predicate) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from geo.date_expressions import find_dates
 from geo.extract.syntax.date_lexicon import date_lexicon
+from geo.extract.syntax.filling.existing import is_existential
 from geo.extract.syntax.filling.reached import goes_on
 
 if TYPE_CHECKING:
@@ -60,6 +61,10 @@ class VerbNeeds:
     def _has_mood(self, verb: int) -> bool:
         """``Left happy``: what somebody was when they did it."""
         return self._parse.dep(verb, "oprd") is not None
+
+    def _is_existential(self, verb: int) -> bool:
+        """``There are soldiers in the town``."""
+        return is_existential(self._parse, verb)
 
     def _is_joined(self, verb: int) -> bool:
         """``Came and went``."""
@@ -202,6 +207,7 @@ class VerbNeeds:
         "said_passive": (_is_said_passive, True),
         "no_complement": (_has_complement, False),
         "no_mood": (_has_mood, False),
+        "existential": (_is_existential, True),
         "of_a_time": (_is_of_a_time, True),
         "simple_present": (_is_simple_present, True),
         "told_now": (_is_told_now, True),

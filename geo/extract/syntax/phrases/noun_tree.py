@@ -263,6 +263,8 @@ class NounTree:
         if words[head].lower in ("nothing", "none", "nobody"):
             return True
         before = list(self.parse.deps(head, "det", "neg", "preconj", "cc"))
+        more = [c for c in self.parse.deps(head, "amod", "advmod") if words[c].lower == "more"]  # "no more soldiers"
+        before += [below for c in more for below in self.parse.deps(c, "det", "neg")]
         if any(words[c].lower in ("no", "neither", "nor", "none") for c in before):
             return True
         return any(
@@ -358,7 +360,7 @@ class NounTree:
 _COUNTING = frozenset({
     "some", "several", "many", "few", "hundreds", "thousands", "dozens", "more", "last", "remaining", "further",
     "other",
-    "final", "additional", "own",
+    "final", "additional", "own", "single", "lone", "solitary", "surviving",
 })  # fmt: skip
 """Words before a party that say how many there are or are left, and not who they are."""
 
