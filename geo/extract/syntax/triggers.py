@@ -81,10 +81,8 @@ def _needs(predicate: Predicate, lexicon: SyntaxLexicon) -> Iterator[Need]:
         yield need({*control, *_nouns(lists["owned_land"]), "under"})
     if "from_a_yoke" in predicate.needs:
         yield need(_nouns(lists["yokes"]))
-    if "of_a_time" in predicate.needs:
-        yield need(lists["of_a_time"])
-    if "existential" in predicate.needs:
-        yield need(["there"])
+    told = {"of_a_time": lists["of_a_time"], "existential": {"there"}}
+    yield from (need(words) for asked, words in told.items() if asked in predicate.needs)
     if predicate.complement and (predicate.kind == "hold" or "party" in predicate.needs) and not predicate.parties:
         owned = {*lexicon.owned, *_nouns([*lists["owned_land"], *lists["bare_parties"]]), *lists["holding_participles"]}
         yield (*need(owned), frozenset({APOSTROPHE}))  # an adjective of a side ("Armenian again") is a sign by itself

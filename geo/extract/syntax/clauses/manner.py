@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.extract.syntax.clauses.causing import is_caused, is_caused_by_nothing
 from geo.extract.syntax.clauses.coming import is_bidden, is_of_tomorrow, is_sent_off, is_stipulated
 from geo.extract.syntax.clauses.conditions import ends_in_question, is_granted, is_in_case, is_inverted
-from geo.extract.syntax.clauses.manner_marks import marks_of
+from geo.extract.syntax.clauses.manner_marks import is_all_but, marks_of
 from geo.extract.syntax.mending.clauses import gives_time
 from geo.extract.syntax.trees.voice import SUBJECTS
 
@@ -56,7 +56,7 @@ class MannerReader:
             possible=self._is_possible(at),
             unreal=self._is_asked(at),
             present=self._is_present(at),
-            falls_short=bool(self._adverbs(at) & self.lexicon.lists["falling_short"]),
+            falls_short=bool(self._adverbs(at) & self.lexicon.lists["falling_short"]) or is_all_but(at, self.parse),
         )
         if found.negated or found.planned or found.possible:
             found = replace(found, by=marks_of(at, self.parse, self.lexicon))

@@ -30,3 +30,8 @@ def marks_of(at: int, parse: Parse, lexicon: SyntaxLexicon) -> frozenset[int]:
     if not found and words[at].dep == "conj" and words[at].head != at:
         return marks_of(words[at].head, parse, lexicon)
     return frozenset(found)
+
+
+def is_all_but(at: int, parse: Parse) -> bool:
+    """``Has all but fallen``: it has not."""
+    return [word.lower for word in parse.words[max(0, at - 2) : at]] == ["all", "but"]

@@ -175,7 +175,11 @@ class NounTree:
     def _excepting(self) -> list[int]:
         """The words of the sentence that take something out."""
         excepting = self.lexicon.lists["excepting"]
-        return [word.at for word in self.parse.words if word.lower in excepting and not word.tag.startswith("V")]
+        return [
+            word.at
+            for word in self.parse.words
+            if word.dep == "except" or (word.lower in excepting and not word.tag.startswith("V"))
+        ]
 
     def _verb_over(self, at: int) -> int | None:
         return next((one for one in self.parse.governors(at) if self.parse.words[one].tag.startswith("V")), None)
