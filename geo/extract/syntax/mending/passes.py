@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geo.extract.syntax.mending import (
     clauses,
     closings,
+    conditions,
     counted,
     descriptions,
     exceptions,
@@ -61,6 +62,7 @@ _MENDINGS = (
     verbs.perfect_participles,
     verbs.clauses_of_time,
     verbs.inverted_conditions,
+    conditions.were_to,
     verbs.subjects_behind_clauses,
     verbs.subjects_behind_names,
     verbs.takers_of_nouns,
