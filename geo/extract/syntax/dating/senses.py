@@ -102,10 +102,10 @@ class DateSense:
 
     def _to_come(self, one: Timed, how: How, tense: Tense, here: DatedSentence) -> str:
         """A plan's date: the next of its name, where the words leave it open and it is told of the days to come."""
+        if how == "report" and one.span:  # "will leave, he said on Monday": said before it was printed
+            return edtf(one.span.first, None)
         span = self.ahead(one, tense)
         link = self.link(one)
-        if how == "report":
-            return edtf(span.first, None)
         if link in ("by", "until") and span.last:
             begins = self.day or (here.thread.first if here.thread else None)
             return edtf(begins if begins and begins <= span.last and not tense.infinite_past else None, span.last)
