@@ -14,6 +14,7 @@ from geo.extract.syntax.contest.contenders import Contenders
 from geo.extract.syntax.contest.holders import Holders
 from geo.extract.syntax.contest.tellings import (
     beaten,
+    claims_first,
     displaced,
     held_before,
     holder,
@@ -24,6 +25,7 @@ from geo.extract.syntax.contest.tellings import (
     turned,
     turns_back,
     word,
+    yielding,
 )
 
 if TYPE_CHECKING:
@@ -75,7 +77,7 @@ class Contest:
         self._all_losses = [one for one in told if one.draft.lost_by and not one.draft.negated]
         self._losers = self._sides_that_lose(told)
         done = list(told)
-        for number in _claims_first(told):
+        for number in claims_first(told):
             done[number] = self._completed(number, told[number], done)
         return done
 
@@ -159,7 +161,10 @@ class Contest:
         if gainer and self.sides.of(gainer) in {self.sides.of(party) for party in displaced(one, told)}:
             other = self._among.other(gainer)
             gainer = _filled(other, "turn") if other else None
-        if gainer is None and (loser := beaten(one, before if self._is_back(one) else ())):
+        loser = yielding(one, before)
+        if loser and gainer and self.sides.of(loser) == self.sides.of(gainer):
+            gainer = None  # "the rebels took X in May; it was handed back in June"
+        if gainer is None and (loser := loser or beaten(one, before if self._is_back(one) else ())):
             return replace(draft, lost_by=_filled(loser, "holder"), effort=draft.effort + 1)
         return replace(draft, gained_by=gainer, effort=draft.effort + 1) if gainer else draft
 
@@ -392,9 +397,3 @@ class Contest:
 def _filled(party: PartyRef, why: Filled, *, head: Head | None = None, said: Offsets | None = None) -> PartyRef:
     """A party in a claim whose sentence leaves it out, or says ``the enemy``, with why it is there."""
     return replace(party, filled=why, head=head or party.head, said=said)
-
-
-def _claims_first(told: Sequence[Told]) -> list[int]:
-    """The positions of what was told, what somebody claims before the denial that answers it."""
-    answered = {n - 1 for n, one in enumerate(told) if one.reading.answered}
-    return sorted(range(len(told)), key=lambda n: n + 1.5 if n in answered else n)

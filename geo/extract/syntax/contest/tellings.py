@@ -82,6 +82,18 @@ def beaten(one: Told, before: Sequence[Told]) -> PartyRef | None:
     return None
 
 
+def yielding(one: Told, before: Sequence[Told]) -> PartyRef | None:
+    """Who hands over what nobody is told to hand over: whoever was last told to have got or held it before then."""
+    if one.draft.kind != "handover":
+        return None
+    told = [other for other in before if tells_holder(other) and same_places(one.draft, other.draft)]
+    last = next((other for other in reversed(told) if not other.draft.planned and not other.draft.possible), None)
+    if last is None:
+        return None
+    had = precedes(last.dating.when, one.dating.when) or (last.draft.kind == "hold" and held_before(last, one))
+    return (last.draft.gained_by or holder(last)) if had else None
+
+
 def displaced(one: Told, told: Iterable[Told]) -> list[PartyRef]:
     """Those who had a place until something told of it, by its own sentence: whoever took it, it was not they."""
     had: list[PartyRef] = []
@@ -123,3 +135,9 @@ def precedes(one: str | None, other: str | None) -> bool:
         return False
     last, first = bounds(one).last, bounds(other).first
     return last is not None and first is not None and last < first
+
+
+def claims_first(told: Sequence[Told]) -> list[int]:
+    """The positions of what was told, what somebody claims before the denial that answers it."""
+    answered = {n - 1 for n, one in enumerate(told) if one.reading.answered}
+    return sorted(range(len(told)), key=lambda n: n + 1.5 if n in answered else n)
