@@ -95,13 +95,13 @@ class VerbalFiller:
             parts.parties["gained_by"] = [doer]
         self._put_owner_of_lost(parts, predicate, target if passive else ())
         self._settle_places(parts, predicate, clause)
-        if predicate.subject == "flag" and not parts.parties and (side := self._flag_side(clause.verb, parts)):
+        if not parts.parties and (side := self._flag_side(predicate, clause, target or subject, parts)):
             parts.parties["actor" if predicate.kind == "hold" else "gained_by"] = [side]
         return parts if fits(parts, predicate, clause, passive=passive, told_before=told_before) else None
 
     def _put_owner_of_lost(self, parts: Parts, predicate: Predicate, lost: Sequence[Phrase]) -> None:
         """``Our towns were occupied``: from those who speak."""
-        if predicate.kind not in ("loss", "capture") or "lost_by" in parts.parties:
+        if predicate.kind not in ("loss", "capture") or "lost_by" in parts.parties or predicate.object != "place":
             return
         ours = any("our" in self._phrases.tree.determiners(phrase.head) for phrase in lost)
         owner = self._caster.pronoun_party("our", lost[0].head, parts) if ours else None
@@ -332,7 +332,20 @@ class VerbalFiller:
                 return self._known(self._clauses.subject(governor))
         return None
 
-    def _flag_side(self, verb: int, parts: Parts) -> PartyRef | None:
+    def _flag_side(
+        self, predicate: Predicate, clause: Clause, flags: Sequence[Phrase], parts: Parts
+    ) -> PartyRef | None:
+        """Whose a flag is: ``our flag``, and ``the flag`` that flies of the side that tells of it."""
+        if predicate.subject != "flag" and "flag" not in predicate.things:
+            return None
+        for flag in flags:
+            said = self._phrases.tree.determiners(flag.head) & self._lexicon.lists["possessives"]
+            for pronoun in sorted(said):
+                owner = self._caster.pronoun_party(pronoun, flag.head, parts)
+                return None if owner is None or self._caster.is_mere_person(owner) else owner
+        return self._side_of_the_flag(clause.verb, parts) if predicate.subject == "flag" else None
+
+    def _side_of_the_flag(self, verb: int, parts: Parts) -> PartyRef | None:
         """Whose ``the flag`` is: of the side that tells of it, else of who took this place, else of the outlet."""
         speaker, story = self.speaker(verb), self._antecedents.story
         if speaker is not None and (speaker.party or self._phrases.tree.world.parties(speaker.text)):
