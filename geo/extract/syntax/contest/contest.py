@@ -72,7 +72,7 @@ class Contest:
             for party in (one.draft.gained_by, one.draft.lost_by, holder(one)):
                 self._among.note(party)
         told = [self._with_sides(one) for one in told]
-        told = [one for one in told if one.draft.actor is None or one.draft.actor.text != "occupier"]
+        told = Holders(among=self._among, lexicon=self.lexicon).with_occupiers(told)
         self._all_gains = [one for one in told if one.draft.gained_by and not one.draft.negated]
         self._all_losses = [one for one in told if one.draft.lost_by and not one.draft.negated]
         self._losers = self._sides_that_lose(told)

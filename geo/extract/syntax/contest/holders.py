@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geo.extract.syntax.contest.tellings import precedes, same_places, tells_holder
+from geo.dates import bounds
+from geo.extract.syntax.contest.tellings import precedes, same_places, tells_holder, word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +36,25 @@ class Holders:
             return self._of_garrison(one, told)
         return self._of_invaders(one, told[:number]) if self.among.is_adversary(loser) else None
 
+    def with_occupiers(self, told: Sequence[Told]) -> list[Told]:
+        """What was told, with whoever occupied a place that was ``under occupation``; nothing of one nobody knows."""
+        done = [self._with_occupier(one, told) if _is_occupied(one) else one for one in told]
+        return [one for one in done if not _is_occupied(one)]
+
+    def _with_occupier(self, one: Told, told: Sequence[Told]) -> Told:
+        """The occupier is from whom the place was freed, or who had taken it before: ``freed on Friday by X``."""
+        lists = self.lexicon.lists
+        for other in told:
+            taker = other.draft.gained_by
+            if taker is None or other.draft.negated or other.draft.planned or not same_places(one.draft, other.draft):
+                continue
+            freed = word(other) in lists["taking_back"] or _begins_before(one, other)
+            found = (other.draft.lost_by or self.among.other(taker)) if freed else taker
+            if found is not None:
+                named = replace(found, filled="holder", said=None)
+                return replace(one, draft=replace(one.draft, actor=named, effort=one.draft.effort + 1))
+        return one
+
     def _of_garrison(self, one: Told, told: Sequence[Told]) -> tuple[PartyRef, Filled] | None:
         """The other side of whoever took the place from them."""
         taken = [other for other in told if other.draft.gained_by and same_places(one.draft, other.draft)]
@@ -52,3 +72,16 @@ class Holders:
         had = [other for other in had if not precedes(one.dating.when, other.dating.when)]
         who = had[-1].draft.gained_by or had[-1].draft.actor if had else None
         return (who, "holder") if who else None
+
+
+def _is_occupied(one: Told) -> bool:
+    """Whether a place is told to be ``under occupation``, whose nothing tells."""
+    return one.draft.actor is not None and one.draft.actor.text == "occupier"
+
+
+def _begins_before(hold: Told, change: Told) -> bool:
+    """Whether a place was held before it was taken: by others than those who took it."""
+    if not hold.dating.when or not change.dating.when:
+        return False
+    first, taken = bounds(hold.dating.when).first, bounds(change.dating.when).first
+    return first is not None and taken is not None and first < taken

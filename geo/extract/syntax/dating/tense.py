@@ -59,9 +59,14 @@ def tense_of(parse: Parse, at: int) -> Tense:
     return Tense(
         before_past=bool(helpers & _HAD),
         perfect=bool(helpers & _HAVE),
-        present=words[verb].tag in ("VBZ", "VBP") or (bool(helpers & _NOW) and not helpers & (_HAD | _HAVE)),
+        present=_is_present(parse, verb) or (bool(helpers & _NOW) and not helpers & (_HAD | _HAVE)),
         to_come=bool(helpers & _TO_COME),
     )
+
+
+def _is_present(parse: Parse, verb: int) -> bool:
+    """``Holds``, ``remains held``."""
+    return any(parse.words[at].tag in ("VBZ", "VBP") for at in (verb, *parse.deps(verb, "auxpass")))
 
 
 def _auxiliaries(parse: Parse, verb: int) -> frozenset[str]:

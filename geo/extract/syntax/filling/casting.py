@@ -252,7 +252,7 @@ class Caster:
         party = self._meant(parts, phrase, party)
         if moving or name in ("gained_by", "lost_by", "actor"):
             parts.forces = parts.forces or phrase.forces or (not party.guessed and party.head in ("name", "forces"))
-        parts.armed = parts.armed or phrase.forces
+        parts.armed = parts.armed or phrase.forces or self._is_garrison(phrase)
         if moving and self._is_ownerless(phrase):
             parts.ownerless.add(name)
         parts.parties.setdefault(name, []).append(party)

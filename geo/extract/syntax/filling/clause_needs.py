@@ -121,6 +121,10 @@ class ClauseNeeds:
         heads = (self._parse.words[phrase.head] for phrase in clause.object)
         return any(word.dep in ("dobj", "attr") and word.lemma not in self.lexicon.lists["ways"] for word in heads)
 
+    def _is_among_people(self, clause: Clause) -> bool:
+        """``Surrounded by their families``."""
+        return any(one.civilians for one in clause.agent)
+
     def _leaves_behind(self, verb: int) -> bool:
         """``Left behind their lorries``: whatever object the parser missed."""
         return any(self._parse.words[child].lower == "behind" for child in self._parse.children[verb])
@@ -180,6 +184,7 @@ class ClauseNeeds:
         "uncounted": (_are_counted, False),
         "uncounted_subject": (_are_counted_themselves, False),
         "many_things": (_are_many_things, True),
+        "by_no_crowd": (_is_among_people, False),
         "no_watchmen": (_are_watchmen, False),
         "garrison": (is_garrison, True),
         "done": (_is_done, True),

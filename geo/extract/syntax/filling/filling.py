@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geo.extract.parties import PartyRef
 from geo.extract.syntax.clauses.cut_short import is_cut_short
 from geo.extract.syntax.clauses.manner import Manner
 from geo.extract.syntax.clauses.parts import Event, Parts
@@ -19,12 +20,12 @@ from geo.extract.syntax.filling.reached import is_back, is_reached
 from geo.extract.syntax.filling.states import HolderReader
 from geo.extract.syntax.filling.verbals import VerbalFiller
 from geo.extract.syntax.story.noting import Noter
+from geo.extract.syntax.trees.parse import PLURAL_TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from geo.extract.items import PlaceRef
-    from geo.extract.parties import PartyRef
     from geo.extract.syntax.clauses.clauses import Clause, ClauseReader
     from geo.extract.syntax.lexicon import Predicate, SyntaxLexicon
     from geo.extract.syntax.story.antecedents import Antecedents
@@ -56,14 +57,41 @@ class Filler:
         Noter.of(self._antecedents).tell()
         events: list[Event] = []
         for word in self._parse.words:
-            if word.tag.startswith("V") or (word.dep in _VERBAL and word.at not in self._phrases.names):
+            if (word.tag.startswith("V") and word.dep != "auxpass") or (
+                word.dep in _VERBAL and word.at not in self._phrases.names
+            ):
                 told = self._verb(word.at)
                 for event in told:
                     self._story.note_change(event, self._antecedents.sentence)
                 events += told
         nouns = [event for word in self._parse.words for event in self._noun(word.at)]
         told = sorted([*events, *nouns], key=lambda event: event.at)
+        told = [self._with_others(event, told) for event in told]
         return [*told, *EchoReader(phrases=self._phrases, caster=self._caster, story=self._story).read(told)]
+
+    def _with_others(self, event: Event, told: Sequence[Event]) -> Event:
+        """``They took Tikrit; the soldiers had fled``: who left what others took are not the last who were told of."""
+        loser = event.lost_by
+        if event.kind != "withdrawal" or loser is None or loser.said is None or event.manner.planned:
+            return event
+        own = [word for word in self._parse.words if loser.said[0] <= word.start < loser.said[1]]
+        noun = own[-1] if own and own[-1].tag in PLURAL_TAGS else None
+        places = {ref.place or ref.text for ref in event.places}
+        taken = any(
+            other.gained_by is not None
+            and other.gained_by.name == loser.name
+            and other.kind == "capture"
+            and other.at < event.at
+            and places & {ref.place or ref.text for ref in other.places}
+            for other in told
+        )
+        if noun is None or not taken or not self._is_before(event.at):
+            return event
+        return replace(event, lost_by=PartyRef(text=noun.text, head="forces", said=loser.said))
+
+    def _is_before(self, at: int) -> bool:
+        """``Had fled``."""
+        return any(self._parse.words[child].lower == "had" for child in self._parse.deps(at, "aux"))
 
     def repeat(self, at: int) -> list[Event]:
         """The events of one verb, which a clause without a verb repeats."""
@@ -137,7 +165,10 @@ class Filler:
         return is_reached(self._parse, at, self._lexicon)
 
     def _lasts(self, at: int) -> bool:
-        """``Occupied by X since 2000``: a taking that still stands is told as a state."""
+        """``Occupied by X since 2000``, ``remains occupied``: a taking that still stands is told as a state."""
+        stays = self._parse.dep(at, "auxpass")
+        if stays is not None and self._parse.words[stays].lemma in self._lexicon.lists["staying"]:
+            return True
         return any(self._parse.words[child].lower == "since" for child in self._parse.deps(at, "prep"))
 
     def _kind(self, predicate: Predicate, at: int) -> Kind:

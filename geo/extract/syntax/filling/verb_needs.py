@@ -28,10 +28,17 @@ _REFUSED = {
     "no_way": ("ways_there", frozenset({"on"})),
     "no_visit": ("occasions", frozenset({"after", "following", "from"})),
     "no_command": ("commands", frozenset({"in"})),
+    "at_no_occasion": ("occasions", frozenset({"at", "during", "for"})),
     "no_window": ("windows", frozenset({"from"})),
     "no_pole": ("poles", frozenset({"from", "over", "at", "on", "above", "atop", "in"})),
 }
 """Needs that are not met where a noun of a list stands behind one of these prepositions."""
+
+_ASKED = {
+    "under_siege": ("sieges", frozenset({"under"})),
+    "on_duty": ("duties", frozenset({"on"})),
+}
+"""Needs that are met only where one does."""
 
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)$").match
 
@@ -52,6 +59,8 @@ class VerbNeeds:
         if need in self._ANSWERS:
             is_so, wanted = self._ANSWERS[need]
             return is_so(self, verb) is wanted
+        if need in _ASKED:
+            return self._stands_behind(verb, *_ASKED[need])
         return need not in _REFUSED or not self._stands_behind(verb, *_REFUSED[need])
 
     def _is_said_passive(self, verb: int) -> bool:
@@ -99,7 +108,8 @@ class VerbNeeds:
         auxiliaries = {words[child].lower for child in parse.deps(verb, "aux")}
         if any(words[child].lower in self.lexicon.lists["conditionals"] for child in parse.deps(verb, "mark")):
             return False
-        comes_and_goes = any(word.lower == "off" for word in words[verb : parse.edges(verb)[1]])  # "on and off"
+        behind = words[verb + 1 : parse.edges(verb)[1]]
+        comes_and_goes = any(word.lower == "off" and word.at > verb + 1 for word in behind)  # "on and off"
         return auxiliaries <= {"have", "has", "'ve"} and words[verb].tag != "VB" and not comes_and_goes
 
     def _has_role(self, verb: int) -> bool:

@@ -28,6 +28,9 @@ _STATE_LINKS = frozenset({"in", "with", "without", "as", "to", "under"})
 _BY_LINES = frozenset({"lie-behind", "be-on-side"})
 """Predicates of whose land lies where, seen from a front."""
 
+_HEMMED_IN = frozenset({"be-besieged", "be-cut-off", "stay-besieged", "stay-under-siege"})
+"""Predicates of forces that hold where they stand, whatever land that lies in."""
+
 
 def _is_elsewhere(places: Sequence[PlaceRef], others: Sequence[PlaceRef]) -> bool:
     """Whether places are surely not among others, of which ``four villages`` can be any."""
@@ -144,12 +147,17 @@ class VerbalFiller:
         if predicate.object == "place" and parts.places:
             named = (one for one in clause.behind("along with", "together with") if one.places and not one.is_state)
             self._caster.put_places(parts, tuple(named))
-        if predicate.place and not parts.places:
+        if predicate.place and not parts.places and not self._stands_with_forces(predicate, clause):
             self._caster.put(parts, "place", clause.behind(*predicate.place), predicate)
         if predicate.id in _BY_LINES:
             self._put_owner_of_line(parts, predicate, clause)
         elif predicate.ruled_under and predicate.ruler:
             self._put_ruler(parts, predicate, clause)
+
+    def _stands_with_forces(self, predicate: Predicate, clause: Clause) -> bool:
+        """``In the north, the garrison in Knin is encircled``: the place is where they are who are shut in."""
+        inner = (one for phrase in clause.subject for _, one in self._phrases.prepositional(phrase.head))
+        return predicate.id in _HEMMED_IN and any(one.places for one in inner)
 
     def _put_parties(self, parts: Parts, predicate: Predicate, clause: Clause) -> None:
         """Who stands behind the prepositions that bring a party."""

@@ -9,10 +9,11 @@ from geo.extract.syntax.trees.voice import SUBJECTS
 if TYPE_CHECKING:
     from geo.extract.syntax.lexicon import SyntaxLexicon
     from geo.extract.syntax.mending.links import Links
-    from geo.extract.syntax.trees.parse import Parse
+    from geo.extract.syntax.trees.parse import Parse, Word
 
 _NOBODY = frozenset({"nobody", "none", "nothing", "one", "noone", "anybody", "anyone", "anything"})
 _EXCEPTING = frozenset({"but", "except", "save", "bar", "besides"})
+_TIMES = frozenset({"hour", "day", "night", "week", "month", "year"})
 _UNTIL = frozenset({"until", "till", "by"})
 
 
@@ -179,6 +180,44 @@ def clauses_taken_for_objects(parse: Parse, lexicon: SyntaxLexicon) -> Links:
             joined = {link: (verb.at, "cc"), other: (second.at, slot), second.at: (verb.at, "conj")}
             return {**joined, first: (verb.at, "dobj")}
     return {}
+
+
+def parted_by_semicolons(parse: Parse, lexicon: SyntaxLexicon) -> Links:
+    """``They took Beni; the others had left it``: the parser takes what is told first for a report by what follows."""
+    words = parse.words
+    for stop in (word.at for word in words if word.text == ";"):
+        first = next((word for word in words[:stop] if _head_over_semicolon(parse, word, stop) is not None), None)
+        at = None if first is None else _head_over_semicolon(parse, first, stop)
+        if first is None or at is None or not first.tag.startswith("V") or not words[at].tag.startswith("V"):
+            continue
+        later = words[at]
+        if later.lemma in lexicon.say or not all(_has_subject(parse, one.at) for one in (first, later)):
+            continue
+        above = first.at if later.head == later.at else later.head
+        opening = {words[first.head].head: (first.at, "prep")} if first.dep == "relcl" else {}
+        return {**opening, first.at: (above, later.dep), later.at: (first.at, "conj")}
+    return {}
+
+
+def _head_over_semicolon(parse: Parse, word: Word, stop: int) -> int | None:
+    """The verb behind a semicolon on which one before it hangs: by itself, or by ``in the next days they took X``."""
+    words = parse.words
+    if word.dep == "ccomp" and word.head > stop:
+        return word.head
+    time, link = words[word.head], words[words[word.head].head]
+    if (
+        word.dep != "relcl"
+        or time.dep != "pobj"
+        or link.dep != "prep"
+        or not link.at < time.at < word.at < stop < link.head
+    ):
+        return None
+    bare = words[time.at + 1].at == parse.dep(word.at, *SUBJECTS)
+    return link.head if bare and time.lemma in _TIMES else None
+
+
+def _has_subject(parse: Parse, verb: int) -> bool:
+    return parse.dep(verb, *SUBJECTS) is not None
 
 
 def before_semicolons(parse: Parse) -> Links:

@@ -36,6 +36,19 @@ def joined_passives(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     return found
 
 
+def staying_passives(parse: Parse, lexicon: SyntaxLexicon) -> Links:
+    """``The town remains held by the rebels``: the subject that the parser left with the auxiliary is the passive's."""
+    found: Links = {}
+    for stays in parse.words:
+        if stays.dep != "auxpass" or stays.lemma not in lexicon.lists["staying"]:
+            continue
+        found |= dict.fromkeys(parse.deps(stays.at, "nsubj"), (stays.head, "nsubjpass"))
+        found |= {
+            child: (stays.head, parse.words[child].dep) for child in parse.deps(stays.at, "prep", "advmod", "punct")
+        }
+    return found
+
+
 def passives_apart(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     """``Pleiku has been taken; Kontum abandoned on Friday; Hue given up``: later clauses leave out the auxiliary."""
     words = list(parse.words)

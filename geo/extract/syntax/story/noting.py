@@ -93,11 +93,10 @@ class Noter:
     def _only_describes(self, at: int, phrase: Phrase) -> bool:
         """Whether a noun without a name says what another place is: ``Sake, a ruin``, ``it is the second port``."""
         words = self._clauses.parse.words
-        if at in self._clauses.phrases.names or any(
-            ref.guessed or (ref.place and not ref.unnamed) for ref in phrase.places
-        ):
-            return False
         word = words[at]
+        named = any(ref.guessed or (ref.place and not ref.unnamed) for ref in phrase.places)
+        if at in self._clauses.phrases.names or (named and word.lemma not in self._lexicon.lists["scope_nouns"]):
+            return False
         described: int | None = None
         if word.dep == "appos":
             described = word.head
@@ -268,13 +267,24 @@ class Noter:
         word = self._clauses.parse.words[at]
         if word.dep in ("conj", "compound") or word.lemma in self._lexicon.lists["garrisons"]:
             return False
-        if not phrase.is_state:
+        if not phrase.is_state or self._is_called_land(at):
             return True
         words = self._clauses.parse.words
         if words[words[at].head].lower in ("by", "with", "against"):  # "backed by Washington"
             return False
         is_capital = any(one.form == "capital" for one in self._story.places.world.parties(phrase.text))
         return is_capital and spot.role in ("adjunct", "object", "topic")
+
+    def _is_called_land(self, at: int) -> bool:
+        """Whether a name is told to be a part of another land: ``Abkhazia is recognised as part of Georgia``."""
+        parse, lists = self._clauses.parse, self._lexicon.lists
+        words = parse.words
+        if words[at].dep not in ("nsubj", "nsubjpass"):
+            return False
+        links = [link for link in parse.deps(words[at].head, "prep") if words[link].lower == "as"]
+        told = [*parse.deps(words[at].head, "attr"), *(noun for link in links for noun in parse.deps(link, "pobj"))]
+        land = {"part"} | lists["wide_kinds"] - lists["countries"]
+        return any(words[noun].lemma in land and self._clauses.phrases.tree.has_of(noun) for noun in told)
 
     def _says(self, at: int) -> bool:
         """Whether a word is the subject of a verb of speech."""
