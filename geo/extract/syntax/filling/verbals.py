@@ -118,7 +118,9 @@ class VerbalFiller:
         words, word = self._parse.words, self._parse.words[clause.verb]
         joined = word.dep == "conj" and self._parse.dep(word.at, *SUBJECTS) is None
         told = self._lexicon.verbs.get(words[word.head].lemma, ()) if joined else ()
-        had = any(one.kind in ("capture", "hold") for one in told) and self._clauses.is_passive(word.head)
+        had = any(
+            one.kind in ("capture", "hold") and one.subject in ("gained_by", "actor") for one in told
+        ) and self._clauses.is_passive(word.head)
         return tuple(one for one in self._clauses.clause(word.head).agent if one.party) if had else ()
 
     def _is_left_so(self, clause: Clause) -> bool:
