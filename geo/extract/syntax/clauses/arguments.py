@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.extract.syntax.clauses.identified import identified
+from geo.extract.syntax.clauses.shares import share_at
 from geo.extract.syntax.mending.clauses import gives_time
 from geo.extract.syntax.trees.voice import SUBJECTS
 
@@ -47,7 +48,7 @@ class ArgumentReader:
         own = self._own_subject(verb)
         if own is None:
             return self._inherited(verb, depth)
-        if self.parse.words[own].lower in self.lexicon.lists["relative_pronouns"]:
+        if self._is_relative(own):
             antecedent = identified(self.parse, verb, self._antecedent(verb))
             return own if antecedent is None else antecedent
         return own
@@ -208,9 +209,13 @@ class ArgumentReader:
             return next(
                 (at for at in (self._shared_object(verb), self._gap(verb), self._fronted(verb)) if at is not None), None
             )
-        word = self.parse.words[own]
-        is_relative = word.lower in self.lexicon.lists["relative_pronouns"] or word.tag in ("WDT", "WP")
+        is_relative = self._is_relative(own) or self.parse.words[own].tag in ("WDT", "WP")
         return identified(self.parse, verb, self._antecedent(verb)) if is_relative else own
+
+    def _is_relative(self, at: int) -> bool:
+        """``which``, ``most of which``: what stands for the noun that the clause is said of."""
+        pronoun = self.parse.words[at].lower in self.lexicon.lists["relative_pronouns"]
+        return pronoun or share_at(self.parse, at, self.lexicon) is not None
 
     def _own_object(self, verb: int) -> int | None:
         words, parse = self.parse.words, self.parse

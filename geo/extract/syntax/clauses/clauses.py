@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.extract.syntax.clauses.arguments import ArgumentReader
 from geo.extract.syntax.clauses.manner import Manner, MannerReader
+from geo.extract.syntax.clauses.shares import in_share, share_in
 from geo.extract.syntax.trees.voice import VoiceReader
 
 if TYPE_CHECKING:
@@ -56,14 +57,19 @@ class ClauseReader:
             verb=verb,
             lemma=self.parse.words[verb].lemma,
             voice="passive" if passive else "active",
-            subject=self._phrases(self.subject(verb) if given is None else given),
-            object=self._phrases(None if passive else self._arguments.object(verb)),
+            subject=self._shared(verb, self._phrases(self.subject(verb) if given is None else given), subject=True),
+            object=self._shared(verb, self._phrases(None if passive else self._arguments.object(verb)), subject=False),
             dative=self._phrases(receiver),
             agent=self._arguments.agent(verb),
             adjuncts=tuple(self._arguments.adjuncts(verb)),
             particles=self._arguments.particles(verb),
             manner=self.manner(verb),
         )
+
+    def _shared(self, verb: int, phrases: tuple[Phrase, ...], *, subject: bool) -> tuple[Phrase, ...]:
+        """``Hama, most of which they hold``: how much of what the clause is said of."""
+        share = share_in(self.parse, verb, self._lexicon, subject=subject)
+        return in_share(phrases, share) if share else phrases
 
     def _given(self, verb: int) -> int | None:
         """What is given, where its receiver is the subject: ``The militia was handed the town``."""

@@ -9,6 +9,7 @@ from geo.extract.syntax.clauses.causing import is_caused, is_caused_by_nothing
 from geo.extract.syntax.clauses.coming import is_bidden, is_of_tomorrow, is_sent_off, is_stipulated
 from geo.extract.syntax.clauses.conditions import ends_in_question, is_granted, is_in_case, is_inverted
 from geo.extract.syntax.clauses.manner_marks import is_all_but, marks_of
+from geo.extract.syntax.clauses.shares import share_at
 from geo.extract.syntax.mending.clauses import gives_time
 from geo.extract.syntax.trees.voice import SUBJECTS
 
@@ -336,7 +337,11 @@ class MannerReader:
         ):
             return self._is_negated(words[at].head)
         negative = [
-            c for c in parse.children[at] if words[c].dep == "neg" or words[c].lower in ("never", "nor", "neither")
+            c
+            for c in parse.children[at]
+            if words[c].dep == "neg"
+            or words[c].lower in ("never", "nor")
+            or (words[c].lower == "neither" and share_at(parse, c, self.lexicon) is None)
         ]
         negative = [
             c for c in negative if not (c + 1 < len(words) and words[c + 1].lower in ("only", "just", "merely"))

@@ -130,11 +130,11 @@ class ClauseNeeds:
         return any(self._parse.words[child].lower == "behind" for child in self._parse.children[verb])
 
     def _are_several(self, clause: Clause) -> bool:
-        """``The battalion``, ``soldiers``, but not ``a soldier``, ``no soldier``."""
+        """``The battalion``, ``soldiers``, but not ``a soldier``."""
         words = self._parse.words
         for phrase in clause.subject:
             determiners = self.clauses.phrases.tree.determiners(phrase.head)
-            if phrase.negative or ("a" in determiners and words[phrase.head].lemma not in self.lexicon.lists["groups"]):
+            if "a" in determiners and words[phrase.head].lemma not in self.lexicon.lists["groups"]:
                 return False
         return True
 
@@ -170,6 +170,10 @@ class ClauseNeeds:
         """``Gave up its posts``."""
         return all(one.plural for one in clause.object)
 
+    def _is_to_come(self, clause: Clause) -> bool:
+        """``Are to garrison the town``."""
+        return clause.manner.planned
+
     def _is_done(self, clause: Clause) -> bool:
         """``The rebels left``, but not ``are leaving``, ``would leave``, ``left behind lorries``."""
         manner = clause.manner
@@ -188,6 +192,7 @@ class ClauseNeeds:
         "no_watchmen": (_are_watchmen, False),
         "garrison": (is_garrison, True),
         "done": (_is_done, True),
+        "to_come": (_is_to_come, True),
         "from_a_yoke": (_is_from_a_yoke, True),
         "not_denied": (_is_denied, False),
     }

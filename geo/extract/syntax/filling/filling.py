@@ -10,6 +10,7 @@ from geo.extract.parties import PartyRef
 from geo.extract.syntax.clauses.cut_short import is_cut_short
 from geo.extract.syntax.clauses.manner import Manner
 from geo.extract.syntax.clauses.parts import Event, Parts
+from geo.extract.syntax.clauses.shares import is_in_part
 from geo.extract.syntax.filling.asides import AsideReader
 from geo.extract.syntax.filling.casting import Caster
 from geo.extract.syntax.filling.echoes import EchoReader
@@ -148,6 +149,8 @@ class Filler:
                     self._story.is_only_present(actor) for actor in parts.parties.get("actor", ())
                 ):
                     kind = predicate.peacekeepers
+                if predicate.peacekeepers and self._denies_presence(parts, at):
+                    kind = predicate.peacekeepers
                 had = kind == "hold" and parts.parties.get("actor")
                 if had and self._is_reached(at, predicate):
                     kind, parts.parties["gained_by"] = "capture", parts.parties.pop("actor")
@@ -157,6 +160,13 @@ class Filler:
                     parts.nobody = False
                 return self._events(kind, parts, manner, predicate, at=at, rule=rule)
         return []
+
+    def _denies_presence(self, parts: Parts, at: int) -> bool:
+        """``denied that its soldiers were in the town``: that they are there at all, whoever holds it."""
+        over = (self._parse.words[governor].lemma for governor in self._parse.governors(at))
+        still = {self._parse.words[child].lower for child in self._parse.deps(at, "advmod")} & {"still", "longer"}
+        none = parts.nobody and self._parse.words[at].lemma == "be" and not still  # who "no longer" is there has left
+        return (none or any(lemma in self._lexicon.deny for lemma in over)) and self._tells_of_itself(parts, at)
 
     def _is_reached(self, at: int, predicate: Predicate) -> bool:
         """``Was theirs by noon``, ``is back in their hands``: a state that came about."""
@@ -259,8 +269,8 @@ class Filler:
         if words[at].lower not in self._lexicon.lists["freed"] or not words[at].tag.startswith("J"):
             return []
         place, verb = self._holders.freed(at), words[at].head
-        speaker = self._verbals.speaker(at) if words[at].dep == "ccomp" else self._verbals.speaker(verb)
-        speaker = speaker or self._verbals.declarer(verb)
+        speaker = self._verbals.tellers.speaker(at) if words[at].dep == "ccomp" else self._verbals.tellers.speaker(verb)
+        speaker = speaker or self._verbals.tellers.declarer(verb)
         parts = Parts()
         if place is None or speaker is None or not self._caster.put_places(parts, self._phrases.read(place)):
             return []
@@ -273,6 +283,8 @@ class Filler:
     def _events(
         self, kind: Kind, parts: Parts, manner: Manner, predicate: Predicate | None, *, at: int, rule: str
     ) -> list[Event]:
+        if is_in_part(self._parse, at, self._lexicon, nowhere=parts.nowhere):
+            parts.places, parts.nowhere = [replace(place, extent="part") for place in parts.places], False
         negated = manner.negated != (parts.nobody or parts.nowhere)
         parties = {name: row for name, row in parts.parties.items() if row}
         if predicate and "as_before" in predicate.needs:
@@ -280,7 +292,7 @@ class Filler:
             if followed is None:
                 return []
             kind, parties = followed
-        if kind == "deployment" and parts.thing and parts.nobody:  # "keeps no post there": nothing to be drawn
+        if parts.nobody and self._is_nothing_to_draw(kind, parts, predicate, at):
             return []
         kind, negated, turned = _turned(kind, parties, parts, negated=negated, manner=manner)
         own_word = predicate is not None and "own_word" in predicate.needs
@@ -301,6 +313,16 @@ class Filler:
             for loser in turned.get("lost_by", [None])
             for actor in turned.get("actor", [None])
         ]
+
+    def _is_nothing_to_draw(self, kind: Kind, parts: Parts, predicate: Predicate | None, at: int) -> bool:
+        """``keeps no post there``, ``there are no soldiers``; but who is said to be there can deny that they are."""
+        told = (kind == "deployment" and parts.thing) or (predicate is not None and "several" in predicate.needs)
+        return told and not self._tells_of_itself(parts, at)
+
+    def _tells_of_itself(self, parts: Parts, at: int) -> bool:
+        """Whether who is said to be somewhere is who says so."""
+        side = self._story.sides.of(self._verbals.tellers.teller(at))
+        return side is not None and side in {self._story.sides.of(actor) for actor in parts.parties.get("actor", ())}
 
     def _as_before(self, parts: Parts, at: int, *, anew: bool) -> tuple[Kind, dict[str, list[PartyRef]]] | None:
         """What happened to a place that followed another: what the last change of hands was, and whose.

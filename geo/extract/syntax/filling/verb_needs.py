@@ -93,6 +93,18 @@ class VerbNeeds:
         links = [child for child in self._parse.deps(verb, "prep") if words[child].lower in ("since", "by")]
         return any(words[noun].tag in ("NNP", "CD", "NN") for link in links for noun in self._parse.deps(link, "pobj"))
 
+    def _is_lasting(self, verb: int) -> bool:
+        """``Are still present in the town``, ``remain present``: who was to be gone by now."""
+        still = any(self._parse.words[child].lower == "still" for child in self._parse.deps(verb, "advmod"))
+        return still or self._parse.words[verb].lemma in ("remain", "stay")
+
+    def _is_confined_to_quarters(self, verb: int) -> bool:
+        """``Remain confined to their bases in the town``, but not ``to the old town``."""
+        words, parse, quarters = self._parse.words, self._parse, self.lexicon.lists["own_quarters"]
+        links = [link for at in (verb, *parse.deps(verb, "acomp", "oprd")) for link in parse.deps(at, "prep")]
+        nouns = [noun for link in links if words[link].lower == "to" for noun in parse.deps(link, "pobj")]
+        return any({words[noun].lower, words[noun].lower.removesuffix("s")} & quarters for noun in nouns)
+
     def _is_simple_present(self, verb: int) -> bool:
         """``Federal troops occupy the bank``, ``is occupied by``: told of now, and not of a day."""
         auxiliaries = {self._parse.words[child].lower for child in self._parse.deps(verb, "aux", "auxpass")}
@@ -219,6 +231,8 @@ class VerbNeeds:
         "no_mood": (_has_mood, False),
         "existential": (_is_existential, True),
         "of_a_time": (_is_of_a_time, True),
+        "lasting": (_is_lasting, True),
+        "to_quarters": (_is_confined_to_quarters, True),
         "simple_present": (_is_simple_present, True),
         "told_now": (_is_told_now, True),
         "in_no_role": (_has_role, False),

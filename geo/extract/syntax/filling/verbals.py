@@ -9,6 +9,7 @@ from geo.extract.parties import PartyRef
 from geo.extract.syntax.clauses.parts import Parts
 from geo.extract.syntax.filling.clause_needs import ClauseNeeds
 from geo.extract.syntax.filling.fitting import fits
+from geo.extract.syntax.filling.tellers import TellerReader
 from geo.extract.syntax.filling.verb_needs import VerbNeeds
 from geo.extract.syntax.trees.voice import SUBJECTS
 
@@ -61,6 +62,7 @@ class VerbalFiller:
         self._caster = caster
         self._holders = holders
         self._antecedents = antecedents
+        self.tellers = TellerReader(clauses=clauses, lexicon=lexicon)
         of_verbs = VerbNeeds(clauses=clauses, lexicon=lexicon)
         self._needs = ClauseNeeds(clauses=clauses, lexicon=lexicon, of_verbs=of_verbs)
 
@@ -84,7 +86,7 @@ class VerbalFiller:
             and predicate.kind == "hold"
             and passive
             and not parts.parties
-            and (holder := self._speaking_side(clause.verb))
+            and (holder := self.tellers.speaking_side(clause.verb))
         ):
             parts.parties["actor"] = [holder]
         if predicate.complement and (holder := self._holders.of_verb(clause.verb, parts)):
@@ -93,7 +95,7 @@ class VerbalFiller:
             passive
             and predicate.subject == "gained_by"
             and not parts.parties
-            and (doer := self._proclaimer(clause.verb))
+            and (doer := self.tellers.proclaimer(clause.verb))
         ):
             parts.parties["gained_by"] = [doer]
         self._put_owner_of_lost(parts, predicate, target if passive else ())
@@ -193,6 +195,8 @@ class VerbalFiller:
                 parts.parties.setdefault(predicate.ruler, [ruler, *phrase.co_rulers])
             if ruler or (self._is_brought_under_control(phrase, predicate) and parts.places):  # whose, the story tells
                 parts.control = parts.ruled = True
+            if ruler is None and self._is_simply_under_control(phrase, predicate):
+                self._put_speaking_ruler(parts, predicate, clause)
         under = clause.behind("under") if "under" in predicate.ruled_under and not parts.ruled else ()
         ruling = [phrase for phrase in under if phrase.party and self._rules(phrase)]
         rulers = [party for one in ruling if (party := self._antecedents.party_like(one) or one.party)]
@@ -208,7 +212,7 @@ class VerbalFiller:
         ruler = parts.first("gained_by") if predicate.subject != "place" else None
         if ruler is None and phrase.ruler_pronoun:
             return self._caster.pronoun_party(phrase.ruler_pronoun, phrase.head, parts)
-        return ruler or (self._speaking_side(clause.verb) if self._is_bare_control(phrase) else None)
+        return ruler or (self.tellers.speaking_side(clause.verb) if self._is_bare_control(phrase) else None)
 
     def _put_owner_of_line(self, parts: Parts, predicate: Predicate, clause: Clause) -> None:
         """Whoever has the land behind a line of theirs: ``lies behind Russian lines``, ``is now on the Greek side``."""
@@ -231,29 +235,25 @@ class VerbalFiller:
         noun = self._parse.words[phrase.head].lemma
         return predicate.subject == "gained_by" and noun == "control" and self._is_bare_control(phrase)
 
+    def _is_simply_under_control(self, phrase: Phrase, predicate: Predicate) -> bool:
+        """``The border is now entirely under control``: with nobody named, and no ``the control``."""
+        noun = self._parse.words[phrase.head].lemma
+        return predicate.subject == "place" and noun == "control" and self._is_bare_control(phrase)
+
+    def _put_speaking_ruler(self, parts: Parts, predicate: Predicate, clause: Clause) -> None:
+        """Put who says that a place is under control as who has it."""
+        ruler = self.tellers.speaking_side(clause.verb)
+        watch = ruler is not None and ruler.text.lower() in self._lexicon.lists["watchmen"]
+        if ruler is not None and not watch and predicate.ruler is not None:
+            parts.parties.setdefault(predicate.ruler, [ruler])
+            parts.control = parts.ruled = True
+
     def _occupier(self, phrase: Phrase) -> PartyRef | None:
         """``Remains under occupation``: whoever that is, it is the adversary of those who say so."""
         word = self._parse.words[phrase.head]
         return (
             PartyRef(text="occupier", head="forces", at=(word.start, word.end)) if word.lemma == "occupation" else None
         )
-
-    def _speaking_side(self, verb: int) -> PartyRef | None:
-        """The side that says that a place is held, or is under control, and names nobody."""
-        words = self._parse.words
-        for governor in self._parse.governors(verb):
-            if words[governor].lemma not in self._lexicon.say or not words[governor].tag.startswith("V"):
-                continue
-            subject = self._clauses.subject(governor)
-            return None if subject is None else self._side_at(subject)
-        return None
-
-    def _side_at(self, head: int) -> PartyRef | None:
-        """The party that a noun names, or that of which it is an office or a spokesman."""
-        party = self._phrases.single(head).party
-        if party is None or party.bare or (party.head == "voices" and party.party is None):
-            party = self._phrases.owner(head)
-        return None if party is None or party.guessed else party
 
     def _rules(self, phrase: Phrase) -> bool:
         """Whether a place can be said to be under somebody: ``under the militia``, ``under Islamic State``."""
@@ -283,6 +283,7 @@ class VerbalFiller:
             ("place_held", clause.subject, ("of", "in", "at")),
             ("place_of_object", clause.object or clause.subject, ("in", "at")),
             ("of_a_loser", clause.behind("from"), ("in", "at")),
+            ("to_quarters", clause.behind("to"), ("in", "at", "near", "outside")),
         ):
             if need in predicate.needs and not parts.places:
                 heads = [phrase.head for phrase in phrases]
@@ -334,14 +335,6 @@ class VerbalFiller:
         )
         return "there" in beside or any(misread)  # "the detachment there was chased out"
 
-    def speaker(self, verb: int) -> PartyRef | None:
-        """Who tells of the clause, where it is a party: whose flag flies where nobody is named."""
-        words = self._parse.words
-        for governor in self._parse.governors(verb):
-            if words[governor].lemma in self._lexicon.say and words[governor].tag.startswith("V"):
-                return self._known(self._clauses.subject(governor))
-        return None
-
     def _flag_side(
         self, predicate: Predicate, clause: Clause, flags: Sequence[Phrase], parts: Parts
     ) -> PartyRef | None:
@@ -357,38 +350,9 @@ class VerbalFiller:
 
     def _side_of_the_flag(self, verb: int, parts: Parts) -> PartyRef | None:
         """Whose ``the flag`` is: of the side that tells of it, else of who took this place, else of the outlet."""
-        speaker, story = self.speaker(verb), self._antecedents.story
+        speaker, story = self.tellers.speaker(verb), self._antecedents.story
         if speaker is not None and (speaker.party or self._phrases.tree.world.parties(speaker.text)):
             return speaker
         change = story.last_change
         gainer = change.gained_by if change is not None and not _is_elsewhere(parts.places, change.places) else None
         return gainer or story.parties.voice or speaker
-
-    def _proclaimer(self, verb: int) -> PartyRef | None:
-        """Who declares a deed of their own done: ``Haftar declared Derna liberated``."""
-        words = self._parse.words
-        head = words[verb].head
-        if words[verb].dep not in ("ccomp", "oprd", "xcomp", "dobj") or self._parse.dep(verb, "mark") is not None:
-            return None
-        subject = self._clauses.subject(head)
-        if (
-            words[head].lemma not in self._lexicon.lists["declaring"]
-            or subject is None
-            or self._clauses.is_passive(head)
-        ):
-            return None
-        party = self._phrases.single(subject).party
-        if party is None or party.bare or (party.head == "voices" and party.party is None):
-            return self._phrases.owner(subject)
-        return party
-
-    def declarer(self, verb: int) -> PartyRef | None:
-        """Who declares it, of a passive verb of saying: ``was declared free by the army``."""
-        if self._parse.words[verb].lemma not in self._lexicon.say or not self._clauses.is_passive(verb):
-            return None
-        agent = next(iter(self._clauses.clause(verb).agent), None)
-        return self._known(agent.head) if agent else None
-
-    def _known(self, head: int | None) -> PartyRef | None:
-        party = self._phrases.single(head).party if head is not None else None
-        return party if party and not party.guessed and not party.bare else None

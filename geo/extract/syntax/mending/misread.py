@@ -156,6 +156,26 @@ def sites_as_verbs(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     return replace(parse, words=tuple(words), children=_children(words))
 
 
+def infinitives_as_nouns(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
+    """The tree with ``Soldiers are to garrison Gao`` as what is to be done: no noun stands bare before a name."""
+    for to in parse.words[:-2]:
+        noun, name, be = parse.words[to.at + 1], parse.words[to.at + 2], parse.words[to.head]
+        if to.lower != "to" or to.dep != "prep" or be.lemma != "be" or noun.tag != "NN" or name.tag != "NNP":
+            continue
+        if noun.lower not in lexicon.verbs or noun.at not in range(*parse.edges(to.at)):
+            continue
+        chain = [name.at, *parse.governors(name.at)]
+        top = next((at for at in chain if parse.words[at].head in (to.at, be.at, noun.at)), None)
+        if top is None or top in (to.at, be.at, noun.at):
+            continue
+        words = list(parse.words)
+        words[noun.at] = noun._replace(tag="VB", lemma=noun.lower, head=be.at, dep="xcomp")
+        words[to.at] = to._replace(tag="TO", head=noun.at, dep="aux")
+        words[top] = words[top]._replace(head=noun.at, dep="dobj")
+        return replace(parse, words=tuple(words), children=_children(words))
+    return parse
+
+
 def bare_possessives(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
     """``The town has been the rebels' since June``: an apostrophe behind a plural that closes no quotation."""
     words = parse.words

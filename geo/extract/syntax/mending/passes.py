@@ -21,6 +21,7 @@ from geo.extract.syntax.mending import (
     relatives,
     run_together,
     samples,
+    shares,
     speech,
     subjects,
     times,
@@ -41,6 +42,7 @@ _RETAGGINGS = (
     misread.got_passives,
     misread.perfects_as_names,
     misread.lone_participles,
+    misread.infinitives_as_nouns,
 )
 """The mendings of words that the tagger took for another class, in the order in which they are made."""
 
@@ -63,6 +65,7 @@ _MENDINGS = (
     verbs.clauses_of_time,
     verbs.inverted_conditions,
     conditions.were_to,
+    verbs.what_is_to_be,
     verbs.subjects_behind_clauses,
     verbs.subjects_behind_names,
     verbs.takers_of_nouns,
@@ -84,6 +87,7 @@ _MENDINGS = (
     members.repeated_links,
     members.rounded_shares,
     members.late_members,
+    shares.shares_of_which,
     members.counted_more,
     clauses.excepted_subjects,
     exceptions.excepted_places,

@@ -122,6 +122,17 @@ def verbs_as_adjectives(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
     return {}
 
 
+def what_is_to_be(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
+    """``Soldiers are to garrison Gao``: what is to be done is no noun that tells what they are."""
+    words = parse.words
+    return {
+        verb.at: (verb.head, "xcomp")
+        for verb in words
+        if verb.tag == "VB" and verb.dep == "attr" and words[verb.head].lemma == "be"
+        if any(words[child].lower == "to" for child in parse.deps(verb.at, "aux"))
+    }
+
+
 def inverted_conditions(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
     """``Should Goma fall``: a name between the auxiliary and its verb is the subject."""
     words = parse.words

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from geo.extract.syntax.phrases.noun_tree import NounTree
     from geo.extract.syntax.trees.parse import Word
     from geo.records import Extent
 
@@ -26,3 +27,12 @@ class LandNoun:
     def is_thing(self) -> bool:
         """Whether it is a thing with a spot of its own, and no land that a name is given to."""
         return self.class_ in ("site", "feature")
+
+
+def end_around_it(tree: NounTree, noun: LandNoun) -> int:
+    """Behind ``around it`` in ``seven villages around it``: which villages are meant, that alone tells; 0 elsewhere."""
+    if noun.class_ != "settlement" or not (noun.counted or noun.plural):  # "districts around it" are of the same town
+        return 0
+    near = (link for link in tree.links(noun.head) if tree.parse.words[link].lower in tree.lexicon.lists["near_links"])
+    behind = (at for link in near for at in tree.parse.deps(link, "pobj") if tree.parse.words[at].tag == "PRP")
+    return next((at + 1 for at in behind), 0)

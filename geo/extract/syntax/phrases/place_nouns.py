@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from geo.extract.items import PlaceRef
 from geo.extract.syntax.phrases.countries import share_of_country
-from geo.extract.syntax.phrases.land_noun import LandNoun
+from geo.extract.syntax.phrases.land_noun import LandNoun, end_around_it
 from geo.extract.syntax.phrases.members import named_inside
 from geo.extract.syntax.phrases.name_lists import NameLists
 from geo.extract.syntax.trees.parse import PLURAL_TAGS
@@ -285,8 +285,7 @@ class PlaceNouns:
         if noun.word.lemma in self.tree.lexicon.lists["multitudes"] and (many := self._multitude(noun)):
             return many
         first, last = self.tree.span(noun.head, core=True)
-        if noun.is_thing:
-            last = max(last, self._owner_behind(noun.head))
+        last = max(last, end_around_it(self.tree, noun), self._owner_behind(noun.head) if noun.is_thing else 0)
         lists = self.tree.lexicon.lists
         determiners = self.tree.determiners(noun.head)
         ref = self.tree.place(first, last, kind=noun.kind, extent=noun.extent, counted=noun.counted, unnamed=True)
