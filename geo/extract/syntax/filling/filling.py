@@ -24,7 +24,7 @@ from geo.extract.syntax.story.noting import Noter
 from geo.extract.syntax.trees.parse import PLURAL_TAGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from geo.extract.items import PlaceRef
     from geo.extract.syntax.clauses.clauses import Clause, ClauseReader
@@ -188,7 +188,7 @@ class Filler:
     def _is_under_a_deal(self, at: int) -> bool:
         """``Under the deal, Baku took control of``: by agreement, not by force."""
         words = self._parse.words
-        verbs = [verb for verb in (at, *self._parse.governors(at)) if words[verb].tag.startswith("V")]
+        verbs = [verb for verb in self._clause_and_above(at) if words[verb].tag.startswith("V")]
         links = [link for verb in verbs for link in self._parse.deps(verb, "prep")]
         opening = [word.at for word in words[:1] if word.dep == "prep"]  # what opens a sentence is said of all of it
         return any(
@@ -197,6 +197,15 @@ class Filler:
             if words[link].lower in self._lexicon.lists["deal_links"]
             for noun in self._parse.deps(link, "pobj")
         )
+
+    def _clause_and_above(self, at: int) -> Iterator[int]:
+        """A verb and what is over it, up to the clause that only describes: ``X, which took it, gave it back``."""
+        yield at
+        for over in self._parse.governors(at):
+            if self._parse.words[at].dep == "relcl":
+                return
+            yield over
+            at = over
 
     # nouns
 

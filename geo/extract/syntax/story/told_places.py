@@ -320,7 +320,12 @@ class PlaceMemory:
             return any(self._class(one) == self._class(kind) for one in kinds)
         if kinds or ref.counted or sure:
             return False
-        return pointed or self._class(kind) in _SETTLEMENTS
+        return pointed or (self._class(kind) in _SETTLEMENTS and not self._is_side_of_land(ref))
+
+    def _is_side_of_land(self, ref: PlaceRef) -> bool:
+        """Whether a name of which nothing is known is made as those of lands are: ``North Kordofan``, no town."""
+        first, *others = ref.text.lower().split()
+        return bool(others) and first in self.lexicon.lists["compass"]
 
     def _district_meant(self, rows: Sequence[ToldPlaces], seen_from: Spot) -> tuple[PlaceRef, ...]:
         """``The region`` for a district that the sentence names or the one before is about, with no region near."""
