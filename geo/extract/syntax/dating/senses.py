@@ -44,10 +44,10 @@ class DateSense:
             return None
         if draft.planned or draft.possible:
             return self._to_come(one, how, tense, here)
+        if (tense.is_past or tense.perfect) and self._is_ahead(span):
+            return None
         if draft.kind in STATES:
             return self._state(one, span, how, tense, here)
-        if tense.is_past and self._is_ahead(span):
-            return None
         return self._change(one, Span(span.first, span.last), how, tense, here)
 
     def _is_ahead(self, span: Span) -> bool:
