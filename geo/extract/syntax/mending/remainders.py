@@ -28,11 +28,14 @@ def little_beyond(parse: Parse, lexicon: SyntaxLexicon) -> Links:
         noun = parse.dep(link, "pobj", "conj") if link is not None else None
         if link is None or noun is None or top.dep not in _ARGUMENTS or not _is_held(parse, top.at, lexicon):
             continue
-        others = (c for c in parse.deps(link, "pobj") if c != noun)
+        others = [c for c in parse.deps(link, "pobj") if c != noun]
+        if top.dep == "pobj":  # "left it with little beyond X and a few pockets of Y"
+            strayed = parse.deps(words[top.head].head, "dobj")
+            others += [c for c in strayed if c > noun and parse.dep(link, "cc") is not None]
         between = range(word.at, link + 1)
         return {
             **{at: (top.head, "lead") for at in between if words[at].head not in between or at in (top.at, link)},
-            **{c: (noun, "conj") for c in others},
+            **dict.fromkeys(others, (noun, "conj")),
             noun: (top.head, top.dep),
         }
     return {}
