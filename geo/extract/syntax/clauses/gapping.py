@@ -94,6 +94,7 @@ class GapFinder:
         marked = self._is_marked(own, verb)
         found: list[Gap] = []
         waiting: list[tuple[int, _Piece]] = []
+        whose: int | None = None
         for piece in _with_agents(pieces, self._is_agent):
             parties, place = self._heads(piece)
             agent = next((at for at in range(piece.first, piece.last) if self._is_agent(at)), None)
@@ -101,7 +102,9 @@ class GapFinder:
             if place is not None and self._stands(place, piece, has_mark=has_mark):
                 waiting.append((place, piece))
             if parties is not None and waiting and self._is_active(verb):
-                found += self._gaps(verb, waiting, piece, subject=parties)
+                whose = parties
+            if whose is not None and waiting and not has_mark:  # "the rebels X and Y": what stands before is not theirs
+                found += self._gaps(verb, waiting[-1:], piece, subject=whose)
             elif has_mark and waiting and marked:
                 found += self._gaps(verb, waiting, piece, agent=agent)
             else:
