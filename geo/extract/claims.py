@@ -75,7 +75,7 @@ class ClaimWriter:
             known = self._region.place(known.parent or "") or known  # villages "of Fuzuli" are the district's
         group = self._region.group(ref.place) if ref.place and known is None else None
         start, end = ref.said if ref.said and alone else (ref.start, ref.end)
-        called = ref.name or (ref.text if ref.said else None)
+        called = ref.called or ref.name or (ref.text if ref.said else None)
         return ClaimPlace(
             text=article.text[start:end],
             start=start,

@@ -32,7 +32,8 @@ class PlaceRef:
     text calls a place, or the one that it is a part of, where its words say more or less (``the airfield at Wesso``);
     ``said`` are the offsets of ``it`` or ``the town``, where that is what a sentence calls a place told of before;
     ``whole`` is the place that it is a part of where the story before must tell which (``the west of the town``);
-    ``but`` are the places that are taken out of it (``except Lachin``).
+    ``but`` are the places that are taken out of it (``except Lachin``); ``called`` is the name of a part of the town
+    told of before (``the airport`` is ``Goma airport``), where ``name`` is the town's.
     """
 
     text: str
@@ -50,6 +51,7 @@ class PlaceRef:
     whole: PlaceRef | None = None
     said: tuple[int, int] | None = None
     but: tuple[str, ...] = ()
+    called: str | None = None
 
     @property
     def is_bare(self) -> bool:

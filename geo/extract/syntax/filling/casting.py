@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.extract.parties import PartyRef
+from geo.extract.syntax.filling.allies import is_mere_ally
 from geo.extract.syntax.filling.existing import is_not_one
 from geo.extract.syntax.filling.things import ThingCaster, last_noun, nouns_told
 from geo.extract.syntax.topics import names_fighters, tells_of_war
@@ -54,7 +55,7 @@ class Caster:
     def put_parties(self, parts: Parts, slot: str, phrases: Sequence[Phrase], *, moving: bool = False) -> None:
         """Put the parties of phrases, pronouns resolved, into a slot of the parts."""
         for number, phrase in enumerate(phrases):
-            if not (number and self._shares_owner(phrases[0], phrase)):
+            if not (number and (self._shares_owner(phrases[0], phrase) or is_mere_ally(phrase, self._phrases.tree))):
                 self._put_party(parts, slot, phrase, moving=moving)
 
     def _shares_owner(self, first: Phrase, other: Phrase) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.extract.syntax.clauses.manner import Manner
 from geo.extract.syntax.clauses.parts import Parts
+from geo.extract.syntax.filling.excuses import excusing_verb
 from geo.extract.syntax.filling.fitting import fits
 
 if TYPE_CHECKING:
@@ -70,7 +71,10 @@ class NominalFiller:
         if predicate.left_out and not parts.places and not elsewhere:
             self._put_left_out(parts, at)
         slot = self._slot_of_doer(predicate, at)
-        if slot and not parts.parties and (doer := self._doer(at)):
+        doer = self._doer(at) if slot and not parts.parties else None
+        if slot is None and not parts.parties and predicate.kind == "withdrawal":
+            slot, doer = "lost_by", self._excuser(at)
+        if slot and doer:
             parts.parties[slot] = [doer]
             parts.forces = True
         return parts if fits(parts, predicate, None, passive=True, told_before=told_before) else None
@@ -171,10 +175,19 @@ class NominalFiller:
         words = self._parse.words
         first = self._first(at)
         head = words[first].head
-        if words[first].dep not in ("dobj", "pobj"):
-            return None
-        subject = self._clauses.subject(head)
-        if subject is None or self._clauses.is_passive(head):
+        return self._who_tells(head) if words[first].dep in ("dobj", "pobj") else None
+
+    def _excuser(self, at: int) -> PartyRef | None:
+        """Who explains a leaving as their own: ``officers called the pullback from Sake tactical``."""
+        verb = excusing_verb(self._parse, at, self._lexicon)
+        party = None if verb is None else self._who_tells(verb)
+        kinds = {one.kind for one in self._antecedents.story.places.world.parties(party.text)} if party else set()
+        return None if kinds & {"peacekeepers", "alliance"} else party  # who may speak of somebody else's
+
+    def _who_tells(self, verb: int) -> PartyRef | None:
+        """The party of a verb's subject."""
+        subject = self._clauses.subject(verb)
+        if subject is None or self._clauses.is_passive(verb):
             return None
         phrase = self._phrases.single(subject)
         if phrase.party and phrase.party.bare and phrase.pronoun:
@@ -256,7 +269,8 @@ class NominalFiller:
             return Manner(planned=True, by=frozenset({subject}))
         if lemma in self._lexicon.say | self._lexicon.deny:
             return None if above.unreal else Manner(planned=above.planned, possible=above.possible, by=above.by)
-        found = _manner_of(self._clauses.control(verb), verb)
+        excused = excusing_verb(self._parse, at, self._lexicon) is not None
+        found = Manner() if excused else _manner_of(self._clauses.control(verb), verb)
         if found is None or above.unreal:
             return None
         if self._is_accepted(at):

@@ -225,6 +225,22 @@ def lone_participles(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     return parse
 
 
+def allies_as_verbs(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
+    """The tree with ``troops and allied Hezbollah fighters took`` as two takers: nobody is there to ally anybody."""
+    for word in parse.words[2:]:
+        noun, joined = parse.dep(word.at, "dobj"), parse.words[word.head]
+        beside = word.dep == "conj" and joined.dep in SUBJECTS and word.at < joined.head
+        if word.lower not in lexicon.lists["allied"] or not word.tag.startswith("V") or not beside:
+            continue
+        if noun is None or noun < word.at or parse.dep(word.at, *SUBJECTS) is not None:
+            continue
+        words = [one._replace(head=noun) if one.head == word.at and one.at > noun else one for one in parse.words]
+        words[word.at] = word._replace(tag="JJ", lemma=word.lower, head=noun, dep="amod")
+        words[noun] = words[noun]._replace(head=joined.at, dep="conj")
+        return replace(parse, words=tuple(words), children=_children(words))
+    return parse
+
+
 def _children(words: list[Word]) -> tuple[tuple[int, ...], ...]:
     found: list[list[int]] = [[] for _ in words]
     for word in words:

@@ -44,6 +44,7 @@ _RETAGGINGS = (
     misread.perfects_as_names,
     misread.lone_participles,
     misread.infinitives_as_nouns,
+    misread.allies_as_verbs,
 )
 """The mendings of words that the tagger took for another class, in the order in which they are made."""
 

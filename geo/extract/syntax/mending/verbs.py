@@ -53,10 +53,11 @@ def _verb_of(third_person: str, lexicon: SyntaxLexicon) -> str | None:
 
 
 def subjects_of_third_persons(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
-    """``The junta clings``: what was the first part of a compound is the subject of the verb."""
+    """``The junta clings``, ``UNITA retook``: what was the first part of a compound is the subject of the verb."""
     found: Links = {}
     for verb in parse.words:
-        if verb.dep != "ROOT" or verb.tag not in ("VBZ", "VBP"):
+        past = verb.tag in ("VBD", "VB") and verb.lower != verb.lemma and verb.dep in ("ROOT", "ccomp", "parataxis")
+        if not past and (verb.dep != "ROOT" or verb.tag not in ("VBZ", "VBP")):
             continue
         noun = parse.dep(verb.at, "compound")
         if noun != verb.at - 1 or parse.dep(verb.at, *SUBJECTS) is not None:

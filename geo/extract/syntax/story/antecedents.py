@@ -58,6 +58,8 @@ class Antecedents:
             known = determiners & self.lexicon.lists["definite"] or parse.dep(phrase.head, "poss") is not None
             nameless = ref.unnamed and not (ref.counted or ref.place or ref.name or _has_capital(ref.text))
             return (self.story.places.within_town(ref, self.spot(phrase.head)) if known and nameless else ref,)
+        if town := self._beside(ref, phrase.head):
+            return (self.story.places.part_of(ref, town),)
         if home := self.story.home(self.clauses.phrases.tree.determiners(phrase.head), self.sentence):
             return home
         pointed = any(
@@ -66,6 +68,15 @@ class Antecedents:
         number = self.clauses.phrases.number(phrase.head)
         spot = self.spot(phrase.head)
         return self.story.places.resolve(ref, seen_from=spot, number=number, plural=phrase.plural, pointed=pointed)
+
+    def _beside(self, ref: PlaceRef, head: int) -> PlaceRef | None:
+        """The town named before its own part: ``the army held Haditha and its dam``."""
+        word = self.clauses.parse.words[head]
+        if ref.whole is None or ref.whole.kind != "it" or word.dep != "conj":
+            return None
+        before = self.clauses.phrases.single(word.head).places
+        town = before[0] if len(before) == 1 else None
+        return None if town is None or town.anaphor or town.unnamed or town.counted else town
 
     def places_meant(self, phrase: Phrase) -> tuple[PlaceRef, ...]:
         """The places that a pronoun stands for."""

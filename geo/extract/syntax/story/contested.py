@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from geo.extract.syntax.story.opponents import Opponents
-from geo.extract.syntax.story.told_places import key_of
+from geo.extract.syntax.story.told_rows import key_of
 from geo.names import fold
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from geo.extract.items import PlaceRef
     from geo.extract.syntax.story.salience import Role, Spot
-    from geo.extract.syntax.story.told_places import ToldPlaces
+    from geo.extract.syntax.story.told_rows import ToldPlaces
 
 _ROLES: dict[Role, float] = {"topic": 0.9, "subject": 0.35, "owner": -0.6, "aside": -1.0}
 _FARTHER = -1.4

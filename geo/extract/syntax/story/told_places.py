@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from geo.extract.syntax.story.likeliest import Candidate
+from geo.extract.syntax.story.part_names import part_called
 from geo.extract.syntax.story.salience import salience
+from geo.extract.syntax.story.told_rows import ToldPlaces, as_much, key_of
 from geo.names import fold
 
 if TYPE_CHECKING:
@@ -26,26 +28,6 @@ _ABOUT = ("subject", "topic")
 _JUST_TOLD = 2
 """Sentences within which a town is where things without a name are."""
 _SETTLEMENTS = ("settlement", "quarter")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToldPlaces:
-    """Places named together, and where.
-
-    ``link`` is the preposition before them; ``held`` ones only say where something else is (``the hill above Sake``),
-    ``inside`` ones stand inside another noun's phrase.
-    """
-
-    refs: tuple[PlaceRef, ...]
-    spot: Spot
-    link: str = ""
-    held: bool = False
-    inside: bool = False
-
-    @property
-    def is_label(self) -> bool:
-        """Whether they stand before the colon of a line."""
-        return self.spot.role == "topic" and not self.spot.verbs and not self.spot.direct
 
 
 @dataclass(slots=True)
@@ -188,14 +170,15 @@ class PlaceMemory:
         if found:
             if not plural and len(found) == 1 and self._class(kind) in ("settlement", "area"):
                 self.tell_kind(found[0], kind)
-            return _as_much(found, ref)
+            return as_much(found, ref)
         words = fold(ref.text).removeprefix("the ")
         fixed = next((place for said, place in self.region.anaphors if fold(said).removeprefix("the ") == words), None)
         if fixed and self._is_elsewhere():
             fixed = None
-            found = _as_much(self._last_named(rows), ref) if not plural else ()
+            found = as_much(self._last_named(rows), ref) if not plural else ()
         if not (found or fixed or plural or ref.place):
             found = self.here(ref) if ref.start < self.lead_ends and kind in self.lexicon.lists["datelined"] else ()
+        if not (found or fixed or ref.place) and (not plural or kind in self.lexicon.lists["many_in_a_town"]):
             ref = self.within_town(ref, seen_from)
         return found or (replace(ref, place=fixed or ref.place, anaphor=False),)
 
@@ -207,18 +190,31 @@ class PlaceMemory:
             return ()
         if kind == "capital" and not self._is_capital(self.dateline):
             return ()
-        return _as_much((self.dateline,), ref)
+        return as_much((self.dateline,), ref)
 
     def within_town(self, ref: PlaceRef, seen_from: Spot) -> PlaceRef:
         """``The airport``, ``the governor's compound``: a thing without a name is one of the town told of before."""
         kind = (ref.kind or "").split(" ")[-1]
-        if self._class(kind) not in ("site", "quarter") and kind not in self.lexicon.lists["town_features"]:
+        classes = {self._class(kind), self._class(ref.kind or "")}
+        if not classes & {"site", "quarter"} and kind not in self.lexicon.lists["town_features"]:
             return ref
         near = [row for row in self._by_salience(seen_from) if seen_from.sentence - row.spot.sentence <= _JUST_TOLD]
         town = next(iter(self._of_kind("town", near, seen_from)), None)
-        if town is None or town.counted or town.unnamed or ref.name:
+        if town is None or town.counted or town.unnamed or ref.name or self._is_one_of_several(town, near):
             return ref
-        return replace(ref, place=town.place, name=town.name or town.text, extent="part")
+        return self.part_of(ref, town)
+
+    def part_of(self, ref: PlaceRef, whole: PlaceRef) -> PlaceRef:
+        """A part with the place that it is a part of."""
+        name = whole.name or whole.text
+        called = part_called(ref, name, self.lexicon)
+        return replace(ref, whole=None, anaphor=False, place=whole.place, name=name, called=called, extent="part")
+
+    def _is_one_of_several(self, town: PlaceRef, rows: Sequence[ToldPlaces]) -> bool:
+        """Whether a town was told of only beside others: ``took Goma and Bukavu`` does not say whose airport it is."""
+        told = [row for row in rows if any(key_of(ref) == key_of(town) for ref in row.refs)]
+        towns = [{key_of(ref) for ref in row.refs if self._fits(ref, "town", sure=False)} for row in told]
+        return bool(towns) and all(len(named) > 1 for named in towns)
 
     def nearby(self, ref: PlaceRef, seen_from: Spot) -> PlaceRef:
         """``Seven nearby villages``: of the district of the town told of just before."""
@@ -249,9 +245,9 @@ class PlaceMemory:
         else:
             found = self.resolve(whole, seen_from=seen_from, number=None, plural=False)
         one = next((one for one in found if not one.counted and (one.name or self._is_named(one))), None)
-        if one is None:
+        if one is None or self._is_one_of_several(one, self._by_salience(seen_from)):
             return (replace(ref, whole=None, anaphor=False),) if ref.kind else ()
-        return (replace(ref, whole=None, anaphor=False, place=one.place, name=one.name or one.text, extent="part"),)
+        return (self.part_of(ref, one),)
 
     def _by_salience(self, seen_from: Spot) -> list[ToldPlaces]:
         """What was told, what is likeliest meant last; what is long out of mind comes first."""
@@ -383,13 +379,3 @@ class PlaceMemory:
     def _class(self, kind: str) -> str:
         nouns = self.world.place_nouns.of(kind)
         return nouns[0].classes[0] if nouns else ""
-
-
-def key_of(ref: PlaceRef) -> str:
-    """What two mentions of one place have in common."""
-    return ref.place or fold(ref.name or ref.text)
-
-
-def _as_much(places: tuple[PlaceRef, ...], said: PlaceRef) -> tuple[PlaceRef, ...]:
-    """Places as much of which is meant as was said: ``most of the region`` is a part of what the region is."""
-    return tuple(replace(place, extent="part" if said.extent == "part" else "whole") for place in places)

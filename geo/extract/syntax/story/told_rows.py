@@ -1,0 +1,42 @@
+"""Places that an article has named together, and what several mentions of one place have in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from geo.names import fold
+
+if TYPE_CHECKING:
+    from geo.extract.items import PlaceRef
+    from geo.extract.syntax.story.salience import Spot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldPlaces:
+    """Places named together, and where.
+
+    ``link`` is the preposition before them; ``held`` ones only say where something else is (``the hill above Sake``),
+    ``inside`` ones stand inside another noun's phrase.
+    """
+
+    refs: tuple[PlaceRef, ...]
+    spot: Spot
+    link: str = ""
+    held: bool = False
+    inside: bool = False
+
+    @property
+    def is_label(self) -> bool:
+        """Whether they stand before the colon of a line."""
+        return self.spot.role == "topic" and not self.spot.verbs and not self.spot.direct
+
+
+def key_of(ref: PlaceRef) -> str:
+    """What two mentions of one place have in common."""
+    return ref.place or fold(ref.name or ref.text)
+
+
+def as_much(places: tuple[PlaceRef, ...], said: PlaceRef) -> tuple[PlaceRef, ...]:
+    """Places as much of which is meant as was said: ``most of the region`` is a part of what the region is."""
+    return tuple(replace(place, extent="part" if said.extent == "part" else "whole") for place in places)
