@@ -13,8 +13,8 @@ from geo.extract.parties import PartyRef
 from geo.extract.syntax.filling.allies import is_mere_ally
 from geo.extract.syntax.filling.existing import is_not_one
 from geo.extract.syntax.filling.things import ThingCaster, last_noun, nouns_told
+from geo.extract.syntax.story.actors import who_acts
 from geo.extract.syntax.topics import names_fighters, tells_of_war
-from geo.text import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -133,21 +133,9 @@ class Caster:
         taken = without | frozenset(party.name for row in parts.parties.values() for party in row)
         named = (word for ref in parts.places for word in ref.text.replace("\u2019", "'").split())
         taken |= {word.removesuffix("'s") for word in named}  # "Donetsk airport is theirs", "Tripoli's port"
-        party = self._antecedents.party_meant(pronoun, at, without=taken)
-        if party is not None and pronoun in self._lexicon.lists["pronouns_of_many"] and (told := self._tells(party)):
-            other = self._antecedents.party_meant(pronoun, at, without=taken | {party.name})
-            other = None if other is None or self._tells(other) else other
-            party = other or (party if "person" in told else None)
+        party = who_acts(self._antecedents, pronoun, at, without=taken)
         word = self._parse.words[at]
         return replace(party, said=(word.start, word.end)) if party else None
-
-    def _tells(self, party: PartyRef) -> frozenset[str]:
-        """What is known of a party that only tells (``a monitor``, ``a report``, ``officers``); nothing of others."""
-        if party.head != "voices" or self._antecedents.story.knows(party):
-            return frozenset()
-        noun = self._phrases.tree.world.head_at(tokenize(party.text.split()[-1]), 0)
-        flags = noun.values[0].flags if noun else frozenset()
-        return flags if flags <= {"voice", "person"} else frozenset()
 
     def _is_indefinite(self, phrase: Phrase) -> bool:
         """Whether no certain place is meant: ``any other village``, ``few cities``, ``another hill``."""

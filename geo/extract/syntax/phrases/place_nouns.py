@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from geo.extract.items import PlaceRef
 from geo.extract.syntax.phrases.countries import share_of_country
+from geo.extract.syntax.phrases.known_places import is_told_apart, known_by, seat_of
 from geo.extract.syntax.phrases.land_noun import LandNoun, end_around_it
 from geo.extract.syntax.phrases.members import named_inside
 from geo.extract.syntax.phrases.name_lists import NameLists
@@ -116,7 +117,7 @@ class PlaceNouns:
             return ()
         ranked = whole is owner and noun.class_ == "settlement" and not noun.plural
         if noun.kind and not scope and (whole.is_state or ranked):
-            return (self._known_by(noun, whole, ranked=ranked),)
+            return (known_by(self.tree, noun, whole, ranked=ranked),)
         if scope and noun.extent != "part":
             return (replace(self.tree.ref(whole), extent="part", guessed=False),)
         first = next((n for n in range(whole.last, noun.head) if self.tree.parse.words[n].tag != "POS"), noun.head)
@@ -155,17 +156,12 @@ class PlaceNouns:
             return replace(ref, unnamed=True)
         return replace(ref, place=name.place, name=name.text if called or noun.plural else None)
 
-    def _known_by(self, noun: LandNoun, owner: Name, *, ranked: bool) -> PlaceRef:
-        """``the Yemeni capital``: known by whose it is; ``Borno's second town``: the one told of before."""
-        first, last = self.tree.span(noun.head, core=True)
-        capital = self.tree.capital(owner.text) if noun.kind == "capital" else None
-        ref = self.tree.place(min(first, owner.first), last, kind=noun.kind, extent=noun.extent, name=capital)
-        return replace(ref, anaphor=ranked and capital is None, unnamed=not owner.is_state)
-
     # names behind the noun
 
     def _named_behind(self, noun: LandNoun, depth: int) -> tuple[PlaceRef, ...]:
         """``the town of X``, ``villages in X``, ``the bridge over X``, ``most of X``."""
+        if is_told_apart(self.tree, noun):
+            return ()
         links = self.tree.lexicon.lists["place_links"]
         behind = ((link, phrase) for link, phrase in self.phrases.behind(noun.head, depth) if phrase.places)
         inner = [(link, phrase) for link, phrase in behind if link in links or link.endswith(" of")]
@@ -189,6 +185,8 @@ class PlaceNouns:
             return self._scope(noun, link, phrases, places)
         if noun.kind is None:
             return ()
+        if link == "of" and (seat := seat_of(self.tree, noun, phrases[0].head)):
+            return (seat,)
         if link == "of" and self._introduces(noun, places):
             return tuple(replace(place, kind=noun.kind, guessed=False) for place in places)
         return self._lying(noun, link, phrases, places)

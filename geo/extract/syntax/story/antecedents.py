@@ -151,14 +151,17 @@ class Antecedents:
         """Whether those who leave or drive out can mean a place whose control was told of just before."""
         return self.is_in_question(ref) and self.story.contested.is_theirs(parties, ref, self.sentence, by_kind=by_kind)
 
-    def party_meant(self, pronoun: str, at: int, *, without: frozenset[str] = frozenset()) -> PartyRef | None:
-        """The party that a pronoun stands for."""
+    def party_meant(
+        self, pronoun: str, at: int, *, without: frozenset[str] = frozenset(), acting: bool = False
+    ) -> PartyRef | None:
+        """The party that a pronoun stands for; ``acting`` ones were subjects."""
         ground = {ref.text for row in self.story.places.rows for ref in row.refs}
         without |= {row.party.name for row in self.story.parties.rows if row.party.guessed and row.party.text in ground}
         spot, words = self.spot(at), self.clauses.parse.words
         over = (words[verb].head for verb in spot.verbs if words[verb].dep == "ccomp")
         said = tuple(verb for verb in over if words[verb].lemma in self.lexicon.say)
-        party = self.story.parties.meant(pronoun, seen_from=replace(spot, said=said), without=without)
+        seen_from = replace(spot, said=said)
+        party = self.story.parties.meant(pronoun, seen_from=seen_from, without=without, acting=acting)
         if party is None or pronoun not in self.lexicon.lists["first_person"]:
             return party
         told = self.story.parties.told_of(self.sentence - 1) if self._is_mere_person(party) else None
@@ -202,15 +205,25 @@ class Antecedents:
             but = partial(has_no_soldiers, lexicon=self.lexicon, world=self.story.places.world)
             regular = word.lemma in lists["regulars"]
             plural = word.tag in PLURAL_TAGS
-            near = parties.like(plural=plural, seen_from=self.spot(head), but=but if regular else None)
+            near = parties.like(word.lemma, plural=plural, seen_from=self.spot(head), but=but if regular else None)
             group = word.tag == "NN" and word.lemma in lists["groups"]
             return near or (parties.only(self._is_armed_group) if group else None)
-        found = None
+        found = self._told_by(word.lemma) if word.tag in PLURAL_TAGS else None
+        if found:
+            return found
         if word.lemma in lists["collectives"] or "attackers" in self.clauses.phrases.tree.head_flags(head):
             found = parties.only(self._is_armed_group)
         elif word.lower.removesuffix("s") in lists["jihadists"]:
             found = parties.only(self._is_jihadist)
         return parties.kinds.setdefault(word.lemma, found) if found else parties.kinds.get(word.lemma)
+
+    def _told_by(self, noun: str) -> PartyRef | None:
+        """The one side that was told of by a noun: ``the guerrillas`` after ``Hezbollah guerrillas``."""
+        sides, armed = self.story.sides, noun in self.lexicon.lists["of_a_movement"]
+        told = {side: party for party in self.story.parties.by_noun(noun) if (side := sides.of(party))}
+        if armed and any(sides.camp(side) == "state" for side in told):  # "Sudan rebels": where they are
+            return None
+        return next(iter(told.values())) if len(told) == 1 else None
 
     def _owner_like(self, head: int) -> PartyRef | None:
         """Whose forces are told of by a noun that stands for a party: ``the militia's battalion``."""

@@ -191,7 +191,9 @@ class Noter:
         if is_person and name is None and party == phrase.party and not party.party and self._is_named_beside(at):
             return
         title = self._title_before(at) if is_person and not phrase.party.bare else None
-        row = ToldParty(party=party, spot=spot, plural=many, person=is_person and not plural, title=title)
+        row = ToldParty(
+            party=party, spot=spot, plural=many, person=is_person and not plural, title=title, noun=word.lemma
+        )
         self._story.parties.note(row)
         self._tell_office(at, party, known=not row.person or party.party is not None or party != phrase.party)
 

@@ -14,16 +14,32 @@ _OFFICES = frozenset({"government", "voice"})
 def is_aside(at: int, clauses: ClauseReader, lexicon: SyntaxLexicon) -> bool:
     """Whether a place is told of for the sake of something else.
 
-    ``The ministry in Baku``, ``in Zagreb a minister said``, ``150 km north of Sanaa``.
+    ``The ministry in Baku``, ``in Zagreb a minister said``, ``a summit in Kampala``, ``150 km north of Sanaa``.
     """
     words, tree = clauses.parse.words, clauses.phrases.tree
     link = words[words[at].head]
     if words[at].dep != "pobj":
         return words[at].dep == "appos" and words[at].lower in lexicon.lists["directions"]
     governor = words[link.head]
+    if governor.lemma in lexicon.lists["occasions"] or _is_where_said(at, clauses, lexicon):
+        return True
     if governor.lemma in lexicon.say:
         speaker = clauses.subject(governor.at)
         return speaker is not None and bool(tree.head_flags(speaker) & _OFFICES)
     if link.lower in ("of", "from") and governor.lower in lexicon.lists["directions"]:
         return governor.dep in ("appos", "advmod", "npadvmod", "amod")
     return bool(tree.head_flags(governor.at) & _OFFICES)
+
+
+def _is_where_said(at: int, clauses: ClauseReader, lexicon: SyntaxLexicon) -> bool:
+    """Whether something was said there: ``told reporters in Maputo``, ``said at a hospital in Sinjar``."""
+    words = clauses.parse.words
+    link = words[words[at].head]
+    if link.lower not in ("in", "at") or link.dep != "prep":
+        return False
+    over = words[link.head]
+    if over.dep == "pobj" and words[over.head].lower in ("in", "at", "from"):
+        over = words[words[over.head].head]
+    if over.lemma in lexicon.lists["listeners"] and over.dep in ("dobj", "dative"):
+        over = words[over.head]
+    return over.lemma in lexicon.say and over.at < at

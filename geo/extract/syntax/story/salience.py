@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from geo.extract.syntax.story.weights import weights
+
 if TYPE_CHECKING:
     from geo.extract.syntax.trees.parse import Parse
 
@@ -22,10 +24,8 @@ _ROLES: dict[str, Role] = {
 }  # fmt: skip
 _FRONTED = frozenset({"npadvmod", "dep"})
 """How the parser hangs an object that stands before its subject: ``Lohvynove they seized``."""
-_WEIGHT: dict[Role, float] = {"topic": 2.0, "subject": 2.0, "object": 1.0, "adjunct": 0.5, "owner": 0.0, "aside": -0.5}
-_BY_DISTANCE = (4.0, 2.5, 1.0, 0.25)
-"""What being in the same sentence is worth, in the one before, and so on; what is farther is out of mind."""
-_LATER = 3.0
+_ASIDE = frozenset({"advcl", "relcl", "acl"})
+_WEIGHTS = weights("salience")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,8 @@ class Spot:
     """Where a word stands: its sentence and paragraph, its position, its role, and the verbs over it, nearest first.
 
     ``direct`` words are a part of their verb's clause themselves; others stand inside another noun's phrase. ``said``
-    are the verbs of saying over a pronoun.
+    are the verbs of saying over a pronoun, ``part`` is the part of the sentence between semicolons, and ``subordinate``
+    words are those of a clause beside the main one.
     """
 
     sentence: int
@@ -43,6 +44,8 @@ class Spot:
     verbs: tuple[int, ...]
     direct: bool = True
     said: tuple[int, ...] = ()
+    part: int = 0
+    subordinate: bool = False
 
     @property
     def clause(self) -> int | None:
@@ -65,7 +68,16 @@ def spot_of(parse: Parse, at: int, *, sentence: int, paragraph: int) -> Spot:
     governor = words[head].head
     if words[governor].dep == "prep" or words[governor].tag == "IN":
         governor = words[governor].head
-    return Spot(sentence=sentence, paragraph=paragraph, at=at, role=role, verbs=verbs, direct=governor in verbs)
+    return Spot(
+        sentence=sentence,
+        paragraph=paragraph,
+        at=at,
+        role=role,
+        verbs=verbs,
+        direct=governor in verbs,
+        part=sum(word.text == ";" for word in words[:at]),
+        subordinate=bool(verbs) and words[verbs[0]].dep in _ASIDE,
+    )
 
 
 def salience(told: Spot, seen_from: Spot, *, owner: bool = False) -> float | None:
@@ -74,17 +86,18 @@ def salience(told: Spot, seen_from: Spot, *, owner: bool = False) -> float | Non
     ``owner`` words say whose something is (``its forces``), and may mean the subject of their own clause.
     """
     distance = seen_from.sentence - told.sentence
-    if not 0 <= distance < len(_BY_DISTANCE):
+    if not 0 <= distance < len(_WEIGHTS.by_distance):
         return None
-    weight = _WEIGHT[told.role]
+    weight = _WEIGHTS.roles[told.role]
     if distance:
-        return _BY_DISTANCE[distance] + weight
+        return _WEIGHTS.by_distance[distance] + weight
     if told.at >= seen_from.at:
         above = seen_from.verbs if not seen_from.direct else seen_from.verbs[1:]  # "since its fall, the town ..."
         before_main = told.clause in above and told.role == "subject" and seen_from.clause is not None
-        return _LATER + weight if before_main and seen_from.at < (told.clause or 0) else None
+        before_main = before_main and told.part == seen_from.part  # "they took Ariha; the army had left"
+        return _WEIGHTS.of["later"] + weight if before_main and seen_from.at < (told.clause or 0) else None
     beside = told.direct and seen_from.direct and not owner  # "retook the town after its capture by rebels"
     if beside and told.clause is not None and told.clause == seen_from.clause:
         fronted = told.at < told.clause and told.role == "adjunct"
-        return _BY_DISTANCE[0] + weight if fronted else None
-    return _BY_DISTANCE[0] + weight
+        return _WEIGHTS.by_distance[0] + weight if fronted else None
+    return _WEIGHTS.by_distance[0] + weight

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from geo.extract.syntax.story.salience import salience
+from geo.extract.syntax.story.weights import weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from geo.extract.syntax.story.salience import Spot
 
 _REMEMBERED = 120
-_SAYS = 0.25
-"""What saying it is worth: of two subjects that are as near, a pronoun in what is said means whoever says it."""
+_WEIGHTS = weights("party").of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +25,7 @@ class ToldParty:
 
     ``person`` parties are people, whom ``he`` can mean and ``it`` cannot. A ``bare`` party is somebody of whom
     the text does not tell for whom they act: what stands for them stands for nobody. ``title`` is the word before a
-    person's name (``president``).
+    person's name (``president``), ``noun`` the one that they were told of by (``soldier``).
     """
 
     party: PartyRef
@@ -33,6 +33,7 @@ class ToldParty:
     plural: bool | None = None
     person: bool = False
     title: str | None = None
+    noun: str = ""
 
 
 @dataclass(slots=True)
@@ -55,8 +56,10 @@ class ToldParties:
         """Remember a party."""
         self.rows.append(row)
 
-    def meant(self, pronoun: str, *, seen_from: Spot, without: frozenset[str] = frozenset()) -> PartyRef | None:
-        """Whom a pronoun stands for, or None."""
+    def meant(
+        self, pronoun: str, *, seen_from: Spot, without: frozenset[str] = frozenset(), acting: bool = False
+    ) -> PartyRef | None:
+        """Whom a pronoun stands for, or None; ``acting`` ones were subjects."""
         lists = self.lexicon.lists
         if pronoun in lists["first_person"]:
             speaker = self._speaker(seen_from)
@@ -64,16 +67,25 @@ class ToldParties:
         owner = pronoun in lists["possessives"] or pronoun in lists["owning_pronouns"]
         fitting = [
             row for row in self.rows[-_REMEMBERED:] if row.party.name not in without and self._agrees(row, pronoun)
-        ]
+            and not (acting and row.spot.role != "subject")
+        ]  # fmt: skip
         return self._likeliest(fitting, seen_from, owner=owner)
 
-    def like(self, *, plural: bool, seen_from: Spot, but: Callable[[PartyRef], bool] | None = None) -> PartyRef | None:
+    def by_noun(self, noun: str) -> list[PartyRef]:
+        """Those told of by a noun with words that say whose they are: ``Hezbollah guerrillas``, not ``guerrillas``."""
+        rows = (row for row in self.rows[-_REMEMBERED:] if row.noun == noun and not row.person)
+        told = (row.party for row in rows if not (row.party.bare or row.party.guessed or row.party.head == "voices"))
+        return [party for party in told if party.party or len(party.text.split()) > 1 or party.head == "name"]
+
+    def like(
+        self, noun: str, *, plural: bool, seen_from: Spot, but: Callable[[PartyRef], bool] | None = None
+    ) -> PartyRef | None:
         """The party that a bare noun (``the troops``, ``the group``) stands for, ``but`` none of these."""
         fitting = [row for row in self.rows[-_REMEMBERED:] if not row.person and row.party.head != "voices"
                    and (not plural or row.plural is not False or row.party.head == "name")
                    and (plural or not (row.plural and row.party.head == "forces"))
                    and not (but and but(row.party))]  # fmt: skip
-        return self._likeliest(fitting, seen_from, owner=False)
+        return self._likeliest(fitting, seen_from, owner=False, noun=noun)
 
     def told_of(self, sentence: int) -> PartyRef | None:
         """The one side that a sentence was about, or None."""
@@ -104,7 +116,9 @@ class ToldParties:
             return not row.person and (row.plural is not False or (row.party.head == "name" and not row.party.guessed))
         return True
 
-    def _likeliest(self, rows: Iterable[ToldParty], seen_from: Spot, *, owner: bool) -> PartyRef | None:
+    def _likeliest(
+        self, rows: Iterable[ToldParty], seen_from: Spot, *, owner: bool, noun: str | None = None
+    ) -> PartyRef | None:
         best: tuple[float, int, int] | None = None
         found: PartyRef | None = None
         for row in rows:
@@ -113,7 +127,9 @@ class ToldParties:
                 continue
             says = row.spot.sentence == seen_from.sentence and row.spot.role == "subject"
             says = says and row.spot.clause in seen_from.said  # "the army, where rebels left, says it holds the town"
-            weight += _SAYS * says - row.party.guessed - (row.plural is False)
+            weight += _WEIGHTS["says"] * says + _WEIGHTS["guessed"] * row.party.guessed
+            weight += _WEIGHTS["single"] * (row.plural is False) + _WEIGHTS["same_noun"] * (row.noun == noun)
+            weight += _WEIGHTS["subordinate"] * (row.spot.subordinate and row.spot.sentence < seen_from.sentence)
             rank = (weight, row.spot.sentence, row.spot.at)
             if best is None or rank > best:
                 best, found = rank, row.party

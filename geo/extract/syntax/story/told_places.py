@@ -92,7 +92,7 @@ class PlaceMemory:
         ranked = self._ranked(self.rows[-_REMEMBERED:], seen_from)
         if pronoun not in self.lexicon.lists["pronouns_of_many"]:
             one = self._likeliest(ranked, seen_from)
-            return (replace(one, extent="whole"),) if one else ()
+            return (one if one and self._is_site(one) else replace(one, extent="whole"),) if one else ()
         for row in ranked:
             if len(row.refs) > 1 if pronoun != "both" else len(row.refs) == 2:  # noqa: PLR2004
                 return tuple(replace(ref, extent="whole") for ref in row.refs)
@@ -128,6 +128,7 @@ class PlaceMemory:
                     called=kind is not None and self._is_called(ref, kind),
                     named=self._is_named(ref) and not (ref.unnamed or ref.counted),
                     state=self._is_state(ref),
+                    site=self._is_site(ref),
                     control=self.control.get(key),
                     lead=key in self._leads,
                     times=self._times[key],
@@ -375,6 +376,11 @@ class PlaceMemory:
             return ref
         parent = self._parent(ref, wanted)
         return replace(ref, place=parent) if parent else ref
+
+    def _is_site(self, ref: PlaceRef) -> bool:
+        """Whether a place is a thing in another one: ``the airport`` of Goma is never all of it."""
+        kind = (ref.kind or "").split(" ")[-1]
+        return ref.name is not None and ref.extent == "part" and self._class(kind) in ("site", "feature", "quarter")
 
     def _class(self, kind: str) -> str:
         nouns = self.world.place_nouns.of(kind)
