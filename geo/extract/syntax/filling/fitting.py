@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from geo.date_expressions import find_dates
 from geo.date_expressions.counts import number_of
+from geo.extract.syntax.date_lexicon import date_lexicon
 
 if TYPE_CHECKING:
     from geo.extract.items import PlaceRef
@@ -33,6 +36,7 @@ _OF_TIME = frozenset(
     }
 )
 _HOURS = 24
+_NEXT_DAY = re.compile(r"(?:the )?(?:next|following|same) (?:day|morning|evening|night|afternoon|week)").fullmatch
 _MOVING: frozenset[Kind] = frozenset({"withdrawal", "deployment"})
 
 
@@ -109,12 +113,28 @@ def _has_needs(parts: Parts, predicate: Predicate, clause: Clause | None, *, tol
         "to_somebody": bool(gained) or parts.to_anyone or clause is None or not clause.behind("to", "into"),
         "said_passive": True,
         "passive_voice": clause is not None and clause.voice == "passive",
-        "bare_particle": clause is not None and not clause.behind("into", "from", "to", "out of", "of", "in", "out"),
+        "bare_particle": clause is not None and _is_bare(clause, predicate),
         "as_before": told_before,
     }
     if predicate.ruled_under and not parts.ruled:
         return False
     return all(has.get(need, True) for need in predicate.needs)
+
+
+def _is_bare(clause: Clause, predicate: Predicate) -> bool:
+    """Whether nothing but a time stands behind a particle: ``slipped away in the night``, ``moved in the next day``.
+
+    ``In the night`` is no way in: of what stands behind ``in`` itself only ``the next day`` can do without it.
+    """
+    behind = clause.behind("into", "from", "to", "out of", "of", "out")
+    inside = [one for one in clause.behind("in") if one.places or not _is_time(one.text)]
+    way_in = "in" in predicate.particles and any(not _NEXT_DAY(one.text.lower()) for one in clause.behind("in"))
+    return not (behind or inside or way_in)
+
+
+def _is_time(text: str) -> bool:
+    last = text.lower().rpartition(" ")[2]
+    return bool({last, last.removesuffix("s")} & date_lexicon().time_nouns) or bool(find_dates(f"in {text}"))
 
 
 def _is_hour(phrase: Phrase) -> bool:

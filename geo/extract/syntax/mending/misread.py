@@ -241,6 +241,22 @@ def allies_as_verbs(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     return parse
 
 
+def flags_that_fly(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
+    """The tree with ``Our flag flies over Goma`` as a clause: behind a flag no ``flies`` are insects."""
+    for word in parse.words[1:-1]:
+        flag, behind = parse.words[word.at - 1], parse.words[word.at + 1]
+        if word.lower not in lexicon.lists["flag_verbs"] or word.tag != "NNS" or behind.tag != "IN":
+            continue
+        if flag.lemma not in lexicon.lists["flags"] or flag.head != word.at:
+            continue
+        own = {at for at in parse.children[word.at] if at < flag.at}
+        words = [one._replace(head=flag.at) if one.at in own else one for one in parse.words]
+        words[word.at] = word._replace(tag="VBZ", lemma="fly")
+        words[flag.at] = flag._replace(dep="nsubj")
+        return replace(parse, words=tuple(words), children=_children(words))
+    return parse
+
+
 def _children(words: list[Word]) -> tuple[tuple[int, ...], ...]:
     found: list[list[int]] = [[] for _ in words]
     for word in words:

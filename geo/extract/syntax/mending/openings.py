@@ -105,3 +105,21 @@ def _parted(parse: Parse, *, link: Word, first: int, noun: Word) -> Links:
     found |= {at: (last, words[at].dep) for at in before if words[at].head not in before}
     found |= {at: (noun.at, words[at].dep) for at in behind if words[at].head not in (*behind, noun.at)}
     return found if noun.dep in SUBJECTS else {**found, noun.at: (verb, subject)}
+
+
+def fronted_states(parse: Parse, lexicon: SyntaxLexicon) -> Links:
+    """``In rebel hands since May, Bor was retaken``: whose it was is said of the place, and not of its taking."""
+    words = parse.words
+    found: Links = {}
+    for link in words[:2]:
+        held = parse.dep(link.at, "pobj") if link.dep == "prep" and link.lower in ("in", "under") else None
+        subject = parse.dep(link.head, *SUBJECTS)
+        if held is None or subject is None or words[held].lemma not in lexicon.lists["control_nouns"]:
+            continue
+        close = parse.edges(link.at)[1]
+        verb = words[link.head]
+        ends = verb.tag.startswith("V") and verb.lemma != "be" and parse.dep(verb.at, "dobj") is None
+        ends = ends and words[subject].tag in ("NNP", "NNPS")
+        if ends and words[close].text == "," and parse.edges(subject)[0] == close + 1:
+            found[link.at] = (subject, "prep")
+    return found

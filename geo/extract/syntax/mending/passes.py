@@ -45,11 +45,13 @@ _RETAGGINGS = (
     misread.lone_participles,
     misread.infinitives_as_nouns,
     misread.allies_as_verbs,
+    misread.flags_that_fly,
 )
 """The mendings of words that the tagger took for another class, in the order in which they are made."""
 
 _MENDINGS = (
     openings.parted_openings,
+    openings.fronted_states,
     run_together.subjects_joined_to_names,
     run_together.names_before_soldiers,
     run_together.clauses_before_times,
