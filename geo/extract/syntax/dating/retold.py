@@ -72,7 +72,13 @@ def _is_twin(one: Told, other: Told) -> bool:
     a, b = one.draft, other.draft
     if _CHANGES[a.kind] != _CHANGES[b.kind] or not {_key(ref) for ref in a.places} & {_key(ref) for ref in b.places}:
         return False
+    if _are_one(a.gained_by, b.lost_by) or _are_one(a.lost_by, b.gained_by):  # lost by whoever took it back
+        return False
     return _agree(a.gained_by, b.gained_by) and _agree(a.lost_by, b.lost_by)
+
+
+def _are_one(one: PartyRef | None, other: PartyRef | None) -> bool:
+    return one is not None and other is not None and one.name == other.name
 
 
 def _key(ref: PlaceRef) -> str:

@@ -154,6 +154,11 @@ class ClauseNeeds:
             for phrase in clause.subject
         )
 
+    def _are_defenders(self, clause: Clause) -> bool:
+        """``The garrison``, ``a rebel garrison``, ``the Tobruk garrison``: people, and no place."""
+        heads = (self._parse.words[phrase.head].lemma for phrase in clause.subject)
+        return any(head in self.lexicon.lists["garrisons"] for head in heads)
+
     def _has_particle(self, clause: Clause) -> bool:
         """``Gave up``, ``fell back``: a verb that means something else by it."""
         return bool(clause.particles & self.lexicon.lists["changing_particles"])
@@ -191,6 +196,7 @@ class ClauseNeeds:
         "by_no_crowd": (_is_among_people, False),
         "no_watchmen": (_are_watchmen, False),
         "garrison": (is_garrison, True),
+        "no_garrison": (_are_defenders, False),
         "done": (_is_done, True),
         "to_come": (_is_to_come, True),
         "from_a_yoke": (_is_from_a_yoke, True),

@@ -33,6 +33,18 @@ def with_former_ruler(event: Event, asked: Antecedents) -> Event:
     return replace(event, lost_by=ruler)
 
 
+def lost_before(event: Event, asked: Antecedents) -> Event:
+    """``Retook the hills that were lost on Sunday``: by whoever took them back, where nobody else is named."""
+    parse, change = asked.clauses.parse, asked.story.last_change
+    word = parse.words[event.at]
+    if event.kind not in ("loss", "capture") or event.lost_by or change is None or word.dep not in ("relcl", "acl"):
+        return event
+    verb = parse.words[word.head].head
+    back = parse.words[verb].lemma in asked.lexicon.lists["taking_back"] and word.lemma == "lose"
+    taken_back = back and change.at == verb and change.kind == "capture" and change.gained_by != event.gained_by
+    return replace(event, lost_by=change.gained_by) if taken_back else event
+
+
 def _is_same(ruler: PartyRef, taker: PartyRef | None, sides: Sides) -> bool:
     """Whether the taker is of the ruler's side, a plural (``rebel control``, ``the rebels``) being no other."""
     ruled, took = ((sides.of(party) or "").removesuffix("s") for party in (ruler, taker))

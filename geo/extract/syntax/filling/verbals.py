@@ -9,6 +9,7 @@ from geo.extract.parties import PartyRef
 from geo.extract.syntax.clauses.parts import Parts
 from geo.extract.syntax.filling.clause_needs import ClauseNeeds
 from geo.extract.syntax.filling.fitting import fits
+from geo.extract.syntax.filling.left_places import named_garrison, taken_beside
 from geo.extract.syntax.filling.tellers import TellerReader
 from geo.extract.syntax.filling.verb_needs import VerbNeeds
 from geo.extract.syntax.trees.voice import SUBJECTS
@@ -289,12 +290,16 @@ class VerbalFiller:
                 heads = [phrase.head for phrase in phrases]
                 inner = [one for head in heads for link, one in self._phrases.prepositional(head) if link in links]
                 self._caster.put_places(parts, inner)
+                if need == "place_of_subject" and not parts.places:
+                    parts.places += named_garrison(clause, self._phrases, self._lexicon)
         leaves = predicate.kind == "withdrawal" and "from" in predicate.place and clause.lemma != "be"
         back = predicate.id in ("be-back", "be-there", "remain-in")
         if not parts.places and (leaves or back) and self._parse.words[0].dep == "lead":
             parts.places += self._antecedents.label()
         if not parts.places and predicate.left_out:
-            left_out = self._antecedents.place_left_out(clause.verb)
+            left_out = taken_beside(predicate, clause, self._antecedents) or self._antecedents.place_left_out(
+                clause.verb
+            )
             begins = self._parse.words[0].start if "joined" in predicate.needs else 0
             parts.places += [place for place in left_out if place.start >= begins]
             if predicate.subject == "mover" and self._has_taken(parts, clause):

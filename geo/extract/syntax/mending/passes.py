@@ -27,6 +27,7 @@ from geo.extract.syntax.mending import (
     subjects,
     times,
     verbs,
+    whereabouts,
 )
 from geo.extract.syntax.mending.links import rehang, tagged
 
@@ -87,6 +88,7 @@ _MENDINGS = (
     mixed.set_off_members,
     mixed.two_subjects,
     members.listed_things,
+    whereabouts.sites_in_towns,
     samples.samples,
     members.repeated_links,
     members.rounded_shares,

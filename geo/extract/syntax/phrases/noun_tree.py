@@ -85,13 +85,16 @@ class NounTree:
         return "whole"
 
     def part_before(self, head: int, first: int) -> int | None:
-        """Where the adjectives before a name begin that make it a part (``northern and western Aleppo``), or None."""
+        """Where that begins which makes a name a part (``northern and western Aleppo``, ``east Aleppo``), or None."""
         found = [
             child
             for child in self.parse.deps(head, "amod", "compound", "nmod")
             if child < first
             and child not in self.names
-            and self.parse.words[child].lower in self.lexicon.lists["part_adjectives"]
+            and (
+                self.parse.words[child].lower in self.lexicon.lists["part_adjectives"]
+                or (child == first - 1 and self.parse.words[child].text in self.lexicon.lists["directions"])
+            )
         ]
         return min(found, default=None)
 

@@ -194,7 +194,7 @@ class PlaceNouns:
     def _introduces(self, noun: LandNoun, places: tuple[PlaceRef, ...]) -> bool:
         """Whether "of" brings the name of what a noun is the kind of: ``the town of X``, ``the stronghold of X``."""
         lists = self.tree.lexicon.lists
-        if noun.word.lemma in lists["naming_kinds"] and not noun.plural:
+        if noun.word.lemma in lists["naming_kinds"] and (not noun.plural or len(places) > 1):
             return True
         named_so = noun.word.lemma in lists["named_sites"] and not noun.plural
         if named_so and all(place.place is None for place in places):  # "the monastery of X": X is what it is called

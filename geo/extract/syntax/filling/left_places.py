@@ -1,0 +1,32 @@
+"""Which place those leave whose clause names none: the one that they hold, or the one that others take beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geo.extract.items import PlaceRef
+    from geo.extract.syntax.clauses.clauses import Clause
+    from geo.extract.syntax.lexicon import Predicate, SyntaxLexicon
+    from geo.extract.syntax.phrases.phrases import PhraseReader
+    from geo.extract.syntax.story.antecedents import Antecedents
+
+
+def named_garrison(clause: Clause, phrases: PhraseReader, lexicon: SyntaxLexicon) -> list[PlaceRef]:
+    """The place whose name stands before those who hold it: ``the Tobruk garrison``."""
+    parse, garrisons = phrases.tree.parse, lexicon.lists["garrisons"]
+    heads = [one.head for one in clause.subject if parse.words[one.head].lemma in garrisons]
+    before = (at for head in heads for at in parse.deps(head, "compound", "nmod", "poss", "amod"))
+    names = (phrases.names.get(at) for at in before)
+    return [phrases.tree.ref(name) for name in names if name is not None and name.is_place and not name.is_state]
+
+
+def taken_beside(predicate: Predicate, clause: Clause, asked: Antecedents) -> tuple[PlaceRef, ...]:
+    """``Took some villages in X after the rebels left``: they left what was taken, and not all that it lies in."""
+    change, parse = asked.story.last_change, asked.clauses.parse
+    beside = parse.words[clause.verb]
+    if change is None or predicate.subject != "mover" or beside.dep not in ("advcl", "conj", "ccomp"):
+        return ()
+    here = change.at == beside.head and change.kind in ("capture", "handover")
+    same = here and any(ref.start >= parse.words[0].start for ref in change.places)
+    return change.places if same and not change.manner.unreal else ()
