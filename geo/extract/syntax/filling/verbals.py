@@ -78,9 +78,8 @@ class VerbalFiller:
         for part, phrases in ((predicate.object, target), (predicate.subject, subject)):
             if (part == "place" and not phrases) or not self._caster.put(parts, part, phrases, predicate):
                 return None
-        rulers = [phrase.ruler for phrase in target if phrase.control and phrase.ruler]
-        if predicate.holder and rulers:
-            parts.parties[predicate.holder] = rulers[:1]
+        if predicate.holder and (ruler := self._ruler(clause, target, passive=passive)):
+            parts.parties[predicate.holder] = [ruler]
         self._put_adjuncts(parts, predicate, clause)
         if (
             predicate.subject == "actor"
@@ -104,6 +103,14 @@ class VerbalFiller:
         if not parts.parties and (side := self._flag_side(predicate, clause, target or subject, parts)):
             parts.parties["actor" if predicate.kind == "hold" else "gained_by"] = [side]
         return parts if fits(parts, predicate, clause, passive=passive, told_before=told_before) else None
+
+    def _ruler(self, clause: Clause, target: Sequence[Phrase], *, passive: bool) -> PartyRef | None:
+        """Whose control is told of: ``confirmed rebel control of X``, ``the control of X by the rebels``."""
+        held = [phrase for phrase in target if phrase.control]
+        inner = [one for phrase in held for link, one in self._phrases.prepositional(phrase.head) if link == "by"]
+        by = () if passive or not held else (*inner, *clause.behind("by"))
+        rulers = (*(phrase.ruler for phrase in held), *(one.party for one in by))
+        return next((ruler for ruler in rulers if ruler), None)
 
     def _put_owner_of_lost(self, parts: Parts, predicate: Predicate, lost: Sequence[Phrase]) -> None:
         """``Our towns were occupied``: from those who speak."""

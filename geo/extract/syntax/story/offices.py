@@ -21,7 +21,7 @@ def is_aside(at: int, clauses: ClauseReader, lexicon: SyntaxLexicon) -> bool:
     if words[at].dep != "pobj":
         return words[at].dep == "appos" and words[at].lower in lexicon.lists["directions"]
     governor = words[link.head]
-    if governor.lemma in lexicon.lists["occasions"] or _is_where_said(at, clauses, lexicon):
+    if governor.lemma in lexicon.lists["gatherings"] or _is_where_said(at, clauses, lexicon):
         return True
     if governor.lemma in lexicon.say:
         speaker = clauses.subject(governor.at)
