@@ -36,3 +36,12 @@ def end_around_it(tree: NounTree, noun: LandNoun) -> int:
     near = (link for link in tree.links(noun.head) if tree.parse.words[link].lower in tree.lexicon.lists["near_links"])
     behind = (at for link in near for at in tree.parse.deps(link, "pobj") if tree.parse.words[at].tag == "PRP")
     return next((at + 1 for at in behind), 0)
+
+
+def is_narrowed(tree: NounTree, head: int) -> bool:
+    """Whether what is told of land says how much of it is meant: ``the Kalbajar territory that they captured``."""
+    words = tree.parse.words
+    if words[head].lemma not in tree.lexicon.lists["bare_land"]:
+        return False
+    clauses = (tree.parse.edges(verb)[0] for verb in tree.parse.deps(head, "relcl", "acl") if verb > head)
+    return any(words[first - 1].text != "," for first in clauses)

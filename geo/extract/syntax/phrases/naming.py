@@ -144,7 +144,8 @@ class NameFinder:
             reach = max(world.last, owner.last if owner else at)
             if longer and longer.nature == "adjective" and (world.nature, world.last) == ("people", longer.last):
                 return replace(longer, nature="people")  # "the French"
-            if longer and (longer.last > reach or (longer.last == reach and longer.party in self._states)):
+            known = longer is not None and (longer.party in self._states or longer.place is not None)
+            if longer and (longer.last > reach or (longer.last == reach and known)):
                 return longer
         party_last = max(owner.last if owner else at, world.last if world else at)
         longest = max(place_last, party_last)

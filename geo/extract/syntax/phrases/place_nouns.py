@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from geo.extract.items import PlaceRef
 from geo.extract.syntax.phrases.countries import share_of_country
 from geo.extract.syntax.phrases.known_places import is_told_apart, known_by, seat_of
-from geo.extract.syntax.phrases.land_noun import LandNoun, end_around_it
+from geo.extract.syntax.phrases.land_noun import LandNoun, end_around_it, is_narrowed
 from geo.extract.syntax.phrases.members import named_inside
 from geo.extract.syntax.phrases.name_lists import NameLists
 from geo.extract.syntax.trees.parse import PLURAL_TAGS
@@ -64,7 +64,7 @@ class PlaceNouns:
             class_=self.tree.place_class(kind),
             plural=self.tree.parse.words[head].tag in PLURAL_TAGS,
             counted=self.tree.is_counted(head),
-            extent="part" if self.tree.says_part(head) else self.tree.extent_of(head),
+            extent="part" if self.tree.says_part(head) or is_narrowed(self.tree, head) else self.tree.extent_of(head),
         )
         if kind and (named := self._apposed_to(head)):
             return (named,)
