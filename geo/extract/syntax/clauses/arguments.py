@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.extract.syntax.clauses.identified import identified
-from geo.extract.syntax.clauses.shares import share_at
 from geo.extract.syntax.mending.clauses import gives_time
+from geo.extract.syntax.phrases.of_which import share_at
 from geo.extract.syntax.trees.voice import SUBJECTS
 
 if TYPE_CHECKING:

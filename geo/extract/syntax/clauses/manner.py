@@ -9,8 +9,8 @@ from geo.extract.syntax.clauses.causing import is_caused, is_caused_by_nothing
 from geo.extract.syntax.clauses.coming import is_bidden, is_of_tomorrow, is_sent_off, is_stipulated
 from geo.extract.syntax.clauses.conditions import ends_in_question, is_granted, is_in_case, is_inverted
 from geo.extract.syntax.clauses.manner_marks import is_all_but, marks_of
-from geo.extract.syntax.clauses.shares import share_at
 from geo.extract.syntax.mending.clauses import gives_time
+from geo.extract.syntax.phrases.of_which import share_at
 from geo.extract.syntax.trees.voice import SUBJECTS
 
 if TYPE_CHECKING:

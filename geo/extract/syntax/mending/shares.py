@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.extract.syntax.clauses.shares import share_at
+from geo.extract.syntax.phrases.of_which import share_at
 from geo.extract.syntax.trees.voice import SUBJECTS
 
 if TYPE_CHECKING:
