@@ -23,12 +23,12 @@ TRAIN_ASIDE = [OWN / "articles_aside_f.jsonl", OWN / "news_aside_b.jsonl"]
 """Every third article and every fourth report of the same writing: measured at the end, opened by nobody."""
 PLAIN = [OWN / "plain_open.jsonl", OWN / "plain_open_b.jsonl"]
 """Articles and reports in the plain prose of wires and newspapers, by two more writers who had not seen the rules."""
-PLAIN_ASIDE = [OWN / "plain_aside.jsonl"]
-"""Half of the first of these writers' texts: measured at the end, opened by nobody."""
 LATER_PLAIN = [OWN / "plain_open_c.jsonl", OWN / "plain_open_d.jsonl"]
 """The same by two more writers, one of full articles and reports, one of short cases and reports."""
-LATER_PLAIN_ASIDE = [OWN / "plain_aside_b.jsonl", OWN / "plain_aside_c.jsonl"]
-"""A third of these two writers' texts: measured at the end, opened by nobody."""
+OPENED_PLAIN = [OWN / "plain_open_e.jsonl"]
+"""Half of the first plain writer's texts, measured and put aside for three sessions, then opened."""
+PLAIN_ASIDE = [OWN / "plain_aside_b.jsonl", OWN / "plain_aside_c.jsonl"]
+"""A third of the later two writers' texts: measured at the end, opened by nobody."""
 HARD = sorted(OWN.glob("train_[d-h].jsonl"))
 """Texts by five more writers, of a wider language than news."""
 HARD_ASIDE = [OWN / "news_aside_c.jsonl"]

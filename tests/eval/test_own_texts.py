@@ -13,7 +13,9 @@ from own_texts import (
     DENSE_ASIDE,
     HARD,
     HARD_ASIDE,
+    LATER_PLAIN,
     OPEN_ARTICLES,
+    OPENED_PLAIN,
     PLAIN,
     PLAIN_ASIDE,
     TRAIN,
@@ -27,7 +29,7 @@ from geo.dates import bounds
 from geo.evaluate.facts import OCCUPATION
 from geo.records import Kind, Stance
 
-OPEN = (*OPEN_ARTICLES, *DENSE_ARTICLES, *TRAIN, *PLAIN, *HARD)
+OPEN = (*OPEN_ARTICLES, *DENSE_ARTICLES, *TRAIN, *PLAIN, *LATER_PLAIN, *OPENED_PLAIN, *HARD)
 ASIDE = (*ASIDE_ARTICLES, *DENSE_ASIDE, *TRAIN_ASIDE, *PLAIN_ASIDE, *HARD_ASIDE)
 EVERYTHING = rows(*CASES, *OPEN, *ASIDE)
 EXTENTS = {"whole", "part", "unspecified", None}
