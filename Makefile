@@ -54,12 +54,12 @@ region: $(STAMP) ## build the shapes of the regions, and their base maps, anew f
 
 confidence: $(STAMP) ## fit the confidence of claims anew, and print how well it holds
 	$(BIN)/python -m geo.evaluate.calibration tests/eval/gold/sentences.jsonl tests/eval/own/cases/*.jsonl \
-	  tests/eval/own/articles_open*.jsonl tests/eval/own/news_open*.jsonl tests/eval/own/plain_open*.jsonl tests/eval/own/train_*.jsonl \
-	  --aside tests/eval/own/articles_aside_*.jsonl tests/eval/own/news_aside*.jsonl tests/eval/own/plain_aside*.jsonl --write
+	  tests/eval/own/articles_open*.jsonl tests/eval/own/news_open*.jsonl tests/eval/own/plain_open*.jsonl tests/eval/own/registers_open.jsonl tests/eval/own/train_*.jsonl \
+	  --aside tests/eval/own/articles_aside_*.jsonl tests/eval/own/news_aside*.jsonl tests/eval/own/plain_aside*.jsonl tests/eval/own/registers_aside.jsonl --write
 
 learn: $(STAMP) ## learn anew whom a sentence means that leaves a party out, and print what it gives on unseen texts
 	$(BIN)/python -m geo.evaluate.learning tests/eval/gold/sentences.jsonl tests/eval/own/cases/*.jsonl \
-	  tests/eval/own/articles_open*.jsonl tests/eval/own/news_open*.jsonl tests/eval/own/plain_open*.jsonl tests/eval/own/train_*.jsonl --write
+	  tests/eval/own/articles_open*.jsonl tests/eval/own/news_open*.jsonl tests/eval/own/plain_open*.jsonl tests/eval/own/registers_open.jsonl tests/eval/own/train_*.jsonl --write
 
 clean: ## remove the environment, the output and every cache
 	rm -rf $(VENV) $(MODULES) $(OUTPUT)/* build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

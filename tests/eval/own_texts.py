@@ -29,6 +29,10 @@ OPENED_PLAIN = [OWN / "plain_open_e.jsonl"]
 """Half of the first plain writer's texts, measured and put aside for three sessions, then opened."""
 PLAIN_ASIDE = [OWN / "plain_aside_b.jsonl", OWN / "plain_aside_c.jsonl"]
 """A third of the later two writers' texts: measured at the end, opened by nobody."""
+REGISTERS = [OWN / "registers_open.jsonl"]
+"""Articles in twenty registers, from staff updates to obituaries of towns, by four writers who had seen no rule."""
+REGISTERS_ASIDE = [OWN / "registers_aside.jsonl"]
+"""Every third article of these four: measured at the end, opened by nobody."""
 HARD = sorted(OWN.glob("train_[d-h].jsonl"))
 """Texts by five more writers, of a wider language than news."""
 HARD_ASIDE = [OWN / "news_aside_c.jsonl"]

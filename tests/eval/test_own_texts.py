@@ -18,6 +18,8 @@ from own_texts import (
     OPENED_PLAIN,
     PLAIN,
     PLAIN_ASIDE,
+    REGISTERS,
+    REGISTERS_ASIDE,
     TRAIN,
     TRAIN_ASIDE,
     Row,
@@ -29,8 +31,8 @@ from geo.dates import bounds
 from geo.evaluate.facts import OCCUPATION
 from geo.records import Kind, Stance
 
-OPEN = (*OPEN_ARTICLES, *DENSE_ARTICLES, *TRAIN, *PLAIN, *LATER_PLAIN, *OPENED_PLAIN, *HARD)
-ASIDE = (*ASIDE_ARTICLES, *DENSE_ASIDE, *TRAIN_ASIDE, *PLAIN_ASIDE, *HARD_ASIDE)
+OPEN = (*OPEN_ARTICLES, *DENSE_ARTICLES, *TRAIN, *PLAIN, *LATER_PLAIN, *OPENED_PLAIN, *REGISTERS, *HARD)
+ASIDE = (*ASIDE_ARTICLES, *DENSE_ASIDE, *TRAIN_ASIDE, *PLAIN_ASIDE, *REGISTERS_ASIDE, *HARD_ASIDE)
 EVERYTHING = rows(*CASES, *OPEN, *ASIDE)
 EXTENTS = {"whole", "part", "unspecified", None}
 

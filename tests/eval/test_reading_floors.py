@@ -22,6 +22,8 @@ from own_texts import (
     OPENED_PLAIN,
     PLAIN,
     PLAIN_ASIDE,
+    REGISTERS,
+    REGISTERS_ASIDE,
     TRAIN,
     TRAIN_ASIDE,
 )
@@ -67,6 +69,10 @@ HELD = {
     "opened plain reports": Held(tuple(OPENED_PLAIN), {"f1": 0.62, "strict_f1": 0.59, "dated": 0.83, "extent": 0.87}),
     "plain reports put aside": Held(
         tuple(PLAIN_ASIDE), {"f1": 0.675, "strict_f1": 0.615, "dated": 0.945, "extent": 0.925}
+    ),
+    "many registers": Held(tuple(REGISTERS), {"f1": 0.53, "strict_f1": 0.50, "dated": 0.84, "extent": 0.92}),
+    "many registers put aside": Held(
+        tuple(REGISTERS_ASIDE), {"f1": 0.565, "strict_f1": 0.535, "dated": 0.805, "extent": 0.87}
     ),
     "harder than news": Held(tuple(HARD), {"f1": 0.35, "strict_f1": 0.315, "dated": 0.86, "extent": 0.86}),
     "harder than news, put aside": Held(
