@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
+from geo.extract.syntax.trees.voice import SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -117,9 +118,17 @@ class ClauseNeeds:
         )
 
     def _has_object(self, clause: Clause) -> bool:
-        """Whether a verb has an object; a name that the parser hung on it as something else is none."""
+        """Whether a verb has an object; a name that the parser hung on it as something else is none.
+
+        What a relative clause is said of hangs elsewhere: ``Goma is a city that the army holds in the province``.
+        """
         heads = (self._parse.words[phrase.head] for phrase in clause.object)
-        return any(word.dep in ("dobj", "attr") and word.lemma not in self.lexicon.lists["ways"] for word in heads)
+        relative = self._parse.dep(clause.verb, *SUBJECTS) is not None and self._parse.words[clause.verb].dep == "relcl"
+        return any(
+            (word.dep in ("dobj", "attr") or (relative and word.at < clause.verb))
+            and word.lemma not in self.lexicon.lists["ways"]
+            for word in heads
+        )
 
     def _is_among_people(self, clause: Clause) -> bool:
         """``Surrounded by their families``."""

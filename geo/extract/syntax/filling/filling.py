@@ -303,7 +303,7 @@ class Filler:
             kind, parties = followed
         if parts.nobody and self._is_nothing_to_draw(kind, parts, predicate, at):
             return []
-        kind, negated, turned = _turned(kind, parties, parts, negated=negated, manner=manner)
+        kind, negated, turned = _turned(kind, parties, parts, predicate, negated=negated, manner=manner)
         own_word = predicate is not None and "own_word" in predicate.needs
         if manner.negated and (own_word or rule.split(":")[2:3] == ["concede"]):  # "has not claimed it", "conceded"
             return []
@@ -358,13 +358,23 @@ class Filler:
 
 
 def _turned(
-    kind: Kind, parties: Mapping[str, list[PartyRef]], parts: Parts, *, negated: bool, manner: Manner
+    kind: Kind,
+    parties: Mapping[str, list[PartyRef]],
+    parts: Parts,
+    predicate: Predicate | None,
+    *,
+    negated: bool,
+    manner: Manner,
 ) -> tuple[Kind, bool, Mapping[str, list[PartyRef]]]:
-    """What a state that ended or a leaving that was not says: who no longer holds has lost, who has not left holds."""
+    """What a state that ended or a leaving that was not says: who no longer holds has lost, who has not left holds.
+
+    Where ``no soldiers remain`` they have left; where ``neither army holds the town``, neither need have held it before.
+    """
     actor = parties.get("actor")
     if actor and manner.ended and kind in ("hold", "deployment"):
         return ("loss" if kind == "hold" else "withdrawal"), False, {"lost_by": actor}
-    if actor and kind == "hold" and parts.nobody:
+    is_there = predicate is None or predicate.object != "place"
+    if actor and kind == "hold" and parts.nobody and is_there:
         return "withdrawal", False, {"lost_by": actor}
     if kind == "handover" and negated and not manner.planned and "gained_by" not in parties and "lost_by" in parties:
         return "hold", False, {"actor": parties["lost_by"]}

@@ -214,6 +214,22 @@ class VerbNeeds:
     def _names(self, words: list[Word]) -> bool:
         return any(word.at in self.clauses.phrases.names for word in words)
 
+    def _is_in_a_ward(self, verb: int) -> bool:
+        """``Are in jail in the town``, ``in a hospital``, but not ``inside the hospital``."""
+        parse, lists = self._parse, self.lexicon.lists
+        behind = range(verb + 1, parse.edges(verb)[1])
+        nouns = [noun for link in behind if parse.words[link].lower in ("in", "at") for noun in parse.deps(link, "pobj")]
+        return any(
+            parse.words[noun].lemma in lists["wards"]
+            or (parse.words[noun].lemma in lists["sickbeds"] and not self._is_a_certain_one(noun))
+            for noun in nouns
+        )
+
+    def _is_a_certain_one(self, noun: int) -> bool:
+        """``The hospital``, ``Shifa hospital``; no ``hospital``, no ``a hospital``."""
+        before = self._parse.deps(noun, "det", "compound", "poss")
+        return any(self._parse.words[at].lower not in ("a", "an") for at in before)
+
     def _stands_behind(self, verb: int, nouns: str, links: frozenset[str]) -> bool:
         """``Has the town under siege``: whatever word the parser hung the phrase on."""
         words = self._parse.words
@@ -246,5 +262,6 @@ class VerbNeeds:
         "as_a_state": (_is_what_is_left, True),
         "joined": (_is_joined, True),
         "goes_alone": (_goes_alone, True),
+        "in_no_ward": (_is_in_a_ward, False),
     }
     """What a need asks of the verb, and the answer that meets it."""

@@ -125,23 +125,33 @@ def as_participles(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     return replace(parse, words=tuple(words))
 
 
-def aside_participles(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
-    """``In Afrin, held by Turkish forces, two people were killed``: the participle is said of the name before it."""
+def aside_participles(parse: Parse, lexicon: SyntaxLexicon) -> Links:
+    """``In Afrin, held by Turkish forces, two people were killed``: the participle is said of the name before it.
+
+    So it is where it closes the sentence and tells who took the place: ``fled Babanusa, captured by the rebels``.
+    """
     words = parse.words
     found: Links = {}
     for verb in words[2:]:
         name = words[verb.at - 2]
-        fronted = (
-            name.dep == "pobj"
-            and name.tag in _NAMES
-            and words[verb.at - 1].text == ","
-            and words[name.head].head > verb.at
-        )
-        if not fronted or verb.tag != "VBN" or verb.dep not in ("advcl", "dep", "acl", "ccomp"):
+        if verb.tag != "VBN" or words[verb.at - 1].text != "," or name.tag not in _NAMES or name.head == verb.at:
             continue
-        if parse.dep(verb.at, *SUBJECTS, "aux", "auxpass", "dobj") is None:
+        bare = parse.dep(verb.at, *SUBJECTS, "aux", "auxpass", "dobj") is None
+        fronted = name.dep == "pobj" and words[name.head].head > verb.at
+        if fronted and bare and verb.dep in ("advcl", "dep", "acl", "ccomp"):
             found[verb.at] = (name.at, "acl")
+        elif bare and verb.dep in ("advcl", "prep", "dep") and _is_of_places(verb, lexicon):
+            if parse.dep(verb.at, "agent") is not None:
+                found[verb.at] = (name.at, "acl")
     return found
+
+
+def _is_of_places(participle: Word, lexicon: SyntaxLexicon) -> bool:
+    """Whether a passive participle says of a place that it was taken or is held, and of nobody that they were beaten."""
+    rows = lexicon.verbs.get(participle.lemma, ())
+    return any(row.object == "place" and row.kind in ("capture", "hold") for row in rows) and not any(
+        row.passive and row.object == "lost_by" for row in rows
+    )
 
 
 def strayed_members(parse: Parse) -> Links:
