@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
+
 from geo.extract.syntax.trees.voice import SUBJECTS
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class ClauseNeeds:
             (predicate.passive or not passive)
             and (not predicate.particles or bool(predicate.particles & clause.particles))
             and not (objectless and self._has_object(clause))
+            and not ("no_object" in predicate.needs and self._is_said_of_its_object(clause))
             and not ("by_somebody" in predicate.needs and not passive and self._is_of_a_thing(clause))
             and all(self._is_met(need, clause) for need in predicate.needs)
             and not self._is_in_a_contest(clause)
@@ -118,17 +120,19 @@ class ClauseNeeds:
         )
 
     def _has_object(self, clause: Clause) -> bool:
-        """Whether a verb has an object; a name that the parser hung on it as something else is none.
-
-        What a relative clause is said of hangs elsewhere: ``Goma is a city that the army holds in the province``.
-        """
+        """Whether a verb has an object; a name that the parser hung on it as something else is none."""
         heads = (self._parse.words[phrase.head] for phrase in clause.object)
-        relative = self._parse.dep(clause.verb, *SUBJECTS) is not None and self._parse.words[clause.verb].dep == "relcl"
-        return any(
-            (word.dep in ("dobj", "attr") or (relative and word.at < clause.verb))
-            and word.lemma not in self.lexicon.lists["ways"]
-            for word in heads
-        )
+        return any(word.dep in ("dobj", "attr") and word.lemma not in self.lexicon.lists["ways"] for word in heads)
+
+    def _is_said_of_its_object(self, clause: Clause) -> bool:
+        """``A city that the army holds in the province``: what a relative clause is said of is its object."""
+        words, parse = self._parse.words, self._parse
+        opened = (
+            words[at].tag == "WRB" for at in parse.deps(clause.verb, "advmod")
+        )  # "when"
+        if words[clause.verb].dep != "relcl" or parse.dep(clause.verb, *SUBJECTS) is None or any(opened):
+            return False
+        return any(phrase.head < clause.verb and phrase.places for phrase in clause.object)
 
     def _is_among_people(self, clause: Clause) -> bool:
         """``Surrounded by their families``."""

@@ -368,7 +368,7 @@ def _turned(
 ) -> tuple[Kind, bool, Mapping[str, list[PartyRef]]]:
     """What a state that ended or a leaving that was not says: who no longer holds has lost, who has not left holds.
 
-    Where ``no soldiers remain`` they have left; where ``neither army holds the town``, neither need have held it before.
+    Where ``no soldiers remain`` they have left; where ``neither army holds the town``, neither need have held it.
     """
     actor = parties.get("actor")
     if actor and manner.ended and kind in ("hold", "deployment"):

@@ -218,7 +218,9 @@ class VerbNeeds:
         """``Are in jail in the town``, ``in a hospital``, but not ``inside the hospital``."""
         parse, lists = self._parse, self.lexicon.lists
         behind = range(verb + 1, parse.edges(verb)[1])
-        nouns = [noun for link in behind if parse.words[link].lower in ("in", "at") for noun in parse.deps(link, "pobj")]
+        nouns = [
+            noun for link in behind if parse.words[link].lower in ("in", "at") for noun in parse.deps(link, "pobj")
+        ]
         return any(
             parse.words[noun].lemma in lists["wards"]
             or (parse.words[noun].lemma in lists["sickbeds"] and not self._is_a_certain_one(noun))

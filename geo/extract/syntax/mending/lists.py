@@ -140,14 +140,14 @@ def aside_participles(parse: Parse, lexicon: SyntaxLexicon) -> Links:
         fronted = name.dep == "pobj" and words[name.head].head > verb.at
         if fronted and bare and verb.dep in ("advcl", "dep", "acl", "ccomp"):
             found[verb.at] = (name.at, "acl")
-        elif bare and verb.dep in ("advcl", "prep", "dep") and _is_of_places(verb, lexicon):
-            if parse.dep(verb.at, "agent") is not None:
-                found[verb.at] = (name.at, "acl")
+        told = parse.dep(verb.at, "agent") is not None and _is_of_places(verb, lexicon)
+        if told and bare and verb.dep in ("advcl", "prep", "dep"):
+            found[verb.at] = (name.at, "acl")
     return found
 
 
 def _is_of_places(participle: Word, lexicon: SyntaxLexicon) -> bool:
-    """Whether a passive participle says of a place that it was taken or is held, and of nobody that they were beaten."""
+    """Whether a passive participle says of a place that it was taken or is held, and of nobody that they lost."""
     rows = lexicon.verbs.get(participle.lemma, ())
     return any(row.object == "place" and row.kind in ("capture", "hold") for row in rows) and not any(
         row.passive and row.object == "lost_by" for row in rows
