@@ -99,11 +99,12 @@ class GapFinder:
             parties, place = self._heads(piece)
             agent = next((at for at in range(piece.first, piece.last) if self._is_agent(at)), None)
             has_mark = any(self._is_mark(at) for at in range(piece.first, piece.last))
-            if place is not None and self._stands(place, piece, has_mark=has_mark):
+            if place is not None and (parties is not None or self._stands(place, piece, has_mark=has_mark)):
                 waiting.append((place, piece))
             if parties is not None and waiting and self._is_active(verb):
                 whose = parties
-            if whose is not None and waiting and not has_mark:  # "the rebels X and Y": what stands before is not theirs
+            own_day = has_mark and parties is not None  # "and the rebels Y on Saturday"
+            if whose is not None and waiting and (own_day or not has_mark):  # what stands before is not theirs
                 found += self._gaps(verb, waiting[-1:], piece, subject=whose)
             elif has_mark and waiting and marked:
                 found += self._gaps(verb, waiting, piece, agent=agent)
@@ -219,7 +220,7 @@ class GapFinder:
         if first is None:
             return None, None
         second = self._nominal(first + 1, piece.last)
-        if second is not None and self._phrases.single(first).party and self._is_place(second):
+        if second is not None and self._phrases.single(first).party and self._is_place_or_side(second):
             return first, second
         named = [at for at in range(piece.first, first) if at in self._names and self._is_place(at)]
         if not self._is_place(first) and named and self._parse.words[first].text[0].isupper():
@@ -254,6 +255,12 @@ class GapFinder:
             return name.is_place and name.nature not in ("adjective", "person")
         return self._phrases.tree.kind_of(head) is not None and bool(self._phrases.single(head).places)
 
+    def _is_place_or_side(self, head: int) -> bool:
+        """``The rebels Homs``, ``the rebels the south``: of what was named before."""
+        words = self._parse.words
+        side = words[head].lower in self._lexicon.lists["directions"] and words[head - 1].lower == "the"
+        return side or self._is_place(head)
+
     def _stands(self, head: int, piece: _Piece, *, has_mark: bool) -> bool:
         """Whether a place is one of a list, and no apposition to the one before: ``San-Pedro, the cocoa port, ...``."""
         if self._parse.words[piece.first].tag in ("IN", "TO") and not (has_mark or piece.joined):
@@ -267,7 +274,7 @@ class GapFinder:
         subject, target = self._parse.dep(verb, "nsubj"), self._parse.dep(verb, "dobj")
         if subject is None or target is None:
             return False
-        return self._phrases.single(subject).party is not None and self._is_place(target)
+        return self._phrases.single(subject).party is not None and self._is_place_or_side(target)
 
     def _correlate(self, verb: int, before: int) -> int | None:
         """The place of the full clause that a remnant stands against."""
