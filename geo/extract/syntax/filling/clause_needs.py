@@ -127,9 +127,7 @@ class ClauseNeeds:
     def _is_said_of_its_object(self, clause: Clause) -> bool:
         """``A city that the army holds in the province``: what a relative clause is said of is its object."""
         words, parse = self._parse.words, self._parse
-        opened = (
-            words[at].tag == "WRB" for at in parse.deps(clause.verb, "advmod")
-        )  # "when"
+        opened = (words[at].tag == "WRB" for at in parse.deps(clause.verb, "advmod"))  # "when"
         if words[clause.verb].dep != "relcl" or parse.dep(clause.verb, *SUBJECTS) is None or any(opened):
             return False
         return any(phrase.head < clause.verb and phrase.places for phrase in clause.object)
