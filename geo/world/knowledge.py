@@ -97,11 +97,19 @@ class World:
         >>> world().led_by("General Oleksandr Syrskyi")
         'Ukraine'
         """
-        words = name.split()
-        found = next(filter(None, (self.leaders.of(" ".join(words[first:])) for first in range(len(words)))), ())
-        led = found[0] if found else ""
+        led = self._id_led_by(name)
         known = self.states.get(led) or self.organisations.get(led)
         return known.names[0] if known else None
+
+    def state_led_by(self, name: str) -> str | None:
+        """The state that somebody leads or speaks for, by its usual name; None for those who lead anything else."""
+        state = self.states.get(self._id_led_by(name))
+        return state.names[0] if state else None
+
+    def _id_led_by(self, name: str) -> str:
+        words = name.split()
+        found = next(filter(None, (self.leaders.of(" ".join(words[first:])) for first in range(len(words)))), ())
+        return found[0] if found else ""
 
     def is_given_name(self, word: str) -> bool:
         """Whether a capitalised word is a usual given name (``Ivan``, ``Jean-Pierre``).

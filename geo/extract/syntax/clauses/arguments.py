@@ -152,15 +152,23 @@ class ArgumentReader:
         return self._named_by(noun)
 
     def _owner(self, noun: int) -> int | None:
-        """Whose a plan or a report is: ``its plan to``, ``a Russian claim to``."""
+        """Whose a plan or a report is: ``its plan to``, ``a Russian claim to``, ``claims by the rebels to``."""
         owner = self.parse.dep(noun, "poss")
         sides = (child for child in self.parse.deps(noun, "amod", "compound") if self._is_side(child))
-        return next(sides, None) if owner is None else owner
+        found = next(sides, None) if owner is None else owner
+        return self._maker(noun) if found is None else found
 
     def _is_side(self, at: int) -> bool:
-        """Whether an adjective names a party: ``a Russian claim``."""
+        """Whether what stands before a noun tells a party: ``a Russian claim``, ``a rebel claim``."""
         name = self.phrases.names.get(at)
-        return name is not None and name.party is not None and name.known_party
+        if name is None:
+            return self.parse.words[at].lemma in self.lexicon.lists["bare_parties"]
+        return name.party is not None and name.known_party
+
+    def _maker(self, noun: int) -> int | None:
+        """Who is told behind a report or a plan to have made it: ``claims by the rebels``, ``a promise from Kyiv``."""
+        links = (link for link in self.parse.deps(noun, "prep") if self.parse.words[link].lower in ("by", "from"))
+        return next((maker for link in links for maker in self.parse.deps(link, "pobj")), None)
 
     def _antecedent(self, verb: int) -> int | None:
         """The noun that a relative clause is said of."""

@@ -61,6 +61,8 @@ class Caster:
     def _shares_owner(self, first: Phrase, other: Phrase) -> bool:
         """Whether a list's later member goes by the first one's owner: ``Ukrainian marines and paratroopers``."""
         bare = not any(True for _ in self._parse.deps(other.head, "amod", "compound", "poss", "det", "nmod"))
+        if self._parse.words[other.head].lemma in self._lexicon.lists["bands"]:  # "Houthi fighters and tribesmen"
+            return False
         return bare and self._is_ownerless(other) and not self._is_ownerless(first)
 
     def put_places(self, parts: Parts, phrases: Sequence[Phrase]) -> bool:
@@ -263,9 +265,14 @@ class Caster:
         return replace(party, at=(phrase.start, phrase.end))
 
     def _ruled(self, phrase: Phrase, *, moving: bool) -> PartyRef | None:
-        """The side that somebody rules: ``Iraq's prime minister vowed to retake the town``."""
-        ruler = self._parse.words[phrase.head].lemma in self._lexicon.lists["rulers"]
-        if moving or phrase.negative or not ruler or phrase.head in self._phrases.names:
+        """The side that somebody rules: ``Iraq's prime minister vowed to retake the town``, ``Abiy sent the army``."""
+        if moving or phrase.negative:
+            return None
+        if phrase.head in self._phrases.names:
+            guessed = phrase.party is not None and phrase.party.guessed
+            state = self._phrases.tree.world.state_led_by(phrase.text) if guessed else None
+            return PartyRef(text=state, head="voices") if state else None
+        if self._parse.words[phrase.head].lemma not in self._lexicon.lists["rulers"]:
             return None
         owner = self._phrases.owner(phrase.head)
         known = owner is not None and not owner.guessed and not self._phrases.tree.is_person(owner.text)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from geo.extract.syntax.phrases.long_names import long_end
 from geo.extract.syntax.phrases.shapes import ShapeReader
 from geo.names import fold
 from geo.phrases import PhraseTrie
@@ -154,6 +155,8 @@ class NameFinder:
             return self._open(words, tokens, at, shape_last)
         if shape_last > longest and self._belongs_together(words, at, longest, shape_last):
             return self._open(words, tokens, at, shape_last, known=owner or world)
+        if world and world.last == longest and self._is_for_something(words, world):
+            return self._organisation(words, world.first, world.last, world)
         party = owner if owner and (world is None or owner.last >= world.last) else world
         if place_last < party_last or mention is None:
             return party
@@ -223,7 +226,8 @@ class NameFinder:
         word = words[at]
         if at + 1 < len(words) and words[at + 1].tag == "POS":  # "four of Darfur's towns"
             return True
-        listed = word.dep == "conj" and words[word.head].tag == "JJ"
+        first = words[word.head]  # "Chadian and Nigerien troops"
+        listed = word.dep == "conj" and (first.tag == "JJ" or (first.dep == "amod" and first.head > at))
         listed = listed or (word.dep == "attr" and words[at - 1].tag != "DT")  # "It was Nigerian by map"
         listed = listed or (word.dep == "appos" and (words[at - 1].text == "," or words[at - 1].tag == "RB"))
         return word.tag.startswith("NN") and word.dep in _HEADS and not listed
@@ -273,6 +277,12 @@ class NameFinder:
         ground = alone or of_kind or not self._names_no_ground(words[first].lower, final)
         return Name(first=first, last=last, text=text, nature="open", party=text, is_place=ground)
 
+    def _is_for_something(self, words: Sequence[Word], known: Name) -> bool:
+        """``Patriotic Front for Change and Unity``: what is known of a shorter name is not of this one."""
+        behind = words[known.last].lower if known.last < len(words) else ""
+        ends = words[known.last - 1].lower in self._organisation_words
+        return ends and behind == "for" and long_end(words, known.last, self._world) > known.last
+
     def _is_riverbank(self, words: Sequence[Word], first: int, last: int) -> bool:
         """``The West Bank``: a "Bank" with a side before it is land."""
         beside = words[first - 1].lower in self._lexicon.lists["sides_of_rivers"]
@@ -299,25 +309,12 @@ class NameFinder:
         final = words[last - 1].lower
         armed = final in self._lexicon.lists["armed_organisations"]
         own = known and known.party in self._states and (armed or final in self._lexicon.lists["state_organs"])
-        reach = self._extended(words, last) if final in self._organisation_words else last
+        reach = long_end(words, last, self._world) if final in self._organisation_words else last
         text = _text(words, first, reach)
         party = known.party if known and own else text
         return Name(
             first=first, last=reach, text=text, nature="organisation", party=party, known_party=True, forces=armed
         )
-
-    def _extended(self, words: Sequence[Word], last: int) -> int:
-        """Behind ``of`` or ``for`` and the capitals that follow: ``Front for the Liberation of Upper Soya``."""
-        at = last
-        while at + 1 < len(words) and words[at].lower in ("of", "for"):
-            behind = at + 1 + (words[at + 1].lower == "the")
-            end = behind
-            while end < len(words) and words[end].text[0].isupper() and words[end].tag.startswith(("NNP", "NN", "JJ")):
-                end += 1
-            if end == behind:
-                break
-            at = end
-        return at
 
     def _is_titled(self, tokens: Sequence[Token], first: int) -> bool:
         for back in (1, 2, 3):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _MODIFIERS = ("compound", "amod", "nmod", "poss", "nn")
 _LONGEST_PARTY = 9
 _DEEP = 6
+_JOINING = frozenset({"of", "from"})
 _FIGHTING = frozenset({"forces", "attackers", "defenders"})
 
 
@@ -54,7 +55,7 @@ class PartyNouns:
             return named, forces
         first, last = self.tree.span(head, core=True)
         text = said(self.tree.parse.words, first, last)
-        mere = owner is not None and self.tree.is_person(owner.text.lower())  # "forces loyal to the president"
+        mere = owner is not None and self._is_mere_person(owner)  # "forces loyal to the ousted president"
         if owner and owner.party is None and not mere and self._goes_by(head, owner, text):
             text = owner.text
         elif owner is None or owner.party is None:
@@ -80,6 +81,10 @@ class PartyNouns:
         if before or (word and not owner.guessed):
             return True
         return not owner.guessed and self._is_told_by_owner(head, owner, text)
+
+    def _is_mere_person(self, owner: PartyRef) -> bool:
+        """Whether an owner is told by what one person is, and by no name: ``the ousted president``."""
+        return owner.text.islower() and self.tree.is_person(owner.text.split()[-1])
 
     def _is_word(self, head: int) -> bool:
         """Whether somebody's word is meant: ``a statement from the army``."""
@@ -142,17 +147,34 @@ class PartyNouns:
             return ref
         for child in self.tree.parse.deps(head, *_MODIFIERS):
             owner = self._owner_at(child) if not name.first <= child < name.last else None
-            if owner:
+            if owner and not self._needs_no_owner(child, name):
                 low, _ = self.tree.parse.edges(child)
                 text = said(self.tree.parse.words, low, name.last) if child < name.first else name.text
                 return replace(ref, text=text, party=owner.party)
         return ref
 
+    def _needs_no_owner(self, child: int, name: Name) -> bool:
+        """Whether an owner without a name stands before an organisation that has one: ``the army's Fifth Corps``."""
+        possessor = self.tree.parse.words[child].dep == "poss" and child not in self.tree.names
+        return possessor and name.nature == "organisation"
+
     def _group_behind(self, head: int) -> PartyRef | None:
         """The group whose members a people's name tells: ``Islamists of al-Shabaab``, ``Croats of the HVO``."""
-        links = (link for link in self.tree.parse.deps(head, "prep") if self.tree.parse.words[link].lower == "of")
-        names = (self.tree.names.get(noun) for link in links for noun in self.tree.parse.deps(link, "pobj"))
+        links = (link for link in self.tree.parse.deps(head, "prep") if self.tree.parse.words[link].lower in _JOINING)
+        nouns = [noun for link in links for noun in self.tree.parse.deps(link, "pobj")]
+        nouns += [child for noun in nouns if noun not in self.tree.names for child in self._before(noun)]
+        names = (self.tree.names.get(noun) for noun in nouns)
         return next((self._of_group(name) for name in names if name and _is_group(name)), None)
+
+    def _before(self, noun: int) -> Iterator[int]:
+        """The names before a noun for a group: ``the al-Shabaab group``."""
+        if self.tree.parse.words[noun].lemma in self.tree.lexicon.lists["groups"]:
+            yield from self.tree.parse.deps(noun, "compound", "nmod")
+
+    def _is_people(self, owner: PartyRef) -> bool:
+        """Whether a word tells a people, a faith or a politics, and no state or organisation: ``Islamist``."""
+        told = {one.id for one in self.tree.world.parties(owner.text)}
+        return bool(told) and told <= self.tree.world.peoples.keys()
 
     def _of_group(self, name: Name) -> PartyRef:
         party = name.party if name.party != name.text else None
@@ -160,13 +182,18 @@ class PartyNouns:
 
     def shared(self, first: int, head: int, party: PartyRef) -> PartyRef:
         """The party of a bare noun in a list, whose owner the first has before it: ``Iraqi police and soldiers``."""
-        if self.tree.parse.dep(head, "det", "poss", "nummod", *_MODIFIERS) is not None or head in self.tree.names:
+        own = self.tree.parse.dep(head, "det", "poss", "nummod", *_MODIFIERS) is not None or self.tree.has_of(head)
+        if own or head in self.tree.names:
             return party
+        band = self.tree.parse.words[head].lemma in self.tree.lexicon.lists["bands"]  # "Houthi fighters and tribesmen"
         for child in self.tree.parse.deps(first, "amod", "poss", "compound", "nmod"):
             owner = self._owner_at(child)
-            if owner and not owner.guessed:
+            if owner and not owner.guessed and not (band and self._is_movement(owner)):
                 return replace(party, text=f"{owner.text} {party.text}", party=owner.party)
         return party
+
+    def _is_movement(self, owner: PartyRef) -> bool:
+        return any(one.kind == "armed-group" for one in self.tree.world.parties(owner.text))
 
     def co_owners(self, head: int) -> list[PartyRef]:
         """All whose a noun is where they are several: ``Russian and Syrian forces`` are two parties."""
@@ -179,6 +206,23 @@ class PartyNouns:
             if any(others):
                 owners = [owner, *(other for other in others if other)]
                 return [replace(one, text=f"{one.text} {word}", head="forces") for one in owners]
+        return self._co_owners_behind(head)
+
+    def _co_owners_behind(self, head: int) -> list[PartyRef]:
+        """All who stand behind forces as their owners: ``soldiers from Uganda and Burundi`` are of two."""
+        words = self.tree.parse.words
+        if "forces" not in self.tree.head_flags(head):
+            return []
+        for link in self.tree.parse.deps(head, "prep"):
+            if words[link].lower not in _JOINING:
+                continue
+            for noun in self.tree.parse.deps(link, "pobj"):
+                members = self.phrases.read(noun, depth=_DEEP - 1)
+                if any(is_left_out(self.tree.parse, one.head) for one in members[1:]):
+                    return []
+                owners = [one.party for one in members if one.party and not one.party.guessed]
+                if len(owners) == len(members) > 1:
+                    return [replace(one, head="forces") for one in owners]
         return []
 
     def others_owning(self, head: int) -> list[PartyRef]:
@@ -212,7 +256,8 @@ class PartyNouns:
         for child in self.tree.parse.deps(head, *_MODIFIERS):
             within = child == head - 1 and child not in self.tree.names and self.tree.is_pair(head)
             if not within and (found := self._owner_at(child)):
-                return found
+                creed = child in self.tree.names and self._is_people(found)  # "Islamist militants of al-Shabaab"
+                return (self._group_behind(head) if creed else None) or found
         return next((phrase.party for phrase in self.behind(head) if phrase.party), None) or self._seated(head)
 
     def behind(self, head: int) -> Iterator[Phrase]:
@@ -301,10 +346,17 @@ class PartyNouns:
         """Behind the words that say whose men they are: ``men of the 3rd Brigade``, ``forces loyal to Haftar``."""
         for child in self._owning(head):
             targets = list(self._targets(child)) if child > head else []
-            if targets:
+            if targets and not self._only_tells_leader(head, child):
                 last = self.tree.reach(self.phrases.read(targets[-1], depth=_DEEP - 1)[-1].end)
                 return last if last - head <= _LONGEST_PARTY else head + 1
         return head + 1
+
+    def _only_tells_leader(self, head: int, link: int) -> bool:
+        """Whether forces that say whose they are have their leader behind them: ``rebel forces under General X``."""
+        if self.tree.parse.words[link].lower not in self.tree.lexicon.lists["leading_links"]:
+            return False
+        empty = self.tree.parse.words[head].lemma in self.tree.lexicon.lists["empty_parties"]
+        return not empty or bool(self.tree.modifiers(head))
 
     def owner_pronoun(self, head: int) -> str | None:
         """The possessive pronoun that says whose a noun is: ``its forces``, ``the last of its forces``."""

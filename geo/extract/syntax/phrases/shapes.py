@@ -137,6 +137,8 @@ class ShapeReader:
     def _is_small_in_name(self, words: Sequence[Word], at: int, *, opens: bool) -> bool:
         """Whether a small word is one of a name: ``Chorbat La``, ``Sanski Most``, ``Two Sisters``."""
         word, behind = words[at], words[at + 1] if at + 1 < len(words) else None
+        if self._numbers_force(words, at):
+            return True
         if not opens:
             return word.tag == "NNP" and word.lower in self._world.place_closings | self._world.any_openings
         if behind is None or word.head != behind.at or not behind.text[0].isupper() or _all_capitals(words):
@@ -144,6 +146,14 @@ class ShapeReader:
         if self._is_before_thing(words, at):
             return True
         return number_of(word.lower) is not None and behind.tag in ("NNPS", "NNP") and not self._is_people(behind)
+
+    def _numbers_force(self, words: Sequence[Word], at: int) -> bool:
+        """``First Krajina Corps``: an ordinal with a capital that numbers an armed organisation."""
+        word, head = words[at], words[words[at].head]
+        if head.at <= at or word.lower not in self._lexicon.lists["ordinals"]:
+            return False
+        armed = head.lower in self._lexicon.lists["armed_organisations"]
+        return armed and all(one.text[0].isupper() for one in words[at : head.at + 1]) and not _all_capitals(words)
 
     def _is_part_of_names(self, words: Sequence[Word], at: int, last: int, *, opens: bool) -> bool:
         """Whether words that name nobody alone (``Army``, ``Republic``) may stand in a name: ``Republic Guard``."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from geo.extract.syntax.story.claimers import claimer
 from geo.extract.syntax.story.irregulars import has_no_soldiers
 from geo.extract.syntax.story.persons import PersonReader
 from geo.extract.syntax.story.salience import Spot, spot_of
@@ -155,7 +156,11 @@ class Antecedents:
         self, pronoun: str, at: int, *, without: frozenset[str] = frozenset(), acting: bool = False
     ) -> PartyRef | None:
         """The party that a pronoun stands for; ``acting`` ones were subjects."""
-        ground = {ref.text for row in self.story.places.rows for ref in row.refs}
+        if (party := claimer(self, pronoun, at)) and party.name not in without:
+            return party
+        somebody = pronoun in self.lexicon.lists["pronouns_of_persons"]
+        rows = () if somebody else self.story.places.rows
+        ground = {ref.text for row in rows for ref in row.refs}
         without |= {row.party.name for row in self.story.parties.rows if row.party.guessed and row.party.text in ground}
         spot, words = self.spot(at), self.clauses.parse.words
         over = (words[verb].head for verb in spot.verbs if words[verb].dep == "ccomp")

@@ -340,7 +340,8 @@ class Noter:
         if word.tag == "NNPS" or (name.is_place and not (phrase.party and phrase.party.guessed)):
             return False
         if phrase.party and phrase.party.guessed:
-            return self._says(at) or self._is_beside_person(at)
+            led = self._story.places.world.led_by(name.text)
+            return led is not None or self._says(at) or self._is_beside_person(at)
         return name.nature == "known" and not self._is_body(name.text)
 
     def _is_beside_person(self, at: int) -> bool:

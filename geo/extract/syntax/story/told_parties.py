@@ -69,7 +69,16 @@ class ToldParties:
             row for row in self.rows[-_REMEMBERED:] if row.party.name not in without and self._agrees(row, pronoun)
             and not (acting and row.spot.role != "subject")
         ]  # fmt: skip
-        return self._likeliest(fitting, seen_from, owner=owner)
+        found = self._likeliest(fitting, seen_from, owner=owner)
+        return found or self._unknown_person(pronoun, seen_from, without)
+
+    def _unknown_person(self, pronoun: str, seen_from: Spot, without: frozenset[str]) -> PartyRef | None:
+        """Somebody of whom no more is known than a name, who did something: ``Dostum returned. His men ...``."""
+        if pronoun not in self.lexicon.lists["pronouns_of_persons"]:
+            return None
+        named = [row for row in self.rows[-_REMEMBERED:] if row.party.guessed and row.spot.role == "subject"
+                 and row.spot.direct and not row.plural and row.party.name not in without]  # fmt: skip
+        return self._likeliest(named, seen_from, owner=True)
 
     def by_noun(self, noun: str) -> list[PartyRef]:
         """Those told of by a noun with words that say whose they are: ``Hezbollah guerrillas``, not ``guerrillas``."""
