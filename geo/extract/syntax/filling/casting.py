@@ -214,7 +214,7 @@ class Caster:
 
     def _put_party(self, parts: Parts, name: str, phrase: Phrase, *, moving: bool) -> None:
         lists = self._lexicon.lists
-        side = self._titled(phrase, moving=moving) or self._ruled(phrase, moving=moving)
+        side = self._titled(phrase, moving=moving) or self._ruled(phrase, name, moving=moving)
         if side := side or self._country(parts, phrase):
             parts.parties.setdefault(name, []).append(_party_said(side, phrase))
             return
@@ -264,13 +264,13 @@ class Caster:
             return _party_said(replace(told, head=party.head), phrase)
         return replace(party, at=(phrase.start, phrase.end))
 
-    def _ruled(self, phrase: Phrase, *, moving: bool) -> PartyRef | None:
+    def _ruled(self, phrase: Phrase, slot: str, *, moving: bool) -> PartyRef | None:
         """The side that somebody rules: ``Iraq's prime minister vowed to retake the town``, ``Abiy sent the army``."""
         if moving or phrase.negative:
             return None
         if phrase.head in self._phrases.names:
-            guessed = phrase.party is not None and phrase.party.guessed
-            state = self._phrases.tree.world.state_led_by(phrase.text) if guessed else None
+            sends = slot == _SLOTS["sender"] and phrase.party is not None and phrase.party.guessed
+            state = self._phrases.tree.world.state_led_by(phrase.text) if sends else None
             return PartyRef(text=state, head="voices") if state else None
         if self._parse.words[phrase.head].lemma not in self._lexicon.lists["rulers"]:
             return None

@@ -139,7 +139,7 @@ class NameFinder:
         mention = sentence.mentions.get(words[at].start)
         place_last = _reach(words, at, mention.end) if mention else at
         owner = self._region_party(tokens, at, at_home=sentence.at_home)
-        world = self._world_party(words, tokens, at)
+        world = self._lengthened(words, self._world_party(words, tokens, at))
         if world and world.first > at:  # "the Republican" of "the Republican Palace"
             longer = self._at(sentence, world.first)
             reach = max(world.last, owner.last if owner else at)
@@ -155,8 +155,6 @@ class NameFinder:
             return self._open(words, tokens, at, shape_last)
         if shape_last > longest and self._belongs_together(words, at, longest, shape_last):
             return self._open(words, tokens, at, shape_last, known=owner or world)
-        if world and world.last == longest and self._is_for_something(words, world):
-            return self._organisation(words, world.first, world.last, world)
         party = owner if owner and (world is None or owner.last >= world.last) else world
         if place_last < party_last or mention is None:
             return party
@@ -277,11 +275,13 @@ class NameFinder:
         ground = alone or of_kind or not self._names_no_ground(words[first].lower, final)
         return Name(first=first, last=last, text=text, nature="open", party=text, is_place=ground)
 
-    def _is_for_something(self, words: Sequence[Word], known: Name) -> bool:
+    def _lengthened(self, words: Sequence[Word], known: Name | None) -> Name | None:
         """``Patriotic Front for Change and Unity``: what is known of a shorter name is not of this one."""
-        behind = words[known.last].lower if known.last < len(words) else ""
-        ends = words[known.last - 1].lower in self._organisation_words
-        return ends and behind == "for" and long_end(words, known.last, self._world) > known.last
+        behind = words[known.last].lower if known and known.last < len(words) else ""
+        if known is None or behind != "for" or words[known.last - 1].lower not in self._organisation_words:
+            return known
+        longer = long_end(words, known.last, self._world) > known.last
+        return self._organisation(words, known.first, known.last, known) if longer else known
 
     def _is_riverbank(self, words: Sequence[Word], first: int, last: int) -> bool:
         """``The West Bank``: a "Bank" with a side before it is land."""

@@ -147,16 +147,20 @@ class PartyNouns:
             return ref
         for child in self.tree.parse.deps(head, *_MODIFIERS):
             owner = self._owner_at(child) if not name.first <= child < name.last else None
-            if owner and not self._needs_no_owner(child, name):
+            if owner and not self._needs_no_owner(child, name, owner):
                 low, _ = self.tree.parse.edges(child)
                 text = said(self.tree.parse.words, low, name.last) if child < name.first else name.text
                 return replace(ref, text=text, party=owner.party)
         return ref
 
-    def _needs_no_owner(self, child: int, name: Name) -> bool:
-        """Whether an owner without a name stands before an organisation that has one: ``the army's Fifth Corps``."""
+    def _needs_no_owner(self, child: int, name: Name, owner: PartyRef) -> bool:
+        """Whether an owner without a name stands before an organisation that has one: ``the army's Fifth Corps``.
+
+        ``The Bosnian army's Fifth Corps`` tells of which state it is.
+        """
         possessor = self.tree.parse.words[child].dep == "poss" and child not in self.tree.names
-        return possessor and name.nature == "organisation"
+        of_state = any(one.kind == "state" for one in self.tree.world.parties(owner.text))
+        return possessor and name.nature == "organisation" and not of_state
 
     def _group_behind(self, head: int) -> PartyRef | None:
         """The group whose members a people's name tells: ``Islamists of al-Shabaab``, ``Croats of the HVO``."""
@@ -355,8 +359,7 @@ class PartyNouns:
         """Whether forces that say whose they are have their leader behind them: ``rebel forces under General X``."""
         if self.tree.parse.words[link].lower not in self.tree.lexicon.lists["leading_links"]:
             return False
-        empty = self.tree.parse.words[head].lemma in self.tree.lexicon.lists["empty_parties"]
-        return not empty or bool(self.tree.modifiers(head))
+        return bool(self.tree.modifiers(head) & self.tree.lexicon.lists["bare_parties"])
 
     def owner_pronoun(self, head: int) -> str | None:
         """The possessive pronoun that says whose a noun is: ``its forces``, ``the last of its forces``."""
