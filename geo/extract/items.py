@@ -58,6 +58,11 @@ class PlaceRef:
         """Whether it has a kind and nothing else."""
         return self.unnamed and not (self.counted or self.anaphor or self.place or self.name or self.whole)
 
+    @property
+    def is_by_name(self) -> bool:
+        """Whether its words hold a name: ``the road between Homs and Hama``."""
+        return any(char.isupper() for char in self.text)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:

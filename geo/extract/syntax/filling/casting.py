@@ -202,6 +202,8 @@ class Caster:
         beside = beside_ground and noun in lists["civil_beside_ground"]
         if beside or not nouns_told(ref, lists["place_links"]) <= lists["civil_places"] | lists["slight_places"]:
             return False
+        if noun in lists["sided_parts"] and not lists["part_adjectives"].isdisjoint(ref.text.lower().split()):
+            return False  # "the eastern part"
         own_kind = noun in lists["civil_places"] or self._phrases.tree.ends_in_kind_of_two(ref.text)
         return not (own_kind and self._is_behind_owner(ref))
 

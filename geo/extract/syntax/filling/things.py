@@ -50,7 +50,8 @@ class ThingCaster:
         named = [ref for ref in places if last_noun(ref) not in (lemma, lemma.removesuffix("s"))]
         behind = [one for link, one in self._phrases.prepositional(head) if link in predicate.place]
         inner = [ref for one in behind for ref in one.places]
-        named = inner if len(inner) > max(1, len(named)) else named  # "a garrison in the villages of X and Y"
+        sure = [ref for ref in inner if ref.place or not (ref.counted or ref.is_bare)]
+        named = inner if len(inner) > max(1, len(named)) else named or sure  # "a garrison in the villages of X and Y"
         extent: Extent = "unspecified" if predicate.kind == "deployment" else "part"
         parts.places += [replace(ref, extent=extent) for ref in named if not ref.anaphor]
         return True

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from geo.extract.syntax.trees.parse import Parse, Word
 
 _APOSTROPHES = ("'", "\u2019")
+_UNDER = frozenset({"under", "into"})
 _OPENING_QUOTES = ("'", "\u2018", "`", "``")
 
 
@@ -223,6 +224,21 @@ def lone_participles(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
         words[noun.at] = noun._replace(head=verb, dep="nsubj")
         return replace(parse, words=tuple(words), children=_children(words))
     return parse
+
+
+def passed_under(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
+    """The tree with ``Two posts passed under rebel control`` as active: nobody passed them there."""
+    words = list(parse.words)
+    for verb in parse.words[:-1]:
+        alone = verb.tag == "VBN" and verb.dep == "ROOT" and parse.dep(verb.at, "aux", "auxpass", "agent") is None
+        if not alone or parse.dep(verb.at, *SUBJECTS) is None or parse.words[verb.at + 1].lower not in _UNDER:
+            continue
+        predicates = lexicon.verbs.get(verb.lemma, ())
+        if any(one.subject == "place" and not one.passive and one.ruled_under for one in predicates):
+            words[verb.at] = verb._replace(tag="VBD")
+            for subject in parse.deps(verb.at, "nsubjpass"):
+                words[subject] = words[subject]._replace(dep="nsubj")
+    return replace(parse, words=tuple(words))
 
 
 def allies_as_verbs(parse: Parse, lexicon: SyntaxLexicon) -> Parse:

@@ -44,6 +44,7 @@ _RETAGGINGS = (
     misread.got_passives,
     misread.perfects_as_names,
     misread.lone_participles,
+    misread.passed_under,
     misread.infinitives_as_nouns,
     misread.allies_as_verbs,
     misread.flags_that_fly,
@@ -51,6 +52,7 @@ _RETAGGINGS = (
 """The mendings of words that the tagger took for another class, in the order in which they are made."""
 
 _MENDINGS = (
+    verbs.parted_verbs,
     openings.parted_openings,
     openings.fronted_states,
     run_together.subjects_joined_to_names,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _NAMES = ("NNP", "NNPS")
 _HAVING = frozenset({"have", "has", "had", "having"})
 _OF_TIME = frozenset({"after", "before", "since", "until", "till", "when"})
+_SAID_WITH_VERBS = frozenset({*SUBJECTS, "csubj", "advcl", "prep", "npadvmod", "advmod", "mark", "cc", "punct"})
 _OPENS_A_SENTENCE = ("DT", "PRP$", "NNP", "NNPS")
 
 
@@ -64,6 +65,18 @@ def subjects_of_third_persons(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
             continue
         below = {c: (noun, parse.words[c].dep) for c in parse.deps(verb.at, "det", "poss", "amod", "nmod") if c < noun}
         found |= {noun: (verb.at, "nsubj"), **below}
+    return found
+
+
+def parted_verbs(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
+    """``The army has over the past week taken X``: what was hung on the auxiliary is said with the verb."""
+    words = parse.words
+    found: Links = {}
+    for word in words:
+        auxiliary = words[word.head]
+        parted = auxiliary.at != word.at and auxiliary.dep in ("aux", "auxpass") and word.dep in _SAID_WITH_VERBS
+        if parted and words[auxiliary.head].tag.startswith("V"):
+            found[word.at] = (auxiliary.head, word.dep)
     return found
 
 

@@ -45,3 +45,11 @@ def is_narrowed(tree: NounTree, head: int) -> bool:
         return False
     clauses = (tree.parse.edges(verb)[0] for verb in tree.parse.deps(head, "relcl", "acl") if verb > head)
     return any(words[first - 1].text != "," for first in clauses)
+
+
+def stands_alone(tree: NounTree, noun: LandNoun) -> bool:
+    """Whether a share without a name is one of the place told of: ``the west``, ``the rest``, ``the eastern part``."""
+    lists = tree.lexicon.lists
+    alone = noun.word.lemma in lists["located_parts"] | {"half", "rest", "remainder"}
+    sided = noun.word.lemma in lists["sided_parts"] and tree.says_part(noun.head)
+    return (alone or sided) and not tree.has_of(noun.head)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from geo.extract.syntax.phrases import numbers
 from geo.extract.syntax.phrases.control_nouns import ControlNouns
 from geo.extract.syntax.phrases.members import MemberFinder
 from geo.extract.syntax.phrases.name_lists import NameLists
@@ -160,14 +161,11 @@ class PhraseReader:
             word.tag in _PRONOUN_TAGS
             or (word.lower in _DEMONSTRATIVES and not self.tree.has_of(head) and not self._is_told_by_name(head))
         ):
-            return self.tree.phrase(
-                head,
-                head,
-                head + 1,
-                pronoun=word.lower,
-                negative=self.tree.is_negative(head),
-                plural=word.lower in ("they", "them", "both", "these", "those"),
-            )
+            many = word.lower in ("they", "them", "both", "these", "those")
+            negative = self.tree.is_negative(head)
+            return self.tree.phrase(head, head, head + 1, pronoun=word.lower, negative=negative, plural=many)
+        if numbers.takes_up(self.tree, head) and not self._lists.in_apposition(head):
+            return self.tree.phrase(head, *self.tree.span(head), pronoun="these", plural=True)
         if name is None and self._is_control(head):
             return self._control(head, depth)
         if name is not None and name.last - 1 >= head >= name.first and not self._is_kind_after(name, head):

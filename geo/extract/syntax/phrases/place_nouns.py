@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from geo.extract.items import PlaceRef
 from geo.extract.syntax.phrases.countries import share_of_country
 from geo.extract.syntax.phrases.known_places import is_told_apart, known_by, seat_of
-from geo.extract.syntax.phrases.land_noun import LandNoun, end_around_it, is_narrowed
+from geo.extract.syntax.phrases.land_noun import LandNoun, end_around_it, is_narrowed, stands_alone
 from geo.extract.syntax.phrases.members import named_inside
 from geo.extract.syntax.phrases.name_lists import NameLists
+from geo.extract.syntax.phrases.numbers import takes_up_all
 from geo.extract.syntax.trees.parse import PLURAL_TAGS
 
 if TYPE_CHECKING:
@@ -258,7 +259,11 @@ class PlaceNouns:
             return (self._words_to(noun, phrases, counted=True),)
         located = noun.extent == "part" or noun.word.lemma in self.tree.lexicon.lists["located_parts"]
         if len(places) > 1 or not located:
-            known = (place.anaphor or place.whole or place.name or not place.unnamed for place in places)
+            many = noun.word.lemma in self.tree.lexicon.lists["multitudes"]
+            known = (
+                one.anaphor or one.whole or one.name or not one.unnamed or (not many and one.is_by_name)
+                for one in places
+            )
             return _in_part(places) if any(known) else ()  # "most of the east": of what, the story tells
         first, _ = self.tree.span(noun.head, core=True)
         return (self._part_of(first, self.tree.reach(phrases[-1].end), noun, places[0]),)
@@ -290,7 +295,7 @@ class PlaceNouns:
         possessive = determiners & {"its", "their"}
         if noun.word.lemma in lists["scope_nouns"]:
             part = replace(ref, extent="part", counted=False, whole=self._whole_told(noun, possessive))
-            return (part,) if determiners & lists["definite"] and self._stands_alone(noun) else ()
+            return (part,) if determiners & lists["definite"] and stands_alone(self.tree, noun) else ()
         if noun.kind is None or determiners & lists["no_place_determiners"]:
             return ()
         if possessive and noun.class_ in ("site", "quarter"):
@@ -298,7 +303,7 @@ class PlaceNouns:
         of_land = any(self.tree.place_noun(child) for child in self.tree.parse.deps(noun.head, "poss"))
         owned = bool(possessive or of_land) and noun.class_ == "settlement" and not noun.plural  # "its second city"
         pointed = bool(determiners & lists["definite"] - lists["possessives"])
-        definite = owned or pointed or self.tree.is_of_two(noun.head)
+        definite = owned or pointed or self.tree.is_of_two(noun.head) or takes_up_all(self.tree, noun.head)
         if noun.is_thing and last - first > len((noun.kind or "").split()):
             definite = False  # "the new terminal" is not the one that was told of
         if noun.class_ in ("settlement", "area", "quarter") and (
@@ -307,11 +312,6 @@ class PlaceNouns:
             return ()
         named = self.tree.capital_at(noun.head)
         return (replace(ref, anaphor=definite and named is None, name=named, unnamed=named is None),)
-
-    def _stands_alone(self, noun: LandNoun) -> bool:
-        """Whether a share without a name means one of the place told of: ``the west``, ``the rest``."""
-        alone = noun.word.lemma in self.tree.lexicon.lists["located_parts"] | {"half", "rest", "remainder"}
-        return alone and not self.tree.has_of(noun.head)
 
     def _multitude(self, noun: LandNoun) -> tuple[PlaceRef, ...]:
         """``Dozens of villages in X``, ``a string of towns``: counted without a number."""

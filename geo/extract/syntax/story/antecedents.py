@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from geo.extract.syntax.phrases.phrases import Phrase
     from geo.extract.syntax.story.story import Story
 
+_FAR = 3
+"""Sentences behind which a number means no longer the people whom one gave."""
+
 
 @dataclass(frozen=True, slots=True)
 class Antecedents:
@@ -85,9 +88,13 @@ class Antecedents:
             return ()
         if self._stands_for_thing(phrase) or self._stands_for_people(phrase):
             return ()
-        if phrase.pronoun in ("all", "these") and self.clauses.parse.children[phrase.head]:  # "all but the compound"
+        number = self.clauses.phrases.tree.number_said(phrase.head)
+        alone = number or not self.clauses.parse.children[phrase.head]
+        if phrase.pronoun in ("all", "these") and not alone:  # "all but the compound"
             return ()
-        return self.story.places.meant(phrase.pronoun, seen_from=self.spot(phrase.head))
+        if number and self.sentence - self.story.numbered.get(number, -_FAR) < _FAR:  # "two reporters ... The two"
+            return ()
+        return self.story.places.meant(phrase.pronoun, seen_from=self.spot(phrase.head), number=number)
 
     def _stands_for_thing(self, phrase: Phrase) -> bool:
         """Whether ``it`` is a thing told of in the same part of the clause before: ``robbed a bus and left it``."""

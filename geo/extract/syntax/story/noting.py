@@ -76,6 +76,8 @@ class Noter:
         self._tell_attack(at)
         if phrase.civilians:
             self._tell_home(at)
+        if not phrase.places and (number := self._clauses.phrases.number(at)):
+            self._story.numbered[number] = self.asked.sentence
         if phrase.places and not is_person and self._is_ground(at, phrase, spot):
             if self._only_describes(at, phrase):
                 return

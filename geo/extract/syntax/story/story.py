@@ -46,6 +46,8 @@ class Story:
     attackers: list[tuple[int, PartyRef]] = field(default_factory=list)
     sides_named: list[PartyRef] = field(default_factory=list)
     homes: list[tuple[int, tuple[PlaceRef, ...]]] = field(default_factory=list)
+    numbered: dict[int, int] = field(default_factory=dict)
+    """By numbers, the last sentence that told of so many who are no places."""
 
     @classmethod
     def of(cls, region: Region, lexicon: SyntaxLexicon, world: World) -> Story:

@@ -87,15 +87,18 @@ class PlaceMemory:
 
     # pronouns
 
-    def meant(self, pronoun: str, *, seen_from: Spot) -> tuple[PlaceRef, ...]:
-        """The places that a pronoun stands for."""
+    def meant(self, pronoun: str, *, seen_from: Spot, number: int | None = None) -> tuple[PlaceRef, ...]:
+        """The places that a pronoun stands for, so many where a ``number`` stands for them: ``all three``."""
         ranked = self._ranked(self.rows[-_REMEMBERED:], seen_from)
         if pronoun not in self.lexicon.lists["pronouns_of_many"]:
             one = self._likeliest(ranked, seen_from)
             return (one if one and self._is_site(one) else replace(one, extent="whole"),) if one else ()
+        number = 2 if pronoun == "both" else number
         for row in ranked:
-            if len(row.refs) > 1 if pronoun != "both" else len(row.refs) == 2:  # noqa: PLR2004
+            if len(row.refs) > 1 if number is None else len(row.refs) == number:
                 return tuple(replace(ref, extent="whole") for ref in row.refs)
+        if number is not None:
+            return ()
         counted = next((row for row in ranked if any(ref.counted for ref in row.refs)), None)
         return counted.refs if counted else ()
 
