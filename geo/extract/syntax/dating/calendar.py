@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from geo.date_expressions import resolve, shift
 from geo.dates import Span, bounds
 from geo.extract.syntax.dating.elapsed import Elapsed, elapsed
+from geo.extract.syntax.dating.story_year import OTHER_TIME, StoryYear
 from geo.extract.syntax.dating.tense import tense_of
 from geo.extract.syntax.dating.words import REMNANT, clause_of, is_clause
 
@@ -33,9 +34,6 @@ _EXACT = 31
 
 _LIVE = 4
 """Sentences for which a date stays the one that the story goes on from."""
-
-_OTHER_TIME = 200
-"""Days before publication from which on a story is of another time: its dates without a year are its own."""
 
 _GOES_ON = 120
 """Days that such a story may go on with one date."""
@@ -122,10 +120,13 @@ class Calendar:
         self._thread: list[tuple[int, Span]] = []
         self._sources = Sources()
         self._entry: Span | None = None
+        self._year = StoryYear(day=self.day)
         self._past: Span | None = None
         self._past_at = -_LIVE
         self.sentences: list[DatedSentence] = []
         for number, ((part, parse), dates) in enumerate(zip(sentences, found, strict=True)):
+            if not parse.words:
+                self._year.pass_over(part.text)
             self.sentences.append(self._sentence(number, part, parse, dates))
 
     def after(self, number: int, span: Span) -> date | None:
@@ -166,7 +167,7 @@ class Calendar:
             is_same = word.expression.shape == "weekday" and beside is not None and beside.shape == "day"
             expression = beside if is_same and beside else word.expression  # "Sunday the 8th"
             span = self._in_year_of_clause(parse, word, expression, here.times)
-            span = span or self._yet_to_come(parse, word, expression, self._mean(expression, number, part.text))
+            span = span or self._yet_to_come(parse, word, expression, self._mean(here, word, expression, number))
             offsets = (word.expression.start + part.start, word.expression.end + part.start)
             told = self._sources.told if self._hangs_on_told(word.expression, span) else None
             here.times.append(Timed(word=word, span=span, at=offsets, counted_from=told))
@@ -177,6 +178,7 @@ class Calendar:
                     self._told, self._told_at = since.span, number
             if span is None or span.days is None:
                 continue
+            self._year.remember(parse, word, span, number)
             if word.heads and number and word.first == 0:
                 self._entry = span
                 self._sources = replace(self._sources, entry=offsets)
@@ -218,6 +220,8 @@ class Calendar:
     def _yet_to_come(self, parse: Parse, word: DateWord, expression: DateExpression, span: Span | None) -> Span | None:
         """A day of what will happen is the next of its name: ``On 1 December units will enter``."""
         if span is None or span.last is None or self.day is None or span.last >= self.day or word.noun is not None:
+            return span
+        if self._year.is_on:
             return span
         by_day = expression.shape in ("calendar", "day", "weekday")
         if not by_day or expression.anchor not in ("either", "publication") or not tense_of(parse, word.host).to_come:
@@ -261,16 +265,16 @@ class Calendar:
         is_later = bool(told and told.first and span.first and span.first > told.first)
         return parse.words[at].dep == "acl" and is_later and not (above.present or above.perfect or above.to_come)
 
-    def _mean(self, expression: DateExpression, number: int, text: str) -> Span | None:
+    def _mean(self, here: DatedSentence, word: DateWord, expression: DateExpression, number: int) -> Span | None:
         """What a date means where it stands in the story; None where nobody can tell."""
         if expression.kind == "duration":
             return None
         if expression.anchor == "event":
-            after_it = _PRONOUN.match(text, expression.end) is not None
+            after_it = _PRONOUN.match(here.text, expression.end) is not None and not _is_subject(here.parse, word.last)
             return resolve(expression, self.day, story=self._told) if after_it and self._told else None
         if expression.anchor == "story":
             return self._beside_told(expression)
-        told = self._in_story(expression, number)
+        told = self._year.weekday(expression, self._told) or self._in_story(expression, number)
         if told or self.day is None:
             return told
         span = resolve(expression, self.day)
@@ -290,6 +294,9 @@ class Calendar:
         if goes_on and self._told and expression.words[:1] == ("the next",) and expression.length:
             span = shift(self._told, expression.length)
             return Span(self._told.first, span.last) if span else None
+        year = self._year.of(expression, number)
+        if year and (not goes_on or self._year.number >= self._told_at):
+            return resolve(expression, self.day, story=year)
         live = self._told is not None and number - self._told_at <= _LIVE
         if expression.anchor == "either" and (goes_on or (live and expression.shape == "day")):
             by_story = resolve(expression, self.day, story=self._told)
@@ -303,12 +310,20 @@ class Calendar:
 
     def _goes_on(self, number: int) -> bool:
         """Whether the story is of another time than the report, and was dated a short while ago."""
-        if self._told is None or self._told.last is None or self.day is None or number - self._told_at > _LIVE:
+        if self._told is None or self._told.last is None or self.day is None:
             return False
-        return (self.day - self._told.last).days > _OTHER_TIME
+        if number - self._told_at > _LIVE and not self._year.is_on:
+            return False
+        return (self.day - self._told.last).days > OTHER_TIME
 
     def _is_near(self, span: Span) -> bool:
         told = self._told
         if told is None or told.first is None or told.last is None or span.first is None:
             return False
         return told.first - timedelta(days=_EXACT) <= span.first <= told.last + timedelta(days=_GOES_ON)
+
+
+def _is_subject(parse: Parse, mark: int) -> bool:
+    """Whether the word behind a conjunction has a verb of its own: ``three days after it entered the town``."""
+    behind = next((word for word in parse.words[mark:] if word.tag != "IN"), None)
+    return behind is not None and behind.dep in ("nsubj", "nsubjpass")

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 _INSIDE = ("at", "in", "on", "during")
 """Prepositions over a noun with a date in its name that give the date to the clause: ``in the war of 2020``."""
 
+_BESIDE = 3
+"""Words between a length of time and the date that gives its days."""
+
 _IN_THE_COURSE = ("in", "during", "after", "following")
 """Prepositions over a war in whose course, or after which, something changed."""
 
@@ -244,10 +247,17 @@ def _is_inside(parse: Parse, one: Timed, at: int) -> bool:
 
 def _nearest(times: Sequence[Timed], at: int) -> Timed:
     """The date nearest to a word, a narrow one before one that holds it: ``this summer, in late June``."""
-    narrow = [one for one in times if not any(_holds(one, other) for other in times)] or list(times)
+    told = [one for one in times if not any(_gives_days_of(other, one) for other in times)]
+    narrow = [one for one in told if not any(_holds(one, other) for other in told)] or list(times)
     return min(
         narrow, key=lambda one: (one.word.noun is not None, min(abs(one.word.first - at), abs(one.word.last - at)))
     )
+
+
+def _gives_days_of(one: Timed, length: Timed) -> bool:
+    """Whether a date right behind a length of time gives its days: ``within three days, from 12 to 14 September``."""
+    is_length = length.word.expression.words[:1] == ("within",)
+    return is_length and one.word.expression.shape == "calendar" and 0 <= one.word.first - length.word.last <= _BESIDE
 
 
 def _holds(one: Timed, other: Timed) -> bool:

@@ -56,6 +56,8 @@ class DateSense:
 
     def _change(self, one: Timed, span: Span, how: How, tense: Tense, here: DatedSentence) -> str:
         first, last, link = span.first or date.min, span.last or date.max, self.link(one)
+        if self._is_one_date(one):
+            return str(When.of(span))
         if link in ("by", "until"):
             return self._by(span, here.thread)
         if link in ("since", "after", "under"):
@@ -84,13 +86,17 @@ class DateSense:
 
     def _since(self, one: Timed, span: Span, here: DatedSentence) -> str:
         """From the first day of "late January"; to its end, where the clause gives one."""
-        expression = one.word.expression
-        if expression.first != expression.last and expression.shape != "decade" and self._word(one) == "from":
-            return str(When.of(span))  # "from 1993 to 2020" is one date
+        if self._is_one_date(one):
+            return str(When.of(span))
         whole = str(When.of(span))
         until = next((other.span for other in here.times if self._begins(one, other)), None)
         end = str(When.of(until)) if until else ".."
         return f"{whole if '/' not in whole else edtf(span.first, span.first)}/{end.rpartition('/')[2]}"
+
+    def _is_one_date(self, one: Timed) -> bool:
+        """``from 1993 to 2020``: both ends in one."""
+        expression = one.word.expression
+        return expression.first != expression.last and expression.shape != "decade" and self._word(one) == "from"
 
     def _begins(self, one: Timed, other: Timed) -> bool:
         """Whether two dates of a clause are the two ends of a time: ``from May 1992``, ``to November 2020``."""

@@ -26,7 +26,7 @@ REMNANT = "remnant"
 
 _PREPOSITIONS = ("prep", "agent", "dative", "pcomp", "mark")
 _INSIDE = ("compound", "nmod", "amod", "nummod", "poss", "appos", "nn")
-_OUTSIDE = frozenset({"since", "after", "before", "until", "till", "by", "from", "like", "unlike", "than"})
+BOUNDS = frozenset({"since", "after", "before", "until", "till", "by", "from", "like", "unlike", "than"})
 """Prepositions whose year is not the one in which the clause is."""
 
 _DATELINE = re.compile(r"[^a-z]*(?:[A-Z][\w.'-]+[ ,]{1,2}){0,4}[^a-z]*")
@@ -96,7 +96,7 @@ class DateWords:
         expression = date.expression
         if not expression.has_year or expression.kind == "duration" or expression.last.day is not None:
             return False
-        if expression.relation or date.link in _OUTSIDE or date.noun_link in _OUTSIDE:
+        if expression.relation or date.link in BOUNDS or date.noun_link in BOUNDS:
             return False
         return date.noun is None or parse.words[date.noun].lemma in self.lexicon.fighting | self.lexicon.event_nouns
 
