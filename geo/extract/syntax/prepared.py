@@ -14,7 +14,8 @@ from geo.date_expressions import find_dates
 from geo.extract.grammar.unfolding import Proper
 from geo.extract.pieces import readable
 from geo.extract.syntax.clauses.clauses import ClauseReader
-from geo.extract.syntax.clauses.gapping import GapFinder, without
+from geo.extract.syntax.clauses.gap_trees import without
+from geo.extract.syntax.clauses.gapping import GapFinder
 from geo.extract.syntax.date_lexicon import date_lexicon
 from geo.extract.syntax.dating.calendar import Calendar
 from geo.extract.syntax.dating.words import DateWords

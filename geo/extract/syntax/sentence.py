@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from geo.extract.syntax.clauses.gapping import repeated
+from geo.extract.syntax.clauses.gap_trees import repeated
 from geo.extract.syntax.contest.choices import ChoiceReader
 from geo.extract.syntax.filling.filling import Filler
 from geo.extract.syntax.filling.listings import Listings

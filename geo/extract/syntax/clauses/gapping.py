@@ -12,8 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geo.extract.syntax.dating.shifted import IT, LATER
-from geo.extract.syntax.dating.words import REMNANT, is_clause
-from geo.extract.syntax.trees.parse import Parse
+from geo.extract.syntax.dating.words import is_clause
 from geo.extract.syntax.trees.voice import SUBJECTS
 
 if TYPE_CHECKING:
@@ -21,15 +20,12 @@ if TYPE_CHECKING:
 
     from geo.extract.syntax.lexicon import SyntaxLexicon
     from geo.extract.syntax.phrases.phrases import PhraseReader
-    from geo.extract.syntax.trees.parse import Word
 
 _SEPARATORS = frozenset({",", "and", "but", "or", "then", "while", "(", ")"})
 _ENDS = frozenset({";", ":", "\u2014", "\u2013", "--", '"', "\u201c", "\u201d"})
 _RELATIVES = ("WP", "WDT", "WRB", "WP$")
 _VERBAL = ("VB", "VBD", "VBN", "VBP", "VBZ", "MD")
 _LIGHT = (*SUBJECTS, "aux", "neg", "punct", "cc", "advmod", "npadvmod", "prep", "mark")
-_LOST = "dep"
-"""The label of what a repeated clause leaves out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,13 +103,24 @@ class GapFinder:
             if whose is not None and waiting and (own_day or not has_mark):  # what stands before is not theirs
                 found += self._gaps(verb, waiting[-1:], piece, subject=whose)
             elif has_mark and waiting and marked:
-                found += self._gaps(verb, waiting, piece, agent=agent)
+                found += self._gaps(verb, self._named(waiting), piece, agent=agent)
             else:
                 marked = marked or has_mark
                 waiting = [] if has_mark else waiting  # "Hama and Homs on Friday": the full clause has a list
                 continue
             waiting = []
         return found
+
+    def _named(self, heads: Sequence[tuple[int, _Piece]]) -> list[tuple[int, _Piece]]:
+        """Heads without nouns that only tell what the name behind is: ``the provincial capital, Bukavu``."""
+        named: list[tuple[int, _Piece]] = []
+        for head, piece in heads:
+            told = named[-1] if named and named[-1][0] not in self._names else None
+            if told and head in self._names and not piece.joined:
+                named[-1] = (head, replace(piece, first=told[1].first, joined=told[1].joined))
+            else:
+                named.append((head, piece))
+        return named
 
     def _gaps(
         self,
@@ -283,7 +290,7 @@ class GapFinder:
         sides = (verb, *parse.deps(verb, "prt", "advmod", "prep"))
         links = [link for side in sides for link in parse.deps(side, "prep")]
         behind = [noun for link in links for noun in parse.deps(link, "pobj") if noun < before]
-        for at in (*objects, *behind):
+        for at in (*objects, *self._controlled([*objects, *behind], before), *behind):
             if self._is_place(at):
                 return at
         if objects:
@@ -292,6 +299,13 @@ class GapFinder:
         if subject is None and parse.words[verb].dep == "conj":
             subject = parse.dep(parse.words[verb].head, *SUBJECTS)
         return subject
+
+    def _controlled(self, nouns: Sequence[int], before: int) -> list[int]:
+        """``Took control of Goma on Monday and of Bukavu on Sunday``: what stands behind a noun of control."""
+        parse, words = self._parse, self._parse.words
+        control = [noun for noun in nouns if words[noun].lemma in self._lexicon.lists["control_nouns"]]
+        links = [link for noun in control for link in parse.deps(noun, "prep") if words[link].lower in ("of", "over")]
+        return [noun for link in links for noun in parse.deps(link, "pobj") if noun < before]
 
     def _stranded(self, verb: int) -> Iterator[Gap]:
         """``Agdam was handed over last week, and Kalbajar will be tomorrow``: an auxiliary for a whole clause."""
@@ -314,79 +328,3 @@ class GapFinder:
                     dated=at,
                     auxiliary=at,
                 )
-
-
-def without(parse: Parse, gaps: Sequence[Gap]) -> Parse:
-    """The tree with each remnant on its own: its head on the verb, its date and agent on its head."""
-    if not gaps:
-        return parse
-    words = list(parse.words)
-    remnants = [gap for gap in gaps if gap.auxiliary is None]
-    for gap in remnants:
-        for at in range(gap.first, gap.last):
-            word = words[at]
-            if at == gap.head:
-                words[at] = word._replace(head=gap.verb, dep=REMNANT)
-            elif not gap.first <= word.head < gap.last or word.head == at:
-                words[at] = word._replace(
-                    head=gap.head, dep=word.dep if word.dep in ("punct", "cc", "prep") else _loose(word)
-                )
-    return _tree(_no_strays(words, remnants))
-
-
-def _loose(word: Word) -> str:
-    return "prep" if word.tag in ("IN", "TO") else "npadvmod" if word.dep == "npadvmod" else _LOST
-
-
-def _no_strays(words: list[Word], gaps: Sequence[Gap]) -> list[Word]:
-    """Words outside of a remnant that hung on one of its words hang on the verb."""
-    for gap in gaps:
-        for at, word in enumerate(words):
-            if not gap.first <= at < gap.last and gap.first <= word.head < gap.last and word.dep != REMNANT:
-                inner = any(other.first <= at < other.last for other in gaps)
-                if not inner:
-                    words[at] = word._replace(head=gap.verb if word.dep in ("punct", "cc") else gap.head)
-    return words
-
-
-def repeated(parse: Parse, gap: Gap) -> Parse:
-    """A tree that :func:`without` gave, in which a remnant plays its correlate's part with an agent of its own."""
-    words = list(parse.words)
-    correlate = words[gap.correlate]
-    for child in parse.children[gap.verb]:
-        if words[child].dep == "agent" and gap.agent is not None:
-            words[child] = words[child]._replace(dep=_LOST)
-    words[gap.head] = words[gap.head]._replace(head=correlate.head, dep=correlate.dep)
-    words[gap.correlate] = correlate._replace(head=gap.verb, dep=_LOST)
-    for child in parse.deps(gap.correlate, "conj", "appos", "relcl", "acl"):
-        words[child] = words[child]._replace(dep=_LOST)
-    if gap.subject is not None:
-        _replace_subject(words, parse, gap)
-    if gap.auxiliary is not None:
-        _replace_auxiliaries(words, parse, gap)
-    if gap.agent is not None:
-        words[gap.agent] = words[gap.agent]._replace(head=gap.verb, dep="agent")
-    return _tree(words)
-
-
-def _replace_subject(words: list[Word], parse: Parse, gap: Gap) -> None:
-    for child in parse.deps(gap.verb, "nsubj"):
-        words[child] = words[child]._replace(dep=_LOST)
-    words[gap.subject or 0] = words[gap.subject or 0]._replace(head=gap.verb, dep="nsubj")
-
-
-def _replace_auxiliaries(words: list[Word], parse: Parse, gap: Gap) -> None:
-    """The stranded auxiliaries, and what denies them, stand before the verb that they left out."""
-    mark = gap.auxiliary or 0
-    for child in parse.deps(gap.verb, "aux", "neg"):
-        words[child] = words[child]._replace(dep=_LOST)
-    for child in parse.deps(mark, "aux", "neg"):
-        words[child] = words[child]._replace(head=gap.verb)
-
-
-def _tree(words: Sequence[Word]) -> Parse:
-    children: list[list[int]] = [[] for _ in words]
-    for word in words:
-        if word.head != word.at:
-            children[word.head].append(word.at)
-    return Parse(words=tuple(words), children=tuple(tuple(row) for row in children))

@@ -230,10 +230,14 @@ class Filler:
         phrase = self._phrases.single(at)
         place = phrase if phrase.places and self._is_reported(at) else self._holders.beside(at)
         parts = Parts()
-        if place is None or phrase.ruler is None or not self._caster.put_places(parts, [place]):
+        ruler = phrase.ruler
+        if place is not None and ruler is None and phrase.ruler_pronoun:  # "the last crossing in their hands"
+            ruler = self._caster.pronoun_party(phrase.ruler_pronoun, at, parts)
+            ruler = None if ruler is None or self._caster.is_mere_person(ruler) else ruler
+        if place is None or ruler is None or not self._caster.put_places(parts, [place]):
             return []
         back = self._parse.words[max(0, self._parse.words[at].head - 1)].lower == "back"
-        parts.parties["gained_by" if back else "actor"] = [phrase.ruler, *phrase.co_rulers]
+        parts.parties["gained_by" if back else "actor"] = [ruler, *phrase.co_rulers]
         kind: Kind = "capture" if back else "hold"
         return self._events(kind, parts, Manner(), None, at=at, rule="noun:control")
 

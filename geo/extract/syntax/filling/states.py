@@ -195,8 +195,10 @@ class HolderReader:
         if words[link].lower == "in" and self._is_of_the_controller(control):
             return None
         head = words[link].head
-        if words[head].tag.startswith("N") and words[link].dep == "prep" and self._places(head):
-            return self._phrases.single(head)
+        if words[head].tag.startswith("N") and words[link].dep == "prep":
+            named = self._named_before(head)
+            if self._places(named):
+                return self._phrases.single(named)
         before = link - 1
         while before > 0 and words[before].tag == "RB" and words[before].lower in _AT_PRESENT:
             before -= 1
@@ -206,6 +208,13 @@ class HolderReader:
             name = self._phrases.names[before - 1]
             return self._phrases.single(before - 1) if name.is_place and not name.is_state else None
         return None
+
+    def _named_before(self, head: int) -> int:
+        """The name that a noun stands beside: ``Afrin, a town under Turkish control``."""
+        words, kinds = self._parse.words, self._phrases.tree.world.place_nouns
+        while words[head].dep == "appos" and words[head].head < head and kinds.of(words[head].lemma):
+            head = words[head].head
+        return head
 
     def _opens_aside(self, link: int, control: int) -> int:
         """The comma before ``on higher ground and in Ukrainian hands,``: all between two commas is said of one name."""
@@ -243,4 +252,8 @@ class HolderReader:
         return parse.dep(words[at].head, "nsubj" if words[at].dep == "acomp" else "nsubjpass", "dobj")
 
     def _places(self, head: int) -> bool:
-        return any(place.place or place.guessed for place in self._phrases.single(head).places)
+        """Whether a noun is a place with a name: ``Goma``, ``the Tabqa dam``."""
+        places = self._phrases.single(head).places
+        before = [self._parse.words[child].text for child in self._parse.deps(head, "compound", "nmod")]
+        named = any(text[0].isupper() for text in before)
+        return any(place.place or place.guessed or (named and not place.counted) for place in places)

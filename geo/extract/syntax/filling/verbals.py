@@ -160,7 +160,9 @@ class VerbalFiller:
             named = (one for one in clause.behind("along with", "together with") if one.places and not one.is_state)
             self._caster.put_places(parts, tuple(named))
         if predicate.place and not parts.places and not self._stands_with_forces(predicate, clause):
-            self._caster.put(parts, "place", clause.behind(*predicate.place), predicate)
+            behind = clause.behind(*predicate.place)
+            held = tuple(one for one in behind if one.control and one.places)  # "in Darfur, in control of Nyala"
+            self._caster.put(parts, "place", held or behind, predicate)
         if predicate.id in _BY_LINES:
             self._put_owner_of_line(parts, predicate, clause)
         elif predicate.ruled_under and predicate.ruler:

@@ -20,13 +20,27 @@ def descriptions_of_names(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     words = parse.words
     found: Links = {}
     for noun in words[2:]:
-        if noun.dep not in _ASTRAY or not _describes(parse, noun, lexicon):
+        if noun.dep not in (*_ASTRAY, "dobj") or not _describes(parse, noun, lexicon):
             continue
         first = parse.edges(noun.at)[0]
         name = words[first - 2] if first > 1 and words[first - 1].text == "," else None
-        if name is not None and name.tag in _NAMES and noun.at not in parse.governors(name.at):
+        if name is None or not _is_named(parse, name) or noun.at in parse.governors(name.at):
+            continue
+        if noun.dep != "dobj" or _is_far_off(parse, noun, name):
             found[noun.at] = (name.at, "appos")
     return found
+
+
+def _is_far_off(parse: Parse, noun: Word, name: Word) -> bool:
+    """``Fled across the Tabqa dam, the last crossing left``: a comma, the only one, parts a verb from no object."""
+    between = (word.text for word in parse.words[noun.head : name.at])
+    return noun.head in parse.governors(name.at) and "," not in between
+
+
+def _is_named(parse: Parse, word: Word) -> bool:
+    """Whether a word ends a name: ``Pavlivka``, ``the Tabqa dam``."""
+    named = any(parse.words[child].tag in _NAMES for child in parse.deps(word.at, "compound", "nmod"))
+    return word.tag in _NAMES or (word.tag == "NN" and named and bool(world().place_nouns.of(word.lemma)))
 
 
 def _describes(parse: Parse, noun: Word, lexicon: SyntaxLexicon) -> bool:
