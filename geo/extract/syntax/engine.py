@@ -12,6 +12,7 @@ from geo.extract.syntax.contest.learned import completed
 from geo.extract.syntax.date_lexicon import date_lexicon
 from geo.extract.syntax.dating.dates import SyntaxDates
 from geo.extract.syntax.dating.retold import dated_by_twins
+from geo.extract.syntax.home import tells_of_home
 from geo.extract.syntax.lexicon import syntax_lexicon
 from geo.extract.syntax.prepared import Preparer
 from geo.extract.syntax.reporting.quotations import Quotations
@@ -83,7 +84,7 @@ class SyntaxReader:
     def _story(self, plan: Plan) -> Story:
         """The story of an article, which begins with whose outlet it is: that side says ``we`` and ``the enemy``."""
         article, story = plan.article, Story.of(self._region, self._lexicon, world())
-        story.places.at_home = any(mention.place for mention in plan.mentions)
+        story.places.at_home = tells_of_home(self._region, plan.mentions)
         if here := _written_at(article.text, plan.mentions):
             story.places.dateline = here
             story.places.lead_ends = next((part.end for part in plan.parts if part.end > here.end), 0)

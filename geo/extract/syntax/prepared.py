@@ -19,6 +19,7 @@ from geo.extract.syntax.clauses.gapping import GapFinder
 from geo.extract.syntax.date_lexicon import date_lexicon
 from geo.extract.syntax.dating.calendar import Calendar
 from geo.extract.syntax.dating.words import DateWords
+from geo.extract.syntax.home import tells_of_home
 from geo.extract.syntax.lexicon import syntax_lexicon
 from geo.extract.syntax.mending.passes import mend
 from geo.extract.syntax.phrases.naming import NameFinder
@@ -81,6 +82,7 @@ class Preparer:
 
     def __init__(self, region: Region, parser: Parser, *, filtered: bool = True) -> None:
         """Without ``filtered``, every sentence is parsed."""
+        self._region = region
         self._parser = parser
         self._zones = Zones(region)
         self._filtered = filtered
@@ -112,7 +114,7 @@ class Preparer:
         proper = Proper(plan.parts)
         parses = [trees[number] for number in numbers]
         peaceful = Topics.of(parts, parses, self._world, text=article.text).peaceful
-        at_home = any(mention.place for mention in plan.mentions)
+        at_home = tells_of_home(self._region, plan.mentions)
         near = _by_sentence(plan.mentions, parts)
         dated = [_dated(part, parse) for part, parse in zip(parts, parses, strict=True)]
         named = with_surnames(

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.extract.parties import PartyRef
+from geo.extract.syntax.home import rivals
 from geo.names import fold
 from geo.text import tokenize
 
@@ -58,8 +59,7 @@ class Sides:
 
     def rivals(self) -> frozenset[str]:
         """The sides that the region's file gives a colour of their own as holders of ground."""
-        parties = (self._region.party(party) for party, _ in self._region.colours)
-        return frozenset(party.side for party in parties if party and not party.presence_only)
+        return rivals(self._region)
 
     def rival_of(self, side: str | None) -> PartyRef | None:
         """The one rival of a side of the region; None where there are several, or the side is not one of them."""

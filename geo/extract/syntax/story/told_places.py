@@ -34,7 +34,7 @@ _SETTLEMENTS = ("settlement", "quarter")
 class PlaceMemory:
     """The places of one article in the order in which it names them, and the kinds that it tells of them.
 
-    ``at_home`` articles name a place of the region's gazetteer somewhere; ``dateline`` is where a report was written,
+    ``at_home`` articles name a place of the region somewhere; ``dateline`` is where a report was written,
     ``lead_ends`` the end of the sentence behind it.
     """
 
@@ -238,9 +238,13 @@ class PlaceMemory:
         return not self.at_home and any(self._is_named(ref) for row in self.rows for ref in row.refs)
 
     def _last_named(self, rows: Sequence[ToldPlaces]) -> tuple[PlaceRef, ...]:
-        """The name that stands out most, of a place of which nothing is known: ``the enclave`` is Žepa."""
+        """The name that stands out most, of a place of which nothing is known: ``the enclave`` is Žepa.
+
+        One that was called a town is no ``region``: what surrounds it has another name.
+        """
         guessed = (row.refs[0] for row in reversed(rows) if len(row.refs) == 1 and row.refs[0].guessed)
-        return tuple(replace(ref, extent="whole") for ref in guessed)[:1]
+        wide = (ref for ref in guessed if not any(self._class(one) in _SETTLEMENTS for one in self._kinds_of(ref)))
+        return tuple(replace(ref, extent="whole") for ref in wide)[:1]
 
     def _in_whole(self, ref: PlaceRef, whole: PlaceRef, seen_from: Spot) -> tuple[PlaceRef, ...]:
         """A part with the place that it is a part of: ``its centre``, ``the west``; nothing where none was told of."""

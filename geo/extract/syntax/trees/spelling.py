@@ -29,12 +29,21 @@ _COUNTER = re.compile(r"(?<![\w-])[Cc]ounter-?((?:offensive|attack|strike|assaul
 _GO_ON = frozenset({"and", "or", "to", "until", "when", "that", "of", "in", "at", "for", "as", "by"})
 """Words behind an opening date that belong to it still."""
 
+_POINT = r"(?<=[a-z])\.(?=\s\d)|(?<=\b[A-Z])\.(?=[A-Z,\s])|(?<=\d)\.(?=\s?[\u2013\u2014-])"
+"""A full stop inside a dateline: ``Aug. 24``, ``D.C.``, ``Oct. 11.\u2014``."""
+_IN_CAPITALS = (
+    r"[A-Z][A-Z'\u2019]+(?:[ /-][A-Z][A-Z'\u2019]+){0,3}"  # "MOSCOW", "PORT SUDAN"
+    rf"(?:,\s(?:[^\u2013\u2014:.;-]|{_POINT}){{2,40}})?"
+)
+_DAY = r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?\.?"
+_ON_A_DAY = rf"[A-Z][\w'\u2019-]+(?:\s[A-Z][\w'\u2019-]+){{0,2}},\s(?:[A-Z][\w'\u2019-]+,\s)?{_DAY}"
+"""A dateline in ordinary letters, which has a day: a sentence may begin with a name too."""
+
 _LEAD = re.compile(
     r"\s*(?:[*\u2022\u2013\u2014-]\s+)?"  # a bullet
     r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+)?"  # the number of a paragraph
     r"(?:\d{1,2}[:.]\d{2}(?:\s(?:GMT|UTC))?(?:\s?[\u2013\u2014:-])?\s+)?"  # a time
-    r"(?:[A-Z][A-Z'\u2019]+(?:[ /-][A-Z][A-Z'\u2019]+){0,3}"  # a dateline
-    r"(?:,\s[^\u2013\u2014:.;-]{2,40})?\s*[\u2013\u2014:-]\s+)?"
+    rf"(?:(?:{_IN_CAPITALS}|{_ON_A_DAY})(?:\s\([^()]{{2,40}}\))?\s*(?:[\u2013\u2014:-]\s+|--\s*|\u2014))?"
 )
 _SHORTEST_HEADLINE = 4
 _SHOUTED = 0.8
