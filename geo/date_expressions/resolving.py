@@ -15,7 +15,7 @@ from geo.early_days import day_in
 if TYPE_CHECKING:
     from geo.date_expressions.records import DateExpression, DateParts, Length
 
-_LONGEST: Final = {"week": 7, "month": 31, "year": 366}
+_LONGEST: Final = {"week": 7, "month": 31, "year": 366, "decade": 3653}
 _SATURDAY = 5
 _LEAP_DAY = (2, 29)
 _LEAP_YEARS = 8

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from geo.extract.syntax.reporting.labels import LabelReader
 from geo.extract.syntax.reporting.reckonings import reckoner
 from geo.extract.syntax.reporting.semicolons import SemicolonReader
+from geo.extract.syntax.reporting.trailing import shared_sources
 from geo.extract.syntax.reporting.truth import TruthReader
+from geo.extract.syntax.reporting.unshifted import is_unshifted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,9 +101,7 @@ class ReportReader:
             found = self._between(current, governor)
             if found:
                 return found
-            if words[current].dep == "relcl" and not self._is_restrictive(current):
-                return self._inserted(at)
-            if words[current].dep == "relcl" and self._is_of_those_thought_of(governor):
+            if words[current].dep == "relcl" and self._is_own_aside(current, governor):
                 return self._inserted(at)
             current = governor
         return self._inserted(at) or self._labelled(at)
@@ -110,6 +110,11 @@ class ReportReader:
         """``An analyst in Kyiv: the town has been lost``."""
         speaker = LabelReader(phrases=self.clauses.phrases, lexicon=self.lexicon).speaker(at)
         return None if speaker is None else Report(claimant=self._words(speaker), speaker=speaker)
+
+    def _is_own_aside(self, verb: int, noun: int) -> bool:
+        """Whether a relative clause is the text's own word, whoever says what stands around it."""
+        aside = not self._is_restrictive(verb) or is_unshifted(self.parse, verb)
+        return aside or self._is_of_those_thought_of(noun)
 
     def _is_restrictive(self, verb: int) -> bool:
         """Whether a relative clause is part of what is said: no comma sets it off as the text's own aside."""
@@ -349,7 +354,7 @@ class ReportReader:
         """``according to X``, ``as officials said``, ``X said`` behind a comma."""
         words = self.parse.words
         for verb in (at, *self.parse.governors(at)):
-            for child in self.parse.children[verb]:
+            for child in (*self.parse.children[verb], *shared_sources(self.parse, verb, self.lexicon)):
                 found = self._insertion(child) if child != at else None
                 if found:
                     return found
