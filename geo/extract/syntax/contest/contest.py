@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from geo.extract.syntax.contest.contenders import Contenders
 from geo.extract.syntax.contest.holders import Holders
+from geo.extract.syntax.contest.own import OwnForces
 from geo.extract.syntax.contest.tellings import (
     beaten,
     claims_first,
@@ -56,6 +57,7 @@ class Contest:
     voice: PartyRef | None = None
     attackers: Sequence[tuple[int, PartyRef]] = ()
     _among: Contenders = field(init=False)
+    _own: OwnForces = field(init=False)
     _all_gains: list[Told] = field(default_factory=list)
     _all_losses: list[Told] = field(default_factory=list)
     _gains: list[Told] = field(default_factory=list)
@@ -65,6 +67,7 @@ class Contest:
     def __post_init__(self) -> None:
         """Nobody contends before anything is told."""
         self._among = Contenders(self.sides, self.lexicon, self.named)
+        self._own = OwnForces(among=self._among, sides=self.sides, lexicon=self.lexicon, voice=self.voice)
 
     def complete(self, told: Sequence[Told]) -> list[Told]:
         """What was told, with the parties that its context makes clear."""
@@ -97,21 +100,9 @@ class Contest:
                 draft = draft.with_party(slot, _filled(other, "adversary", head=party.head, said=party.at))
             elif self._among.is_office(party) and (side := self._among.spoken_for(party)):
                 draft = draft.with_party(slot, _filled(side, "own", said=party.said or party.at))
-            elif self._is_own(party) and (owner := self._tells(one)):
+            elif owner := self._own.owner(one, draft, slot, party):
                 draft = draft.with_party(slot, _filled(owner, "own", head=party.head, said=party.at))
         return replace(one, draft=draft)
-
-    def _is_own(self, party: PartyRef) -> bool:
-        """``The army``, ``our troops``, ``his men`` of somebody untold of: forces of nobody in particular."""
-        first, _, rest = party.text.lower().partition(" ")
-        own = self.lexicon.lists["own_forces"]
-        return party.text.lower() in own or (first in self.lexicon.lists["possessives"] and rest in own)
-
-    def _tells(self, one: Told) -> PartyRef | None:
-        """The contending side that tells something: who says it, else whose outlet the article is."""
-        known = one.speaker is not None and self.sides.is_known(self.sides.of(one.speaker) or "")
-        teller = one.speaker if known else self.voice
-        return teller if self._among.contends(teller) else None
 
     def _completed(self, number: int, one: Told, told: Sequence[Told]) -> Told:
         draft = one.draft
@@ -209,7 +200,7 @@ class Contest:
     def _of_voice(self, one: Told) -> PartyRef | None:
         """Who freed and regained in the report of one side's outlet, unless another side tells of it: that side."""
         told_back = self._is_back(one) or any(way in one.draft.rule for way in ("flag", "gain-control"))
-        teller = self._tells(one) if told_back and not one.denies else None
+        teller = self._own.teller(one) if told_back and not one.denies else None
         return _filled(teller, "speaker") if teller else None
 
     def _of_official(self, one: Told) -> PartyRef | None:

@@ -34,6 +34,19 @@ def irregular_forms(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     return replace(parse, words=tuple(words))
 
 
+def acronyms_as_plurals(parse: Parse, _lexicon: SyntaxLexicon) -> Parse:
+    """The tree with ``the MNLA`` as one, taken for several: a plural's own ``s`` is small (``APCs``)."""
+    several = [word for word in parse.words if word.tag in PLURAL_TAGS and _is_acronym(word.text)]
+    words = list(parse.words)
+    for word in several:
+        words[word.at] = word._replace(tag="NNP", lemma=word.lower)
+    return replace(parse, words=tuple(words)) if several else parse
+
+
+def _is_acronym(text: str) -> bool:
+    return len(text) > 1 and text.isalpha() and text.isupper()
+
+
 def participles_as_nouns(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     """The tree with ``Sangin, overrun by the Taliban, ...`` as a participle: no noun has an agent."""
     words = list(parse.words)

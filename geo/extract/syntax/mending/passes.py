@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _RETAGGINGS = (
     misread.irregular_forms,
+    misread.acronyms_as_plurals,
     misread.participles_as_nouns,
     misread.sites_as_verbs,
     misread.reports_as_verbs,
@@ -56,6 +57,9 @@ _MENDINGS = (
     openings.parted_openings,
     openings.fronted_states,
     run_together.subjects_joined_to_names,
+    run_together.subjects_joined_to_nouns,
+    run_together.names_before_subjects,
+    run_together.names_before_one,
     run_together.names_before_soldiers,
     run_together.clauses_before_times,
     times.names_before_times,

@@ -43,8 +43,88 @@ def _verb_behind(parse: Parse, behind: int) -> int | None:
     if behind >= len(words):
         return None
     verb = words[behind].head if words[behind].dep in ("aux", "auxpass") else behind
-    finite = words[verb].dep == "conj" and (words[behind].tag in _FINITE or words[behind].tag == "MD")
+    joined = words[verb].dep == "conj" or (words[verb].dep == "advcl" and parse.dep(verb, "mark", "advmod") is None)
+    finite = joined and (words[behind].tag in _FINITE or words[behind].tag == "MD")
     return verb if finite and parse.dep(verb, *SUBJECTS, "expl", "csubj") is None else None
+
+
+def subjects_joined_to_nouns(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
+    """``Rebels killed six soldiers and policemen fled Bor``: two verbs of one subject have ``and`` between them."""
+    words = parse.words
+    found: Links = {}
+    for noun in words[2:-1]:
+        before, joint = words[noun.head], parse.edges(noun.at)[0] - 1
+        joined = noun.dep == "conj" and before.at < noun.at and before.dep in ("dobj", "pobj", "attr", "conj")
+        if not joined or not noun.tag.startswith("N") or words[joint].lower != "and":
+            continue
+        verb = _verb_behind(parse, noun.at + 1) if words[noun.at + 1].text != "," else None
+        if verb is not None and words[verb].head in parse.governors(before.at) and words[verb].head < before.at:
+            subject = "nsubjpass" if parse.dep(verb, "auxpass") is not None else "nsubj"
+            found |= {noun.at: (verb, subject), joint: (words[verb].head, "cc")}
+    return found
+
+
+def names_before_subjects(parse: Parse, lexicon: SyntaxLexicon) -> Links:
+    """``The army left Bor and rebel fighters moved in``: the name is what it left, and no part of the fighters'."""
+    words = parse.words
+    found: Links = {}
+    for noun in words[3:-1]:
+        name = next((at for at in parse.deps(noun.at, "nmod", "compound") if words[at].tag in _NAMES), None)
+        joints = [at for at in parse.deps(name, "cc") if words[at].lower == "and"] if name is not None else []
+        others = parse.deps(name, "conj") if name is not None else ()
+        if name is None or not joints or not noun.tag.startswith("N"):
+            continue
+        verb = words[noun.head].at if noun.dep in SUBJECTS else _verb_behind(parse, noun.at + 1)
+        over = _clause_before(parse, name, lexicon) if verb is not None else None
+        if verb is None or over is None or not _is_finite(parse, verb) or words[verb].head != over[0] or verb < noun.at:
+            continue
+        subject = "nsubjpass" if parse.dep(verb, "auxpass") is not None else "nsubj"
+        found |= {name: over[1], joints[0]: (over[0], "cc"), noun.at: (verb, subject), verb: (over[0], "conj")}
+        found |= {other: (noun.at, "amod" if words[other].tag == "JJ" else "compound") for other in others}
+    return found
+
+
+def _clause_before(parse: Parse, name: int, lexicon: SyntaxLexicon) -> tuple[int, tuple[int, str]] | None:
+    """The verb right before a name, and how the name hangs on it: as its object, or behind its preposition."""
+    words = parse.words
+    at = parse.edges(name)[0] - 1
+    if at < 1 or (words[at].lemma in lexicon.say and words[at].lemma != "hold"):  # which says nothing without "that"
+        return None
+    if words[at].tag.startswith("V"):
+        free = parse.dep(at, "dobj", "dative", "xcomp") is None
+        return (at, (at, "dobj")) if free else None
+    verb = words[at].head
+    linked = (
+        words[at].dep in ("prep", "agent") and words[verb].tag.startswith("V") and words[verb].lemma not in lexicon.say
+    )
+    return (verb, (at, "pobj")) if linked else None
+
+
+def _is_finite(parse: Parse, verb: int) -> bool:
+    first = min((at for at in parse.deps(verb, "aux", "auxpass") if at < verb), default=verb)
+    return parse.words[first].tag in _FINITE or parse.words[first].tag == "MD"
+
+
+def names_before_one(parse: Parse, lexicon: SyntaxLexicon) -> Links:
+    """``Rebels hold Bor and Kapoeta remains in army hands``: two towns would ``remain``."""
+    words = parse.words
+    found: Links = {}
+    for noun in words[2:-1]:
+        name = words[noun.head]
+        alone = noun.dep == "conj" and name.dep in SUBJECTS and not parse.deps(noun.at, "conj")
+        if not alone or noun.tag != "NNP" or words[noun.at - 1].lower != "and" or parse.dep(name.head, "mark"):
+            continue
+        verb, over = words[name.head], _clause_before(parse, name.at, lexicon)
+        if over is not None and verb.head == over[0] and verb.dep == "ccomp" and _is_of_one(parse, verb.at):
+            found |= {name.at: over[1], noun.at: (verb.at, name.dep), verb.at: (over[0], "conj")}
+            found |= {noun.at - 1: (over[0], "cc")}
+    return found
+
+
+def _is_of_one(parse: Parse, verb: int) -> bool:
+    """``Remains``, ``is held``, ``was taken``: said of one."""
+    first = min((at for at in parse.deps(verb, "aux", "auxpass") if at < verb), default=verb)
+    return parse.words[first].tag == "VBZ" or parse.words[first].lower == "was"
 
 
 def names_before_soldiers(parse: Parse, lexicon: SyntaxLexicon) -> Links:
@@ -53,14 +133,17 @@ def names_before_soldiers(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     found: Links = {}
     for noun in words[2:-1]:
         name = words[noun.head]
+        while name.dep == "conj" and name.tag in _NAMES and words[name.head].tag in _NAMES:
+            name = words[name.head]  # "took Bor and Kapoeta and soldiers fled"
         if noun.dep != "conj" or name.dep not in SUBJECTS or name.tag not in _NAMES or not are_forces(noun, lexicon):
             continue
         verb = words[name.head]
         over = words[verb.head]
         free = over.at == parse.edges(name.at)[0] - 1 and parse.dep(over.at, "dobj", "dative", "xcomp") is None
-        if verb.dep == "ccomp" and free and over.lemma not in lexicon.say and words[noun.at - 1].lower == "and":
+        joint = parse.edges(noun.at)[0] - 1
+        if verb.dep == "ccomp" and free and over.lemma not in lexicon.say and words[joint].lower == "and":
             found |= {name.at: (over.at, "dobj"), noun.at: (verb.at, name.dep), verb.at: (over.at, "conj")}
-            found |= {noun.at - 1: (over.at, "cc")}
+            found |= {joint: (over.at, "cc")}
     return found
 
 

@@ -275,8 +275,16 @@ class PartyNouns:
         words, links = self.tree.parse.words, self.tree.lexicon.lists["owning_links"]
         for child in self.tree.parse.deps(head, "prep", "amod", "acl"):
             named = any(words[link].lower == "as" for link in self.tree.parse.deps(child, "prep"))
-            if words[child].lower in links or (words[child].lower == "known" and named):
+            if (words[child].lower in links or (words[child].lower == "known" and named)) and not self._is_ordeal(
+                child
+            ):
                 yield child
+
+    def _is_ordeal(self, link: int) -> bool:
+        """``Was left by the militants under air strikes``: how they left, and nobody that they are under."""
+        words, parse = self.tree.parse.words, self.tree.parse
+        ordeals = self.tree.lexicon.lists["ordeals"]
+        return words[link].lower == "under" and any(words[at].lemma in ordeals for at in parse.deps(link, "pobj"))
 
     def _seated(self, head: int) -> PartyRef | None:
         """The state in whose capital an office sits: ``the ministry in Baku``, ``officials in Kyiv``."""

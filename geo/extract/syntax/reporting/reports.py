@@ -257,8 +257,8 @@ class ReportReader:
     def _reports(self, child: int, governor: int) -> bool:
         """Whether a verb reports its object: a noun of control, and no place ("claimed the town")."""
         words = self.parse.words
-        if words[governor].lemma == "hold":
-            return words[child].dep == "ccomp"
+        if words[governor].lemma == "hold":  # "held that", and not "held the bridge and soldiers fled"
+            return words[child].dep == "ccomp" and self.parse.dep(child, "mark") is not None
         return (
             words[child].dep not in ("dobj", "nsubjpass")
             or not words[child].tag.startswith("N")
