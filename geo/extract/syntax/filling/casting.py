@@ -230,7 +230,10 @@ class Caster:
             parts.civilians = True
             return
         if phrase.pronoun and phrase.party is None:
-            self._put_pronoun(parts, name, phrase)
+            if moving and self._antecedents.are_people(phrase.pronoun, phrase.head):
+                parts.civilians = True
+            else:
+                self._put_pronoun(parts, name, phrase)
             return
         party = phrase.party or self._garrison(phrase)
         if self._parse.words[phrase.head].lemma in lists["homelands"]:

@@ -179,6 +179,11 @@ class Antecedents:
         told = self.story.parties.told_of(self.sentence - 1) if self._is_mere_person(party) else None
         return told or self.story.parties.offices.get(party.name) or party
 
+    def are_people(self, pronoun: str, at: int) -> bool:
+        """Whether ``they`` are likeliest people who are no party."""
+        many = pronoun in self.lexicon.lists["pronouns_of_many"]
+        return many and self.story.parties.are_people(pronoun, self.spot(at))
+
     def _is_mere_person(self, party: PartyRef) -> bool:
         return party.party is None and self.clauses.phrases.tree.is_person(party.text)
 

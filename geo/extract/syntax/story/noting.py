@@ -170,6 +170,9 @@ class Noter:
         word = self._clauses.parse.words[at]
         name = self._clauses.phrases.names.get(at)
         ruler = word.lemma in self._lexicon.lists["rulers"]  # "Ukraine's president said his forces"
+        others = word.tag in PLURAL_TAGS and phrase.party is None and not phrase.places
+        if word.dep == "nsubj" and (phrase.civilians or others):
+            self._story.parties.people.append(spot)
         if self._is_title(at) or self._is_label(at) or (phrase.civilians and not ruler):
             return
         plural = word.tag in PLURAL_TAGS or (name is not None and name.nature == "people")

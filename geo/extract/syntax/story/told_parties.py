@@ -41,11 +41,13 @@ class ToldParties:
     """The parties of one article in the order in which it names them.
 
     ``offices`` is for whom persons speak whose words do not tell it, by the name that they go by; ``kinds`` whom a noun
-    for a kind of party meant: ``the militia`` is the same one until the end.
+    for a kind of party meant: ``the militia`` is the same one until the end. ``people`` are where those stand who are
+    no party and did something: ``residents burned it before they fled``.
     """
 
     lexicon: SyntaxLexicon
     rows: list[ToldParty] = field(default_factory=list)
+    people: list[Spot] = field(default_factory=list)
     offices: dict[str, PartyRef] = field(default_factory=dict)
     kinds: dict[str, PartyRef] = field(default_factory=dict)
     voice: PartyRef | None = None
@@ -79,6 +81,14 @@ class ToldParties:
         named = [row for row in self.rows[-_REMEMBERED:] if row.party.guessed and row.spot.role == "subject"
                  and row.spot.direct and not row.plural and row.party.name not in without]  # fmt: skip
         return self._likeliest(named, seen_from, owner=True)
+
+    def are_people(self, pronoun: str, seen_from: Spot) -> bool:
+        """Whether people who are no party are likelier meant than any party: ``residents prayed before they left``."""
+        fitting = [row for row in self.rows[-_REMEMBERED:] if self._agrees(row, pronoun)]
+        _, rank = self._ranked(fitting, seen_from, owner=False)
+        near = (spot for spot in self.people if seen_from.sentence - spot.sentence <= 1)
+        weighed = ((salience(spot, seen_from), spot) for spot in near)
+        return any(weight is not None and (weight, spot.sentence, spot.at) > rank for weight, spot in weighed)
 
     def by_noun(self, noun: str) -> list[PartyRef]:
         """Those told of by a noun with words that say whose they are: ``Hezbollah guerrillas``, not ``guerrillas``."""
@@ -128,7 +138,13 @@ class ToldParties:
     def _likeliest(
         self, rows: Iterable[ToldParty], seen_from: Spot, *, owner: bool, noun: str | None = None
     ) -> PartyRef | None:
-        best: tuple[float, int, int] | None = None
+        return self._ranked(rows, seen_from, owner=owner, noun=noun)[0]
+
+    def _ranked(
+        self, rows: Iterable[ToldParty], seen_from: Spot, *, owner: bool, noun: str | None = None
+    ) -> tuple[PartyRef | None, tuple[float, int, int]]:
+        """The party that stands out most, and how much; of a bare one the text tells nothing."""
+        best = (float("-inf"), -1, -1)
         found: PartyRef | None = None
         for row in rows:
             weight = salience(row.spot, seen_from, owner=owner)
@@ -140,9 +156,9 @@ class ToldParties:
             weight += _WEIGHTS["single"] * (row.plural is False) + _WEIGHTS["same_noun"] * (row.noun == noun)
             weight += _WEIGHTS["subordinate"] * (row.spot.subordinate and row.spot.sentence < seen_from.sentence)
             rank = (weight, row.spot.sentence, row.spot.at)
-            if best is None or rank > best:
+            if rank > best:
                 best, found = rank, row.party
-        return None if found is not None and found.bare and found.head != "forces" else found
+        return (None if found is not None and found.bare and found.head != "forces" else found), best
 
     def _speaker(self, seen_from: Spot) -> PartyRef | None:
         """Who says ``we``: the subject of the outermost verb over it."""
