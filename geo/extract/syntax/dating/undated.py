@@ -95,7 +95,10 @@ class Undated:
         if back:
             return _context(Span(other.first, anchor.last), "lasted", source, words)
         slack = _SLACK.get(length.unit, timedelta(0)) if not state and other.last else timedelta(0)
-        span = Span(anchor.first, other.last + slack if other.last else None)
+        last = other.last + slack if other.last else None
+        if self._day and last and not draft.planned:
+            last = min(last, self._day)  # what has lasted is no longer than the report can know
+        span = Span(anchor.first, max(last, anchor.first) if last and anchor.first else last)
         return _context(span, "lasted", source, words)
 
     def told_lately(self, here: DatedSentence) -> Span | None:
