@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from geo.extract.syntax.clauses.identified import identified
 from geo.extract.syntax.mending.clauses import gives_time
 from geo.extract.syntax.phrases.of_which import share_at
+from geo.extract.syntax.phrases.ways import has_far_end
 from geo.extract.syntax.trees.voice import SUBJECTS
 
 if TYPE_CHECKING:
@@ -360,6 +361,8 @@ class ArgumentReader:
         for child, word in links:
             if word == "according":
                 continue  # its "to" brings who says so
+            if has_far_end(self.parse, child):
+                continue  # "the road from X to Y"
             link = f"{before} {'' if word == 'back' else word}".strip()
             nouns = [
                 n

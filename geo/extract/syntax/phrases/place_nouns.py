@@ -16,6 +16,7 @@ from geo.extract.syntax.phrases.land_noun import LandNoun, end_around_it, is_nar
 from geo.extract.syntax.phrases.members import named_inside
 from geo.extract.syntax.phrases.name_lists import NameLists
 from geo.extract.syntax.phrases.numbers import takes_up_all
+from geo.extract.syntax.phrases.ways import way_between
 from geo.extract.syntax.trees.parse import PLURAL_TAGS
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ class PlaceNouns:
         phrases = [phrase for other, phrase in inner if other == link]
         places = tuple(place for phrase in phrases for place in phrase.places)
         told, inside = named_inside(self.tree, noun.head, places)
-        found = self._told_of(noun, link, phrases, told)
+        found = way_between(self.tree, noun) or self._told_of(noun, link, phrases, told)
         return (*found, *inside) if found else ()
 
     def _told_of(
