@@ -16,7 +16,7 @@ Examples
 ('story', None, Span(first=datetime.date(2014, 3, 19), last=datetime.date(2014, 3, 19)))
 """
 
-from geo.date_expressions.finding import find_dates, may_hold_dates
+from geo.date_expressions.finding import days_in_names, find_dates, may_hold_dates
 from geo.date_expressions.records import Anchor, DateExpression, DateParts, Kind, Length, Part, Relation, Shape, Unit
 from geo.date_expressions.resolving import counted_from, reach, resolve
 from geo.date_expressions.units import shift
@@ -32,6 +32,7 @@ __all__ = [
     "Shape",
     "Unit",
     "counted_from",
+    "days_in_names",
     "find_dates",
     "may_hold_dates",
     "reach",

@@ -10,6 +10,7 @@ from geo.date_expressions import grammar, grammar_told, told
 from geo.date_expressions.context import in_context
 from geo.date_expressions.counts import DECADES
 from geo.date_expressions.matches import PARTS, expression_of, word_before
+from geo.date_expressions.place_names import is_in_name
 from geo.date_expressions.records import DateExpression, DateParts, Part
 
 if TYPE_CHECKING:
@@ -53,11 +54,22 @@ def _found(text: str) -> list[DateExpression]:
     position = 0
     while begin := grammar.BEGIN.search(text, position):
         if read := _read(text, begin):
-            found += [in_context(expression, text) for expression in read]
-            position = found[-1].end
+            found += [in_context(expression, text) for expression in read if not is_in_name(read, text)]
+            position = read[-1].end
         else:  # within "the day after", which counts nothing, begins "day after"
             position = begin.end() if begin.lastgroup == "month" else begin.start() + 1
     return _told_together(found, text)
+
+
+def days_in_names(text: str) -> list[tuple[int, int]]:
+    """Where ``text`` has days that places are named for: ``7th of July`` of ``the 7th of July district``."""
+    found = []
+    position = 0
+    while begin := grammar.BEGIN.search(text, position):
+        read = _read(text, begin)
+        found += [(read[0].start, read[0].end)] if read and is_in_name(read, text) else []
+        position = read[-1].end if read else begin.start() + 1
+    return found
 
 
 def may_hold_dates(text: str) -> bool:

@@ -35,7 +35,7 @@ def kinds_of_lists(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     for kind in words:
         if kind.tag != "NNS" or kind.lemma not in lexicon.lists["listed_kinds"]:
             continue
-        names = list(_names_before(words, kind.at))
+        names = list(names_before(words, kind.at))
         if len(names) < 2 or words[names[0]].head == kind.at:  # noqa: PLR2004 - a list has two members
             continue
         first, span = words[names[0]], range(names[0], kind.at + 1)
@@ -52,7 +52,7 @@ def kinds_of_lists(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     return {}
 
 
-def _names_before(words: Sequence[Word], at: int) -> Iterator[int]:
+def names_before(words: Sequence[Word], at: int) -> Iterator[int]:
     """The last words of the names of a list right before a noun, in the order of the text."""
     found: list[int] = []
     n, expects = at - 1, True

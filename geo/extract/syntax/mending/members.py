@@ -63,7 +63,11 @@ def listed_things(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
             continue
         low = parse.edges(second.at)[0]
         last = parse.dep(second.at, "conj")
-        joined = last is not None and parse.dep(second.at, "cc") is not None and _has_article(parse, words[last])
+        twice = first.dep == second.dep == "dobj"  # no name of the first to the parser either
+        joined = last is not None and parse.dep(second.at, "cc") is not None
+        joined = (
+            joined and last is not None and (_has_article(parse, words[last]) or (twice and words[last].tag in _NAMES))
+        )
         if joined and low > first.at and words[low - 1].text == "," and words[(last or 0) - 1].text != ",":
             found[second.at] = (first.at, "conj")
     return found
@@ -87,19 +91,23 @@ def _has_article(parse: Parse, word: Word) -> bool:
 
 
 def late_members(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
-    """``Took X and Y on Monday, as well as Z``: Z is taken with them."""
+    """``Took X and Y on Monday, as well as Z``: Z is taken with them; ``left X, as well as from Y`` left both."""
     words = parse.words
     found: Links = {}
     for link in words[2:-1]:
         if link.lower != "as" or words[link.at - 1].lower != "well" or words[link.at - 2].lower != "as":
             continue
-        verb = words[link.head]
-        member = next((c for c in parse.deps(verb.at, "dep", "dobj", "conj", "pobj") if c > link.at), None)
-        target = parse.dep(verb.at, "dobj", "nsubjpass")
-        if member is None or target is None or not words[member].tag.startswith("N") or not verb.tag.startswith("V"):
+        verb = next((words[at] for at in parse.governors(link.at) if words[at].tag.startswith("V")), link)
+        again = parse.dep(link.at, "prep", "pcomp")
+        if again is not None and words[again].tag == "IN" and verb is not link and words[again - 1] is link:
+            found[again] = (verb.at, "prep")
             continue
-        if target < link.at:
-            found |= {member: (target, "conj"), link.at: (target, "cc")}
+        behind = (*parse.deps(verb.at, "dep", "dobj", "conj", "pobj"), *parse.deps(link.at, "pobj"))
+        member = next((c for c in behind if c > link.at), None)
+        target = next((at for at in parse.deps(verb.at, "dobj", "nsubjpass") if at < link.at), None)
+        if member is None or target is None or not words[member].tag.startswith("N") or verb is link:
+            continue
+        found |= {member: (target, "conj"), link.at: (target, "cc")}
     return found
 
 

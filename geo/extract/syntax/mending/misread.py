@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from geo.extract.syntax.trees.parse import PLURAL_TAGS
 from geo.extract.syntax.trees.voice import SUBJECTS
+from geo.world import world
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -156,7 +157,8 @@ def sites_as_verbs(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
         if not word.tag.startswith("V") or word.dep not in ("dobj", "pobj", *SUBJECTS):
             continue
         kind = word.lower if word.lower in sites else word.lower.removesuffix("s")
-        if kind not in sites or words[word.at - 1].tag not in ("NNP", "NN"):
+        never_verb = bool(world().place_nouns.of(kind)) and not lexicon.basic.lemmas(word.lower)  # "Kimpo airfield"
+        if not (kind in sites or never_verb) or words[word.at - 1].tag not in ("NNP", "NN"):
             continue
         words[word.at] = word._replace(tag="NN" if kind == word.lower else "NNS", lemma=kind)
         for child in parse.deps(word.at, *SUBJECTS):

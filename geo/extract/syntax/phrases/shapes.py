@@ -61,10 +61,11 @@ class ShapeReader:
         return last + self._is_numbered(words, last)
 
     def _is_numbered(self, words: Sequence[Word], at: int) -> bool:
-        """Whether a number is the last word of a name: ``Hill 605``, ``Kilometre 40``."""
+        """Whether a number is the last word of a name: ``Hill 605``, ``Kilometre 40``, ``the Kilo 16 junction``."""
         if at >= len(words) or not _NUMBER.fullmatch(words[at].text) or words[at - 1].text[0].islower():
             return False
         counts = at + 1 < len(words) and words[at + 1].tag.startswith(("NN", "JJ", "CD"))
+        counts = counts and not (words[at + 1].tag == "NN" and self.class_of(words[at + 1]))
         numbered = self.class_of(words[at - 1]) or words[at - 1].lower in self._lexicon.lists["numbered"]
         return bool(numbered) and not counts
 
@@ -135,12 +136,14 @@ class ShapeReader:
         return opens or word.tag in ("NN", "NNS", "JJ", "FW")
 
     def _is_small_in_name(self, words: Sequence[Word], at: int, *, opens: bool) -> bool:
-        """Whether a small word is one of a name: ``Chorbat La``, ``Sanski Most``, ``Two Sisters``."""
+        """Whether a small word is one of a name: ``Chorbat La``, ``Sanski Most``, ``At Tuhayta``, ``Two Sisters``."""
         word, behind = words[at], words[at + 1] if at + 1 < len(words) else None
         if self._numbers_force(words, at):
             return True
         if not opens:
             return word.tag == "NNP" and word.lower in self._world.place_closings | self._world.any_openings
+        if word.tag == "NNP" and word.lower in self._lexicon.lists["small_openings"] and not self._begins(words, at):
+            return behind is not None and behind.text[0].isupper()
         if behind is None or word.head != behind.at or not behind.text[0].isupper() or _all_capitals(words):
             return False
         if self._is_before_thing(words, at):
@@ -182,8 +185,8 @@ class ShapeReader:
         return bool(sides) and all(one.form in ("adjective", "people") and not one.homonym for one in sides)
 
     def _is_number(self, words: Sequence[Word], at: int) -> bool:
-        """Whether a number stands in a name, before capitals: ``15th Brigade``, ``59 Division``."""
-        if _numbered(words, at):
+        """Whether a number stands in a name, before capitals, or is one: ``15th Brigade``, ``the 7th of July camp``."""
+        if _numbered(words, at) or " " in words[at].text:
             return True
         behind = words[at + 1] if at + 1 < len(words) else None
         return (

@@ -15,6 +15,7 @@ from geo.extract.syntax.trees.line_labels import LineLabels, label_pattern
 from geo.extract.syntax.trees.models import installed_model
 from geo.extract.syntax.trees.parse import Parse, Word
 from geo.extract.syntax.trees.products import multiply_by_numpy, one_thread
+from geo.extract.syntax.trees.small_words import small_words_of_names
 from geo.extract.syntax.trees.spelling import Written, lead, spelled
 from geo.text import Token, visible
 from geo.world import world
@@ -91,6 +92,7 @@ class SpacyParser:
         again: dict[int, list[Written]] = {}
         for number, words in enumerate(self._tagged(proper)):
             others = _better_known(words) | self._unknown_names(words)
+            others |= dict.fromkeys(small_words_of_names(words), _KNOWN_NAME)
             if others:
                 again[number] = _with(proper[number], others)
             trees.append(_tree(words, openings[number], proper[number], sentences[number][1]))

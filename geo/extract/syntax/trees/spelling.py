@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from geo.date_expressions import find_dates
+from geo.date_expressions import days_in_names, find_dates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -78,17 +78,17 @@ def lead(text: str) -> int:
 
 
 def _with_whole_names(tokens: Sequence[Written], text: str) -> list[Written]:
-    """The tokens, those that make up a name with hyphens as one: ``Mazar-i-Sharif``, ``al-Fatira``."""
+    """The tokens, those that make up one name as one: ``Mazar-i-Sharif``, ``al-Fatira``, ``the 7th of July camp``."""
     whole: list[Written] = []
-    names = iter(_HYPHENATED.finditer(text))
-    name = next(names, None)
+    spans = iter(sorted([match.span() for match in _HYPHENATED.finditer(text)] + days_in_names(text)))
+    name = next(spans, None)
     for token in tokens:
-        while name and name.end() <= token.start:
-            name = next(names, None)
-        if name is None or token.start < name.start() or token.end > name.end():
+        while name and name[1] <= token.start:
+            name = next(spans, None)
+        if name is None or token.start < name[0] or token.end > name[1]:
             whole.append(token)
-        elif token.start == name.start():
-            whole.append(Written(name.group(), name.start(), name.end()))
+        elif token.start == name[0]:
+            whole.append(Written(text[name[0] : name[1]], *name))
     return whole
 
 
