@@ -54,8 +54,9 @@ def _found(text: str) -> list[DateExpression]:
     position = 0
     while begin := grammar.BEGIN.search(text, position):
         if read := _read(text, begin):
-            found += [in_context(expression, text) for expression in read if not is_in_name(read, text)]
-            position = read[-1].end
+            dates = [] if is_in_name(read, text) else [in_context(expression, text) for expression in read]
+            position = (dates or read)[-1].end
+            found += dates
         else:  # within "the day after", which counts nothing, begins "day after"
             position = begin.end() if begin.lastgroup == "month" else begin.start() + 1
     return _told_together(found, text)
