@@ -19,6 +19,7 @@ class DateLexicon:
     """``links`` and ``marks`` say what a preposition makes of a date, a conjunction of a clause's time.
 
     ``event_nouns`` can have a date of their own; ``at_the_time`` are the phrases that take up the last date told,
+    ``before_it`` those that go back behind it,
     ``times_of_day`` nouns that take its day for granted; ``time_marks`` are conjunctions that speak of time and
     nothing else; ``ends`` are verbs that give a war its end, ``fighting`` nouns of what goes on while places are taken.
     ``anniversaries`` and ``remembered_days`` are nouns of days that come again, ``remembers`` verbs over them,
@@ -32,6 +33,7 @@ class DateLexicon:
     say: frozenset[str]
     brings_about: frozenset[str]
     at_the_time: frozenset[str]
+    before_it: frozenset[str]
     times_of_day: frozenset[str]
     time_marks: frozenset[str]
     ends: frozenset[str]
@@ -63,6 +65,7 @@ def date_lexicon() -> DateLexicon:
         brings_about=frozenset(verb for verb, how in lexicon.control_verbs.items() if how != "sought")
         - set(tables["meets"]),
         at_the_time=frozenset(tables["at_the_time"]),
+        before_it=frozenset(tables["before_it"]),
         times_of_day=frozenset(tables["times_of_day"]),
         time_marks=frozenset(tables["time_marks"]),
         ends=frozenset(tables["ends"]),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geo.extract.syntax.clauses.gap_trees import repeated
 from geo.extract.syntax.contest.choices import ChoiceReader
 from geo.extract.syntax.filling.filling import Filler
+from geo.extract.syntax.filling.in_turn import in_turn
 from geo.extract.syntax.filling.listings import Listings
 from geo.extract.syntax.reporting.denials import DenialReader
 from geo.extract.syntax.reporting.reports import ReportReader
@@ -128,7 +129,7 @@ class SentenceReading:
         heard = self.thread.quotations.hear(self.sentence.part, self.sentence.parse, self.reports)
         if heard is not None:
             self.thread.story.parties.spoke = (self.sentence.part.paragraph, self.speakers.of(heard))
-        told = [one for event, at in self.events for one in self._event(event, at)]
+        told = [each for event, at in self.events for one in self._event(event, at) for each in self._in_turn(one)]
         told += self.thread.listings.read(
             told,
             self.speakers.phrases,
@@ -141,6 +142,9 @@ class SentenceReading:
         told += self._denied(here)
         self.thread.before = here
         return told
+
+    def _in_turn(self, one: Told) -> list[Told]:
+        return in_turn(one, self.thread.days.in_turn(one.dating, self.sentence.number))
 
     def _event(self, event: Event, at: int) -> Iterator[Told]:
         """An event in each of its stances; ``at`` is the word that its date hangs on."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from geo.date_expressions import resolve, shift
 from geo.dates import Span, bounds
 from geo.extract.syntax.dating.elapsed import Elapsed, elapsed
+from geo.extract.syntax.dating.passing import is_in_passing, is_since_clause
 from geo.extract.syntax.dating.story_year import OTHER_TIME, StoryYear
 from geo.extract.syntax.dating.tense import tense_of
 from geo.extract.syntax.dating.words import REMNANT, clause_of, is_clause
@@ -72,9 +73,13 @@ class Timed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """Where the dates stand that a sentence can go on from: of the story, of any clause, of its entry, of the past."""
+    """Where the dates stand that a sentence can go on from: of the story, of any clause, of its entry, of the past.
+
+    ``turn`` is any date at all, also one since which something is so.
+    """
 
     thread: Offsets | None = None
+    turn: Offsets | None = None
     told: Offsets | None = None
     entry: Offsets | None = None
     past: Offsets | None = None
@@ -87,7 +92,8 @@ class DatedSentence:
     ``thread`` is the last day or days of the story before it, told ``thread_age`` sentences ago; ``told`` the last date
     of whatever clause; ``entry`` the date that heads the entry in which it stands. ``past`` is a date of any width that
     was told shortly before and is no news any more, and ``tells_of_the_past`` whether there has been one at all.
-    ``elapsed`` are the times that are said to have passed since something.
+    ``elapsed`` are the times that are said to have passed since something; ``turn`` is the last date of all that were
+    told just before, behind which ``before that`` goes back.
     ``sources`` are where these stand.
     """
 
@@ -98,9 +104,11 @@ class DatedSentence:
     thread_age: int = 0
     entry: Span | None = None
     told: Span | None = None
+    turn: Span | None = None
     past: Span | None = None
     tells_of_the_past: bool = False
     text: str = ""
+    start: int = 0
     sources: Sources = field(default_factory=Sources)
 
 
@@ -117,6 +125,10 @@ class Calendar:
         self.told_on = self._as_of(found)
         self._told: Span | None = None
         self._told_at = -_LIVE
+        self._turn: Span | None = None
+        self._turn_at = -_LIVE
+        self._own_told: Span | None = None
+        self._own_told_at = -_LIVE
         self._thread: list[tuple[int, Span]] = []
         self._sources = Sources()
         self._entry: Span | None = None
@@ -155,8 +167,10 @@ class Calendar:
         return None
 
     def _sentence(self, number: int, part: Sentence, parse: Parse, dates: Sequence[DateWord]) -> DatedSentence:
-        here = DatedSentence(parse=parse, text=part.text, told=self._told if number - self._told_at <= _LIVE else None)
+        here = DatedSentence(parse=parse, text=part.text, start=part.start)
+        here.told = self._told if number - self._told_at <= _LIVE else None
         here.sources = self._sources
+        here.turn = self._turn if number - self._turn_at < _HEADING else None
         here.past = self._past if number - self._past_at <= _LIVE else None
         here.tells_of_the_past = self._past is not None
         if self._thread:
@@ -167,6 +181,7 @@ class Calendar:
             is_same = word.expression.shape == "weekday" and beside is not None and beside.shape == "day"
             expression = beside if is_same and beside else word.expression  # "Sunday the 8th"
             span = self._in_year_of_clause(parse, word, expression, here.times)
+            span = span or self._until_now(parse, word, expression)
             span = span or self._yet_to_come(parse, word, expression, self._mean(here, word, expression, number))
             offsets = (word.expression.start + part.start, word.expression.end + part.start)
             told = self._sources.told if self._hangs_on_told(word.expression, span) else None
@@ -183,23 +198,32 @@ class Calendar:
                 self._entry = span
                 self._sources = replace(self._sources, entry=offsets)
                 here.sources = replace(here.sources, entry=offsets)
-            to_come = self.day is not None and span.last is not None and span.last > self.day
-            if self.day and span.first and span.last and self.day - span.last > _OLD and span.days <= _WIDEST:
-                self._past, self._past_at = span, number
-                self._sources = replace(self._sources, past=offsets)
-            if (
-                span.days <= _EXACT
-                and not to_come
-                and word.expression.kind == "date"
-                and word.expression.relation != "since"
-            ):
-                self._told, self._told_at = span, number
-                self._sources = replace(self._sources, told=offsets)
-            if self._leads(parse, word, span):
-                self._thread.append((number, Span(span.last, span.last) if word.expression.overnight else span))
-                self._sources = replace(self._sources, thread=offsets)
+            self._remember(number, parse, here.times[-1], span)
         here.entry = self._entry
         return here
+
+    def _remember(self, number: int, parse: Parse, one: Timed, span: Span) -> None:
+        """Keep a date in mind for what is told after it."""
+        word, days, kept = one.word, span.days or 0, self._sources
+        to_come = self.day is not None and span.last is not None and span.last > self.day
+        beside = is_in_passing(parse, word)
+        if not to_come and days <= _WIDEST:
+            self._turn, self._turn_at = span, number
+            kept = replace(kept, turn=one.at)
+        is_old = self.day and span.first and span.last and self.day - span.last > _OLD and days <= _WIDEST
+        if is_old and not (word.expression.relation == "since" or is_since_clause(parse, word.host)):
+            self._past, self._past_at = span, number
+            kept = replace(kept, past=one.at)
+        is_told = word.expression.kind == "date" and word.expression.relation != "since"
+        if days <= _EXACT and not to_come and is_told:
+            self._told, self._told_at = span, number
+            kept = replace(kept, told=one.at)
+            if not beside:
+                self._own_told, self._own_told_at = span, number
+        if self._leads(parse, word, span):
+            self._thread.append((number, Span(span.last, span.last) if word.expression.overnight else span))
+            kept = replace(kept, thread=one.at)
+        self._sources = kept
 
     def _in_year_of_clause(
         self, parse: Parse, word: DateWord, expression: DateExpression, times: Sequence[Timed]
@@ -250,7 +274,7 @@ class Calendar:
         while host.dep in ("conj", "xcomp") and is_clause(parse.words[host.head]):
             host = parse.words[host.head]
         tense = tense_of(parse, at)
-        if tense.before_past or tense.to_come or host.dep == "pcomp":
+        if tense.before_past or tense.to_come or host.dep == "pcomp" or is_since_clause(parse, host.at):
             return False
         thread = self._thread[-1][1] if self._thread else None
         is_back = bool(thread and thread.first and span.first and span.first < thread.first)
@@ -295,13 +319,16 @@ class Calendar:
             span = shift(self._told, expression.length)
             return Span(self._told.first, span.last) if span else None
         year = self._year.of(expression, number)
-        if year and (not goes_on or self._year.number >= self._told_at):
+        if year and (not goes_on or self._year.number >= self._own_told_at):
             return resolve(expression, self.day, story=year)
         live = self._told is not None and number - self._told_at <= _LIVE
-        if expression.anchor == "either" and (goes_on or (live and expression.shape == "day")):
-            by_story = resolve(expression, self.day, story=self._told)
-            return by_story if by_story and (self._is_near(by_story) or self._is_no_news(expression)) else None
-        return None
+        if expression.anchor != "either" or not (goes_on or (live and expression.shape == "day")):
+            return None
+        told = self._own_told if goes_on and expression.shape != "day" else self._told
+        by_story = resolve(expression, self.day, story=told)
+        if by_story is None or told is None:
+            return None
+        return by_story if self._is_near(by_story, told, expression) or self._is_no_news(expression) else None
 
     def _is_no_news(self, expression: DateExpression) -> bool:
         """Whether the report's own time gives a date that nobody would tell without its year: it is long past."""
@@ -310,17 +337,28 @@ class Calendar:
 
     def _goes_on(self, number: int) -> bool:
         """Whether the story is of another time than the report, and was dated a short while ago."""
-        if self._told is None or self._told.last is None or self.day is None:
+        told = self._own_told
+        if told is None or told.last is None or self.day is None:
             return False
-        if number - self._told_at > _LIVE and not self._year.is_on:
+        if number - self._own_told_at > _LIVE and not self._year.is_on:
             return False
-        return (self.day - self._told.last).days > OTHER_TIME
+        return (self.day - told.last).days > OTHER_TIME
 
-    def _is_near(self, span: Span) -> bool:
-        told = self._told
-        if told is None or told.first is None or told.last is None or span.first is None:
+    def _is_near(self, span: Span, told: Span, expression: DateExpression) -> bool:
+        """Whether a story told of a time can come to a date next; back only where the date is of no news."""
+        if told.first is None or told.last is None or span.first is None:
             return False
-        return told.first - timedelta(days=_EXACT) <= span.first <= told.last + timedelta(days=_GOES_ON)
+        lately = resolve(expression, self.day)
+        is_news = bool(self.day and lately and lately.first and (self.day - lately.first).days <= _EXACT)
+        back = timedelta(0 if is_news and expression.shape == "calendar" else _EXACT)
+        return told.first - back <= span.first <= told.last + timedelta(days=_GOES_ON)
+
+    def _until_now(self, parse: Parse, word: DateWord, expression: DateExpression) -> Span | None:
+        """``Has been in their hands since January``: the last January, of whatever time the story told before."""
+        if expression.anchor != "either" or "since" not in (word.link, expression.relation) or word.noun is not None:
+            return None
+        tense = tense_of(parse, word.host)
+        return resolve(expression, self.day) if tense.perfect or tense.present else None
 
 
 def _is_subject(parse: Parse, mark: int) -> bool:

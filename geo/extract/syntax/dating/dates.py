@@ -17,6 +17,7 @@ from geo.extract.syntax.dating.commemorated import Remembering
 from geo.extract.syntax.dating.described import beside, describes
 from geo.extract.syntax.dating.moved import moved_to
 from geo.extract.syntax.dating.relations import DateRelations
+from geo.extract.syntax.dating.runs import run_with
 from geo.extract.syntax.dating.senses import DateSense
 from geo.extract.syntax.dating.shifted import shifted
 from geo.extract.syntax.dating.tense import tense_of
@@ -74,6 +75,11 @@ class SyntaxDates:
     def listed(self, sentence: int) -> list[Dating]:
         """The dates of a sentence one by one, for a list that gives each place its own."""
         return [_entry(one, one.span) for one in self._calendar.sentences[sentence].times if one.span]
+
+    def in_turn(self, dated: Dating, sentence: int) -> list[Dating]:
+        """The dates of the list of which one is a member: ``on November 20 and 25``; none where it is of no list."""
+        days = run_with(self._calendar.sentences[sentence], dated.words)
+        return [replace(dated, when=str(When.of(one.span)), words=one.at) for one in days if one.span]
 
     def _in_sentence(self, draft: Draft, here: DatedSentence, at: int, tense: Tense) -> Dating | None:
         moved = moved_to(here, at, self._lexicon) if draft.planned else None

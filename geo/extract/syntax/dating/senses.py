@@ -47,7 +47,7 @@ class DateSense:
         if (tense.is_past or tense.perfect) and self._is_ahead(span):
             return None
         if draft.kind in STATES:
-            return self._state(one, span, how, tense, here)
+            return self._lasting(draft, one, self._state(one, span, how, tense, here), tense, here)
         return self._change(one, Span(span.first, span.last), how, tense, here)
 
     def _is_ahead(self, span: Span) -> bool:
@@ -97,6 +97,16 @@ class DateSense:
         """``from 1993 to 2020``: both ends in one."""
         expression = one.word.expression
         return expression.first != expression.last and expression.shape != "decade" and self._word(one) == "from"
+
+    def _lasting(self, draft: Draft, one: Timed, when: str, tense: Tense, here: DatedSentence) -> str:
+        """``Troops took the city on Thursday. The Communists had held it since June``: until then, and no longer."""
+        told, begun = here.thread, one.span
+        said = here.parse.words[one.word.host].dep == "ccomp"
+        taken_up = all(place.start < here.start for place in draft.places)
+        if said or not (self.link(one) == "since" and tense.before_past and when.endswith("/..") and taken_up):
+            return when
+        ended = here.thread_age <= 1 and told and begun and told.last and begun.last and told.last > begun.last
+        return f"{when.removesuffix('..')}{told.last}" if told and ended else when
 
     def _begins(self, one: Timed, other: Timed) -> bool:
         """Whether two dates of a clause are the two ends of a time: ``from May 1992``, ``to November 2020``."""

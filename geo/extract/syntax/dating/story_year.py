@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from geo.date_expressions import find_dates, resolve
 from geo.date_expressions.records import PUBLICATION_WAYS
+from geo.extract.syntax.dating.passing import is_in_passing
 from geo.extract.syntax.dating.tense import tense_of
 from geo.extract.syntax.dating.words import BOUNDS
 
@@ -113,7 +114,7 @@ class StoryYear:
         expression = word.expression
         if span.days is None or span.days > _WIDEST or expression.kind != "date" or word.noun is not None:
             return False
-        if expression.relation or word.link in BOUNDS:
+        if expression.relation or word.link in BOUNDS or is_in_passing(parse, word):
             return False
         above = [parse.words[at].dep for at in (word.host, *parse.governors(word.host))]
         return not tense_of(parse, word.host).before_past and not any(dep in _NARRATIVE for dep in above)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from geo.date_expressions import shift
 from geo.dates import Span, When
 from geo.extract.dates import Dating
+from geo.extract.syntax.dating.going_back import follows_length, goes_back
 from geo.extract.syntax.dating.words import clause_of
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ class Undated:
             return self._open(here, tense)
         if here.told and not tense.present and self._takes_up(here):
             return _context(here.told, "at-the-time", here.sources.told)
+        if here.turn and here.turn.first and goes_back(here.text, self._lexicon.before_it):
+            return _until(here.turn.first, "had", here.sources.turn)
         if here.thread and here.thread.first and self._is_since(here, draft.at):
             return _context(Span(here.thread.first, self._day or here.thread.last), "thread", here.sources.thread)
         if draft.kind in STATES:
@@ -82,7 +85,10 @@ class Undated:
             return None
         length, words = lasting
         day = Span(self._day, self._day) if self._day else None
-        if draft.planned:
+        anchor: Span | None
+        if here.turn and follows_length(here.text, words[1] - here.start, self._lexicon.before_it):
+            anchor, back, source = Span(here.turn.first, here.turn.first), True, here.sources.turn
+        elif draft.planned:
             anchor, back = day or here.thread, False
             source = None if day else here.sources.thread
         elif here.thread and not tense.perfect:

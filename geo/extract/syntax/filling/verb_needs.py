@@ -84,6 +84,12 @@ class VerbNeeds:
         complement = self._parse.dep(verb, "attr", "acomp")
         return complement is not None and self._parse.words[complement].lower not in self.lexicon.lists["of_a_time"]
 
+    def _is_condition(self, verb: int) -> bool:
+        """``Damascus fell silent``: how it has become, and into nobody's hands."""
+        words = self._parse.words
+        behind = (child for child in self._parse.deps(verb, "acomp", "advmod", "oprd", "prt") if child > verb)
+        return any(words[child].lower in self.lexicon.lists["fallen_so"] for child in behind)
+
     def _is_of_a_time(self, verb: int) -> bool:
         """``were still in the town``: a state told of on purpose."""
         words = self._parse.words
@@ -246,6 +252,7 @@ class VerbNeeds:
     _ANSWERS: ClassVar[Mapping[str, tuple[Callable[[VerbNeeds, int], bool], bool]]] = {
         "said_passive": (_is_said_passive, True),
         "no_complement": (_has_complement, False),
+        "no_condition": (_is_condition, False),
         "no_mood": (_has_mood, False),
         "existential": (_is_existential, True),
         "of_a_time": (_is_of_a_time, True),

@@ -190,7 +190,7 @@ class PlaceNouns:
         if link == "of" and (seat := seat_of(self.tree, noun, phrases[0].head)):
             return (seat,)
         if link == "of" and self._introduces(noun, places):
-            return tuple(replace(place, kind=noun.kind, guessed=False) for place in places)
+            return tuple(place if place.anaphor else replace(place, kind=noun.kind, guessed=False) for place in places)
         return self._lying(noun, link, phrases, places)
 
     def _introduces(self, noun: LandNoun, places: tuple[PlaceRef, ...]) -> bool:

@@ -280,7 +280,16 @@ class Noter:
         if words[words[at].head].lower in ("by", "with", "against"):  # "backed by Washington"
             return False
         is_capital = any(one.form == "capital" for one in self._story.places.world.parties(phrase.text))
-        return is_capital and spot.role in ("adjunct", "object", "topic")
+        return is_capital and (spot.role in ("adjunct", "object", "topic") or self._is_fought_over(at))
+
+    def _is_fought_over(self, at: int) -> bool:
+        """Whether the subject of a clause is a town to it: ``Kabul fell``, ``Seoul was taken``."""
+        word = self._clauses.parse.words[at]
+        verb = self._clauses.parse.words[word.head]
+        if word.dep == "nsubjpass":
+            return verb.lemma in self._lexicon.verbs
+        said_of = verb.lemma in self._lexicon.lists["said_of_places"] and verb.lemma in self._lexicon.verbs
+        return word.dep == "nsubj" and said_of and self._clauses.parse.dep(verb.at, "dobj", "prt") is None
 
     def _is_called_land(self, at: int) -> bool:
         """Whether a name is told to be a part of another land: ``Abkhazia is recognised as part of Georgia``."""
