@@ -160,6 +160,10 @@ class Caster:
         held = beside_ground and word.lemma in lists["civil_beside_ground"] and self._tells_of_fighters()
         held = held or self._phrases.tree.is_kind_of_two(phrase.head)
         civil = home and not held and not word.text[0].isupper()
+        office = (
+            word.lemma in lists["soldiers_sites"] and self._phrases.tree.modifiers(phrase.head) & lists["of_offices"]
+        )
+        civil = civil or bool(office)
         return civil or self._is_indefinite(phrase) or self._is_share(phrase)
 
     def _is_somebodys(self, head: int) -> bool:
@@ -202,6 +206,8 @@ class Caster:
         beside = beside_ground and noun in lists["civil_beside_ground"]
         if beside or not nouns_told(ref, lists["place_links"]) <= lists["civil_places"] | lists["slight_places"]:
             return False
+        if ref.counted and noun in lists["soldiers_sites"] and self._tells_of_fighters():
+            return False  # "six army posts"
         if noun in lists["sided_parts"] and not lists["part_adjectives"].isdisjoint(ref.text.lower().split()):
             return False  # "the eastern part"
         own_kind = noun in lists["civil_places"] or self._phrases.tree.ends_in_kind_of_two(ref.text)

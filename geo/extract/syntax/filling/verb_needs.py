@@ -28,7 +28,7 @@ _REFUSED = {
     "no_way": ("ways_there", frozenset({"on"})),
     "no_visit": ("occasions", frozenset({"after", "following", "from"})),
     "no_command": ("commands", frozenset({"in"})),
-    "at_no_occasion": ("occasions", frozenset({"at", "during", "for"})),
+    "at_no_occasion": ("occasions", frozenset({"at", "during", "for", "in"})),
     "no_window": ("windows", frozenset({"from"})),
     "no_pole": ("poles", frozenset({"from", "over", "at", "on", "above", "atop", "in"})),
 }
