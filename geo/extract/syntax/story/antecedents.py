@@ -208,12 +208,30 @@ class Antecedents:
         if phrase.party is None or phrase.party.party:
             return None
         if phrase.party.text.lower().removeprefix("same ") != word.lower:
-            return self._owner_like(phrase.head)
+            return self._owner_like(phrase) or self._described(phrase)
         if not any(parse.words[c].lower in ("the", *lists["pointing"]) for c in parse.deps(phrase.head, "det")):
             return None
         named_so = word.text[0].isupper() and word.lower not in lists["state_organs"]  # "the Army" is any state's
         longer = self.story.parties.only(partial(_is_longer, word.text)) if named_so else None
         return longer or self._of_kind(phrase.head)  # "the Front", "the Alliance"
+
+    def _described(self, phrase: Phrase) -> PartyRef | None:
+        """``The armed group``, ``the Shia movement``: the one armed group told of, or the likeliest of several."""
+        parse, lists = self.clauses.parse, self.lexicon.lists
+        word = parse.words[phrase.head]
+        before = parse.words[parse.edges(phrase.head)[0] : phrase.head]
+        single = word.tag == "NN" and word.lemma in lists["groups"] | lists["described_groups"]
+        if not single or not before or before[0].lower != "the" or phrase.head in self.clauses.phrases.names:
+            return None
+        if not all({one.lower, one.lemma} & lists["kinds_of_groups"] for one in before[1:]):
+            return None
+        found = self.story.parties.like(
+            word.lemma,
+            plural=False,
+            seen_from=self.spot(phrase.head),
+            but=lambda party: not self._is_armed_group(party),
+        )
+        return self.story.parties.only(self._is_armed_group) or found
 
     def _of_kind(self, head: int) -> PartyRef | None:
         """The one party told of that a noun for a kind of party can mean."""
@@ -242,10 +260,12 @@ class Antecedents:
             return None
         return next(iter(told.values())) if len(told) == 1 else None
 
-    def _owner_like(self, head: int) -> PartyRef | None:
+    def _owner_like(self, phrase: Phrase) -> PartyRef | None:
         """Whose forces are told of by a noun that stands for a party: ``the militia's battalion``."""
-        owner = self.clauses.parse.dep(head, "poss")
+        owner = self.clauses.parse.dep(phrase.head, "poss")
         name = self.clauses.phrases.names.get(owner) if owner is not None else None
+        if name is not None and phrase.forces and (led := self.story.parties.led.get(name.text.split()[-1])):
+            return led  # "Massoud's fighters"
         known = owner is None or (name is not None and name.nature != "open")
         return None if owner is None or known else self.party_like(self.clauses.phrases.single(owner))
 

@@ -29,7 +29,7 @@ class PersonReader:
         readers = (self._of_owner, self._of_those_behind, self._of_kind, self._of_pronoun)
         found = next((party for read in readers for party in read(nouns)), None)
         if found is not None or at in self.asked.clauses.phrases.names:
-            return found or self._by_name(at)
+            return found or self._by_name(at) or self._commanded(at)
         words, tree = self.asked.clauses.parse.words, self.asked.clauses.phrases.tree
         forces = (noun for noun in nouns[1:] if words[noun].tag == "NN" and "forces" in tree.head_flags(noun))
         return next((PartyRef(text=words[noun].text, head="forces") for noun in forces), None)  # "an army spokesman"
@@ -38,6 +38,24 @@ class PersonReader:
         """Whom somebody leads who is known by name: ``Zelensky``."""
         led = self.asked.story.places.world.led_by(self.asked.clauses.phrases.names[at].text)
         return PartyRef(text=led, head="voices") if led else None
+
+    def _commanded(self, at: int) -> PartyRef | None:
+        """Whom somebody leads by what is told of them: ``Massoud's Resistance Front``, ``X commands the corps``."""
+        parse, phrases = self.asked.clauses.parse, self.asked.clauses.phrases
+        word = parse.words[at]
+        owned = word.head if word.dep == "poss" else None
+        verbs = [word.head] if word.dep == "nsubj" else parse.deps(at, "relcl")
+        led = [
+            parse.dep(verb, "dobj")
+            for verb in verbs
+            if parse.words[verb].lemma in self.asked.lexicon.lists["commanding"]
+        ]
+        for head in (owned, *led):
+            name = phrases.names.get(head) if head is not None else None
+            party = phrases.single(head).party if head is not None and name is not None else None
+            if party is not None and not party.guessed:
+                return party
+        return None
 
     def speaks_for(self, at: int) -> PartyRef | None:
         """For whom somebody says ``we``, by office at least: a general for the army, a minister for the government."""
