@@ -219,11 +219,11 @@ class Antecedents:
         """``The armed group``, ``the Shia movement``: the one armed group told of, or the likeliest of several."""
         parse, lists = self.clauses.parse, self.lexicon.lists
         word = parse.words[phrase.head]
-        before = parse.words[parse.edges(phrase.head)[0] : phrase.head]
+        article, *kinds = parse.words[parse.edges(phrase.head)[0] : phrase.head] or (word,)
         single = word.tag == "NN" and word.lemma in lists["groups"] | lists["described_groups"]
-        if not single or not before or before[0].lower != "the" or phrase.head in self.clauses.phrases.names:
+        if not single or not kinds or article.lower != "the" or phrase.head in self.clauses.phrases.names:
             return None
-        if not all({one.lower, one.lemma} & lists["kinds_of_groups"] for one in before[1:]):
+        if not all({one.lower, one.lemma} & lists["kinds_of_groups"] for one in kinds):
             return None
         found = self.story.parties.like(
             word.lemma,

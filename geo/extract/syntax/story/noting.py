@@ -336,7 +336,8 @@ class Noter:
         assert party is not None  # noqa: S101 - asked for phrases with a party only
         source = self._clauses.parse.words[at].lemma in self._lexicon.lists["sources"]  # "a source in the government"
         if (is_person or source) and party.party is None and (side := self.asked.side_of_person(at)):
-            if (name := self._clauses.phrases.names.get(at)) is not None and not side.guessed and not side.bare:
+            name = self._clauses.phrases.names.get(at)
+            if name is not None and not (side.guessed or side.bare or side.head == "voices"):
                 self._story.parties.led[name.text.split()[-1]] = side
             return replace(side, head=party.head)
         if party.bare and phrase.pronoun:

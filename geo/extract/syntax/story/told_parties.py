@@ -42,8 +42,8 @@ class ToldParties:
 
     ``offices`` is for whom persons speak whose words do not tell it, by the name that they go by; ``kinds`` whom a noun
     for a kind of party meant: ``the militia`` is the same one until the end. ``people`` are where those stand who are
-    no party and did something: ``residents burned it before they fled``. ``led`` is whom persons lead, by the last word of
-    their names.
+    no party and did something: ``residents burned it before they fled``. ``led`` is whom persons lead, by the
+    last word of their names.
     """
 
     lexicon: SyntaxLexicon
