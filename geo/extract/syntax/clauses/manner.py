@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.extract.syntax.clauses.causing import is_caused, is_caused_by_nothing
 from geo.extract.syntax.clauses.coming import is_bidden, is_of_tomorrow, is_sent_off, is_stipulated
 from geo.extract.syntax.clauses.conditions import ends_in_question, is_granted, is_in_case, is_inverted
-from geo.extract.syntax.clauses.manner_marks import is_all_but, marks_of
+from geo.extract.syntax.clauses.manner_marks import is_all_but, is_over, marks_of
 from geo.extract.syntax.mending.clauses import gives_time
 from geo.extract.syntax.phrases.of_which import share_at
 from geo.extract.syntax.trees.voice import SUBJECTS
@@ -52,7 +52,7 @@ class MannerReader:
         negated = self._is_negated(at)
         found = Manner(
             negated=negated,
-            ended=negated and (self._has(at, "longer") or self._is_over(at)),
+            ended=negated and (self._has(at, "longer") or is_over(at, self.parse)),
             planned=self._is_future(at, depth),
             possible=self._is_possible(at),
             unreal=self._is_asked(at),
@@ -67,10 +67,16 @@ class MannerReader:
             above = self.of(governor, depth=depth + 1) if governor != at else Manner()
             if is_caused_by_nothing(self.parse, governor, self.lexicon):
                 above = replace(above, negated=not above.negated)
+            if how == "sought" and above.planned and not depth and self._is_attempt(governor):
+                how = "planned"  # "is expected to try to retake it"
             found = _under(found, how, above, at=governor)
             unmeant = how == "failed" and self.parse.words[governor].lemma in self.lexicon.lists["intents"]
             found = replace(found, unmeant=unmeant or above.unmeant)
         return replace(found, planned=False) if found.planned and found.possible else found
+
+    def _is_attempt(self, verb: int) -> bool:
+        """``Will try to take it``, and not ``will be tried for taking it``."""
+        return self.parse.words[verb].lemma in self.lexicon.lists["attempting"] and not self.voice.is_passive(verb)
 
     # what auxiliaries, conditions and questions say
 
@@ -349,14 +355,8 @@ class MannerReader:
         if negative and self._adverbs(at) & self.lexicon.lists["wholly"]:
             return False  # "not fully": in part it is so
         if not negative:
-            return self._has(at, "no") or self._is_over(at)
+            return self._has(at, "no") or is_over(at, self.parse)
         return not self._until(at)
-
-    def _is_over(self, at: int) -> bool:
-        """``no longer``, wherever it hangs."""
-        words = self.parse.words
-        longer = (c for c in self.parse.deps(at, "advmod", "npadvmod") if words[c].lower in ("longer", "more"))
-        return any(words[max(0, c - 1)].lower == "no" for c in longer)
 
     def _until(self, at: int) -> bool:
         """``did not leave until Friday``: they left on Friday."""

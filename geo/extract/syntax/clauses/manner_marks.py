@@ -35,3 +35,9 @@ def marks_of(at: int, parse: Parse, lexicon: SyntaxLexicon) -> frozenset[int]:
 def is_all_but(at: int, parse: Parse) -> bool:
     """``Has all but fallen``: it has not."""
     return [word.lower for word in parse.words[max(0, at - 2) : at]] == ["all", "but"]
+
+
+def is_over(at: int, parse: Parse) -> bool:
+    """``No longer``, wherever it hangs."""
+    longer = (child for child in parse.deps(at, "advmod", "npadvmod") if parse.words[child].lower in _OVER)
+    return any(parse.words[max(0, child - 1)].lower == "no" for child in longer)
