@@ -50,6 +50,7 @@ class Parts:
     holding: bool = False
     site: bool = False
     wide: bool = False
+    wild: bool = False
     thing: bool = False
     new_thing: bool = False
     slight: set[str] = field(default_factory=set)

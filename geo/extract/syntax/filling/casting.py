@@ -84,6 +84,7 @@ class Caster:
             if phrase.places and not self._says_no_place(phrase, beside_ground=beside_ground):
                 for ref in self._named_before(phrase) or phrase.places:
                     parts.wide = parts.wide or ref.kind in self._lexicon.lists["claimed_by_right"]
+                    parts.wild = parts.wild or (ref.text.islower() and ref.kind in self._lexicon.lists["wilds"])
                     parts.effort += ref.anaphor + ref.guessed
                     parts.slight |= {last_noun(ref)} if self._is_slight(ref, beside_ground=beside_ground) else set()
                     parts.places += [

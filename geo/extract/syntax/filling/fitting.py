@@ -97,6 +97,7 @@ def _has_needs(parts: Parts, predicate: Predicate, clause: Clause | None, *, tol
         "place_name": not all(ref.anaphor for ref in parts.places),
         "no_state": not parts.is_state_place,
         "locality": not parts.wide,
+        "no_wilds": not parts.wild,
         "named_place": any(_is_named(ref) for ref in parts.places),
         "definite_place": not any(ref.counted for ref in parts.places),
         "known_party": all(not party.guessed for row in parts.parties.values() for party in row),

@@ -269,7 +269,7 @@ class VerbalFiller:
         """Whether a place can be said to be under somebody: ``under the militia``, ``under Islamic State``."""
         name = self._phrases.names.get(phrase.head)
         if name is None:
-            return phrase.forces
+            return phrase.forces or self._parse.words[phrase.head].lemma in self._lexicon.lists["ruling_powers"]
         return name.known_party and name.nature in ("known", "people", "organisation") and not name.is_place
 
     # places without a preposition

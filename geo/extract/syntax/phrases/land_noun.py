@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from geo.extract.items import PlaceRef
     from geo.extract.syntax.phrases.noun_tree import NounTree
     from geo.extract.syntax.trees.parse import Word
     from geo.records import Extent
+
+
+_POINTING = frozenset({"this", "that"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,3 +57,28 @@ def stands_alone(tree: NounTree, noun: LandNoun) -> bool:
     alone = noun.word.lemma in lists["located_parts"] | {"half", "rest", "remainder"}
     sided = noun.word.lemma in lists["sided_parts"] and tree.says_part(noun.head)
     return (alone or sided) and not tree.has_of(noun.head)
+
+
+def is_of_unit(tree: NounTree, place: PlaceRef) -> bool:
+    """Whether what stands behind ``of`` is a unit of an army, whose camp it is: ``the camp of Battalion 539``."""
+    *before, last = place.text.lower().split()
+    return last.isdigit() and bool(before) and before[-1] in tree.lexicon.lists["armed_organisations"]
+
+
+def points_back(tree: NounTree, noun: LandNoun) -> bool:
+    """Whether a town is the one told of, wherever it lies: ``this town in Ituri``; ``this town of Sake`` is named."""
+    if noun.class_ != "settlement" or noun.plural or noun.counted:
+        return False
+    return bool(tree.determiners(noun.head) & _POINTING) and not tree.has_of(noun.head)
+
+
+def is_counted_among(noun: LandNoun, places: tuple[PlaceRef, ...], tree: NounTree) -> bool:
+    """Whether a noun counts what lies in the places behind it (``six villages of Fuzuli``) and does not name them."""
+    if noun.counted:
+        return len(places) != tree.number(noun.head)
+    return noun.plural and len(places) == 1
+
+
+def in_part(places: tuple[PlaceRef, ...]) -> tuple[PlaceRef, ...]:
+    """``Most of Goma``, ``the camps in Goma``: the same places, in part."""
+    return tuple(replace(place, extent="part", guessed=False) for place in places)

@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING
 from geo.extract.items import PlaceRef
 from geo.extract.syntax.phrases.countries import share_of_country
 from geo.extract.syntax.phrases.known_places import is_told_apart, known_by, seat_of
-from geo.extract.syntax.phrases.land_noun import LandNoun, end_around_it, is_narrowed, stands_alone
+from geo.extract.syntax.phrases.land_noun import (
+    LandNoun,
+    end_around_it,
+    in_part,
+    is_counted_among,
+    is_narrowed,
+    is_of_unit,
+    points_back,
+    stands_alone,
+)
 from geo.extract.syntax.phrases.members import named_inside
 from geo.extract.syntax.phrases.name_lists import NameLists
 from geo.extract.syntax.phrases.numbers import takes_up_all
@@ -70,6 +79,8 @@ class PlaceNouns:
         )
         if kind and (named := self._apposed_to(head)):
             return (named,)
+        if points_back(self.tree, noun):
+            return self._unnamed(noun)
         lists = NameLists(self.tree, self.phrases)
         listed = lists.in_apposition(head) if kind or noun.counted or lists.heads_a_list(head) else ()
         if listed:
@@ -182,13 +193,16 @@ class PlaceNouns:
         """What a noun makes of the places behind it."""
         lists = self.tree.lexicon.lists
         if link == "of" and noun.word.lemma in lists["whole_nouns"]:
-            return places if not self.tree.falls_short(noun.head) else _in_part(places)
+            return places if not self.tree.falls_short(noun.head) else in_part(places)
         if noun.word.lemma in lists["scope_nouns"] | lists["whole_nouns"]:
             return self._scope(noun, link, phrases, places)
         if noun.kind is None:
             return ()
-        if link == "of" and (seat := seat_of(self.tree, noun, phrases[0].head)):
-            return (seat,)
+        own = seat_of(self.tree, noun, phrases[0].head) if link == "of" else None
+        if link == "of" and is_of_unit(self.tree, places[0]):
+            own = self._words_to(noun, phrases, counted=False)
+        if own:
+            return (own,)
         if link == "of" and self._introduces(noun, places):
             return tuple(place if place.anaphor else replace(place, kind=noun.kind, guessed=False) for place in places)
         return self._lying(noun, link, phrases, places)
@@ -203,7 +217,7 @@ class PlaceNouns:
             return True
         slight = noun.word.lemma in lists["slight_places"] and (noun.plural or noun.class_ != "area")
         land = noun.class_ in ("settlement", "area") and not slight
-        return land and not _is_counted_among(noun, places, self.tree)
+        return land and not is_counted_among(noun, places, self.tree)
 
     def _lying(
         self, noun: LandNoun, link: str, phrases: list[Phrase], places: tuple[PlaceRef, ...]
@@ -218,14 +232,14 @@ class PlaceNouns:
         named = replace(counted, name=places[0].name or places[0].text if near else None)
         each = self._each(noun, places) if link in _SHARED or (near and noun.class_ != "settlement") else ()
         if noun.word.lemma in lists["slight_places"] and (noun.plural or noun.class_ != "area"):
-            return _in_part(places) if link in _SHARED else (named, *each)
+            return in_part(places) if link in _SHARED else (named, *each)
         if noun.plural and all(place.anaphor for place in places) and not beside:
             many = self._words_to(noun, phrases, counted=True)
             return (replace(many, whole=places[0]) if len(places) == 1 and link in ("of", "in") else many,)
         if link not in _INSIDE or (noun.kind in lists["called_kinds"] and link != "of"):
             if beside:
                 return (replace(counted, whole=places[0]),)
-            return (named, *each) if near or not each else _in_part(places)
+            return (named, *each) if near or not each else in_part(places)
         (first, _), last, within = self.tree.span(noun.head, core=True), self.tree.reach(phrases[-1].end), places[0]
         if link == "at" and noun.class_ in ("site", "feature") and not noun.plural:
             last = self.tree.reach(within.end)  # "the base at X, Y and Z": no one base is at three places
@@ -243,7 +257,7 @@ class PlaceNouns:
     def _each(self, noun: LandNoun, places: tuple[PlaceRef, ...]) -> tuple[PlaceRef, ...]:
         """The other places that have one of the things: ``the airfields of Etzion and Eitam`` lie in both."""
         named = noun.plural and not any(place.anaphor or place.unnamed or place.counted for place in places)
-        return _in_part(places[1:]) if named else ()
+        return in_part(places[1:]) if named else ()
 
     def _scope(
         self, noun: LandNoun, link: str, phrases: list[Phrase], places: tuple[PlaceRef, ...]
@@ -251,7 +265,7 @@ class PlaceNouns:
         measured = link == "from" and noun.word.lemma in self.tree.lexicon.lists["measures"]
         if measured or link not in _INSIDE:
             if link in self.tree.lexicon.lists["near_links"] and not places[0].anaphor:
-                return _in_part(places)  # "a sliver around X"
+                return in_part(places)  # "a sliver around X"
             if measured or not link.endswith(" of"):
                 return ()
             first = noun.head + 1 if noun.word.lemma in self.tree.lexicon.lists["whole_nouns"] else None
@@ -265,7 +279,7 @@ class PlaceNouns:
                 one.anaphor or one.whole or one.name or not one.unnamed or (not many and one.is_by_name)
                 for one in places
             )
-            return _in_part(places) if any(known) else ()  # "most of the east": of what, the story tells
+            return in_part(places) if any(known) else ()  # "most of the east": of what, the story tells
         first, _ = self.tree.span(noun.head, core=True)
         return (self._part_of(first, self.tree.reach(phrases[-1].end), noun, places[0]),)
 
@@ -379,20 +393,9 @@ class PlaceNouns:
                 land = inner[0].name or inner[0].within if inner else None
                 known = bool(inner) and not inner[0].anaphor and (land or inner[0].text != inner[0].text.lower())
                 if known and self.tree.place_class(self.tree.kind_of(noun)) not in ("settlement", "area"):
-                    return _in_part(inner[:1])  # "twelve of X's houses"
+                    return in_part(inner[:1])  # "twelve of X's houses"
                 if known and self.tree.parse.words[noun].tag in PLURAL_TAGS:
                     last = max(noun + 1, self.tree.reach(inner[0].end))
                     ref = self.tree.place(head, last, kind=inner[0].kind, extent="part", counted=True, name=land)
                     return (replace(ref, place=inner[0].place, within=land),)
         return ()
-
-
-def _in_part(places: tuple[PlaceRef, ...]) -> tuple[PlaceRef, ...]:
-    return tuple(replace(place, extent="part", guessed=False) for place in places)
-
-
-def _is_counted_among(noun: LandNoun, places: tuple[PlaceRef, ...], tree: NounTree) -> bool:
-    """Whether a noun counts what lies in the places behind it (``six villages of Fuzuli``) and does not name them."""
-    if noun.counted:
-        return len(places) != tree.number(noun.head)
-    return noun.plural and len(places) == 1

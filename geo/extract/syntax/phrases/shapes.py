@@ -224,7 +224,8 @@ class ShapeReader:
             return False
         if words[at].lower in self._world.place_openings:
             return behind.text[0].isupper() or _ARTICLE.match(behind.text) is not None
-        if self.class_of(words[at]) == "feature" and words[at].tag.startswith("NN"):  # "Hill 605"
+        counted = self.class_of(words[at]) == "feature" or words[at].lower in self._lexicon.lists["numbered"]
+        if counted and words[at].tag.startswith("NN"):  # "Hill 605", "Brigade 5"
             return _NUMBER.fullmatch(behind.text) is not None
         return self._is_before_thing(words, at)
 
