@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from geo.extract.parties import PartyRef
     from geo.extract.syntax.lexicon import SyntaxLexicon
     from geo.extract.syntax.story.sides import Sides
-    from geo.extract.told import Choice
+    from geo.extract.told import Choice, Told
 
 
 @dataclass(slots=True)
@@ -72,10 +72,25 @@ class Contenders:
         against = any(camps.camp(party) == "movement" for party in fighting)
         return camps.only("state", fighting) if against else None
 
+    def is_movement(self, party: PartyRef) -> bool:
+        """Whether a party is an armed movement, as far as its words tell."""
+        return Opponents(sides=self.sides, lexicon=self.lexicon).camp(party) == "movement"
+
+    def is_kind(self, party: PartyRef | None) -> bool:
+        """Whether forces are a side as such (``the army``, ``rebels``), and no ``two policemen``."""
+        words = party.text.lower().split() if party else []
+        return any(one.removesuffix("s") in self.lexicon.lists["bare_parties"] for one in words)
+
     def is_office(self, party: PartyRef) -> bool:
         """Whether a party is but an office of a state: ``the prime minister``, ``the interior minister``."""
         last = party.text.split()[-1]
         return party.text.islower() and last in self.lexicon.lists["state_offices"]
+
+    def is_by_office(self, one: Told) -> bool:
+        """Whether a gain is but somebody's word in office: ``President X declared the town free``."""
+        gainer = one.draft.gained_by
+        words = set(gainer.text.lower().split()) if gainer is not None else set()
+        return one.reading.stance == "claimed" and bool(words & self.lexicon.lists["state_offices"])
 
     def spoken_for(self, speaker: PartyRef | None) -> PartyRef | None:
         """The side for which an office speaks, unless it only looks on where others contend."""
@@ -93,8 +108,10 @@ class Contenders:
         return leads and not any(one.head == "forces" and self.sides.of(one) == side for one in self.named)
 
     def without_onlookers(self, choices: Sequence[Choice]) -> list[Choice]:
-        """The choices without those who only look on."""
-        return [choice for choice in choices if not self.looks_on(choice.party)]
+        """The choices without those who only look on, or stand between the sides."""
+        return [
+            choice for choice in choices if not (self.looks_on(choice.party) or self.sides.keeps_peace(choice.party))
+        ]
 
     def _all(self) -> frozenset[str]:
         return frozenset(self._contending) | (self._rivals_named() if self._contending else frozenset())

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from geo.extract.syntax.contest.attackers import attacker
 from geo.extract.syntax.contest.contenders import Contenders
 from geo.extract.syntax.contest.holders import Holders
 from geo.extract.syntax.contest.own import OwnForces
@@ -20,6 +21,7 @@ from geo.extract.syntax.contest.tellings import (
     held_before,
     holder,
     precedes,
+    regained,
     robbed,
     same_places,
     tells_holder,
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from geo.extract.items import Offsets
     from geo.extract.parties import Filled, Head, PartyRef
     from geo.extract.syntax.lexicon import SyntaxLexicon
+    from geo.extract.syntax.story.attacks import Attack
     from geo.extract.syntax.story.sides import Sides
     from geo.extract.told import Choice, Told
 
@@ -43,8 +46,6 @@ _SEVERAL = 2
 """Losses of one side after which a loss by nobody named is taken for its own."""
 _NEAR = 1
 """Paragraphs back in which the last gainer is still whom an agentless passive means."""
-_JUST = 3
-"""Events back in which a place was taken that is now taken back."""
 
 
 @dataclass(slots=True)
@@ -55,7 +56,7 @@ class Contest:
     lexicon: SyntaxLexicon
     named: Sequence[PartyRef]
     voice: PartyRef | None = None
-    attackers: Sequence[tuple[int, PartyRef]] = ()
+    attackers: Sequence[Attack] = ()
     _among: Contenders = field(init=False)
     _own: OwnForces = field(init=False)
     _all_gains: list[Told] = field(default_factory=list)
@@ -146,8 +147,8 @@ class Contest:
             return replace(draft, lost_by=_filled(one.speaker, "denier"), effort=draft.effort + 1)
         gainer = self._of_speaker(one) or self._of_voice(one) or self._of_official(one)
         gainer = gainer or self._of_place(one, before, told)
-        gainer = gainer or (self._of_fighting_speaker(one) if self._is_side(one.speaker) else None)
-        gainer = gainer or (None if self._is_won_back(one, before) else self._of_lines_before(one))
+        gainer = gainer or (self._of_fighting_speaker(one) if self._among.is_kind(one.speaker) else None)
+        gainer = gainer or (None if self._is_back(one) and regained(one, before) else self._of_lines_before(one))
         gainer = gainer or self._of_fighting_speaker(one) or self._state_again(one)
         if gainer and self.sides.of(gainer) in {self.sides.of(party) for party in displaced(one, told)}:
             other = self._among.other(gainer)
@@ -163,11 +164,6 @@ class Contest:
         """The one state that fights movements, where a place is retaken by nobody named: it had been the state's."""
         state = self._among.only_state() if self._is_back(one) else None
         return _filled(state, "back") if state else None
-
-    def _is_side(self, party: PartyRef | None) -> bool:
-        """Whether forces are a side as such (``the army``, ``rebels``), and no ``two policemen``."""
-        words = party.text.lower().split() if party else []
-        return any(one.removesuffix("s") in self.lexicon.lists["bare_parties"] for one in words)
 
     def _of_deal(self, one: Told) -> PartyRef | None:
         """Who got what was ceded in the same paragraph: a deal's points name its sides once."""
@@ -213,8 +209,10 @@ class Contest:
         """Forces that tell of a taking without a taker mean their own: ``the army said the town had been retaken``."""
         speaker = one.speaker
         head = speaker.head if speaker else "voices"
-        named = head == "forces" or (head == "name" and self._is_side(speaker))
+        named = head == "forces" or (head == "name" and self._among.is_kind(speaker))
         if speaker is None or not named or one.concedes or one.denies or speaker.guessed or speaker.bare:
+            return None
+        if self.sides.keeps_peace(speaker):
             return None
         return None if word(one) in self.lexicon.lists["taking_away"] else _filled(speaker, "speaker")
 
@@ -246,17 +244,12 @@ class Contest:
                 return _filled(holder, "back") if holder else None
         return None
 
-    def _is_won_back(self, one: Told, before: Sequence[Told]) -> bool:
-        """Whether a place is taken back from whoever is told to have gained it: that they are not, whoever it is."""
-        return self._is_back(one) and any(
-            other.draft.gained_by and not other.draft.negated and same_places(one.draft, other.draft)
-            for other in before[-_JUST:]
-        )
-
     def _of_lines_before(self, one: Told) -> PartyRef | None:
         """Whoever gained in the lines before or in the sentence itself, or who alone has gained in this article."""
         when = one.dating.when
-        gains = [other for other in self._gains if not precedes(other.dating.when, when)]
+        gains = [
+            other for other in self._gains if not precedes(other.dating.when, when) and self._may_go_on(other, one)
+        ]
         near = [other for other in gains if one.sentence.paragraph - other.sentence.paragraph <= _NEAR]
         near = near[-1:] or [other for other in self._all_gains if other.sentence is one.sentence][:1]
         if near:
@@ -265,11 +258,11 @@ class Contest:
             turns = gainer is not None and turns_back(near[0], one, lists["taking_back"], lists["taking_away"])
             gainer = self._among.other(gainer) if gainer and turns else gainer
             return _filled(gainer, "turn" if turns else "lines-before") if gainer else None
-        attacker = next((a for paragraph, a in reversed(self.attackers) if paragraph == one.sentence.paragraph), None)
-        if attacker is not None:
-            return _filled(attacker, "attack")
+        if (attacked := self._attacker(one)) is not None:
+            return _filled(attacked, "attack")
         alone = {self.sides.of(other.draft.gained_by) for other in self._all_gains}
-        gainer = self._all_gains[0].draft.gained_by if len(alone) == 1 else None
+        may_be = len(alone) == 1 and self._may_go_on(self._all_gains[0], one)
+        gainer = self._all_gains[0].draft.gained_by if may_be else None
         if gainer is not None:
             return _filled(gainer, "alone")
         if not self._is_back(one) and (taker := self._of_leavers_before(one)):
@@ -277,6 +270,19 @@ class Contest:
         loser = self._only_loser() if not alone else None
         gainer = self._among.other(loser) if loser else None
         return _filled(gainer, "opponent") if gainer else None
+
+    def _may_go_on(self, gain: Told, one: Told) -> bool:
+        """Whether who gained may have gained again: no office that declares it, and no plan of what is to come."""
+        told = one.draft.planned or one.draft.kind == "handover" or not gain.draft.planned
+        return told and not self._among.is_by_office(gain)
+
+    def _attacker(self, one: Told) -> PartyRef | None:
+        """Whose attack a taking without a taker is of: rebels who attack take nothing back."""
+        found = attacker(self.attackers, one, self.sides)
+        if found is None or not found.by_verb:
+            return found.party if found else None
+        takes_back = self._is_back(one) and self._among.is_movement(found.party)
+        return None if takes_back or self._among.is_adversary(found.party) else found.party
 
     def _of_leavers_before(self, one: Told) -> PartyRef | None:
         """The rival of whoever lost or left something in the same paragraph before."""

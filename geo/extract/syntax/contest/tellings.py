@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from geo.extract.parties import PartyRef
     from geo.extract.told import Told
 
+_JUST = 3
+"""Events back in which a place was taken that is now taken back."""
 _TURN = re.compile(r",\s+(?:was|were|(?:has|have|had)(?:\s+been)?)\s+(?:\w+ly\s+)?$")
 """The end of a description between two commas, and the auxiliary of the verb behind it."""
 
@@ -31,6 +33,14 @@ def word(one: Told) -> str:
 def tells_holder(one: Told) -> bool:
     """Whether something told says who took or held a place."""
     return one.draft.kind in ("hold", "capture", "handover") and not one.draft.negated
+
+
+def regained(one: Told, before: Sequence[Told]) -> bool:
+    """Whether a place was just told to have been gained: who takes it back is not who gained it, whoever it is."""
+    return any(
+        other.draft.gained_by and not other.draft.negated and same_places(one.draft, other.draft)
+        for other in before[-_JUST:]
+    )
 
 
 def same_places(one: Draft, other: Draft) -> bool:

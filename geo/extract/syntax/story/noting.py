@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geo.extract.parties import PartyRef
+from geo.extract.syntax.story.attacks import attack_by_noun, attack_by_verb
 from geo.extract.syntax.story.offices import is_aside
 from geo.extract.syntax.story.salience import Spot
 from geo.extract.syntax.story.told_parties import ToldParty
@@ -14,6 +15,7 @@ from geo.extract.syntax.trees.parse import PLURAL_TAGS
 if TYPE_CHECKING:
     from geo.extract.syntax.clauses.clauses import ClauseReader
     from geo.extract.syntax.lexicon import SyntaxLexicon
+    from geo.extract.syntax.phrases.naming import Name
     from geo.extract.syntax.phrases.phrases import Phrase
     from geo.extract.syntax.story.antecedents import Antecedents
     from geo.extract.syntax.story.story import Story
@@ -50,6 +52,8 @@ class Noter:
         for word in self._clauses.parse.words:
             if word.dep in _NAMING and (word.at in self._clauses.phrases.names or word.tag.startswith("N")):
                 self._tell(word.at)
+            elif attack := attack_by_verb(self.asked, word.at):
+                self._story.attackers.append(attack)
             elif word.tag in ("PRP", "PRP$") and word.dep in ("nsubj", "nsubjpass"):
                 self._tell_pronoun(word.at)
             elif word.tag == "WP" and word.dep == "nsubj":
@@ -73,7 +77,8 @@ class Noter:
         self._hear(at, spot)
         is_person = self._is_person(at, phrase)
         self._tell_party(at, phrase, spot, is_person=is_person)
-        self._tell_attack(at)
+        if attack := attack_by_noun(self.asked, at):
+            self._story.attackers.append(attack)
         if phrase.civilians:
             self._tell_home(at)
         if not phrase.places and (number := self._clauses.phrases.number(at)):
@@ -175,7 +180,7 @@ class Noter:
             self._story.parties.people.append(spot)
         if self._is_title(at) or self._is_label(at) or (phrase.civilians and not ruler):
             return
-        plural = word.tag in PLURAL_TAGS or (name is not None and name.nature == "people")
+        plural = self._is_plural(at, name)
         if phrase.control and phrase.ruler is not None and not phrase.ruler.guessed:  # "in rebel hands": then "they"
             self._story.parties.note(ToldParty(party=phrase.ruler, spot=spot))
             return
@@ -202,6 +207,13 @@ class Noter:
         self._story.parties.note(row)
         self._tell_office(at, party, known=not row.person or party.party is not None or party != phrase.party)
 
+    def _is_plural(self, at: int, name: Name | None) -> bool:
+        """Whether a noun is of many: a group's name is of one and of many, however it ends (``Forces``, ``MNLA``)."""
+        group = name is not None and name.nature in ("known", "organisation") and self._is_body(name.text)
+        if group and name and (name.text.isupper() or (len(name.text.split()) > 1 and name.forces)):
+            return False
+        return self._clauses.parse.words[at].tag in PLURAL_TAGS or (name is not None and name.nature == "people")
+
     def _tell_office(self, at: int, person: PartyRef, *, known: bool) -> None:
         """For whom somebody says ``we`` of whom no more is known than an office."""
         if not known and (side := self.asked.speaks_for(at)):
@@ -227,19 +239,6 @@ class Noter:
         name = self._clauses.phrases.names.get(at)
         before = name.first - 1 if name is not None else -1
         return self._clauses.parse.words[before].lower if before >= 0 and self._is_title(before) else None
-
-    def _tell_attack(self, at: int) -> None:
-        """Whose offensive it is: they are meant where a place is then taken by nobody named."""
-        words = self._clauses.parse.words
-        if words[at].lemma not in self._lexicon.lists["attacks"]:
-            return
-        attacker = self._clauses.phrases.owner(at)
-        verb = words[at].head
-        if attacker is None and words[at].dep == "dobj" and words[verb].lemma in self._lexicon.lists["launching"]:
-            subject = self._clauses.subject(verb)
-            attacker = self._clauses.phrases.single(subject).party if subject is not None else None
-        if attacker is not None and not attacker.bare:
-            self._story.attackers.append((self.asked.paragraph, attacker))
 
     def _tell_home(self, at: int) -> None:
         """Where people are from, who then tell of ``their town``: ``people from Khojaly``, ``residents of Sake``."""

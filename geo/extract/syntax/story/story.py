@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from geo.extract.parties import PartyRef
     from geo.extract.syntax.clauses.parts import Event
     from geo.extract.syntax.lexicon import SyntaxLexicon
+    from geo.extract.syntax.story.attacks import Attack
     from geo.regions import Region
     from geo.world import World
 
@@ -43,7 +44,7 @@ class Story:
     last_event: Event | None = None
     last_change: Event | None = None
     to_be: tuple[Event, ...] = ()
-    attackers: list[tuple[int, PartyRef]] = field(default_factory=list)
+    attackers: list[Attack] = field(default_factory=list)
     sides_named: list[PartyRef] = field(default_factory=list)
     homes: list[tuple[int, tuple[PlaceRef, ...]]] = field(default_factory=list)
     numbered: dict[int, int] = field(default_factory=dict)
