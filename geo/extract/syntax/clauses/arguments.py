@@ -383,8 +383,14 @@ class ArgumentReader:
         return (other for other in self.parse.deps(link, "conj") if self.parse.words[other].tag in ("IN", "TO"))
 
     def _shared_link(self, first: int, other: int) -> str:
-        """What stands for the preposition of a second place: ``in X and on Y`` are both places to be in."""
+        """What stands for the preposition of a second place: ``in X and on Y`` are both places to be in.
+
+        ``Out of X and of Y`` is out of both.
+        """
         links = [self.parse.words[at].lower for at in (first, other)]
+        halves = {self.parse.words[at].lower for at in self.parse.deps(first, "prep")}
+        if links[0] in _FIRST_HALVES and links[1] in halves:
+            return f"{links[0]} {links[1]}"
         return links[0] if _WHERE.issuperset(links) else links[1]
 
     def particles(self, verb: int) -> frozenset[str]:

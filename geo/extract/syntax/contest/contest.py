@@ -251,7 +251,7 @@ class Contest:
             other for other in self._gains if not precedes(other.dating.when, when) and self._may_go_on(other, one)
         ]
         near = [other for other in gains if one.sentence.paragraph - other.sentence.paragraph <= _NEAR]
-        near = near[-1:] or [other for other in self._all_gains if other.sentence is one.sentence][:1]
+        near = [other for other in self._all_gains if other.sentence is one.sentence][:1] or near[-1:]
         if near:
             gainer = near[0].draft.gained_by
             lists = self.lexicon.lists
