@@ -77,6 +77,11 @@ class ClauseNeeds:
         words = (word for head in heads for word in self._parse.words[slice(*self._parse.edges(head))])
         return any({word.lower, word.lemma} & self.lexicon.lists["harmed"] for word in words)
 
+    def _is_an_attack(self, clause: Clause) -> bool:
+        """``An attack from Agdam was thrown back``: from where it came, and nobody has lost that."""
+        heads = (self._parse.words[phrase.head].lemma for phrase in (clause.object or clause.subject))
+        return any(head in self.lexicon.lists["attacks"] for head in heads)
+
     def _are_sides_apart(self, clause: Clause) -> bool:
         """Whether two sides are told of, and no ``new troops`` in place of ``tired soldiers``, nor the army's own."""
         parse, phrases = self._parse, self.clauses.phrases
@@ -200,6 +205,7 @@ class ClauseNeeds:
         "no_particle": (_has_particle, False),
         "several": (_are_several, True),
         "unhurt": (_are_harmed, False),
+        "no_attack": (_is_an_attack, False),
         "sides_apart": (_are_sides_apart, True),
         "uncounted": (_are_counted, False),
         "uncounted_subject": (_are_counted_themselves, False),

@@ -79,6 +79,10 @@ class VerbNeeds:
         """``Came and went``."""
         return self._parse.words[verb].dep == "conj"
 
+    def _is_aside(self, verb: int) -> bool:
+        """``Left before the army arrived``: told as the time of something else, which may never have come."""
+        return self._parse.words[verb].dep in ("advcl", "relcl", "acl", "pcomp")
+
     def _has_complement(self, verb: int) -> bool:
         """Whether a verb of being says what somebody is, and not where: ``who had been captives in the town``."""
         complement = self._parse.dep(verb, "attr", "acomp")
@@ -270,6 +274,7 @@ class VerbNeeds:
         "no_entry": (_goes_onward, False),
         "as_a_state": (_is_what_is_left, True),
         "joined": (_is_joined, True),
+        "in_no_aside": (_is_aside, False),
         "goes_alone": (_goes_alone, True),
         "in_no_ward": (_is_in_a_ward, False),
     }

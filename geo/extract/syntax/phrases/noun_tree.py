@@ -364,6 +364,7 @@ class NounTree:
         return Phrase(head=head, text=text, start=start, end=end, **readings)  # type: ignore[arg-type]
 
 
+_BEFORE_NOUNS = frozenset({"DT", "CD", "PRP$", "RB", "IN", "JJR", "JJS", "PDT", "TO", "CC"})
 _COUNTING = frozenset({
     "some", "several", "many", "few", "hundreds", "thousands", "dozens", "more", "last", "remaining", "further",
     "other",
@@ -373,10 +374,8 @@ _COUNTING = frozenset({
 
 
 def said(words: Sequence[Word], first: int, last: int) -> str:
-    """The words of a party without what counts it: ``600 Congolese soldiers`` are Congolese soldiers."""
-    while first < last - 1 and (
-        words[first].tag in ("DT", "CD", "PRP$", "RB", "IN", "JJR", "JJS", "PDT") or words[first].lower in _COUNTING
-    ):
+    """The words of a party without what counts it: ``600 Congolese soldiers``, ``20 to 30 gunmen``."""
+    while first < last - 1 and (words[first].tag in _BEFORE_NOUNS or words[first].lower in _COUNTING):
         first += 1
     return words[first].text + "".join(
         (" " if word.start > before.end else "") + word.text
