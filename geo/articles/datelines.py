@@ -18,6 +18,10 @@ _TAIL = rf"(?:{_IN_SLASHES}|{_IN_BRACKETS}| ?[-–—]{{1,2}})(?=\s|$)"
 _MIDDLE = r"(?P<middle>(?:[,.]? [^()/\n–—]{2,60}?)?)"
 _BY_CAPITALS = re.compile(rf"^[ \t]*(?P<place>{_CAPITALS}){_MIDDLE}{_TAIL}", re.MULTILINE)
 _BY_NAME = re.compile(rf"^[ \t]*(?P<place>{_NAME}),{_MIDDLE}{_TAIL}", re.MULTILINE)
+_BY_STOP = re.compile(
+    rf"^[ \t]*(?P<place>{_CAPITALS})(?P<middle>, [^()/\n\u2013\u2014.]{{3,20}})\.(?=\s)", re.MULTILINE
+)
+"""A place in capitals and a day before a full stop: ``BAKU, 24 May. The minister said``."""
 _SEARCHED = 3000
 """Characters from the top in which a dateline is looked for: below a headline, a summary, a caption."""
 
@@ -42,13 +46,16 @@ def find_dateline(text: str) -> Dateline | None:
     top = text[:_SEARCHED]
     found = [_read(match) for match in _BY_CAPITALS.finditer(top)]
     found += [line for match in _BY_NAME.finditer(top) if (line := _read(match)).date]
+    stopped = ((match, _read(match)) for match in _BY_STOP.finditer(top))
+    found += [line for match, line in stopped if line.date and match["middle"] == f", {line.date.text}"]
     return min(found, key=lambda line: line.start, default=None)
 
 
 def _read(match: re.Match[str]) -> Dateline:
     date = _first_date(match["middle"], match.start("middle"))
-    outlet = match["slashes"]
-    if match["brackets"]:
+    said = match.groupdict()
+    outlet = said.get("slashes")
+    if said.get("brackets"):
         inside = _first_date(match["brackets"], match.start("brackets"))
         date = date or inside
         outlet = match["brackets"] if inside is None else match["brackets"].replace(inside.text, "", 1)

@@ -15,6 +15,7 @@ from geo.extract.syntax.dating.retold import dated_by_twins
 from geo.extract.syntax.home import tells_of_home
 from geo.extract.syntax.lexicon import syntax_lexicon
 from geo.extract.syntax.prepared import Preparer
+from geo.extract.syntax.reporting.answers import interview_in
 from geo.extract.syntax.reporting.quotations import Quotations
 from geo.extract.syntax.reporting.stance import StanceReader
 from geo.extract.syntax.reporting.voices import voice_of
@@ -64,7 +65,7 @@ class SyntaxReader:
         prepared = self._preparer.prepare(plan, trees)
         thread = Thread(
             story=self._story(plan),
-            quotations=Quotations.of(plan.parts),
+            quotations=Quotations.of(plan.parts, interview_in(plan.parts, self._lexicon)),
             days=SyntaxDates(prepared.calendar, date_lexicon()),
         )
         tells_around = self._around.may_tell(prepared.sentences)

@@ -73,7 +73,10 @@ class SentenceReader:
     def read(self, sentence: PreparedSentence, thread: Thread) -> SentenceReading:
         """The events of a sentence, and what settles the rest."""
         clauses = self._preparer.clauses(sentence.part, sentence.parse, sentence.names)
-        thread.story.parties.quoted = thread.quotations.begins(sentence.part)
+        parties = thread.story.parties
+        parties.quoted = thread.quotations.begins(sentence.part)
+        if thread.quotations.is_answer(sentence.part):
+            parties.spoke = (sentence.part.paragraph, parties.asked)
         antecedents = self._antecedents(clauses, sentence, thread)
         events = [*self._events(clauses, antecedents), *self._repeated(sentence, thread)]
         return SentenceReading(
@@ -128,7 +131,10 @@ class SentenceReading:
         """What the sentence tells, then what it denies."""
         heard = self.thread.quotations.hear(self.sentence.part, self.sentence.parse, self.reports)
         if heard is not None:
-            self.thread.story.parties.spoke = (self.sentence.part.paragraph, self.speakers.of(heard))
+            parties, speaker = self.thread.story.parties, self.speakers.of(heard)
+            parties.spoke = (self.sentence.part.paragraph, speaker)
+            if self.thread.quotations.is_before_answers(self.sentence.part):
+                parties.asked = self.speakers.asked(heard)
         told = [each for event, at in self.events for one in self._event(event, at) for each in self._in_turn(one)]
         told += self.thread.listings.read(
             told,
@@ -179,4 +185,9 @@ class SentenceReading:
         denials = DenialReader(parse=self.sentence.parse, reports=self.reports, lexicon=self.reports.lexicon).read()
         for denial, one in taken_up(denials, here, self.thread.before):
             speaker = self.speakers.party(denial.report)
-            yield replace(one, sentence=self.sentence.part, speaker=speaker, concedes=False, denies=True)
+            reading = one.reading
+            if self.thread.quotations.is_answer(self.sentence.part):
+                reading = replace(reading, claimant=reading.claimant or self.thread.quotations.speaker())
+            yield replace(
+                one, sentence=self.sentence.part, reading=reading, speaker=speaker, concedes=False, denies=True
+            )

@@ -125,7 +125,7 @@ class DenialReader:
             return False
         head = words[words[verb].head]
         if head.at == verb:  # "They did not."
-            return len(words) <= _SHORT
+            return sum(word.dep != "lead" for word in words) <= _SHORT
         return (words[verb].dep == "ccomp" and head.lemma in self.lexicon.say) or self._gapped(verb) is not None
 
     def _gapped(self, verb: int) -> int | None:

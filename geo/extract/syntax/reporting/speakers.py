@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.extract.parties import PartyRef
 from geo.extract.syntax.reporting.reports import Report
 
 if TYPE_CHECKING:
-    from geo.extract.parties import PartyRef
     from geo.extract.syntax.phrases.phrases import PhraseReader
     from geo.extract.syntax.story.antecedents import Antecedents
     from geo.extract.syntax.story.sides import Sides
@@ -56,6 +56,17 @@ class SpeakerReader:
         if party is None or report.speaker is None or party.party is not None or party.head != "voices":
             return party
         return self.phrases.owner(report.speaker) or party
+
+    def asked(self, report: Report) -> PartyRef | None:
+        """For whom somebody answers who is asked: the state in whose capital that is, where nothing else tells."""
+        party = self.of(report)
+        if party is not None and self.sides.is_known(self.sides.of(party) or ""):
+            return party
+        place, world = self.antecedents.story.places.dateline, self.phrases.tree.world
+        capital = (one.id for one in world.parties(place.text.title()) if one.form == "capital") if place else ()
+        states = {world.states[one].names[0] for one in capital if one in world.states}
+        state = PartyRef(text=states.pop(), head="name") if len(states) == 1 else None
+        return state or (party if party is not None and not party.guessed else None)
 
     def answered(self, report: Report | None) -> PartyRef | None:
         """The party whose claim a denial answers: ``denied the Russian claim that``."""

@@ -64,7 +64,9 @@ class Noter:
         words = self._clauses.parse.words
         colon = next((word.at for word in words if word.text == ":" and word.dep == "lead"), 0)
         names = [n for n in dict.fromkeys(self._clauses.phrases.names.values()) if n.last <= colon and n.is_place]
-        if names:
+        lists = self._lexicon.lists
+        speakers = lists["asking_labels"] | lists["answering_labels"] | lists["own_voices"]
+        if names and names[0].text.lower() not in speakers:
             spot = Spot(
                 sentence=self.asked.sentence, paragraph=self.asked.paragraph, at=0, role="topic", verbs=(), direct=False
             )

@@ -43,7 +43,7 @@ class ToldParties:
     ``offices`` is for whom persons speak whose words do not tell it, by the name that they go by; ``kinds`` whom a noun
     for a kind of party meant: ``the militia`` is the same one until the end. ``people`` are where those stand who are
     no party and did something: ``residents burned it before they fled``. ``led`` is whom persons lead, by the
-    last word of their names.
+    last word of their names. ``asked`` is who answers in an interview.
     """
 
     lexicon: SyntaxLexicon
@@ -55,6 +55,7 @@ class ToldParties:
     voice: PartyRef | None = None
     quoted: bool = False
     spoke: tuple[int, PartyRef | None] = (-1, None)
+    asked: PartyRef | None = None
 
     def note(self, row: ToldParty) -> None:
         """Remember a party."""
@@ -68,6 +69,8 @@ class ToldParties:
         if pronoun in lists["first_person"]:
             speaker = self._speaker(seen_from)
             return self.voice if speaker is None or (speaker.bare and self.voice) else speaker
+        if pronoun in lists["second_person"]:
+            return self.asked
         owner = pronoun in lists["possessives"] or pronoun in lists["owning_pronouns"]
         fitting = [
             row for row in self.rows[-_REMEMBERED:] if row.party.name not in without and self._agrees(row, pronoun)

@@ -98,9 +98,15 @@ class PlaceMemory:
             if len(row.refs) > 1 if number is None else len(row.refs) == number:
                 return tuple(replace(ref, extent="whole") for ref in row.refs)
         if number is not None:
-            return ()
+            return self._named_just_before(number, seen_from)
         counted = next((row for row in ranked if any(ref.counted for ref in row.refs)), None)
         return counted.refs if counted else ()
+
+    def _named_just_before(self, number: int, seen_from: Spot) -> tuple[PlaceRef, ...]:
+        """The places of the sentence before, where they are so many, however they were named."""
+        near = [row for row in self.rows[-_REMEMBERED:] if seen_from.sentence - row.spot.sentence == 1]
+        flat = {key_of(ref): replace(ref, extent="whole") for row in near if not row.link for ref in row.refs}
+        return tuple(flat.values()) if len(flat) == number else ()
 
     def _ranked(self, rows: Iterable[ToldPlaces], seen_from: Spot) -> list[ToldPlaces]:
         weighed = [(weight, row) for row in rows if (weight := salience(row.spot, seen_from)) is not None]

@@ -42,6 +42,7 @@ _ON_A_DAY = rf"[A-Z][\w'\u2019-]+(?:\s[A-Z][\w'\u2019-]+){{0,2}},\s(?:[A-Z][\w'\
 _LEAD = re.compile(
     r"\s*(?:[*\u2022\u2013\u2014-]\s+)?"  # a bullet
     r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+)?"  # the number of a paragraph
+    r"(?:(?:Q|A|Question|Answer|QUESTION|ANSWER):\s+)?"  # a question or an answer
     r"(?:\d{1,2}[:.]\d{2}(?:\s(?:GMT|UTC))?(?:\s?[\u2013\u2014:-])?\s+)?"  # a time
     rf"(?:(?:{_IN_CAPITALS}|{_ON_A_DAY})(?:\s\([^()]{{2,40}}\))?\s*(?:[\u2013\u2014:-]\s+|--\s*|\u2014))?"
 )
