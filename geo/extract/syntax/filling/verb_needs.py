@@ -193,6 +193,28 @@ class VerbNeeds:
         links = [link for link in self._parse.deps(verb, "prep") if self._parse.words[link].lower != "in"]
         return any(self._parse.words[child].lower in self.lexicon.lists["onward"] for child in (*beside, *links))
 
+    def _is_brought_in(self, verb: int) -> bool:
+        """``A unit flown in from the capital``: told for where it came to."""
+        words = self._parse.words
+        return any(
+            words[child].lower in self.lexicon.lists["onward"] and words[child + 1].lower == "from"
+            for child in self._parse.deps(verb, "prt", "advmod", "prep")
+            if child + 1 < len(words) and not self._parse.children[child]
+        )
+
+    def _are_inhabitants(self, verb: int) -> bool:
+        """``Some 200 Serbs stayed in the town``, ``thousands of Serbs left``: people of it, who are counted."""
+        subject, parse = self.clauses.subject(verb), self._parse
+        if subject is None:
+            return False
+        many = parse.words[subject].lemma in self.lexicon.lists["multitudes"]
+        of = [noun for link in parse.deps(subject, "prep") for noun in parse.deps(link, "pobj")] if many else []
+        heads = [subject] if parse.dep(subject, "nummod") is not None else of
+        names = [self.clauses.phrases.names.get(head) for head in heads]
+        world = self.clauses.phrases.tree.world
+        told = (world.parties(name.text) for name in names if name is not None and not name.forces)
+        return any(one.form == "people" for readings in told for one in readings)
+
     def _is_what_is_left(self, verb: int) -> bool:
         """``Only Marib was left to the government``, ``is still left to it``: what it has, and nobody's gift."""
         words, parse = self._parse.words, self._parse
@@ -256,6 +278,8 @@ class VerbNeeds:
     _ANSWERS: ClassVar[Mapping[str, tuple[Callable[[VerbNeeds, int], bool], bool]]] = {
         "said_passive": (_is_said_passive, True),
         "no_complement": (_has_complement, False),
+        "not_brought_in": (_is_brought_in, False),
+        "no_inhabitants": (_are_inhabitants, False),
         "no_condition": (_is_condition, False),
         "no_mood": (_has_mood, False),
         "existential": (_is_existential, True),

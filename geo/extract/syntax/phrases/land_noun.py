@@ -6,7 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geo.extract.items import PlaceRef
+    from geo.extract.syntax.phrases.naming import Name
     from geo.extract.syntax.phrases.noun_tree import NounTree
     from geo.extract.syntax.trees.parse import Word
     from geo.records import Extent
@@ -82,3 +85,24 @@ def is_counted_among(noun: LandNoun, places: tuple[PlaceRef, ...], tree: NounTre
 def in_part(places: tuple[PlaceRef, ...]) -> tuple[PlaceRef, ...]:
     """``Most of Goma``, ``the camps in Goma``: the same places, in part."""
     return tuple(replace(place, extent="part", guessed=False) for place in places)
+
+
+def so_many_in(tree: NounTree, noun: LandNoun, many: PlaceRef, places: tuple[PlaceRef, ...]) -> PlaceRef:
+    """``Dozens of villages in X``, ``some of the districts``: with the name of where they lie, if one is told."""
+    inner = places[0]
+    if len(places) > 1 or inner.anaphor or not (inner.name or inner.within):
+        return many
+    first, last = tree.span(noun.head, core=True)[0], tree.reach(inner.end)
+    told = tree.place(first, last, kind=noun.kind, extent="part", counted=True, unnamed=True)
+    return replace(told, place=inner.place, name=inner.name or inner.within, within=inner.within or inner.name)
+
+
+def are_capital(tree: NounTree, names: Sequence[Name]) -> bool:
+    """Whether one of the names is that of a capital."""
+    forms = (form for name in names for form in tree.world.parties(name.text))
+    return any(one.form == "capital" for one in forms)
+
+
+def is_land(name: Name) -> bool:
+    """Whether a name is that of ground, and of no whole state: ``Kabul, the largest city``."""
+    return name.is_place and not (name.is_state and name.is_wide)

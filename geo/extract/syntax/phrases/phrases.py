@@ -347,7 +347,8 @@ class PhraseReader:
         word = self.parse.words[head]
         kind = self.tree.kind_of(head)
         lists = self.tree.lexicon.lists
-        if kind or word.lemma in lists["scope_nouns"] or word.lemma in lists["whole_nouns"]:
+        many = word.lemma in lists["multitudes"] and "the" not in self.tree.determiners(head)  # "A and B, the ring of"
+        if kind or many or word.lemma in lists["scope_nouns"] | lists["whole_nouns"]:
             places = self._places.of_noun(head, kind, depth)
             if places:
                 owner = self._parties.owner(head)

@@ -14,12 +14,15 @@ from geo.extract.syntax.phrases.countries import share_of_country
 from geo.extract.syntax.phrases.known_places import is_told_apart, known_by, seat_of
 from geo.extract.syntax.phrases.land_noun import (
     LandNoun,
+    are_capital,
     end_around_it,
     in_part,
     is_counted_among,
+    is_land,
     is_narrowed,
     is_of_unit,
     points_back,
+    so_many_in,
     stands_alone,
 )
 from geo.extract.syntax.phrases.members import named_inside
@@ -95,7 +98,7 @@ class PlaceNouns:
     def _owned_list(self, noun: LandNoun, depth: int) -> tuple[PlaceRef, ...]:
         """``Fuzuli's villages of A, B and C``: the names behind are the places, the one before is where they lie."""
         names, owner = self._names_before(noun.head)
-        around = noun.class_ == "settlement" or (noun.class_ == "quarter" and self._is_capital(names))
+        around = noun.class_ == "settlement" or (noun.class_ == "quarter" and are_capital(self.tree, names))
         if names and around and not noun.plural:  # "the Idlib town of Saraqib", "the Damascus suburb of Darayya"
             town = self._named_behind(noun, depth) if self.tree.has_of(noun.head) else ()
             return town if len(town) == 1 and not town[0].unnamed and town[0].kind == noun.kind else ()
@@ -103,15 +106,11 @@ class PlaceNouns:
         places = self._named_behind(noun, depth) if land else ()
         return places if len(places) > 1 and all(place.place or place.kind == noun.kind for place in places) else ()
 
-    def _is_capital(self, names: list[Name]) -> bool:
-        forms = (form for name in names for form in self.tree.world.parties(name.text))
-        return any(one.form == "capital" for one in forms)
-
     def _apposed_to(self, head: int) -> PlaceRef | None:
         """The place that a noun only tells more of: ``Al-Qaryatayn, a town on the road to Damascus``."""
         word = self.tree.parse.words[head]
         name = self.tree.names.get(word.head) if word.dep == "appos" and word.head < head else None
-        if name is None or not name.is_place or name.is_state or not self.tree.determiners(head) & {"a", "an", "the"}:
+        if name is None or not is_land(name) or not self.tree.determiners(head) & {"a", "an", "the"}:
             return None
         return replace(self.tree.ref(name), guessed=False)
 
@@ -271,7 +270,7 @@ class PlaceNouns:
             first = noun.head + 1 if noun.word.lemma in self.tree.lexicon.lists["whole_nouns"] else None
             return (self._words_to(noun, phrases, counted=False, first=first),)
         if phrases[0].plural and all(place.anaphor or place.counted for place in places):
-            return (self._words_to(noun, phrases, counted=True),)
+            return (so_many_in(self.tree, noun, self._words_to(noun, phrases, counted=True), places),)
         located = noun.extent == "part" or noun.word.lemma in self.tree.lexicon.lists["located_parts"]
         if len(places) > 1 or not located:
             many = noun.word.lemma in self.tree.lexicon.lists["multitudes"]

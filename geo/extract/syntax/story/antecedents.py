@@ -141,10 +141,12 @@ class Antecedents:
         return next((row.refs for row in rows if row.spot.role == "topic" and not row.spot.verbs), ())
 
     def place_left_out(self, at: int) -> tuple[PlaceRef, ...]:
-        """The place that a clause leaves out: ``the Serbs marched in``."""
+        """The place that a clause leaves out: ``the Serbs marched in``, ``left their posts there``."""
         spot = self.spot(at)  # a verb is in its own clause: "took the town and have been there since"
         own = (at,) if self.clauses.parse.words[at].tag.startswith("V") else spot.verbs
-        return self.story.places.meant("it", seen_from=replace(spot, verbs=own))
+        words = self.clauses.parse.words
+        there = any(words[child].lower == "there" for child in self.clauses.parse.deps(at, "advmod"))
+        return self.story.places.meant("there" if there else "it", seen_from=replace(spot, verbs=own))
 
     def place_in_question(self, at: int) -> tuple[PlaceRef, ...]:
         """The place that a noun leaves out, whose control was just told of: ``after their retreat``."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from geo.extract.syntax.story.likeliest import Candidate
 from geo.extract.syntax.story.part_names import part_called
 from geo.extract.syntax.story.salience import salience
-from geo.extract.syntax.story.told_rows import ToldPlaces, as_much, key_of
+from geo.extract.syntax.story.told_rows import ToldPlaces, as_much, key_of, told_with
 from geo.names import fold
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _LEAD = 2
 _ABOUT = ("subject", "topic")
 _JUST_TOLD = 2
 """Sentences within which a town is where things without a name are."""
+_ANY_NUMBER = frozenset({"there"})
 _SETTLEMENTS = ("settlement", "quarter")
 
 
@@ -92,6 +93,9 @@ class PlaceMemory:
         ranked = self._ranked(self.rows[-_REMEMBERED:], seen_from)
         if pronoun not in self.lexicon.lists["pronouns_of_many"]:
             one = self._likeliest(ranked, seen_from)
+            several = told_with(one, ranked, seen_from) if one and pronoun in _ANY_NUMBER else ()
+            if several:
+                return several
             return (one if one and self._is_site(one) else replace(one, extent="whole"),) if one else ()
         number = 2 if pronoun == "both" else number
         for row in ranked:

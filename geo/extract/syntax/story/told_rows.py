@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from geo.names import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geo.extract.items import PlaceRef
     from geo.extract.syntax.story.salience import Spot
 
@@ -40,3 +42,11 @@ def key_of(ref: PlaceRef) -> str:
 def as_much(places: tuple[PlaceRef, ...], said: PlaceRef) -> tuple[PlaceRef, ...]:
     """Places as much of which is meant as was said: ``most of the region`` is a part of what the region is."""
     return tuple(replace(place, extent="part" if said.extent == "part" else "whole") for place in places)
+
+
+def told_with(one: PlaceRef, rows: Sequence[ToldPlaces], seen_from: Spot) -> tuple[PlaceRef, ...]:
+    """The list in which a sentence has just told of a place: ``entered A and B after men left their posts there``."""
+    here = (row for row in rows if row.spot.sentence == seen_from.sentence and one in row.refs)
+    refs = next((row.refs for row in here if len(row.refs) > 1), ())
+    named = all(not (ref.counted or ref.unnamed or ref.anaphor) for ref in refs)
+    return tuple(replace(ref, extent="whole") for ref in refs) if named else ()

@@ -238,13 +238,25 @@ def _is_mistaken_name(word: _Tagged) -> bool:
 
 
 def _is_mistaken_participle(words: Sequence[_Tagged], at: int, lexicon: SyntaxLexicon) -> bool:
-    """``was overrun``: a participle that the tagger takes for a noun or an adjective behind a form of ``be``."""
+    """``was overrun``, ``have overrun``: a participle taken for a noun or an adjective behind its auxiliary."""
     word = words[at]
+    if word.tag == "NN" and words[at - 1].lemma == "have" and (words[at - 1].dep == "aux" or _has_object(words, at)):
+        return _is_participle(word.lower, lexicon)
     if word.dep not in ("attr", "acomp") or word.tag.startswith("V") or words[word.head].lemma != "be":
         return False
     if words[at - 1].lemma != "be" or not word.text.islower():
         return False
-    return any(one.form == "participle" and one.lemma == word.lower for one in lexicon.forms.get(word.lower, ()))
+    return _is_participle(word.lower, lexicon)
+
+
+def _has_object(words: Sequence[_Tagged], at: int) -> bool:
+    """Whether what was taken for a noun has an object itself: ``have overrun much of the north``."""
+    return any(word.head == at and word.dep == "dobj" for word in words[at + 1 :])
+
+
+def _is_participle(word: str, lexicon: SyntaxLexicon) -> bool:
+    """Whether a word is the participle of a verb that looks the same: ``overrun``."""
+    return any(one.form == "participle" and one.lemma == word for one in lexicon.forms.get(word, ()))
 
 
 def _is_mistaken_past(word: _Tagged, lexicon: SyntaxLexicon) -> bool:
