@@ -18,7 +18,7 @@ from geo.extract.syntax.prepared import Preparer
 from geo.extract.syntax.reporting.answers import interview_in
 from geo.extract.syntax.reporting.quotations import Quotations
 from geo.extract.syntax.reporting.stance import StanceReader
-from geo.extract.syntax.reporting.voices import voice_of
+from geo.extract.syntax.reporting.voices import Voices
 from geo.extract.syntax.sentence import SentenceReader, Thread
 from geo.extract.syntax.story.sides import Sides
 from geo.extract.syntax.story.story import Story
@@ -89,9 +89,8 @@ class SyntaxReader:
         if here := _written_at(article.text, plan.mentions):
             story.places.dateline = here
             story.places.lead_ends = next((part.end for part in plan.parts if part.end > here.end), 0)
-        story.parties.voice = voice_of(
-            article.source, region=self._region, world=world(), sides=self._sides, lexicon=self._lexicon
-        )
+        voices = Voices(region=self._region, world=world(), sides=self._sides, lexicon=self._lexicon)
+        story.parties.voice = voices.of_source(article.source) or voices.of_letterhead(article.text)
         return story
 
     def _completed(self, told: Sequence[Told], story: Story) -> list[Told]:

@@ -81,11 +81,12 @@ def parted_verbs(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
 
 
 def perfect_participles(parse: Parse, lexicon: SyntaxLexicon) -> Links:
-    """``claim to have overrun Ghazni``: it was overrun, and ``have`` is but the auxiliary."""
+    """``claim to have overrun Ghazni``, ``had earlier freed X``: it was overrun, and ``have`` is but the auxiliary."""
     words = parse.words
     found: Links = {}
     for verb in words[1:-1]:
-        have, name = words[verb.at - 1], words[verb.head]
+        first = _before_adverbs(parse, verb.at)
+        have, name = words[max(0, first - 1)], words[verb.head]
         if verb.tag != "VBN" or have.lower not in _HAVING or verb.dep not in ("compound", "amod", "nmod"):
             continue
         if name.head != have.at or name.dep not in ("dobj", "attr"):
@@ -96,10 +97,18 @@ def perfect_participles(parse: Parse, lexicon: SyntaxLexicon) -> Links:
         found |= {
             **later,
             verb.at: (verb.at if have.dep == "ROOT" else have.head, dep),
+            **dict.fromkeys(range(first, verb.at), (verb.at, "advmod")),
             have.at: (verb.at, "aux"),
             name.at: (verb.at, "dobj"),
         }
     return found
+
+
+def _before_adverbs(parse: Parse, at: int) -> int:
+    """The first of the adverbs right before a word: ``had earlier liberated Mubi``."""
+    while at and parse.words[at - 1].tag in ("RB", "RBR"):
+        at -= 1
+    return at
 
 
 def clauses_of_time(parse: Parse, _lexicon: SyntaxLexicon) -> Links:

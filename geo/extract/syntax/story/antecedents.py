@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from geo.extract.syntax.story.bodies import described_body
 from geo.extract.syntax.story.claimers import claimer
 from geo.extract.syntax.story.irregulars import has_no_soldiers
 from geo.extract.syntax.story.persons import PersonReader
@@ -210,30 +211,12 @@ class Antecedents:
         if phrase.party is None or phrase.party.party:
             return None
         if phrase.party.text.lower().removeprefix("same ") != word.lower:
-            return self._owner_like(phrase) or self._described(phrase)
+            return self._owner_like(phrase) or described_body(self, phrase)
         if not any(parse.words[c].lower in ("the", *lists["pointing"]) for c in parse.deps(phrase.head, "det")):
             return None
         named_so = word.text[0].isupper() and word.lower not in lists["state_organs"]  # "the Army" is any state's
         longer = self.story.parties.only(partial(_is_longer, word.text)) if named_so else None
         return longer or self._of_kind(phrase.head)  # "the Front", "the Alliance"
-
-    def _described(self, phrase: Phrase) -> PartyRef | None:
-        """``The armed group``, ``the Shia movement``: the one armed group told of, or the likeliest of several."""
-        parse, lists = self.clauses.parse, self.lexicon.lists
-        word = parse.words[phrase.head]
-        article, *kinds = parse.words[parse.edges(phrase.head)[0] : phrase.head] or (word,)
-        single = word.tag == "NN" and word.lemma in lists["groups"] | lists["described_groups"]
-        if not single or not kinds or article.lower != "the" or phrase.head in self.clauses.phrases.names:
-            return None
-        if not all({one.lower, one.lemma} & lists["kinds_of_groups"] for one in kinds):
-            return None
-        found = self.story.parties.like(
-            word.lemma,
-            plural=False,
-            seen_from=self.spot(phrase.head),
-            but=lambda party: not self._is_armed_group(party),
-        )
-        return self.story.parties.only(self._is_armed_group) or found
 
     def _of_kind(self, head: int) -> PartyRef | None:
         """The one party told of that a noun for a kind of party can mean."""
