@@ -370,10 +370,16 @@ class PartyNouns:
         return bool(self.tree.modifiers(head) & self.tree.lexicon.lists["bare_parties"])
 
     def owner_pronoun(self, head: int) -> str | None:
-        """The possessive pronoun that says whose a noun is: ``its forces``, ``the last of its forces``."""
-        for child in self.tree.parse.deps(head, "poss"):
-            if self.tree.parse.words[child].lower in self.tree.lexicon.lists["possessives"]:
-                return self.tree.parse.words[child].lower
+        """The possessive pronoun that says whose a noun is: ``its forces``, ``the last of its forces``.
+
+        ``Own troops``, with nobody's name before, is what a communiqué calls those of its side.
+        """
+        words, owners = self.tree.parse.words, self.tree.parse.deps(head, "poss")
+        for child in owners:
+            if words[child].lower in self.tree.lexicon.lists["possessives"]:
+                return words[child].lower
+        if not owners and any(words[child].lower == "own" for child in self.tree.parse.deps(head, "amod")):
+            return "our"
         if self.tree.parse.words[head].lemma in self.tree.lexicon.lists["quantity_nouns"]:
             return next(
                 (p.pronoun for link, p in self.phrases.prepositional(head, 1) if link == "of" and p.party), None

@@ -52,7 +52,9 @@ class Voices:
             return None
         lines = (line for line in text.split("\n")[:_LETTERHEAD] if line.isupper() and len(line) <= _LONGEST)
         heads = (line for line in lines if not self._is_headline(line))
-        return next((side for line in heads if (side := self._named(line.title()))), None)
+        found = next((side for line in heads if (side := self._named(line.title()))), None)
+        state = self.world.states.get(self.sides.of(found) or "") if found and found.party is None else None
+        return PartyRef(text=state.names[0]) if state else found  # "KAMPALA"
 
     def _is_headline(self, line: str) -> bool:
         """``UKRAINE STAFF SAYS BAKHMUT HELD``: somebody else tells of what an office says."""
