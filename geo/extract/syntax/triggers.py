@@ -69,7 +69,8 @@ def _verbs(lexicon: SyntaxLexicon) -> Iterator[Trigger]:
 
 def _needs(predicate: Predicate, lexicon: SyntaxLexicon) -> Iterator[Need]:
     """What a predicate asks for, as :class:`~geo.extract.syntax.filling.verbals.VerbalFiller` fills it."""
-    lists, control = lexicon.lists, _nouns(lexicon.lists["control_nouns"])
+    lists = lexicon.lists
+    control = _nouns([*lists["control_nouns"], *lists["duties_of_rule"]])
     if predicate.particles:
         yield need(predicate.particles)
     if predicate.ruled_under:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from geo.extract.items import PlaceRef
     from geo.extract.syntax.clauses.clauses import Clause
+    from geo.extract.syntax.clauses.parts import Parts
     from geo.extract.syntax.lexicon import Predicate, SyntaxLexicon
     from geo.extract.syntax.phrases.phrases import PhraseReader
     from geo.extract.syntax.story.antecedents import Antecedents
@@ -30,3 +31,13 @@ def taken_beside(predicate: Predicate, clause: Clause, asked: Antecedents) -> tu
     here = change.at == beside.head and change.kind in ("capture", "handover")
     same = here and any(ref.start >= parse.words[0].start for ref in change.places)
     return change.places if same and not change.manner.unreal else ()
+
+
+def left_free(parts: Parts, asked: Antecedents) -> list[PlaceRef]:
+    """``The army left Gao, and the rebels took over``: the place that others have just left, or else none."""
+    change, takers = asked.story.last_change, parts.parties.get("gained_by", ())
+    if change is None or change.kind not in ("withdrawal", "loss") or change.lost_by is None or change.gained_by:
+        return []
+    if change.manner.planned or change.manner.possible or change.lost_by.name in {taker.name for taker in takers}:
+        return []
+    return [place for place in change.places if asked.is_in_question(place)]

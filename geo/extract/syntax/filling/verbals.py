@@ -9,7 +9,7 @@ from geo.extract.parties import PartyRef
 from geo.extract.syntax.clauses.parts import Parts
 from geo.extract.syntax.filling.clause_needs import ClauseNeeds
 from geo.extract.syntax.filling.fitting import fits
-from geo.extract.syntax.filling.left_places import named_garrison, taken_beside
+from geo.extract.syntax.filling.left_places import left_free, named_garrison, taken_beside
 from geo.extract.syntax.filling.tellers import TellerReader
 from geo.extract.syntax.filling.verb_needs import VerbNeeds
 from geo.extract.syntax.trees.voice import SUBJECTS
@@ -275,7 +275,9 @@ class VerbalFiller:
     # places without a preposition
 
     def _settle_places(self, parts: Parts, predicate: Predicate, clause: Clause) -> None:
-        if not parts.places:
+        if "left_free" in predicate.needs:  # who takes charge of what is told takes no other place
+            parts.places = [] if parts.places else left_free(parts, self._antecedents)
+        elif not parts.places:
             self._put_place_of_no_preposition(parts, predicate, clause)
         if "in_part" in predicate.needs:
             parts.places = [replace(place, extent="part") for place in parts.places]

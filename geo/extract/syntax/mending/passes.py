@@ -11,6 +11,7 @@ from geo.extract.syntax.mending import (
     contrasts,
     counted,
     descriptions,
+    duties,
     exceptions,
     inclusion,
     lists,
@@ -52,6 +53,7 @@ _RETAGGINGS = (
     misread.infinitives_as_nouns,
     misread.allies_as_verbs,
     misread.flags_that_fly,
+    duties.duties_as_control,
 )
 """The mendings of words that the tagger took for another class, in the order in which they are made."""
 
