@@ -42,6 +42,8 @@ def denial_triggers() -> Triggers:
     return Triggers([
         Trigger(words=_judging(lexicon) | _forms(lexicon.deny)),
         *(Trigger(words=_forms([verb]), needs=(need([particle]),)) for verb, particle in waved),
+        Trigger(words=frozenset({"not", "no"}), needs=(need(["yet", "longer", "so", "truth"]),)),
+        Trigger(words=lexicon.lists["false_verdicts"]),
         Trigger(words=_forms(["have"]), needs=(need(["not", "t"]),)),  # "says that they have not"
     ])  # fmt: skip
 

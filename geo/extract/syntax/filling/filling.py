@@ -15,10 +15,10 @@ from geo.extract.syntax.filling.asides import AsideReader
 from geo.extract.syntax.filling.casting import Caster
 from geo.extract.syntax.filling.echoes import EchoReader
 from geo.extract.syntax.filling.existing import manner_of_being
-from geo.extract.syntax.filling.former_rule import lost_before, with_former_ruler
 from geo.extract.syntax.filling.nominals import NominalFiller
 from geo.extract.syntax.filling.reached import is_back, is_reached
 from geo.extract.syntax.filling.states import HolderReader
+from geo.extract.syntax.filling.strongholds import with_losers
 from geo.extract.syntax.filling.verbals import VerbalFiller
 from geo.extract.syntax.story.noting import Noter
 from geo.extract.syntax.trees.parse import PLURAL_TAGS
@@ -110,7 +110,7 @@ class Filler:
         if clause.manner.falls_short or self._verbals.is_instead(at):
             return []
         filled = self._filled(at, clause, predicates)
-        told = [lost_before(with_former_ruler(event, self._antecedents), self._antecedents) for event in filled]
+        told = [with_losers(event, self._antecedents) for event in filled]
         if clause.manner.unreal:
             self._story.note_wish(told)
             return []

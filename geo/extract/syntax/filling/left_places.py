@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from geo.extract.items import PlaceRef
     from geo.extract.syntax.clauses.clauses import Clause
-    from geo.extract.syntax.clauses.parts import Parts
+    from geo.extract.syntax.clauses.parts import Event, Parts
     from geo.extract.syntax.lexicon import Predicate, SyntaxLexicon
     from geo.extract.syntax.phrases.phrases import PhraseReader
     from geo.extract.syntax.story.antecedents import Antecedents
+
+
+_AT = frozenset({"in", "at", "near", "around"})
 
 
 def named_garrison(clause: Clause, phrases: PhraseReader, lexicon: SyntaxLexicon) -> list[PlaceRef]:
@@ -40,4 +43,16 @@ def left_free(parts: Parts, asked: Antecedents) -> list[PlaceRef]:
         return []
     if change.manner.planned or change.manner.possible or change.lost_by.name in {taker.name for taker in takers}:
         return []
+    if asked.story.last_event is not change or any(
+        _is_elsewhere(at, change, asked) for at in asked.clauses.phrases.names
+    ):
+        return []
     return [place for place in change.places if asked.is_in_question(place)]
+
+
+def _is_elsewhere(at: int, left: Event, asked: Antecedents) -> bool:
+    """Whether a name says where something else is: ``In Kidal the rebels said that they had taken over``."""
+    words, name = asked.clauses.parse.words, asked.clauses.phrases.names[at]
+    link = words[words[at].head]
+    beside = name.is_place and words[at].dep == "pobj" and link.lower in _AT and words[link.head].tag.startswith("V")
+    return beside and words[name.first].start not in {ref.start for ref in left.places}

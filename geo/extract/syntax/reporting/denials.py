@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geo.extract.syntax.clauses.cut_short import is_cut_short
+from geo.extract.syntax.reporting.verdicts import is_verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +44,8 @@ class DenialReader:
 
     def read(self) -> Iterator[Denial]:
         """The denials that take up what was told before, in the order of the text."""
+        if is_verdict(self.parse, self.lexicon):
+            yield self._denial(0, self._spoken(0))
         for word in self.parse.words:
             if word.tag.startswith("V") and self.reports.is_denial(word.at):
                 described = self._describes_report(word.at) and not self._by_nobody(word.at)
