@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from geo.extract.parties import PartyRef
 from geo.extract.syntax.filling.allies import is_mere_ally
 from geo.extract.syntax.filling.existing import is_not_one
+from geo.extract.syntax.filling.said import affirmed, as_said, party_said
 from geo.extract.syntax.filling.things import ThingCaster, last_noun, nouns_told
 from geo.extract.syntax.story.actors import who_acts
 from geo.extract.syntax.topics import names_fighters, tells_of_war
@@ -72,7 +73,7 @@ class Caster:
             return False
         phrases = [phrase for phrase in phrases if phrase not in people]
         grounds = [phrase.head for phrase in phrases if any(not self._is_slight(ref) for ref in phrase.places)]
-        for phrase in phrases if phrases[:1] and phrases[0].negative else _affirmed(phrases):
+        for phrase in phrases if phrases[:1] and phrases[0].negative else affirmed(phrases):
             beside_ground = any(head != phrase.head for head in grounds)
             parts.control = parts.control or phrase.control
             parts.holding = (
@@ -88,13 +89,13 @@ class Caster:
                     parts.effort += ref.anaphor + ref.guessed
                     parts.slight |= {last_noun(ref)} if self._is_slight(ref, beside_ground=beside_ground) else set()
                     parts.places += [
-                        _as_said(one, self._begins(ref), ref.end)
+                        as_said(one, self._begins(ref), ref.end)
                         for one in self._antecedents.places_of(ref, phrase)
                         if not self._is_slight(one, beside_ground=beside_ground)
                     ]
             elif phrase.pronoun and phrase.party is None and (found := self._antecedents.places_meant(phrase)):
                 parts.effort += 1
-                parts.places += [_as_said(one, phrase.start, phrase.end) for one in found]
+                parts.places += [as_said(one, phrase.start, phrase.end) for one in found]
             elif phrase.party is None and (whole := self._of_which(phrase.head)):
                 parts.effort += 1
                 parts.places += [replace(ref, extent="part") for ref in self._antecedents.places_meant(whole)]
@@ -225,7 +226,7 @@ class Caster:
         lists = self._lexicon.lists
         side = self._titled(phrase, moving=moving) or self._ruled(phrase, name, moving=moving)
         if side := side or self._country(parts, phrase):
-            parts.parties.setdefault(name, []).append(_party_said(side, phrase))
+            parts.parties.setdefault(name, []).append(party_said(side, phrase))
             return
         parts.nobody = parts.nobody or phrase.negative or is_not_one(self._parse, phrase.head)
         if (
@@ -263,17 +264,17 @@ class Caster:
     def _meant(self, parts: Parts, phrase: Phrase, party: PartyRef) -> PartyRef:
         """Who is meant by a noun of forces, where the story before tells: ``its forces``, ``the troops``."""
         if self._is_garrison(phrase):
-            return _party_said(replace(party, bare=False), phrase)
+            return party_said(replace(party, bare=False), phrase)
         if party.bare and phrase.pronoun:
             owner = self.pronoun_party(phrase.pronoun, phrase.head, parts)
             known = owner is not None and (owner.head != "voices" or self._antecedents.story.knows(owner))
             parts.effort += 1
             said = f"{phrase.pronoun} {party.text}"  # where the story does not tell, whose they are is in these words
             found = replace(owner, head=party.head) if owner and known else replace(party, text=said, bare=False)
-            return _party_said(found, phrase)
+            return party_said(found, phrase)
         if told := self._antecedents.party_like(phrase):
             parts.effort += 1
-            return _party_said(replace(told, head=party.head), phrase)
+            return party_said(replace(told, head=party.head), phrase)
         return replace(party, at=(phrase.start, phrase.end))
 
     def _ruled(self, phrase: Phrase, slot: str, *, moving: bool) -> PartyRef | None:
@@ -314,6 +315,8 @@ class Caster:
             meant = self._antecedents.speakers_together(phrase.head)
         if not meant and phrase.pronoun in lists["party_pronouns"] and not self._is_anyone(phrase):
             one = self.pronoun_party(phrase.pronoun or "", phrase.head, parts)
+            if one and name == "gained_by" and self._antecedents.story.sides.keeps_peace(one):  # "went over to him"
+                one = self.pronoun_party(phrase.pronoun or "", phrase.head, parts, without=frozenset({one.name}))
             meant = [one] if one else []
         meant = [party for party in meant if not self.is_mere_person(party)]
         if not meant:
@@ -321,7 +324,7 @@ class Caster:
             return
         parts.effort += 1
         parts.forces = parts.forces or any(party.head != "voices" for party in meant)
-        parts.parties.setdefault(name, []).extend(_party_said(party, phrase) for party in meant)
+        parts.parties.setdefault(name, []).extend(party_said(party, phrase) for party in meant)
 
     def _is_ownerless(self, phrase: Phrase) -> bool:
         """Whether those who move are told of by a bare noun (``a brigade``), so that who sends them is who acts."""
@@ -384,18 +387,3 @@ class Caster:
     def _passes(self, phrase: Phrase) -> bool:
         """Whether those who leave were only passing: ``reinforcements left for the front``."""
         return self._parse.words[phrase.head].lemma in self._lexicon.lists["passing_forces"]
-
-
-def _party_said(party: PartyRef, phrase: Phrase) -> PartyRef:
-    """A party with the offsets of the words that stand for it here."""
-    return replace(party, said=(phrase.start, phrase.end))
-
-
-def _as_said(ref: PlaceRef, start: int, end: int) -> PlaceRef:
-    """A place told of before, with the offsets of the words that stand for it here."""
-    return ref if start <= ref.start < end else replace(ref, said=(start, end))
-
-
-def _affirmed(phrases: Sequence[Phrase]) -> list[Phrase]:
-    """A list without what it denies behind what it affirms: ``six villages of Fuzuli and nothing in Lachin``."""
-    return [phrase for phrase in phrases if not phrase.negative]

@@ -376,6 +376,8 @@ _COUNTING = frozenset({
 def said(words: Sequence[Word], first: int, last: int) -> str:
     """The words of a party without what counts it: ``600 Congolese soldiers``, ``20 to 30 gunmen``."""
     while first < last - 1 and (words[first].tag in _BEFORE_NOUNS or words[first].lower in _COUNTING):
+        if words[first].tag == "RB" and words[first + 1].tag in ("VBN", "HYPH"):
+            break  # "internationally recognised government", "little-known group"
         first += 1
     return words[first].text + "".join(
         (" " if word.start > before.end else "") + word.text

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from geo.extract.parties import PartyRef
+from geo.extract.syntax.phrases.called import called, is_group, named_behind, of_group
 from geo.extract.syntax.phrases.noun_tree import said
 from geo.extract.syntax.phrases.remembering import remembered
 
@@ -40,7 +41,8 @@ class PartyNouns:
         flags = self.tree.head_flags(head)
         operation = word.lemma in lists["operations"]
         owner = self.owner(head) or (self._mounted(head) if operation or self._is_word(head) else None)
-        if word.tag == "NN" and word.lemma in lists["abstract_alone"] and not self.tree.parse.children[head]:
+        alone = word.lemma in lists["abstract_alone"] and not self.tree.parse.children[head]
+        if word.tag == "NN" and (alone or (owner is None and self._is_motion(head))):
             return None, False
         if not flags and not operation:
             if self.tree.has_of(head) and word.lemma in lists["quantity_nouns"]:
@@ -51,7 +53,7 @@ class PartyNouns:
         forces = bool(flags & _FIGHTING) or (operation and owner is not None) or word.lemma in lists["bare_forces"]
         if operation and not flags:
             return (owner, forces) if owner else (None, False)
-        if named := self._named_behind(head) or (self._named_beside(head) if owner is None else None):
+        if named := named_behind(self.tree, head) or called(self.tree, head, owned=owner is not None):
             return named, forces
         first, last = self.tree.span(head, core=True)
         text = said(self.tree.parse.words, first, last)
@@ -82,6 +84,14 @@ class PartyNouns:
             return True
         return not owner.guessed and self._is_told_by_owner(head, owner, text)
 
+    def _is_motion(self, head: int) -> bool:
+        """``Movement of vehicles``: what ``of`` brings is neither a party nor people."""
+        if self.tree.parse.words[head].lemma not in self.tree.lexicon.lists["motions"]:
+            return False
+        behind = [phrase for link, phrase in self.phrases.prepositional(head, 1) if link == "of"]
+        named = any(phrase.head in self.tree.names for phrase in behind)
+        return bool(behind) and not named and not any(phrase.party or phrase.civilians for phrase in behind)
+
     def _is_mere_person(self, owner: PartyRef) -> bool:
         """Whether an owner is told by what one person is, and by no name: ``the ousted president``."""
         return owner.text.islower() and self.tree.is_person(owner.text.split()[-1])
@@ -106,27 +116,6 @@ class PartyNouns:
             return True
         names = [self.tree.names.get(child) for child in self.tree.parse.deps(head, *_MODIFIERS)]
         return any(name and name.text == owner.text and name.nature in ("known", "organisation") for name in names)
-
-    def _named_behind(self, head: int) -> PartyRef | None:
-        """Who is meant by ``the armed group UPC`` or ``the rebel movement M23``: a name right behind the noun."""
-        name = self.tree.names.get(head + 1)
-        if name is not None and name.nature == "person" and "person" in self.tree.head_flags(head):
-            beside = self.tree.parse.words[name.last - 1].head == head  # "the warlord Abdul Rashid Dostum"
-            return PartyRef(text=name.text, at=self.tree.offsets(name.first, name.last)) if beside else None
-        if name is None or name.nature not in ("known", "organisation") or not name.known_party or name.is_place:
-            return None
-        word = self.tree.parse.words[name.last - 1]
-        if word.head != head or word.dep not in ("appos", "nmod", "dep", "npadvmod"):
-            return None
-        party = name.party if name.party != name.text else None
-        return PartyRef(text=name.text, party=party, at=self.tree.offsets(name.first, name.last))
-
-    def _named_beside(self, head: int) -> PartyRef | None:
-        """Who is meant by ``a second movement, MODEL,``: a group's name behind a comma."""
-        if self.tree.parse.words[head].tag != "NN" or "person" in self.tree.head_flags(head):
-            return None
-        names = (self.tree.names.get(child) for child in self.tree.parse.deps(head, "appos"))
-        return next((self._of_group(name) for name in names if name and _is_group(name)), None)
 
     def of_name(self, head: int, name: Name) -> PartyRef:
         """The party of a name, with whoever its words say that it belongs to.
@@ -168,7 +157,7 @@ class PartyNouns:
         nouns = [noun for link in links for noun in self.tree.parse.deps(link, "pobj")]
         nouns += [child for noun in nouns if noun not in self.tree.names for child in self._before(noun)]
         names = (self.tree.names.get(noun) for noun in nouns)
-        return next((self._of_group(name) for name in names if name and _is_group(name)), None)
+        return next((of_group(self.tree, name) for name in names if name and is_group(name)), None)
 
     def _before(self, noun: int) -> Iterator[int]:
         """The names before a noun for a group: ``the al-Shabaab group``."""
@@ -179,10 +168,6 @@ class PartyNouns:
         """Whether a word tells a people, a faith or a politics, and no state or organisation: ``Islamist``."""
         told = {one.id for one in self.tree.world.parties(owner.text)}
         return bool(told) and told <= self.tree.world.peoples.keys()
-
-    def _of_group(self, name: Name) -> PartyRef:
-        party = name.party if name.party != name.text else None
-        return PartyRef(text=name.text, party=party, head="forces", at=self.tree.offsets(name.first, name.last))
 
     def shared(self, first: int, head: int, party: PartyRef) -> PartyRef:
         """The party of a bare noun in a list, whose owner the first has before it: ``Iraqi police and soldiers``."""
@@ -325,7 +310,8 @@ class PartyNouns:
         name = self.tree.names.get(child)
         word = self.tree.parse.words[child]
         if name is not None:
-            if name.party is None or (name.is_place and not name.known_party and word.dep != "poss"):
+            mere_place = name.is_place and not name.known_party and word.dep != "poss"
+            if name.party is None or mere_place or self._is_hyphened(name):
                 return None
             known = name.known_party and name.party != name.text
             return PartyRef(
@@ -346,6 +332,12 @@ class PartyNouns:
             text = said(self.tree.parse.words, first, child + 1)
             return PartyRef(text=text, head="forces", at=self.tree.offsets(first, child + 1))
         return None
+
+    def _is_hyphened(self, name: Name) -> bool:
+        """Whether a name only stands in an adjective: ``the UN-backed government`` is not the UN's."""
+        words = self.tree.parse.words
+        tail = words[name.last + 1].lower if name.last + 1 < len(words) else ""
+        return tail in self.tree.lexicon.lists["after_hyphen"] and words[name.last].text == "-"
 
     def _targets(self, at: int) -> Iterator[int]:
         for child in self.tree.parse.children[at]:
@@ -390,8 +382,3 @@ class PartyNouns:
 def is_left_out(parse: Parse, other: int) -> bool:
     """Whether a member of a list is not surely meant: ``Russian and not Turkish``, ``the army or its allies``."""
     return any(word.lower in ("not", "or") for word in parse.words[parse.words[other].head : other])
-
-
-def _is_group(name: Name) -> bool:
-    """Whether a name is that of an organisation, and of no state, people or place."""
-    return name.known_party and name.nature in ("known", "organisation") and not (name.is_place or name.is_state)

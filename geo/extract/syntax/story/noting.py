@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geo.extract.parties import PartyRef
 from geo.extract.syntax.story.attacks import attack_by_noun, attack_by_verb
 from geo.extract.syntax.story.offices import is_aside
+from geo.extract.syntax.story.organs import army_by_organ
 from geo.extract.syntax.story.salience import Spot
 from geo.extract.syntax.story.told_parties import ToldParty
 from geo.extract.syntax.trees.parse import PLURAL_TAGS
@@ -191,6 +192,7 @@ class Noter:
                 owner = (
                     self._clauses.phrases.owner(at)
                     or self.asked.titled(phrase)
+                    or army_by_organ(self.asked, at)
                     or PartyRef(text=phrase.text, bare=True)
                 )
                 self._story.parties.note(ToldParty(party=owner, spot=spot, plural=plural, person=not plural))
@@ -341,6 +343,8 @@ class Noter:
             if name is not None and not (side.guessed or side.bare or side.head == "voices"):
                 self._story.parties.led[name.text.split()[-1]] = side
             return replace(side, head=party.head)
+        if party.party is None and (army := army_by_organ(self.asked, at)):
+            return army
         if party.bare and phrase.pronoun:
             owner = self._story.parties.meant(phrase.pronoun, seen_from=self.asked.spot(at))
             return replace(owner, head=party.head) if owner else party

@@ -77,6 +77,8 @@ class ToldParties:
             and not (acting and row.spot.role != "subject")
         ]  # fmt: skip
         found = self._likeliest(fitting, seen_from, owner=owner)
+        if found is None and owner and pronoun in lists["pronouns_of_persons"]:  # "an adviser to General X denied ..."
+            found = self._likeliest([row for row in fitting if not row.party.bare], seen_from, owner=True)
         return found or self._unknown_person(pronoun, seen_from, without)
 
     def _unknown_person(self, pronoun: str, seen_from: Spot, without: frozenset[str]) -> PartyRef | None:
