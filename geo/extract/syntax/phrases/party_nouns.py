@@ -164,8 +164,21 @@ class PartyNouns:
         if self.tree.parse.words[noun].lemma in self.tree.lexicon.lists["groups"]:
             yield from self.tree.parse.deps(noun, "compound", "nmod")
 
-    def _is_people(self, owner: PartyRef) -> bool:
-        """Whether a word tells a people, a faith or a politics, and no state or organisation: ``Islamist``."""
+    def _group_before(self, head: int) -> PartyRef | None:
+        """The group that stands between a land and its members: ``Ugandan ADF rebels``, ``Lebanese Hezbollah men``."""
+        names = [self.tree.names.get(child) for child in self.tree.parse.deps(head, "amod", "compound", "nmod")]
+        if len({name.first for name in names if name}) < 2 or "forces" not in self.tree.head_flags(head):  # noqa: PLR2004
+            return None
+        last = next((name for name in reversed(names) if name), None)
+        own = last is not None and is_group(last) and not self._is_hyphened(last)
+        return of_group(self.tree, last) if last and own and self._is_movement(of_group(self.tree, last)) else None
+
+    def _only_describes(self, head: int, child: int, owner: PartyRef) -> bool:
+        """Whether a word tells a people or a faith, or of what land rebels are: ``Congolese rebels of the M23``."""
+        if child not in self.tree.names:
+            return False
+        if self.tree.parse.words[head].lemma in self.tree.lexicon.lists["irregulars"]:
+            return True
         told = {one.id for one in self.tree.world.parties(owner.text)}
         return bool(told) and told <= self.tree.world.peoples.keys()
 
@@ -242,11 +255,12 @@ class PartyNouns:
     @remembered
     def owner(self, head: int) -> PartyRef | None:
         """Whose something is: by adjective, possessive, compound, or behind ``of``, ``loyal to``, ``from``."""
+        if (group := self._group_before(head)) is not None:
+            return group
         for child in self.tree.parse.deps(head, *_MODIFIERS):
             within = child == head - 1 and child not in self.tree.names and self.tree.is_pair(head)
             if not within and (found := self._owner_at(child)):
-                creed = child in self.tree.names and self._is_people(found)  # "Islamist militants of al-Shabaab"
-                return (self._group_behind(head) if creed else None) or found
+                return (self._group_behind(head) if self._only_describes(head, child, found) else None) or found
         return next((phrase.party for phrase in self.behind(head) if phrase.party), None) or self._seated(head)
 
     def behind(self, head: int) -> Iterator[Phrase]:

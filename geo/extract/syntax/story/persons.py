@@ -26,7 +26,7 @@ class PersonReader:
     def side(self, at: int) -> PartyRef | None:
         """Whose president, general or head somebody is."""
         nouns = self._said_of(at)
-        readers = (self._of_owner, self._of_those_behind, self._of_kind, self._of_pronoun)
+        readers = (self._of_owner, self._of_chief, self._of_those_behind, self._of_kind, self._of_pronoun)
         found = next((party for read in readers for party in read(nouns)), None)
         if found is not None or at in self.asked.clauses.phrases.names:
             return found or self._by_name(at) or self._commanded(at)
@@ -101,6 +101,15 @@ class PersonReader:
                     seated = word in _SITTING_IN and (bool(told.places) or told.is_state)
                     if told.party is not None and not told.party.guessed and not seated:
                         yield self.asked.party_like(told) or told.party
+
+    def _of_chief(self, nouns: Sequence[int]) -> Iterator[PartyRef]:
+        """``An adviser to General Haftar``: the side of whoever it is that they stand beside."""
+        parse, aides = self.asked.clauses.parse, self.asked.lexicon.lists["aides"]
+        helping = nouns[0] if parse.words[nouns[0]].lemma in aides else None
+        for link in parse.deps(helping, "prep") if helping is not None else ():
+            for chief in parse.deps(link, "pobj") if parse.words[link].lower in ("to", "of") else ():
+                if (side := self.side(chief)) is not None:
+                    yield side
 
     def _titles(self, nouns: Sequence[int]) -> Iterator[int]:
         phrases = self.asked.clauses.phrases
