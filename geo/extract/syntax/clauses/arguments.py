@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.extract.syntax.clauses.identified import identified
+from geo.extract.syntax.clauses.makers import maker
 from geo.extract.syntax.mending.clauses import gives_time
 from geo.extract.syntax.phrases.of_which import share_at
 from geo.extract.syntax.phrases.ways import has_far_end
@@ -157,7 +158,7 @@ class ArgumentReader:
         owner = self.parse.dep(noun, "poss")
         sides = (child for child in self.parse.deps(noun, "amod", "compound") if self._is_side(child))
         found = next(sides, None) if owner is None else owner
-        return self._maker(noun) if found is None else found
+        return maker(self.parse, noun) if found is None else found
 
     def _is_side(self, at: int) -> bool:
         """Whether what stands before a noun tells a party: ``a Russian claim``, ``a rebel claim``."""
@@ -165,11 +166,6 @@ class ArgumentReader:
         if name is None:
             return self.parse.words[at].lemma in self.lexicon.lists["bare_parties"]
         return name.party is not None and name.known_party
-
-    def _maker(self, noun: int) -> int | None:
-        """Who is told behind a report or a plan to have made it: ``claims by the rebels``, ``a promise from Kyiv``."""
-        links = (link for link in self.parse.deps(noun, "prep") if self.parse.words[link].lower in ("by", "from"))
-        return next((maker for link in links for maker in self.parse.deps(link, "pobj")), None)
 
     def _antecedent(self, verb: int) -> int | None:
         """The noun that a relative clause is said of."""

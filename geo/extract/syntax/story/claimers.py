@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.extract.syntax.clauses.makers import maker
 from geo.extract.syntax.trees.parse import PLURAL_TAGS
 
 if TYPE_CHECKING:
@@ -26,9 +27,9 @@ def claimer(asked: Antecedents, pronoun: str, at: int) -> PartyRef | None:
     found = _maker(asked, verb.head)
     if found is None:
         return None
-    maker, party = found
-    many = words[maker].tag in PLURAL_TAGS or words[maker].lemma in lexicon.lists["irregulars"]
-    if many != (pronoun in lexicon.lists["pronouns_of_many"]) and maker not in asked.clauses.phrases.names:
+    at, party = found
+    many = words[at].tag in PLURAL_TAGS or words[at].lemma in lexicon.lists["irregulars"]
+    if many != (pronoun in lexicon.lists["pronouns_of_many"]) and at not in asked.clauses.phrases.names:
         return None  # "the army rejected a rebel claim that it had left": it is the army
     return party
 
@@ -36,11 +37,10 @@ def claimer(asked: Antecedents, pronoun: str, at: int) -> PartyRef | None:
 def _maker(asked: Antecedents, noun: int) -> tuple[int, PartyRef] | None:
     """The word that says whose a claim is, and the party: ``M23 claims``, ``the rebels' claim``, ``claims by X``."""
     parse, phrases = asked.clauses.parse, asked.clauses.phrases
-    links = (link for link in parse.deps(noun, "prep") if parse.words[link].lower in ("by", "from"))
-    behind = (maker for link in links for maker in parse.deps(link, "pobj"))
-    for maker in (*parse.deps(noun, "poss", "compound", "amod"), *behind):
-        phrase = phrases.single(maker)
-        party = phrase.party or (phrases.owner(noun) if maker < noun else None)
+    behind = maker(parse, noun)
+    for at in (*parse.deps(noun, "poss", "compound", "amod"), *(() if behind is None else (behind,))):
+        phrase = phrases.single(at)
+        party = phrase.party or (phrases.owner(noun) if at < noun else None)
         if party is not None and not party.guessed and not party.bare:
-            return maker, asked.party_like(phrase) or party
+            return at, asked.party_like(phrase) or party
     return None
