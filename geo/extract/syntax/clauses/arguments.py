@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from geo.extract.syntax.clauses.identified import identified
 from geo.extract.syntax.clauses.makers import maker
 from geo.extract.syntax.mending.clauses import gives_time
-from geo.extract.syntax.phrases.of_which import share_at
+from geo.extract.syntax.phrases.of_which import leaves_no_object, share_at
 from geo.extract.syntax.phrases.ways import has_far_end
 from geo.extract.syntax.trees.voice import SUBJECTS
 
@@ -257,13 +257,7 @@ class ArgumentReader:
         subject = self.parse.dep(at, *SUBJECTS)
         if subject is None or self.parse.words[subject].lower in self.lexicon.lists["relative_pronouns"]:
             return None
-        return None if self._is_behind_link(at) else self._named_by(self.parse.words[at].head)
-
-    def _is_behind_link(self, relative: int) -> bool:
-        """Whether a preposition brings what a clause is said of: ``the town from which they had withdrawn``."""
-        words = self.parse.words
-        links = [link for link in self.parse.deps(relative, "prep") if link < relative]
-        return any(words[noun].tag == "WDT" for link in links for noun in self.parse.deps(link, "pobj"))
+        return None if leaves_no_object(self.parse, at) else self._named_by(self.parse.words[at].head)
 
     def _fronted(self, verb: int) -> int | None:
         """``Al-Bukamal they got too``: a name before the subject, which no dash sets off as a dateline."""

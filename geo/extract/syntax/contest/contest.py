@@ -20,6 +20,7 @@ from geo.extract.syntax.contest.tellings import (
     displaced,
     held_before,
     holder,
+    leavers_beside,
     precedes,
     regained,
     robbed,
@@ -46,6 +47,7 @@ _SEVERAL = 2
 """Losses of one side after which a loss by nobody named is taken for its own."""
 _NEAR = 1
 """Paragraphs back in which the last gainer is still whom an agentless passive means."""
+_BY_GAINS = ("lines-before", "alone", "attack")  # found by what they took elsewhere
 
 
 @dataclass(slots=True)
@@ -125,7 +127,8 @@ class Contest:
 
     def _losing(self, one: Told, told: Sequence[Told]) -> frozenset[str | None]:
         """The sides that did not take a place, since they had it until then, or tell that it was overrun."""
-        losers = [*displaced(one, told), *robbed(one, told, self.lexicon.lists["taking_back"])]
+        robbers = robbed(one, told, self.lexicon.lists["taking_back"])
+        losers = [*displaced(one, told), *robbers, *leavers_beside(one, told)]
         if one.speaker is not None and word(one) in self.lexicon.lists["taking_away"]:
             losers.append(one.speaker)
         return frozenset(self.sides.of(party) for party in losers)
@@ -150,7 +153,8 @@ class Contest:
         gainer = gainer or (self._of_fighting_speaker(one) if self._among.is_kind(one.speaker) else None)
         gainer = gainer or (None if self._is_back(one) and regained(one, before) else self._of_lines_before(one))
         gainer = gainer or self._of_fighting_speaker(one) or self._state_again(one)
-        if gainer and self.sides.of(gainer) in {self.sides.of(party) for party in displaced(one, told)}:
+        gone = leavers_beside(one, told) if gainer and gainer.filled in _BY_GAINS else []
+        if gainer and self.sides.of(gainer) in {self.sides.of(party) for party in (*displaced(one, told), *gone)}:
             other = self._among.other(gainer)
             gainer = _filled(other, "turn") if other else None
         loser = yielding(one, before)

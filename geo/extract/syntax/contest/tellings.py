@@ -104,6 +104,16 @@ def yielding(one: Told, before: Sequence[Told]) -> PartyRef | None:
     return (last.draft.gained_by or holder(last)) if had else None
 
 
+def leavers_beside(one: Told, told: Sequence[Told]) -> list[PartyRef]:
+    """Who leaves or loses another place in the sentence: ``X was captured, Y was abandoned by the Georgians``."""
+    return [
+        other.draft.lost_by
+        for other in told
+        if other.sentence is one.sentence and other is not one and not (other.draft.negated or other.draft.planned)
+        if other.draft.kind in ("withdrawal", "loss") and other.draft.lost_by is not None
+    ]
+
+
 def displaced(one: Told, told: Iterable[Told]) -> list[PartyRef]:
     """Those who had a place until something told of it, by its own sentence: whoever took it, it was not they."""
     had: list[PartyRef] = []

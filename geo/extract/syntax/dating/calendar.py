@@ -297,15 +297,17 @@ class Calendar:
             after_it = _PRONOUN.match(here.text, expression.end) is not None and not _is_subject(here.parse, word.last)
             return resolve(expression, self.day, story=self._told) if after_it and self._told else None
         if expression.anchor == "story":
-            return self._beside_told(expression)
+            return self._beside_told(expression, here)
         told = self._year.weekday(expression, self._told) or self._in_story(expression, number)
         if told or self.day is None:
             return told
         span = resolve(expression, self.day)
         return span if span == resolve(expression, self.first_day) else None
 
-    def _beside_told(self, expression: DateExpression) -> Span | None:
+    def _beside_told(self, expression: DateExpression, here: DatedSentence) -> Span | None:
         """``Two days later``, ``the night before``: beside the date told last, or before the day of the report."""
+        if expression.shape == "of_year" and (year := self._year_told(here)):
+            return resolve(expression, self.day, story=year)  # "since 2014 ... in April of that year"
         span = resolve(expression, self.day, story=self._told or self.day)
         is_late = span and span.first and self.day and span.first > self.day
         return None if self._told is None and is_late else span
@@ -334,6 +336,12 @@ class Calendar:
         """Whether the report's own time gives a date that nobody would tell without its year: it is long past."""
         span = resolve(expression, self.day)
         return bool(self.day and span and span.last and (self.day - span.last).days > _GOES_ON)
+
+    def _year_told(self, here: DatedSentence) -> Span | None:
+        """The last date of a year or less, of whatever clause: ``that year`` is its year."""
+        times = [one for sentence in (*self.sentences[-_LIVE:], here) for one in sentence.times]
+        spans = [one.span for one in times if one.span and one.span.days and one.span.days <= _WIDEST]
+        return spans[-1] if spans else None
 
     def _goes_on(self, number: int) -> bool:
         """Whether the story is of another time than the report, and was dated a short while ago."""

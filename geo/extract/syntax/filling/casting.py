@@ -14,8 +14,8 @@ from geo.extract.syntax.filling.allies import is_mere_ally
 from geo.extract.syntax.filling.existing import is_not_one
 from geo.extract.syntax.filling.said import affirmed, as_said, party_said
 from geo.extract.syntax.filling.things import ThingCaster, last_noun, nouns_told
-from geo.extract.syntax.story.actors import who_acts
-from geo.extract.syntax.topics import names_fighters, tells_of_war
+from geo.extract.syntax.phrases.state_houses import is_seat, tells_of_fighters
+from geo.extract.syntax.story.actors import doer_meant, is_theirs, who_acts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -134,7 +134,8 @@ class Caster:
         self, pronoun: str, at: int, parts: Parts, *, without: frozenset[str] = frozenset()
     ) -> PartyRef | None:
         """Whom a pronoun stands for, other than those who play a part already."""
-        taken = without | frozenset(party.name for row in parts.parties.values() for party in row)
+        others = (party for row in parts.parties.values() for party in row)
+        taken = without | {party.name for party in others if not is_theirs(self._parse, party, pronoun, self._lexicon)}
         named = (word for ref in parts.places for word in ref.text.replace("\u2019", "'").split())
         taken |= {word.removesuffix("'s") for word in named}  # "Donetsk airport is theirs", "Tripoli's port"
         party = who_acts(self._antecedents, pronoun, at, without=taken)
@@ -158,8 +159,8 @@ class Caster:
         word = self._parse.words[phrase.head]
         lists, owned = self._lexicon.lists, self._is_somebodys(phrase.head)
         home = word.lemma in lists["homes"] and (owned or word.tag == "NN")  # "twelve houses in the village" are of it
-        home = home or (word.lemma in lists["public_houses"] and (owned or not self._tells_of_fighters()))
-        held = beside_ground and word.lemma in lists["civil_beside_ground"] and self._tells_of_fighters()
+        home = home or (word.lemma in lists["public_houses"] and (owned or not tells_of_fighters(self._phrases.tree)))
+        held = beside_ground and word.lemma in lists["civil_beside_ground"] and tells_of_fighters(self._phrases.tree)
         held = held or self._phrases.tree.is_kind_of_two(phrase.head)
         civil = home and not held and not word.text[0].isupper()
         office = (
@@ -173,11 +174,6 @@ class Caster:
         owner = self._parse.dep(head, "poss")
         name = None if owner is None else self._phrases.names.get(owner)
         return owner is not None and not (name is not None and name.is_place)
-
-    def _tells_of_fighters(self) -> bool:
-        """Whether the sentence speaks of those who could hold a hospital or a hotel as ground."""
-        words, world = self._parse.words, self._phrases.tree.world
-        return tells_of_war(words, world) or names_fighters(words, world)
 
     def _is_share(self, phrase: Phrase) -> bool:
         """Whether a part is meant of what is no place: ``three quarters of its ships``."""
@@ -206,9 +202,13 @@ class Caster:
         if ref.place is not None or ref.guessed or ref.kind in lists["countries"] or any(map(str.isupper, ref.text)):
             return False
         beside = beside_ground and noun in lists["civil_beside_ground"]
-        if beside or not nouns_told(ref, lists["place_links"]) <= lists["civil_places"] | lists["slight_places"]:
+        if (
+            beside
+            or is_seat(ref, self._phrases.tree)
+            or not nouns_told(ref, lists["place_links"]) <= lists["civil_places"] | lists["slight_places"]
+        ):
             return False
-        if ref.counted and noun in lists["soldiers_sites"] and self._tells_of_fighters():
+        if ref.counted and noun in lists["soldiers_sites"] and tells_of_fighters(self._phrases.tree):
             return False  # "six army posts"
         if noun in lists["sided_parts"] and not lists["part_adjectives"].isdisjoint(ref.text.lower().split()):
             return False  # "the eastern part"
@@ -266,7 +266,7 @@ class Caster:
         if self._is_garrison(phrase):
             return party_said(replace(party, bare=False), phrase)
         if party.bare and phrase.pronoun:
-            owner = self.pronoun_party(phrase.pronoun, phrase.head, parts)
+            owner = self.pronoun_party(*doer_meant(self._antecedents, phrase.pronoun, phrase.head), parts)
             known = owner is not None and (owner.head != "voices" or self._antecedents.story.knows(owner))
             parts.effort += 1
             said = f"{phrase.pronoun} {party.text}"  # where the story does not tell, whose they are is in these words

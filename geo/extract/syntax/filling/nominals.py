@@ -250,6 +250,8 @@ class NominalFiller:
         how, by = None, governor.at
         if governor.lemma in self._lexicon.say_nouns | self._lexicon.deny_nouns:
             return Manner()
+        if governor.lemma in self._lexicon.lists["signs"] and self._phrases.tree.is_negative(governor.at):
+            return self._of_no_sign(preposition, governor.at)
         if governor.tag.startswith("N"):
             how = self._lexicon.control_nouns.get(governor.lemma)
             if how is None and governor.lemma in self._lexicon.lists["about_plans"]:
@@ -260,6 +262,14 @@ class NominalFiller:
         if how is None:
             how, by = self._lexicon.prepositions.get(words[preposition].lower), preposition
         return _manner_of(how, by)
+
+    def _of_no_sign(self, preposition: int, sign: int) -> Manner | None:
+        """``There is no sign of a Russian presence`` denies it; of a capture it leaves open whether it was."""
+        words = self._parse.words
+        noun = self._parse.dep(preposition, "pobj")
+        told = self._lexicon.nouns.get(words[noun].lemma, ()) if noun is not None else ()
+        there = any(one.kind == "deployment" for one in told)
+        return Manner(negated=True, by=frozenset({sign})) if there else None
 
     def _as_object(self, verb: int, at: int) -> Manner | None:
         above = self._clauses.manner(verb)

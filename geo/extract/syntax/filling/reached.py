@@ -17,6 +17,8 @@ _ENDING = frozenset({"by", "within", "before"})
 _AGAIN = frozenset({"again", "back", "anew"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _LASTING = frozenset({"still", "remain", "always", "already", "since", "until"})
+_OTHER_CLAUSES = frozenset({"conj", "advcl", "ccomp", "parataxis", "relcl"})
+"""What is said there is said of another verb: ``stayed in rebel hands, and the traders went back``."""
 _FOR_LONG = frozenset({"for", "ever", "throughout"})
 
 
@@ -54,7 +56,11 @@ def goes_on(parse: Parse, verb: int) -> bool:
 def _near(parse: Parse, verb: int) -> list[Word]:
     words = parse.words
     low, high = parse.edges(verb)
-    return [word for word in words[low:high] if word.head == verb or words[word.head].head == verb]
+    return [
+        word
+        for word in words[low:high]
+        if word.head == verb or (words[word.head].head == verb and words[word.head].dep not in _OTHER_CLAUSES)
+    ]
 
 
 def _is_deadline(parse: Parse, link: int, lexicon: SyntaxLexicon) -> bool:

@@ -191,6 +191,9 @@ class VerbNeeds:
         """``Walked in from the north``, ``moved up the valley from the ford``: that is no leaving."""
         beside = self._parse.deps(verb, "prt", "advmod")
         links = [link for link in self._parse.deps(verb, "prep") if self._parse.words[link].lower != "in"]
+        on = any(self._parse.words[child].lower == "on" for child in beside)
+        if on and any(self._parse.words[c].tag == "VB" for c in self._parse.deps(verb, "xcomp", "advcl")):
+            return True  # "from the ridge they went on to take the town"
         return any(self._parse.words[child].lower in self.lexicon.lists["onward"] for child in (*beside, *links))
 
     def _is_brought_in(self, verb: int) -> bool:

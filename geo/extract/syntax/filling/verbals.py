@@ -268,8 +268,9 @@ class VerbalFiller:
     def _rules(self, phrase: Phrase) -> bool:
         """Whether a place can be said to be under somebody: ``under the militia``, ``under Islamic State``."""
         name = self._phrases.names.get(phrase.head)
-        if name is None:
-            return phrase.forces or self._parse.words[phrase.head].lemma in self._lexicon.lists["ruling_powers"]
+        if name is None:  # who patrols a town does not rule it
+            lists, noun = self._lexicon.lists, self._parse.words[phrase.head].lemma
+            return (phrase.forces and noun not in lists["passing_forces"]) or noun in lists["ruling_powers"]
         return name.known_party and name.nature in ("known", "people", "organisation") and not name.is_place
 
     # places without a preposition

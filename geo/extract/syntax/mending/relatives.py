@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from geo.extract.syntax.trees.parse import PLURAL_TAGS
 from geo.extract.syntax.trees.voice import SUBJECTS
+from geo.world import world
 
 if TYPE_CHECKING:
+    from geo.extract.syntax.lexicon import SyntaxLexicon
     from geo.extract.syntax.mending.links import Links
     from geo.extract.syntax.trees.parse import Parse, Word
 
@@ -67,6 +69,56 @@ def behind_links(parse: Parse) -> Links:
         if words[verb.head].dep in SUBJECTS:
             return {verb.at: (near.at, "relcl")}
     return {}
+
+
+def of_whole_lists(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
+    """``A, B and twenty other villages, which the army held``: it held all of them, and not the others alone."""
+    words = parse.words
+    found: Links = {}
+    for verb in words:
+        last = words[verb.head]
+        if verb.dep != "relcl" or last.dep != "conj" or last.tag not in PLURAL_TAGS:
+            continue
+        others = any(words[c].lower in ("other", "more") for c in parse.deps(last.at, "amod"))
+        first = last
+        while first.dep == "conj" and first.head < first.at:
+            first = words[first.head]
+        set_off = last.at + 1 < len(words) and words[last.at + 1].text == ","
+        if others and set_off and first.tag.startswith("NNP"):
+            found[verb.at] = (first.at, "relcl")
+    return found
+
+
+def behind_appositions(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
+    """``Badme, a village west of the line, where a post stands``: it stands in Badme, and not on the line."""
+    words = parse.words
+    found: Links = {}
+    for verb in words:
+        near = words[verb.head]
+        where = any(words[c].lower == "where" for c in parse.deps(verb.at, "advmod"))
+        if verb.dep != "relcl" or not where or near.dep != "pobj" or near.tag.startswith("NNP"):
+            continue
+        told = next((words[over] for over in parse.governors(near.at) if words[over].dep == "appos"), None)
+        name = words[told.head] if told is not None else near
+        if told is not None and name.tag == "NNP" and name.at < told.at < near.at:
+            found[verb.at] = (name.at, "relcl")
+    return found
+
+
+def behind_edges(parse: Parse, lexicon: SyntaxLexicon) -> Links:
+    """``the works on its southern edge, where soldiers held out``: they held out in the works, and not on the edge."""
+    words = parse.words
+    found: Links = {}
+    for verb in words:
+        edge = words[verb.head]
+        if verb.dep != "relcl" or edge.dep != "pobj" or edge.lemma not in lexicon.lists["located_parts"]:
+            continue
+        site = words[words[edge.head].head]
+        where = any(words[c].lower == "where" for c in parse.deps(verb.at, "advmod"))
+        told = parse.dep(edge.at, "poss") is not None and site.tag.startswith("N") and site.at < edge.head
+        if where and told and world().place_nouns.of(site.lemma):
+            found[verb.at] = (site.at, "relcl")
+    return found
 
 
 def _subject(parse: Parse, which: Word) -> Word | None:

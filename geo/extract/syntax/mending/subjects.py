@@ -273,6 +273,22 @@ def doubled_subjects(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
     return found
 
 
+def asides_before_subjects(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
+    """``In Mosul, a city divided by the river, the army holds a bank``: the city is Mosul, and no second subject."""
+    words = parse.words
+    found: Links = {}
+    for verb in words:
+        subjects = parse.deps(verb.at, *SUBJECTS)
+        low, high = parse.edges(subjects[0]) if len(subjects) == 2 else (0, 0)  # noqa: PLR2004 - a pair
+        if low < 2 or high >= len(words) or words[low - 1].text != "," or words[high].text != ",":  # noqa: PLR2004
+            continue
+        name = words[low - 2]
+        opens = name.dep == "pobj" and words[name.head].head == verb.at and name.tag in ("NNP", "NNPS")
+        if opens and words[low].lower in ("a", "an", "the") and parse.edges(subjects[1])[0] == high + 1:
+            found[subjects[0]] = (name.at, "appos")
+    return found
+
+
 def subjects_before_asides(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     """``Sarobi, thought impregnable, collapsed``: the name that opens the sentence is the subject of its main verb."""
     words = parse.words

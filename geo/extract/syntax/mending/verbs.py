@@ -156,6 +156,20 @@ def what_is_to_be(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
     }
 
 
+def going_on(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
+    """``The rebels went on to take Kitchanga``: what they went on to do came about, and was no purpose of a way."""
+    words = parse.words
+    found: Links = {}
+    for verb in words[2:]:
+        first = parse.dep(verb.at, "aux")
+        if verb.tag != "VB" or verb.dep not in ("advcl", "acl", "ccomp") or first is None:
+            continue
+        on, go = words[first - 1], words[first - 2]
+        if words[first].lower == "to" and on.lower == "on" and go.lemma == "go" and go.tag.startswith("V"):
+            found[verb.at] = (go.at, "xcomp")
+    return found
+
+
 def inverted_conditions(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
     """``Should Goma fall``: a name between the auxiliary and its verb is the subject."""
     words = parse.words

@@ -106,3 +106,9 @@ def are_capital(tree: NounTree, names: Sequence[Name]) -> bool:
 def is_land(name: Name) -> bool:
     """Whether a name is that of ground, and of no whole state: ``Kabul, the largest city``."""
     return name.is_place and not (name.is_state and name.is_wide)
+
+
+def is_slight(tree: NounTree, noun: LandNoun) -> bool:
+    """Whether a noun only says where something lies: ``positions in X``, and not ``the council building in X``."""
+    slight = noun.word.lemma in tree.lexicon.lists["slight_places"]
+    return slight and (noun.plural or noun.class_ != "area") and not tree.is_state_house(noun.head)

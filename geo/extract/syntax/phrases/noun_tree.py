@@ -121,6 +121,13 @@ class NounTree:
         """Whether a noun and the word before it are a kind of place of their own: ``customs house``, ``oil field``."""
         return self._long_noun(head) is not None
 
+    def is_state_house(self, head: int) -> bool:
+        """Whether a building is told by whose it is: ``the council building``, ``the FSB building``."""
+        if self.parse.words[head].lower not in self.lexicon.lists["state_houses"]:
+            return False
+        owned = any(at < head for at in self.parse.deps(head, "compound", "nmod"))
+        return self.is_kind_of_two(head) or (owned and self.parse.words[head].lower != "house")
+
     def ends_in_kind_of_two(self, text: str) -> bool:
         """Whether the last two words of a place are a kind of their own: ``the border post``."""
         tokens = tokenize(text)[-2:]
@@ -281,8 +288,10 @@ class NounTree:
     @remembered
     def span(self, head: int, *, core: bool = False) -> tuple[int, int]:
         """A noun with what stands before it; without the article for its core."""
-        first = head
+        first, article = head, self.parse.dep(head, "det")
         for child in self.parse.children[head]:
+            if article is not None and child < article and self.parse.words[child].dep == "prep":
+                continue  # "took X in May and in June the hill beside it"
             if child < head and self.parse.words[child].dep not in (
                 "punct",
                 "cc",
@@ -343,6 +352,9 @@ class NounTree:
             yield link
             if self.parse.dep(link, "pobj") is not None:  # "at X and in Y", and not "in and around X"
                 yield from (at for at in self.parse.deps(link, "conj") if self.parse.words[at].tag in ("IN", "TO"))
+        for beside in self.parse.deps(head, "amod"):  # "the zones adjacent to X"
+            if beside == head + 1 and self.parse.words[beside].lower in self.lexicon.lists["adjoining"]:
+                yield from self.parse.deps(beside, "prep")
         behind = head + 1
         if behind < len(self.parse.words) and self.parse.words[behind].head != head:
             word = self.parse.words[behind]

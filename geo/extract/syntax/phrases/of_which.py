@@ -19,3 +19,12 @@ def share_at(parse: Parse, at: int, lexicon: SyntaxLexicon) -> str | None:
     if behind not in (["of", "which"], ["of", "whom"]):
         return None
     return next((kind for kind in _KINDS if words[at].lower in lexicon.lists[kind]), None)
+
+
+def leaves_no_object(parse: Parse, relative: int) -> bool:
+    """``the town from which they had withdrawn``, ``Badme, where soldiers remain``: no object is left open."""
+    words = parse.words
+    if any(words[c].lower in ("where", "when") for c in parse.deps(relative, "advmod")):
+        return True
+    links = [link for link in parse.deps(relative, "prep") if link < relative]
+    return any(words[noun].tag == "WDT" for link in links for noun in parse.deps(link, "pobj"))

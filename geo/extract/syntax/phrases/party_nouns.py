@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from geo.extract.parties import PartyRef
 from geo.extract.syntax.phrases.called import called, is_group, named_behind, of_group
 from geo.extract.syntax.phrases.noun_tree import said
+from geo.extract.syntax.phrases.party_flags import flags_of
 from geo.extract.syntax.phrases.remembering import remembered
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class PartyNouns:
         """The party that a common noun names, and whether it fights: ``Russian soldiers``, ``Assad's men``."""
         lists = self.tree.lexicon.lists
         word = self.tree.parse.words[head]
-        flags = self.tree.head_flags(head)
+        flags = flags_of(self.tree, head, owned=self.owner(head) is not None)
         operation = word.lemma in lists["operations"]
         owner = self.owner(head) or (self._mounted(head) if operation or self._is_word(head) else None)
         alone = word.lemma in lists["abstract_alone"] and not self.tree.parse.children[head]

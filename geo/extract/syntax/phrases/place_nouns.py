@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from geo.extract.items import PlaceRef
 from geo.extract.syntax.phrases.countries import share_of_country
+from geo.extract.syntax.phrases.kinded import with_kind
 from geo.extract.syntax.phrases.known_places import is_told_apart, known_by, seat_of
 from geo.extract.syntax.phrases.land_noun import (
     LandNoun,
@@ -21,6 +22,7 @@ from geo.extract.syntax.phrases.land_noun import (
     is_land,
     is_narrowed,
     is_of_unit,
+    is_slight,
     points_back,
     so_many_in,
     stands_alone,
@@ -123,7 +125,7 @@ class PlaceNouns:
         if noun.kind is None and not scope:
             return ()
         if names and noun.kind and noun.kind.split()[-1] not in self.tree.lexicon.lists["located_parts"]:
-            return tuple(self._kinded(noun, name, alone=len(names) == 1) for name in names)
+            return tuple(with_kind(self.tree, noun, name, alone=len(names) == 1) for name in names)
         whole = names[0] if names else owner
         if whole is None:
             return ()
@@ -133,7 +135,14 @@ class PlaceNouns:
         if scope and noun.extent != "part":
             return (replace(self.tree.ref(whole), extent="part", guessed=False),)
         first = next((n for n in range(whole.last, noun.head) if self.tree.parse.words[n].tag != "POS"), noun.head)
-        return (self._part_of(first, noun.head + 1, noun, replace(self.tree.ref(whole), guessed=False)),)
+        last = max(noun.head + 1, self._end_at(noun.head)) if noun.is_thing and whole is owner else noun.head + 1
+        return (self._part_of(first, last, noun, replace(self.tree.ref(whole), guessed=False)),)
+
+    def _end_at(self, head: int) -> int:
+        """Behind the name of where a town's thing stands: ``Kherson's airport at Chornobaivka``."""
+        links = (link for link in self.tree.links(head) if self.tree.parse.words[link].lower == "at")
+        nouns = (noun for link in links for noun in self.tree.parse.deps(link, "pobj"))
+        return max((name.last for noun in nouns if (name := self.tree.names.get(noun)) and name.is_place), default=0)
 
     def _names_before(self, head: int) -> tuple[list[Name], Name | None]:
         """The names that a noun's kind belongs to, and the one that only says whose or where it is."""
@@ -153,20 +162,6 @@ class PlaceNouns:
     def _is_possessor(self, name: Name) -> bool:
         words = self.tree.parse.words
         return name.last < len(words) and words[name.last].tag == "POS"
-
-    def _kinded(self, noun: LandNoun, name: Name, *, alone: bool) -> PlaceRef:
-        """A name with its kind: the kind is a word of the place's where the place is a thing, or land of its own."""
-        called = noun.kind in self.tree.lexicon.lists["called_kinds"]
-        words = self.tree.parse.words
-        in_list = noun.plural and words[noun.head].dep in ("conj", "appos")
-        in_list = in_list or any(word.dep == "cc" for word in words[name.last : noun.head])
-        last = noun.head + 1 if alone and not in_list else name.last
-        if noun.plural and noun.is_thing and not called:  # "the Katindo barracks"
-            return self.tree.place(name.first, last, place=name.place, extent="part", name=name.text)
-        ref = self.tree.place(name.first, last, kind=noun.kind, extent=noun.extent)
-        if noun.is_thing and not called:
-            return replace(ref, unnamed=True)
-        return replace(ref, place=name.place, name=name.text if called or noun.plural else None)
 
     # names behind the noun
 
@@ -214,7 +209,7 @@ class PlaceNouns:
         named_so = noun.word.lemma in lists["named_sites"] and not noun.plural
         if named_so and all(place.place is None for place in places):  # "the monastery of X": X is what it is called
             return True
-        slight = noun.word.lemma in lists["slight_places"] and (noun.plural or noun.class_ != "area")
+        slight = is_slight(self.tree, noun)
         land = noun.class_ in ("settlement", "area") and not slight
         return land and not is_counted_among(noun, places, self.tree)
 
@@ -230,7 +225,7 @@ class PlaceNouns:
         near = link in lists["near_links"] and not places[0].anaphor
         named = replace(counted, name=places[0].name or places[0].text if near else None)
         each = self._each(noun, places) if link in _SHARED or (near and noun.class_ != "settlement") else ()
-        if noun.word.lemma in lists["slight_places"] and (noun.plural or noun.class_ != "area"):
+        if is_slight(self.tree, noun):
             return in_part(places) if link in _SHARED else (named, *each)
         if noun.plural and all(place.anaphor for place in places) and not beside:
             many = self._words_to(noun, phrases, counted=True)
@@ -245,6 +240,8 @@ class PlaceNouns:
             others = [phrase for phrase in phrases[1:] if not self._is_of_sites(phrase.head)]
             each = tuple(ref for phrase in others for ref in phrase.places if not ref.unnamed)
         if noun.class_ not in ("settlement", "area") or not noun.plural:
+            if within.whole and self.tree.determiners(phrases[0].head) & {"its", "their"}:  # "the works on its edge"
+                last, within = noun.head + 1, within.whole
             return (self._part_of(first, last, noun, within), *each)
         ref = self.tree.place(first, last, place=within.place, kind=within.kind)
         return (replace(ref, extent="part", counted=True, within=within.text, name=within.text),)

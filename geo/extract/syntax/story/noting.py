@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.extract.parties import PartyRef
 from geo.extract.syntax.story.attacks import attack_by_noun, attack_by_verb
+from geo.extract.syntax.story.known_persons import forget_person
 from geo.extract.syntax.story.offices import is_aside
 from geo.extract.syntax.story.organs import army_by_organ
 from geo.extract.syntax.story.salience import Spot
@@ -204,6 +205,8 @@ class Noter:
         party = self._owned(phrase, at, is_person=is_person)
         if is_person and name is None and party == phrase.party and not party.party and self._is_named_beside(at):
             return
+        if self._is_watcher(at):
+            party = PartyRef(text=word.text, head="voices")
         title = self._title_before(at) if is_person and not phrase.party.bare else None
         row = ToldParty(
             party=party, spot=spot, plural=many, person=is_person and not plural, title=title, noun=word.lemma
@@ -230,6 +233,13 @@ class Noter:
         apart = (c for noun in behind for c in parse.deps(noun, "appos"))
         beside = [names[c].nature for c in (*parse.deps(at, "appos"), *apart) if c in names]
         return "person" in beside or (beside[:1] == ["open"] and parse.dep(at, "appos") is not None)
+
+    def _is_watcher(self, at: int) -> bool:
+        """``According to the EU's monitors they had left``: who watches a war for somebody is not who fights it."""
+        words = self._clauses.parse.words
+        link = words[words[at].head]
+        told = link.lower == "to" and words[link.head].lower == "according"
+        return told and words[at].lemma in self._lexicon.lists["watchers"]
 
     def _acts(self, at: int, spot: Spot) -> bool:
         """Whether a name that can be a place does something; ``X was lost`` and ``X fell`` are said of places."""
@@ -260,6 +270,8 @@ class Noter:
             return
         spot = self.asked.spot(at)
         party = self._story.parties.meant(word.lower, seen_from=spot)
+        if person and party is None and word.dep == "nsubj":
+            forget_person(self._story.places, self.asked.sentence)
         if party:
             plural = word.lower in lists["pronouns_of_many"]
             self._story.parties.note(ToldParty(party=party, spot=spot, plural=plural, person=person))

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from geo.world import world
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geo.extract.items import PlaceRef
     from geo.extract.syntax.lexicon import SyntaxLexicon
+    from geo.extract.syntax.story.told_rows import ToldPlaces
 
 
 def part_called(ref: PlaceRef, town: str, lexicon: SyntaxLexicon) -> str | None:
@@ -30,6 +33,23 @@ def part_called(ref: PlaceRef, town: str, lexicon: SyntaxLexicon) -> str | None:
     soldiers = {last, last.removesuffix("s")} & lexicon.lists["soldiers_sites"]
     site = not soldiers and {cls for one in world().place_nouns.of(noun) for cls in one.classes} == {"site"}
     return f"{town} {part}" if site or last in lexicon.lists["town_crossings"] else None
+
+
+def is_side_of_land(ref: PlaceRef, lexicon: SyntaxLexicon) -> bool:
+    """Whether a name of which nothing is known is made as those of lands are: ``North Kordofan``, no town."""
+    first, *others = ref.text.lower().split()
+    return bool(others) and first in lexicon.lists["compass"]
+
+
+def told_longer(ref: PlaceRef, rows: Sequence[ToldPlaces]) -> str | None:
+    """What a thing was called before in two words of one meaning: ``the plant`` behind ``the coke plant``."""
+    noun = ref.text.lower().removeprefix("the ")
+    if " " in noun or not noun:
+        return None
+    told = (one for row in reversed(rows) for one in row.refs)
+    cores = (re.split(r"\s(?:of|in|at|on|near)\s", one.text.lower(), maxsplit=1)[0] for one in told if one.unnamed)
+    ends = (core for core in cores if core.endswith(f" {noun}"))
+    return next((core for core in ends if world().place_nouns.of(core)), None)
 
 
 def _core(text: str, lexicon: SyntaxLexicon) -> str:

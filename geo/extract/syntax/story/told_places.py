@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from geo.extract.syntax.story.likeliest import Candidate
-from geo.extract.syntax.story.part_names import part_called
+from geo.extract.syntax.story.part_names import is_side_of_land, part_called, told_longer
 from geo.extract.syntax.story.salience import salience
-from geo.extract.syntax.story.told_rows import ToldPlaces, as_much, key_of, told_with
+from geo.extract.syntax.story.told_rows import ToldPlaces, as_features, as_much, key_of, told_with
 from geo.names import fold
 
 if TYPE_CHECKING:
@@ -184,7 +184,7 @@ class PlaceMemory:
         if found:
             if not plural and len(found) == 1 and self._class(kind) in ("settlement", "area"):
                 self.tell_kind(found[0], kind)
-            return as_much(found, ref)
+            return as_much(as_features(found, kind, self.lexicon.lists["called_kinds"]), ref)
         words = fold(ref.text).removeprefix("the ")
         fixed = next((place for said, place in self.region.anaphors if fold(said).removeprefix("the ") == words), None)
         if fixed and self._is_elsewhere():
@@ -214,6 +214,7 @@ class PlaceMemory:
             return ref
         near = [row for row in self._by_salience(seen_from) if seen_from.sentence - row.spot.sentence <= _JUST_TOLD]
         town = next(iter(self._of_kind("town", near, seen_from)), None)
+        ref = replace(ref, called=told_longer(ref, self.rows[-_REMEMBERED:]))
         if town is None or town.counted or town.unnamed or ref.name or self._is_one_of_several(town, near):
             return ref
         return self.part_of(ref, town)
@@ -221,7 +222,7 @@ class PlaceMemory:
     def part_of(self, ref: PlaceRef, whole: PlaceRef) -> PlaceRef:
         """A part with the place that it is a part of."""
         name = whole.name or whole.text
-        called = part_called(ref, name, self.lexicon)
+        called = ref.called or part_called(ref, name, self.lexicon)
         return replace(ref, whole=None, anaphor=False, place=whole.place, name=name, called=called, extent="part")
 
     def _is_one_of_several(self, town: PlaceRef, rows: Sequence[ToldPlaces]) -> bool:
@@ -334,12 +335,7 @@ class PlaceMemory:
             return any(self._class(one) == self._class(kind) for one in kinds)
         if kinds or ref.counted or sure:
             return False
-        return pointed or (self._class(kind) in _SETTLEMENTS and not self._is_side_of_land(ref))
-
-    def _is_side_of_land(self, ref: PlaceRef) -> bool:
-        """Whether a name of which nothing is known is made as those of lands are: ``North Kordofan``, no town."""
-        first, *others = ref.text.lower().split()
-        return bool(others) and first in self.lexicon.lists["compass"]
+        return pointed or (self._class(kind) in _SETTLEMENTS and not is_side_of_land(ref, self.lexicon))
 
     def _district_meant(self, rows: Sequence[ToldPlaces], seen_from: Spot) -> tuple[PlaceRef, ...]:
         """``The region`` for a district that the sentence names or the one before is about, with no region near."""

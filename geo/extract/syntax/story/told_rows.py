@@ -39,9 +39,40 @@ def key_of(ref: PlaceRef) -> str:
     return ref.place or fold(ref.name or ref.text)
 
 
+def as_features(places: tuple[PlaceRef, ...], kind: str, kinds: frozenset[str]) -> tuple[PlaceRef, ...]:
+    """Places by their own words: ``the valley`` is ``lower Juba valley``, ``the station`` is none of all Bria.
+
+    ``The city`` behind ``the parliament in Lome`` is Lome, since nobody calls a parliament that.
+    """
+    return tuple(
+        replace(ref, called=_own_words(ref))
+        if _own_words(ref).split()[-1].lower() == kind and _is_feature(ref, kinds)
+        else ref
+        for ref in places
+    )
+
+
+def _is_feature(ref: PlaceRef, kinds: frozenset[str]) -> bool:
+    """Whether a place bears the name of a town or a river that it is not: ``railway station in Bria``."""
+    inside = ref.unnamed and ref.extent == "part" and not ref.counted
+    return bool(ref.name) and (inside or (ref.kind in kinds and not ref.place))
+
+
+def _own_words(ref: PlaceRef) -> str:
+    """``railway station`` of ``railway station in Bria``."""
+    before, link, _ = ref.text.partition(" in ")
+    return before if link else ref.text
+
+
 def as_much(places: tuple[PlaceRef, ...], said: PlaceRef) -> tuple[PlaceRef, ...]:
     """Places as much of which is meant as was said: ``most of the region`` is a part of what the region is."""
-    return tuple(replace(place, extent="part" if said.extent == "part" else "whole") for place in places)
+    return tuple(
+        replace(
+            place,
+            extent="part" if "part" in (said.extent, place.called and place.unnamed and place.extent) else "whole",
+        )
+        for place in places
+    )
 
 
 def told_with(one: PlaceRef, rows: Sequence[ToldPlaces], seen_from: Spot) -> tuple[PlaceRef, ...]:
