@@ -29,12 +29,19 @@ def closing_reports(parse: Parse, lexicon: SyntaxLexicon) -> Links:
         if verb.lemma not in lexicon.say or verb.dep not in _STRAY or not verb.tag.startswith("V"):
             continue
         noun = _speaker(parse, verb.at, root.at)
-        if noun is None or not _closes(parse, verb.at):
+        if noun is None or _is_done_to(parse, verb.at) or not _closes(parse, verb.at):
             continue
         found: Links = {verb.at: (root.at, "parataxis"), noun: (verb.at, "nsubj")}
         found |= {c: (root.at, words[c].dep) for c in parse.children[verb.at] if c < noun and words[c].dep == "prep"}
         return found
     return {}
+
+
+def _is_done_to(parse: Parse, verb: int) -> bool:
+    """``The army took Olan, a town held by rebels``, ``claimed by both``, ``held since May``: nobody says anything."""
+    word = parse.words[verb]
+    bare = word.tag == "VBN" and parse.dep(verb, "aux") is None
+    return bare and (parse.dep(verb, "agent") is not None or word.lemma == "hold")
 
 
 def _speaker(parse: Parse, verb: int, root: int) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.extract.syntax.trees.voice import SUBJECTS
+from geo.world import world
 
 if TYPE_CHECKING:
     from geo.extract.syntax.lexicon import SyntaxLexicon
@@ -25,6 +26,9 @@ _PARTITIVES = frozenset(
 )
 
 
+_TAKEN_FOR_TIMES = frozenset({"npadvmod", "advcl", "dep", "appos"})
+
+
 def told_in_turn(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     """``Took Bria, then Bakala and finally Ippy``: one after the other, and the second is no name of the first."""
     words = parse.words
@@ -42,6 +46,25 @@ def told_in_turn(parse: Parse, lexicon: SyntaxLexicon) -> Links:
         bare = parse.dep(second.at, "det") is None and second.tag in _NAMES
         if first.tag in _NAMES and (bare or later or first.dep == "appos"):
             found |= {second.at: (first.at, "conj"), turn.at: (first.at, "advmod")}
+    return found
+
+
+def things_in_turn(parse: Parse, lexicon: SyntaxLexicon) -> Links:
+    """``Took the airport, then the bridge and finally the barracks``: what was taken next is no time."""
+    words = parse.words
+    found: Links = {}
+    for turn in words[2:-1]:
+        thing = words[turn.head]
+        told = turn.lower in lexicon.lists["in_turn"] and words[turn.at - 1].text == "," and thing.at > turn.at
+        if (
+            not told
+            or thing.dep not in _TAKEN_FOR_TIMES
+            or not (thing.tag in ("NN", "NNS") and world().place_nouns.of(thing.lemma))
+        ):
+            continue
+        first = parse.dep(thing.head, "dobj")
+        if first is not None and first < turn.at and words[first].tag.startswith("N") and _has_article(parse, thing):
+            found |= {thing.at: (first, "conj"), turn.at: (first, "advmod")}
     return found
 
 

@@ -104,6 +104,7 @@ _MENDINGS = (
     mixed.behind_colons,
     mixed.mixed_lists,
     members.told_in_turn,
+    members.things_in_turn,
     mixed.set_off_members,
     mixed.two_subjects,
     members.listed_things,

@@ -305,10 +305,9 @@ class NounTree:
                 if not any(self.parse.words[at].dep == "cc" for at in range(high, head)):
                     first = min(first, low)
         if core:
-            while first < head and (
-                self.parse.words[first].lower in self.lexicon.lists["definite"] | {"a", "an", "only", "just", "even"}
-                or self.parse.words[first].dep == "punct"
-            ):
+            lists = self.lexicon.lists
+            before = lists["definite"] | lists["in_turn"] | {"a", "an", "only", "just", "even"}  # "and then the bridge"
+            while first < head and (self.parse.words[first].lower in before or self.parse.words[first].dep == "punct"):
                 first += 1
         return first, head + 1
 
@@ -376,7 +375,7 @@ class NounTree:
         return Phrase(head=head, text=text, start=start, end=end, **readings)  # type: ignore[arg-type]
 
 
-_BEFORE_NOUNS = frozenset({"DT", "CD", "PRP$", "RB", "IN", "JJR", "JJS", "PDT", "TO", "CC"})
+_BEFORE_NOUNS = frozenset({"DT", "CD", "PRP$", "RB", "IN", "JJR", "JJS", "PDT", "TO", "CC", "WDT"})
 _COUNTING = frozenset({
     "some", "several", "many", "few", "hundreds", "thousands", "dozens", "more", "last", "remaining", "further",
     "other",

@@ -67,6 +67,16 @@ class _Labels(dict[int, str]):
         return name
 
 
+_DOUBLES = re.compile(r"[^aeiou]*[aeiou][^aeiouwxysz]").fullmatch
+"""A verb of one syllable whose last letter is doubled before an ending: ``hopped``, so that ``hoped`` is of another."""
+
+
+def _with_its_e(word: str, lemma: str) -> str:
+    """The lemma of a verb whose ``e`` the lemmatiser left out: ``hopes`` and ``hoping`` are of ``hope``."""
+    stem, _, ending = word.partition(lemma)
+    return f"{lemma}e" if not stem and ending in ("es", "ed", "ing") and _DOUBLES(lemma) else lemma
+
+
 class SpacyParser:
     """spaCy without what the reading does not use."""
 
@@ -129,7 +139,7 @@ class SpacyParser:
         doc = Doc(self._nlp.vocab, words=[text], tags=[tag], deps=[dep], heads=[0])
         for lemmatise in self._lemmatisers:
             doc = lemmatise(doc)
-        return str(doc[0].lemma_).lower()
+        return _with_its_e(text.lower(), str(doc[0].lemma_).lower())
 
     def _written(self, text: str) -> list[Written]:
         read = self._nlp.tokenizer(text)
