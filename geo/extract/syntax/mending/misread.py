@@ -35,6 +35,21 @@ def irregular_forms(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     return replace(parse, words=tuple(words))
 
 
+def movers_into(parse: Parse, _lexicon: SyntaxLexicon) -> Parse:
+    """The tree with ``Rebel units swept into Olan.`` as told of the past, where the tagger saw a headline's participle.
+
+    A headline has no full stop: ``Rebels forced into Olan`` may be told of those whom others forced.
+    """
+    words = list(parse.words)
+    for word in parse.words[1:-2]:
+        helped = parse.dep(word.at, "aux", "auxpass", "agent", "nsubjpass", "dobj") is not None
+        subject = parse.dep(word.at, "nsubj")
+        root = word.tag == "VBN" and word.dep == "ROOT" and not helped
+        if root and subject is not None and words[word.at + 1].lower == "into" and words[-1].text == ".":
+            words[word.at] = word._replace(tag="VBD")
+    return replace(parse, words=tuple(words))
+
+
 def acronyms_as_plurals(parse: Parse, _lexicon: SyntaxLexicon) -> Parse:
     """The tree with ``the MNLA`` as one, taken for several: a plural's own ``s`` is small (``APCs``)."""
     several = [word for word in parse.words if word.tag in PLURAL_TAGS and _is_acronym(word.text)]

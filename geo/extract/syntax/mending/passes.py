@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 _RETAGGINGS = (
     misread.irregular_forms,
+    misread.movers_into,
     misread.acronyms_as_plurals,
     misread.participles_as_nouns,
     misread.sites_as_verbs,
@@ -174,6 +175,7 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     parse = rehang(parse, inclusion.fallen_with_it(parse, lexicon))
     parse = rehang(parse, inclusion.named_behind(parse, lexicon))
     parse = rehang(parse, relatives.near_antecedents(parse))
+    parse = rehang(parse, relatives.near_members(parse))
     parse = rehang(parse, relatives.behind_links(parse))
     parse = rehang(parse, rehung := relatives.relative_objects(parse))
     parse = tagged(parse, {at: link for at, link in rehung.items() if link[1] == "relcl"}, "VBD")

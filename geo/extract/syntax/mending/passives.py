@@ -124,6 +124,8 @@ def headline_passives(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     behind = words[root.at + 1 : root.at + 2]
     if behind and behind[0].tag.startswith(("NN", "DT", "PRP", "CD", "W")):
         return {}
+    if behind and behind[0].lower == "into" and words[-1].text == ".":  # "Rebels stormed into Olan."
+        return {}
     return {root.at: (root.head, root.dep), subject: (root.at, "nsubjpass")} if _needs_object(root, lexicon) else {}
 
 

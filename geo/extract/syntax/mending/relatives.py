@@ -56,6 +56,25 @@ def near_antecedents(parse: Parse) -> Links:
     return found
 
 
+def near_members(parse: Parse) -> Links:
+    """``Between the army and rebels who seized Olan``: the rebels did, who have no article to share with the army."""
+    words = parse.words
+    found: Links = {}
+    for verb in words:
+        first = words[verb.head]
+        who = next((at for at in parse.deps(verb.at, "nsubj") if words[at].lower == "who"), None)
+        if verb.dep != "relcl" or who is None or words[who - 1].text == ",":
+            continue
+        near = next((at for at in parse.deps(first.at, "conj") if parse.edges(at)[1] == who), None)
+        if near is None or not words[near].tag.startswith("N"):
+            continue
+        between = words[first.head].lower == "between"
+        alone = parse.dep(first.at, "det", "poss") is not None and parse.dep(near, "det", "poss") is None
+        if between or alone:
+            found[verb.at] = (near, "relcl")
+    return found
+
+
 def behind_links(parse: Parse) -> Links:
     """``They entered Qaim, from which the militants had fled``: said of the name right before it, not of ``they``."""
     words = parse.words
