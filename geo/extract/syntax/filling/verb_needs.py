@@ -40,6 +40,8 @@ _ASKED = {
 }
 """Needs that are met only where one does."""
 
+_TIMES_APART = ("before", "earlier", "ago", "after")
+"""Adverbs behind a time: ``had gone the day before``."""
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)$").match
 
 
@@ -238,7 +240,11 @@ class VerbNeeds:
             word = words[child]
             if word.dep in ("prt", "xcomp", "advcl", "acomp", "oprd", "dobj", "attr", "ccomp"):
                 return False
-            if word.dep == "advmod" and child > verb and word.lower not in self.lexicon.lists["orders"]:
+            if (
+                word.dep == "advmod"
+                and child > verb
+                and word.lower not in (*self.lexicon.lists["orders"], *_TIMES_APART)
+            ):
                 return False
             if word.dep == "prep" and child > verb:
                 behind = [words[noun] for noun in self._parse.deps(child, "pobj")]

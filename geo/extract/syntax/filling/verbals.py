@@ -286,7 +286,7 @@ class VerbalFiller:
     def _put_place_of_no_preposition(self, parts: Parts, predicate: Predicate, clause: Clause) -> None:
         """``there``; the place of a building or of those who act; the one told of before, where it may be left out."""
         if {"in", "at"} & set(predicate.place) and self._says_there(clause.verb):
-            parts.places += self._antecedents.place_left_out(clause.verb)
+            parts.places += self._antecedents.places_there(clause.verb)
             parts.effort += 1
         if not parts.places and ("flag" in predicate.things or predicate.subject == "flag"):
             sites = [phrase.head for phrase in clause.behind(*predicate.place)]
@@ -345,7 +345,9 @@ class VerbalFiller:
         return taker is not None and taker.name in {party.name for party in parts.parties.get("lost_by", ())}
 
     def _says_there(self, verb: int) -> bool:
-        objects = (verb, *self._parse.deps(verb, "dobj", "nsubjpass"))
+        objects = [verb, *self._parse.deps(verb, "dobj", "nsubjpass")]
+        counted = [link for at in objects[1:] for link in self._parse.deps(at, "prep")]  # "the last of its posts there"
+        objects += [noun for link in counted for noun in self._parse.deps(link, "pobj")]
         beside = {self._parse.words[child].lower for at in objects for child in self._parse.deps(at, "advmod")}
         misread = (
             child for child in self._parse.deps(verb, "expl") if self._parse.words[child - 1].tag.startswith("N")

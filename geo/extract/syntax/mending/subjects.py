@@ -283,7 +283,7 @@ def asides_before_subjects(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
         if low < 2 or high >= len(words) or words[low - 1].text != "," or words[high].text != ",":  # noqa: PLR2004
             continue
         name = words[low - 2]
-        opens = name.dep == "pobj" and words[name.head].head == verb.at and name.tag in ("NNP", "NNPS")
+        opens = name.dep == "pobj" and words[name.head].head == verb.at and name.tag.startswith("NN")
         if opens and words[low].lower in ("a", "an", "the") and parse.edges(subjects[1])[0] == high + 1:
             found[subjects[0]] = (name.at, "appos")
     return found

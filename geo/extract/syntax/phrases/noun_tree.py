@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from geo.records import Extent
     from geo.world import World
 
+_ROUND = frozenset({"dozen", "score", "hundred", "thousand"})
+"""Numbers that the parser takes for nouns: ``several dozen posts``."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
@@ -150,7 +153,7 @@ class NounTree:
         return any(
             self.parse.words[child].dep == "nummod" or self.parse.words[child].lower in quantifiers
             for child in self.parse.deps(head, "nummod", "amod", "det", "quantmod")
-        )
+        ) or any(self.parse.words[child].lower in _ROUND for child in self.parse.deps(head, "compound", "nmod"))
 
     @remembered
     def determiners(self, head: int) -> frozenset[str]:

@@ -271,10 +271,8 @@ class PlaceNouns:
         located = noun.extent == "part" or noun.word.lemma in self.tree.lexicon.lists["located_parts"]
         if len(places) > 1 or not located:
             many = noun.word.lemma in self.tree.lexicon.lists["multitudes"]
-            known = (
-                one.anaphor or one.whole or one.name or not one.unnamed or (not many and one.is_by_name)
-                for one in places
-            )
+            told = (one.anaphor or one.whole or one.name or not one.unnamed for one in places)
+            known = (*told, not many and any(one.is_by_name for one in places))
             return in_part(places) if any(known) else ()  # "most of the east": of what, the story tells
         first, _ = self.tree.span(noun.head, core=True)
         return (self._part_of(first, self.tree.reach(phrases[-1].end), noun, places[0]),)
@@ -315,7 +313,7 @@ class PlaceNouns:
         owned = bool(possessive or of_land) and noun.class_ == "settlement" and not noun.plural  # "its second city"
         pointed = bool(determiners & lists["definite"] - lists["possessives"])
         definite = owned or pointed or self.tree.is_of_two(noun.head) or takes_up_all(self.tree, noun.head)
-        if noun.is_thing and last - first > len((noun.kind or "").split()):
+        if noun.is_thing and not noun.counted and last - first > len((noun.kind or "").split()):
             definite = False  # "the new terminal" is not the one that was told of
         if noun.class_ in ("settlement", "area", "quarter") and (
             not (definite or possessive or noun.plural) or (self.tree.is_other(noun.head) and not noun.counted)

@@ -149,6 +149,14 @@ class Antecedents:
         there = any(words[child].lower == "there" for child in self.clauses.parse.deps(at, "advmod"))
         return self.story.places.meant("there" if there else "it", seen_from=replace(spot, verbs=own))
 
+    def places_there(self, at: int) -> tuple[PlaceRef, ...]:
+        """``There``: where the clause before happened, be it at several places."""
+        one, here = self.place_left_out(at), self.sentence
+        told = [row for row in self.story.places.rows if here - row.spot.sentence <= 1]
+        same = [row for row in told if one and one[0].start in {ref.start for ref in row.refs}]
+        before = len(same) == 1 and (same[0].spot.sentence < here or same[0].spot.at < at)
+        return same[0].refs if before else one
+
     def place_in_question(self, at: int) -> tuple[PlaceRef, ...]:
         """The place that a noun leaves out, whose control was just told of: ``after their retreat``."""
         found = self.story.places.meant("it", seen_from=replace(self.spot(at), direct=False))

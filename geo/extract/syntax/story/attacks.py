@@ -33,9 +33,12 @@ def attack_by_noun(asked: Antecedents, at: int) -> Attack | None:
     words, lists = asked.clauses.parse.words, asked.lexicon.lists
     if words[at].lemma not in lists["attacks"]:
         return None
+    if asked.clauses.phrases.tree.modifiers(at) & lists["peaceful_adjectives"]:  # "a rescue operation"
+        return None
     attacker = asked.clauses.phrases.owner(at)
     verb = words[at].head
-    if attacker is None and words[at].dep == "dobj" and words[verb].lemma in lists["launching"]:
+    kind = attacker is None or attacker.text.lower() in lists["bare_parties"]  # "launched a military operation"
+    if kind and words[at].dep == "dobj" and words[verb].lemma in lists["launching"]:
         subject = asked.clauses.subject(verb)
         attacker = asked.clauses.phrases.single(subject).party if subject is not None else None
     if attacker is None or attacker.bare:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from geo.extract.syntax.story.likeliest import Candidate
 from geo.extract.syntax.story.part_names import is_side_of_land, part_called, told_longer
 from geo.extract.syntax.story.salience import salience
-from geo.extract.syntax.story.told_rows import ToldPlaces, as_features, as_much, key_of, told_with
+from geo.extract.syntax.story.told_rows import ToldPlaces, as_features, as_much, key_of, so_many_before, told_with
 from geo.names import fold
 
 if TYPE_CHECKING:
@@ -102,15 +102,9 @@ class PlaceMemory:
             if len(row.refs) > 1 if number is None else len(row.refs) == number:
                 return tuple(replace(ref, extent="whole") for ref in row.refs)
         if number is not None:
-            return self._named_just_before(number, seen_from)
+            return so_many_before(self.rows[-_REMEMBERED:], number, seen_from.sentence)
         counted = next((row for row in ranked if any(ref.counted for ref in row.refs)), None)
         return counted.refs if counted else ()
-
-    def _named_just_before(self, number: int, seen_from: Spot) -> tuple[PlaceRef, ...]:
-        """The places of the sentence before, where they are so many, however they were named."""
-        near = [row for row in self.rows[-_REMEMBERED:] if seen_from.sentence - row.spot.sentence == 1]
-        flat = {key_of(ref): replace(ref, extent="whole") for row in near if not row.link for ref in row.refs}
-        return tuple(flat.values()) if len(flat) == number else ()
 
     def _ranked(self, rows: Iterable[ToldPlaces], seen_from: Spot) -> list[ToldPlaces]:
         weighed = [(weight, row) for row in rows if (weight := salience(row.spot, seen_from)) is not None]

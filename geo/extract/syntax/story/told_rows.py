@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from geo.extract.items import PlaceRef
     from geo.extract.syntax.story.salience import Spot
@@ -81,3 +81,10 @@ def told_with(one: PlaceRef, rows: Sequence[ToldPlaces], seen_from: Spot) -> tup
     refs = next((row.refs for row in here if len(row.refs) > 1), ())
     named = all(not (ref.counted or ref.unnamed or ref.anaphor) for ref in refs)
     return tuple(replace(ref, extent="whole") for ref in refs) if named else ()
+
+
+def so_many_before(rows: Iterable[ToldPlaces], number: int, sentence: int) -> tuple[PlaceRef, ...]:
+    """The places of the sentence before, where they are so many, however they were named: ``Those four``."""
+    near = [row for row in rows if sentence - row.spot.sentence == 1]
+    flat = {key_of(ref): replace(ref, extent="whole") for row in near if not row.link for ref in row.refs}
+    return tuple(flat.values()) if len(flat) == number else ()
