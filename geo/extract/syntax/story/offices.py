@@ -14,7 +14,8 @@ _OFFICES = frozenset({"government", "voice"})
 def is_aside(at: int, clauses: ClauseReader, lexicon: SyntaxLexicon) -> bool:
     """Whether a place is told of for the sake of something else.
 
-    ``The ministry in Baku``, ``in Zagreb a minister said``, ``a summit in Kampala``, ``150 km north of Sanaa``.
+    ``The ministry in Baku``, ``in Zagreb a minister said``, ``a summit in Kampala``, ``150 km north of Sanaa``,
+    ``marched from Gao to Ber``.
     """
     words, tree = clauses.parse.words, clauses.phrases.tree
     link = words[words[at].head]
@@ -26,9 +27,22 @@ def is_aside(at: int, clauses: ClauseReader, lexicon: SyntaxLexicon) -> bool:
     if governor.lemma in lexicon.say:
         speaker = clauses.subject(governor.at)
         return speaker is not None and bool(tree.head_flags(speaker) & _OFFICES)
+    if _is_beside_the_way(link.at, clauses, lexicon):
+        return True
     if link.lower in ("of", "from") and governor.lower in lexicon.lists["directions"]:
         return governor.dep in ("appos", "advmod", "npadvmod", "amod")
     return bool(tree.head_flags(governor.at) & _OFFICES)
+
+
+def _is_beside_the_way(link: int, clauses: ClauseReader, lexicon: SyntaxLexicon) -> bool:
+    """Whether a place is but where a way began or ended: ``advanced from X``, ``marched from X``, ``fled to X``."""
+    words, lists = clauses.parse.words, lexicon.lists
+    verb, word = words[words[link].head], words[link].lower
+    beside = {words[at].lower for at in clauses.parse.deps(verb.at, "prep", "prt", "advmod")}
+    if word == "from":
+        goal = bool(beside & lists["towards"])
+        return verb.lemma in lists["approaching"] or (verb.lemma in lists["travelling"] and goal)
+    return word in lists["towards"] and verb.lemma in lists["leaving"] and "from" in beside
 
 
 def _is_where_said(at: int, clauses: ClauseReader, lexicon: SyntaxLexicon) -> bool:
