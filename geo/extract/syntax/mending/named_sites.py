@@ -50,7 +50,8 @@ def numbered_sites(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     for site in words[3:]:
         number, name = words[site.at - 1], words[site.at - 2]
         numbered = name.lower in lexicon.lists["numbered"] or world().place_nouns.of(name.lower)
-        if not (_is_site(site) and number.text.isdigit() and numbered and name.text[0].isupper()):
+        side = site.text.istitle() and site.lower in lexicon.lists["compass"]  # "Hill 881 South"
+        if not ((_is_site(site) or side) and number.text.isdigit() and numbered and name.text[0].isupper()):
             continue
         if name.head == site.at:
             continue

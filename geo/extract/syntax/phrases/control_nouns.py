@@ -73,4 +73,6 @@ class ControlNouns:
             return False
         if self.tree.kind_of(thing) or words[thing].lemma in lists["scope_nouns"] | lists["bare_land"]:
             return False
+        if words[thing].lemma in lists["situations"]:
+            return False
         return not any(one.places or one.pronoun or one.party for one in self.phrases.read(thing))

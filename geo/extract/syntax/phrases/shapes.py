@@ -58,7 +58,8 @@ class ShapeReader:
                 break
         while last > first + 1 and words[last - 1].text in self.links:
             last -= 1
-        return last + self._is_numbered(words, last)
+        last += self._is_numbered(words, last)
+        return last + (words[last - 1].text.isdigit() and self._is_side(words, last))
 
     def _is_numbered(self, words: Sequence[Word], at: int) -> bool:
         """Whether a number is the last word of a name: ``Hill 605``, ``Kilometre 40``, ``the Kilo 16 junction``."""
@@ -66,8 +67,13 @@ class ShapeReader:
             return False
         counts = at + 1 < len(words) and words[at + 1].tag.startswith(("NN", "JJ", "CD"))
         counts = counts and not (words[at + 1].tag == "NN" and self.class_of(words[at + 1]))
+        counts = counts and words[at + 1].lower not in self._lexicon.lists["directions"]  # "Hill 60, south of the town"
         numbered = self.class_of(words[at - 1]) or words[at - 1].lower in self._lexicon.lists["numbered"]
         return bool(numbered) and not counts
+
+    def _is_side(self, words: Sequence[Word], at: int) -> bool:
+        """Whether a quarter ends a name with a number: ``Hill 881 South``."""
+        return at < len(words) and words[at].text.istitle() and words[at].lower in self._lexicon.lists["compass"]
 
     def _linked(self, words: Sequence[Word], at: int) -> int:
         """Behind the small words and hyphens that stand at a position inside a name; the position where none does.

@@ -27,7 +27,6 @@ _LEAD = 2
 _ABOUT = ("subject", "topic")
 _JUST_TOLD = 2
 """Sentences within which a town is where things without a name are."""
-_ANY_NUMBER = frozenset({"there"})
 _SETTLEMENTS = ("settlement", "quarter")
 
 
@@ -86,15 +85,12 @@ class PlaceMemory:
         """Remember that the article calls a place a town, a district and so on."""
         self._kinds.setdefault(key_of(ref), set()).add(kind)
 
-    # pronouns
-
     def meant(self, pronoun: str, *, seen_from: Spot, number: int | None = None) -> tuple[PlaceRef, ...]:
         """The places that a pronoun stands for, so many where a ``number`` stands for them: ``all three``."""
         ranked = self._ranked(self.rows[-_REMEMBERED:], seen_from)
         if pronoun not in self.lexicon.lists["pronouns_of_many"]:
             one = self._likeliest(ranked, seen_from)
-            several = told_with(one, ranked, seen_from) if one and pronoun in _ANY_NUMBER else ()
-            if several:
+            if one and pronoun == "there" and (several := told_with(one, ranked, seen_from)):
                 return several
             return (one if one and self._is_site(one) else replace(one, extent="whole"),) if one else ()
         number = 2 if pronoun == "both" else number
@@ -174,7 +170,8 @@ class PlaceMemory:
         found = self._named_so(kind, rows) if not plural and not pointed else ()
         if kind == "region" and not plural:
             found = found or self._district_meant(rows, seen_from)
-        found = found or self._of_kind(kind, rows, seen_from, plural=plural, number=number, pointed=pointed)
+        if not (plural and ref.extent == "part"):  # "the southern districts" are none of those listed before
+            found = found or self._of_kind(kind, rows, seen_from, plural=plural, number=number, pointed=pointed)
         if found:
             if not plural and len(found) == 1 and self._class(kind) in ("settlement", "area"):
                 self.tell_kind(found[0], kind)
@@ -227,10 +224,8 @@ class PlaceMemory:
 
     def nearby(self, ref: PlaceRef, seen_from: Spot) -> PlaceRef:
         """``Seven nearby villages``: of the district of the town told of just before."""
-        words = set(fold(ref.text).split())
-        if not (
-            ref.counted and ref.unnamed and words & {"nearby", "surrounding", "neighbouring", "neighboring", "adjacent"}
-        ):
+        beside = set(fold(ref.text).split()) & self.lexicon.lists["neighbouring"]
+        if not (ref.counted and ref.unnamed and beside):
             return ref
         near = [row for row in self.rows[-_REMEMBERED:] if seen_from.sentence - row.spot.sentence <= 1]
         town = next(iter(self._of_kind("town", near, seen_from)), None)
