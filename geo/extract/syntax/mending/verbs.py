@@ -89,7 +89,8 @@ def perfect_participles(parse: Parse, lexicon: SyntaxLexicon) -> Links:
         have, name = words[max(0, first - 1)], words[verb.head]
         if verb.tag != "VBN" or have.lower not in _HAVING or verb.dep not in ("compound", "amod", "nmod"):
             continue
-        if name.head != have.at or name.dep not in ("dobj", "attr"):
+        by_since = first <= name.head < verb.at and name.dep == "pobj"  # "they have since recaptured X"
+        if not by_since and (name.head != have.at or name.dep not in ("dobj", "attr")):
             continue
         over = words[have.head]
         dep = "xcomp" if have.dep == "acl" and over.lemma in lexicon.say and over.tag.startswith("V") else have.dep
@@ -105,8 +106,8 @@ def perfect_participles(parse: Parse, lexicon: SyntaxLexicon) -> Links:
 
 
 def _before_adverbs(parse: Parse, at: int) -> int:
-    """The first of the adverbs right before a word: ``had earlier liberated Mubi``."""
-    while at and parse.words[at - 1].tag in ("RB", "RBR"):
+    """The first of the adverbs right before a word: ``had earlier liberated Mubi``, ``have since taken it``."""
+    while at and (parse.words[at - 1].tag in ("RB", "RBR") or parse.words[at - 1].lower == "since"):
         at -= 1
     return at
 

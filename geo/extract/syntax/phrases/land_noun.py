@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from geo.extract.items import PlaceRef
     from geo.extract.syntax.phrases.naming import Name
-    from geo.extract.syntax.phrases.noun_tree import NounTree
+    from geo.extract.syntax.phrases.noun_tree import NounTree, Phrase
     from geo.extract.syntax.trees.parse import Word
     from geo.records import Extent
 
@@ -112,3 +112,19 @@ def is_slight(tree: NounTree, noun: LandNoun) -> bool:
     """Whether a noun only says where something lies: ``positions in X``, and not ``the council building in X``."""
     slight = noun.word.lemma in tree.lexicon.lists["slight_places"]
     return slight and (noun.plural or noun.class_ != "area") and not tree.is_state_house(noun.head)
+
+
+def owner_behind(tree: NounTree, head: int) -> int:
+    """Behind the party that a thing is told by: ``the headquarters of the 17th Division``, ``of the police``."""
+    of = [link for link in tree.links(head) if tree.parse.words[link].lower == "of"]
+    nouns = [noun for link in of for noun in tree.parse.deps(link, "pobj")]
+    names = [tree.names.get(noun) for noun in nouns]
+    behind = [one.last for one in names if one and one.nature in ("organisation", "known")]
+    bodies = tree.lexicon.lists["housed_bodies"]
+    common = [noun + 1 for noun in nouns if noun not in tree.names and tree.parse.words[noun].lemma in bodies]
+    return max([0, *behind, *common])
+
+
+def end_of(tree: NounTree, phrase: Phrase) -> int:
+    """The word behind a phrase and the place that it names: ``the west of Omdurman``."""
+    return tree.reach(max([phrase.end, *(place.end for place in phrase.places[:1])]))

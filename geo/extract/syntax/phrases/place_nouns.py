@@ -17,12 +17,14 @@ from geo.extract.syntax.phrases.land_noun import (
     LandNoun,
     are_capital,
     end_around_it,
+    end_of,
     in_part,
     is_counted_among,
     is_land,
     is_narrowed,
     is_of_unit,
     is_slight,
+    owner_behind,
     points_back,
     so_many_in,
     stands_alone,
@@ -234,7 +236,7 @@ class PlaceNouns:
             if beside:
                 return (replace(counted, whole=places[0]),)
             return (named, *each) if near or not each else in_part(places)
-        (first, _), last, within = self.tree.span(noun.head, core=True), self.tree.reach(phrases[-1].end), places[0]
+        (first, _), last, within = self.tree.span(noun.head, core=True), end_of(self.tree, phrases[-1]), places[0]
         if link == "at" and noun.class_ in ("site", "feature") and not noun.plural:
             last = self.tree.reach(within.end)  # "the base at X, Y and Z": no one base is at three places
             others = [phrase for phrase in phrases[1:] if not self._is_of_sites(phrase.head)]
@@ -275,12 +277,12 @@ class PlaceNouns:
             known = (*told, not many and any(one.is_by_name for one in places))
             return in_part(places) if any(known) else ()  # "most of the east": of what, the story tells
         first, _ = self.tree.span(noun.head, core=True)
-        return (self._part_of(first, self.tree.reach(phrases[-1].end), noun, places[0]),)
+        return (self._part_of(first, end_of(self.tree, phrases[-1]), noun, places[0]),)
 
     def _words_to(self, noun: LandNoun, phrases: list[Phrase], *, counted: bool, first: int | None = None) -> PlaceRef:
         """A thing by all its words: ``the heights around X``, ``some of the districts``."""
         start = self.tree.span(noun.head, core=True)[0] if first is None else first
-        last = self.tree.reach(phrases[-1].end)
+        last = end_of(self.tree, phrases[-1])
         extent: Extent = "part" if counted else "whole"
         return self.tree.place(start, last, kind=noun.kind, extent=extent, counted=counted, unnamed=True)
 
@@ -297,7 +299,7 @@ class PlaceNouns:
         if noun.word.lemma in self.tree.lexicon.lists["multitudes"] and (many := self._multitude(noun)):
             return many
         first, last = self.tree.span(noun.head, core=True)
-        last = max(last, end_around_it(self.tree, noun), self._owner_behind(noun.head) if noun.is_thing else 0)
+        last = max(last, end_around_it(self.tree, noun), owner_behind(self.tree, noun.head) if noun.is_thing else 0)
         lists = self.tree.lexicon.lists
         determiners = self.tree.determiners(noun.head)
         ref = self.tree.place(first, last, kind=noun.kind, extent=noun.extent, counted=noun.counted, unnamed=True)
@@ -351,15 +353,6 @@ class PlaceNouns:
         if self.tree.determiners(inner) & self.tree.lexicon.lists["possessives"]:
             return ()
         return tuple(replace(ref, extent="part") for ref in self._multitude(many))
-
-    def _owner_behind(self, head: int) -> int:
-        """Behind the name of the party that a thing is told by: ``the headquarters of the 17th Division``."""
-        behind = 0
-        for link in self.tree.links(head):
-            if self.tree.parse.words[link].lower == "of":
-                names = [self.tree.names.get(noun) for noun in self.tree.parse.deps(link, "pobj")]
-                behind = max((one.last for one in names if one and one.nature in ("organisation", "known")), default=0)
-        return behind
 
     def _whole_told(self, noun: LandNoun, possessive: frozenset[str]) -> PlaceRef:
         """The place that ``its centre`` or ``the west`` is a part of: the one that was told of before."""

@@ -28,10 +28,11 @@ _AHEAD = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Denial:
-    """A denial of what was told before the position ``at``."""
+    """A denial of what was told before the position ``at``; of events of these ``kinds`` alone where there are any."""
 
     at: int
     report: Report
+    kinds: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +51,8 @@ class DenialReader:
             if word.tag.startswith("V") and self.reports.is_denial(word.at):
                 described = self._describes_report(word.at) and not self._by_nobody(word.at)
                 if described or self._denies_before(word.at):
-                    yield self._denial(word.at, self.reports.by_verb(word.at, denies=True))
+                    denial = self._denial(word.at, self.reports.by_verb(word.at, denies=True))
+                    yield denial if described else replace(denial, kinds=self._kinds(self._denied(word.at)))
             elif self._is_left_unsaid(word.at) or self._denies_any(word.at):
                 yield self._denial(word.at, self._spoken_of(word.at))
             elif word.lemma in self.lexicon.lists["calling"] and self._calls_untrue(word.at):
@@ -88,16 +90,28 @@ class DenialReader:
         manner = self.reports.clauses.manner(verb)
         if manner.negated or manner.planned or manner.possible or self._by_nobody(verb):
             return False
-        denied = (
-            self.parse.dep(verb, "nsubjpass")
-            if self.reports.clauses.is_passive(verb)
-            else self.parse.dep(verb, "dobj", "ccomp")
-        )
+        denied = self._denied(verb)
         if denied is None:
             return False
         if self.parse.words[denied].lower == "them":
             return any(self.parse.words[c].lower == "as" for c in self.parse.deps(verb, "prep"))
-        return self._takes_up(denied)
+        return self._takes_up(denied) or bool(self._kinds(denied))
+
+    def _denied(self, verb: int) -> int | None:
+        passive = self.reports.clauses.is_passive(verb)
+        return self.parse.dep(verb, "nsubjpass") if passive else self.parse.dep(verb, "dobj", "ccomp")
+
+    def _kinds(self, at: int | None) -> frozenset[str]:
+        """The kinds of events that a noun of control can mean by itself: ``denied any withdrawal``, ``the capture``."""
+        if at is None or at in self.reports.clauses.phrases.names:
+            return frozenset()
+        word, lists = self.parse.words[at], self.lexicon.lists
+        told = {one.kind for one in self.lexicon.nouns.get(word.lemma, ())}
+        determined = {self.parse.words[c].lower for c in self.parse.deps(at, "det")} & (lists["taking_up"] | {"any"})
+        alone = self.parse.dep(at, "prep", "poss", "acl", "relcl", "amod", "compound", "conj") is None
+        if not determined or not alone or word.lower in lists["plural_homonyms"]:
+            return frozenset()
+        return frozenset(told | ({"capture", "loss"} if told & {"capture", "loss"} else set()))
 
     def _by_nobody(self, verb: int) -> bool:
         """``Nobody disputes it``, ``which neither side denies``: then it is as good as said by all."""

@@ -117,10 +117,16 @@ def taken_up(
     """What each denial denies: what its own sentence told before it, else what the sentence before told."""
     for denial in denials:
         own = [one for one in here if one.told.draft.at < denial.at and one.told.reading.stance != "denied"]
-        for one in _foremost(own) or _foremost(before):
+        meant = [[one for one in told if _is_of(denial, one)] for told in (own, before)]
+        for one in _foremost(meant[0]) or _foremost(meant[1]):
             report = denial.report
             reading = Reading(stance="denied", claimant=report.claimant, word=report.word, speaker=report.voice)
             yield denial, replace(one.told, reading=reading)
+
+
+def _is_of(denial: Denial, one: Deniable) -> bool:
+    """Whether something told is of the kind that a denial names: ``denied any withdrawal``."""
+    return not denial.kinds or one.told.draft.kind in denial.kinds
 
 
 def _foremost(told: Sequence[Deniable]) -> list[Deniable]:
