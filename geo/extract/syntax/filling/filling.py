@@ -220,7 +220,9 @@ class Filler:
             parts = self._nominals.fill(predicate, at, told_before=self._story.last_change is not None)
             if parts:
                 rule = f"noun:{predicate.id}:{self._parse.words[at].lower}"
-                return self._events(predicate.kind, parts, manner, predicate, at=at, rule=rule)
+                return self._events(
+                    self._nominals.kind(predicate, at, parts), parts, manner, predicate, at=at, rule=rule
+                )
         return []
 
     def _held(self, at: int) -> list[Event]:

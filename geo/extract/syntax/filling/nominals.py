@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from geo.extract.syntax.lexicon import Part, Predicate, SyntaxLexicon
     from geo.extract.syntax.phrases.phrases import Phrase
     from geo.extract.syntax.story.antecedents import Antecedents
+    from geo.records import Kind
 
 _OBJECTS = ("dobj", "attr", "nsubjpass")
 _PLACE_OF = {"its": "it", "their": "they"}
@@ -78,6 +79,23 @@ class NominalFiller:
             parts.parties[slot] = [doer]
             parts.forces = True
         return parts if fits(parts, predicate, None, passive=True, told_before=told_before) else None
+
+    def kind(self, predicate: Predicate, at: int, parts: Parts) -> Kind:
+        """What a noun tells: the end of somebody's presence, or what ended it, is their withdrawal."""
+        if predicate.kind != "deployment" or "actor" not in parts.parties or not self._is_ended(at):
+            return predicate.kind
+        parts.parties["lost_by"] = parts.parties.pop("actor")
+        return "withdrawal"
+
+    def _is_ended(self, at: int) -> bool:
+        """``The end of the rebel presence``, ``ended the rebel presence``."""
+        words, word = self._parse.words, self._parse.words[at]
+        over = (
+            words[words[word.head].head] if word.dep == "pobj" and words[word.head].lower == "of" else words[word.head]
+        )
+        direct = word.dep in ("dobj", "nsubjpass") and over.tag.startswith("V")
+        named = over.tag.startswith("N") and over.lemma in self._lexicon.lists["ends_of"]
+        return (direct and over.lemma in self._lexicon.lists["ending"]) or (word.dep == "pobj" and named)
 
     def _behind(self, predicate: Predicate, at: int) -> list[tuple[str, Phrase]]:
         """The prepositions of a noun, and those that the parser hung on what stands behind its ``of``."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _NAMES = ("NNP", "NNPS")
 _LANDS = frozenset({"name", "demonym"})
+_DEFINITE = frozenset({"the", "this", "that", "its", "their", "our"})
 _ASTRAY = ("appos", "npadvmod", "dep", "advmod")
 
 
@@ -26,7 +27,8 @@ def named_behind_land(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     for noun in words:
         if not noun.tag.startswith("NN") or noun.tag in _NAMES or not _is_land(noun):
             continue
-        behind = _land_behind(parse, noun, lexicon)
+        bare = _bare_land_behind(parse, noun) if noun.tag == "NNS" else None
+        behind = _land_behind(parse, noun, lexicon) if bare is None else bare
         if behind is None:
             continue
         first = _first_behind(parse, behind)
@@ -35,7 +37,12 @@ def named_behind_land(parse: Parse, lexicon: SyntaxLexicon) -> Links:
         members = [first, *_chain(parse, first)]
         if not all(_is_named(parse, at) for at in members):
             continue
-        if len(members) == _number(parse, noun) or (len(members) == 1 and _is_singled_out(parse, noun, lexicon)):
+        uncounted = bare is not None and _number(parse, noun) is None and len(members) > 1
+        if (
+            uncounted
+            or len(members) == _number(parse, noun)
+            or (len(members) == 1 and _is_singled_out(parse, noun, lexicon))
+        ):
             found[first] = (noun.at, "appos")
     return found
 
@@ -56,6 +63,17 @@ def _land_behind(parse: Parse, noun: Word, lexicon: SyntaxLexicon) -> int | None
         return None
     known = words[land].tag in _NAMES or words[land].lemma in lexicon.lists["located_parts"] or _is_named(parse, land)
     return land if known else None
+
+
+def _bare_land_behind(parse: Parse, noun: Word) -> int | None:
+    """The land that a noun's ``of`` or ``in`` brings without a name: ``the eastern districts of the city, A and B``."""
+    words = parse.words
+    link = words[noun.at + 1] if noun.at + 1 < len(words) else noun
+    land = parse.dep(link.at, "pobj") if link.dep == "prep" and link.lower in ("of", "in", "around", "near") else None
+    if land is None or words[land].tag != "NN" or not _is_land(words[land]):
+        return None
+    definite = any(words[child].lower in _DEFINITE for child in parse.deps(land, "det", "poss"))
+    return land if definite and land + 1 < len(words) and words[land + 1].text == "," else None
 
 
 def _first_behind(parse: Parse, land: int) -> int | None:

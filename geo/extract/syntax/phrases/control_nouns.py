@@ -28,7 +28,8 @@ class ControlNouns:
     def co_rulers(self, head: int, ruler: PartyRef, depth: int) -> tuple[PartyRef, ...]:
         """Who else holds what is shared: ``in the hands of the army and the militia``, ``under A and B control``."""
         behind = self.phrases.prepositional(head, depth)
-        listed = [one for link, one in behind if link == "of" and one.party and not one.places]
+        ruled = [one for link, one in behind if link == "of" and one.party]  # "of Moscow and of Wagner"
+        listed = [one for one in ruled if one.party and (not one.places or not one.party.guessed)]
         alike = listed[1:] if listed and listed[0].party and listed[0].party.at == ruler.at else []
         others = (self.phrases.single(other) for other in self.tree.parse.deps(head, "conj"))
         alike += [one for one in others if listed and one.forces]  # "the hands of A and B troops"

@@ -216,7 +216,7 @@ class Antecedents:
         """The party that ``the troops``, ``the group`` or ``the jihadists`` stands for; None for nouns that say who."""
         parse, lists = self.clauses.parse, self.lexicon.lists
         word = parse.words[phrase.head]
-        if phrase.party is None or phrase.party.party:
+        if phrase.party is None or phrase.party.party or self.clauses.phrases.tree.is_other(phrase.head):
             return None
         if phrase.party.text.lower().removeprefix("same ") != word.lower:
             return self._owner_like(phrase) or described_body(self, phrase)
