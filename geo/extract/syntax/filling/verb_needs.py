@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from geo.date_expressions import find_dates
@@ -255,6 +256,18 @@ class VerbNeeds:
     def _names(self, words: list[Word]) -> bool:
         return any(word.at in self.clauses.phrases.names for word in words)
 
+    def _is_beaten_off(self, verb: int) -> bool:
+        """``Stormed the base but were driven off``, ``but failed to take it``: an attack, and no taking."""
+        words, lists = self._parse.words, self.lexicon.lists
+        turn = next((word.at for word in words[verb:] if word.lower in lists["turns"]), len(words))
+        for word, behind in pairwise(words[turn:]):
+            near = {other.lower for other in words[word.at + 1 : word.at + 3]} & lists["backwards"]
+            if word.lemma in lists["repelling"] or (word.lemma in lists["driving_back"] and near):
+                return True
+            if word.lemma == "fail" and behind.lower == "to":
+                return True
+        return False
+
     def _is_in_a_ward(self, verb: int) -> bool:
         """``Are in jail in the town``, ``in a hospital``, but not ``inside the hospital``."""
         parse, lists = self._parse, self.lexicon.lists
@@ -310,5 +323,6 @@ class VerbNeeds:
         "in_no_aside": (_is_aside, False),
         "goes_alone": (_goes_alone, True),
         "in_no_ward": (_is_in_a_ward, False),
+        "not_beaten_off": (_is_beaten_off, False),
     }
     """What a need asks of the verb, and the answer that meets it."""
