@@ -71,6 +71,7 @@ _MENDINGS = (
     run_together.names_before_soldiers,
     run_together.clauses_before_times,
     times.names_before_times,
+    times.states_behind_times,
     inclusion.fellows_behind,
     verbs.verbs_as_adjectives,
     descriptions.descriptions_of_names,
@@ -178,6 +179,7 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     parse = rehang(parse, members.parted_control(parse, lexicon))
     parse = rehang(parse, inclusion.fallen_with_it(parse, lexicon))
     parse = rehang(parse, inclusion.named_behind(parse, lexicon))
+    parse = rehang(parse, relatives.bare_relatives(parse))
     parse = rehang(parse, relatives.near_antecedents(parse))
     parse = rehang(parse, relatives.near_members(parse))
     parse = rehang(parse, relatives.behind_links(parse))

@@ -178,3 +178,32 @@ def set_off_participles(parse: Parse) -> Links:
         head = main if verb.head == verb.at else verb.head
         return {**later, main: (head, verb.dep), verb.at: (subject, "acl"), subject: (main, "nsubj")}
     return {}
+
+
+def bare_relatives(parse: Parse) -> Links:
+    """``Kherson, the capital Russia had captured, was abandoned``: the first verb is said of the noun in commas.
+
+    Without ``that`` the parser takes the name for the subject of both, and who captured it for another name of it.
+    """
+    words = parse.words
+    for verb in words[4:-1]:
+        helper = next(iter(parse.deps(verb.at, "aux")), verb.at)
+        noun = next((words[c] for c in parse.deps(verb.at, *SUBJECTS) if c < helper), None)
+        aside = None if noun is None else parse.dep(noun.at, "appos")
+        by = None if aside is None else parse.dep(aside, "appos")
+        later = next((words[c] for c in parse.deps(verb.at, "conj") if c > verb.at), None)
+        if noun is None or aside is None or by is None or later is None or by + 1 != helper or verb.tag not in _PAST:
+            continue
+        opened = min(parse.edges(later.at)[0], *parse.deps(later.at, "aux", "auxpass"), later.at)
+        if words[opened - 1].text != "," or parse.dep(verb.at, "cc", "dobj", "auxpass") is not None:
+            continue
+        role = "nsubjpass" if parse.dep(later.at, "auxpass") is not None else "nsubj"
+        above = later.at if verb.dep == "ROOT" else verb.head
+        return {
+            noun.at: (later.at, role),
+            later.at: (above, verb.dep),
+            by: (verb.at, "nsubj"),
+            verb.at: (aside, "relcl"),
+            **{c: (later.at, "punct") for c in parse.deps(verb.at, "punct") if c > verb.at},
+        }
+    return {}

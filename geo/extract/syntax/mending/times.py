@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from geo.extract.syntax.trees.parse import Parse, Word
 
 _NAMES = ("NNP", "NNPS")
+_TIMES = frozenset({"time", "point", "moment", "stage", "while", "day", "week", "month", "year", "decade"})
 _ORDERS = frozenset({"after", "before", "later", "earlier", "ago", "afterwards", "afterward", "since"})
 
 
@@ -28,6 +29,20 @@ def names_before_times(parse: Parse, lexicon: SyntaxLexicon) -> Links:
             continue
         found |= {child: (name.at, words[child].dep) for child in parse.children[time.at] if child < name.at}
         found |= {name.at: slot, time.at: (verb, "npadvmod")}
+    return found
+
+
+def states_behind_times(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
+    """``Was at one time in rebel hands``: what stands behind the time is said with the verb, and not of the time."""
+    words = parse.words
+    found: Links = {}
+    for link in words[2:]:
+        time = words[link.head]
+        over = words[time.head]
+        verb = words[over.head]
+        timely = time.lemma in _TIMES and time.dep == "pobj" and over.lower in ("at", "for")
+        if timely and link.dep == "prep" and link.lower in ("in", "under") and verb.lemma in ("be", "remain", "stay"):
+            found[link.at] = (verb.at, "prep")
     return found
 
 

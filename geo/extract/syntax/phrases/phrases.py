@@ -17,6 +17,7 @@ from geo.extract.syntax.phrases.noun_tree import NounTree, Phrase
 from geo.extract.syntax.phrases.party_nouns import PartyNouns
 from geo.extract.syntax.phrases.place_nouns import PlaceNouns
 from geo.extract.syntax.phrases.remembering import remembered
+from geo.extract.syntax.phrases.ways import is_receiver
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -289,7 +290,9 @@ class PhraseReader:
         if word.lower in self.tree.lexicon.lists["directions"]:
             for of in self.parse.deps(word.at, "prep"):
                 yield from ((f"{word.lower} of", phrase) for phrase in self._objects(of, depth))
-        elif word.dep == "prep" and word.head == words[head].head and words[head].dep in ("dobj", "nsubjpass", "attr"):
+        elif word.dep != "prep" or word.head != words[head].head or is_receiver(self.tree, head, word.at):
+            return
+        elif words[head].dep in ("dobj", "nsubjpass", "attr"):
             yield from ((word.lower, phrase) for phrase in self._objects(word.at, depth))
 
     def _behind_land(self, head: int, depth: int) -> Iterator[tuple[str, Phrase]]:

@@ -17,6 +17,12 @@ def has_far_end(parse: Parse, link: int) -> bool:
     return words[link].lower == "from" and any(words[end].lower == "to" for end in parse.deps(link, "prep"))
 
 
+def is_receiver(tree: NounTree, noun: int, link: int) -> bool:
+    """Whether a ``to`` that hangs on the verb says to whom: ``left the city to Russia``, not ``took the road to X``."""
+    words, lists = tree.parse.words, tree.lexicon.lists
+    return words[link].lower == "to" and words[noun].lemma not in lists["routes"] | lists["ways_in"]
+
+
 def way_between(tree: NounTree, noun: LandNoun) -> tuple[PlaceRef, ...]:
     """A way with both its ends, or nothing."""
     start = next((link for link in tree.parse.deps(noun.head, "prep") if has_far_end(tree.parse, link)), None)
