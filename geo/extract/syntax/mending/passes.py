@@ -180,6 +180,7 @@ def mend(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
     parse = rehang(parse, inclusion.fallen_with_it(parse, lexicon))
     parse = rehang(parse, inclusion.named_behind(parse, lexicon))
     parse = rehang(parse, relatives.bare_relatives(parse))
+    parse = rehang(parse, relatives.contact_relatives(parse))
     parse = rehang(parse, relatives.near_antecedents(parse))
     parse = rehang(parse, relatives.near_members(parse))
     parse = rehang(parse, relatives.behind_links(parse))

@@ -207,3 +207,18 @@ def bare_relatives(parse: Parse) -> Links:
             **{c: (later.at, "punct") for c in parse.deps(verb.at, "punct") if c > verb.at},
         }
     return {}
+
+
+def contact_relatives(parse: Parse) -> Links:
+    """``The last place government troops held``: no comma parts the two nouns, so the second does what is told."""
+    words = parse.words
+    found: Links = {}
+    for verb in words:
+        by = words[verb.head]
+        noun = words[by.head]
+        if verb.dep != "acl" or verb.tag not in _PAST or by.dep != "appos" or by.at + 1 != verb.at or noun.at > by.at:
+            continue
+        between = words[noun.at + 1 : parse.edges(by.at)[0]]
+        if not between and parse.dep(verb.at, "agent", "dobj") is None and noun.tag == "NN":
+            found |= {by.at: (verb.at, "nsubj"), verb.at: (noun.at, "relcl")}
+    return found
