@@ -19,6 +19,7 @@ from geo.extract.syntax.contest.tellings import (
     claims_first,
     displaced,
     held_before,
+    held_until,
     holder,
     leavers_beside,
     precedes,
@@ -129,6 +130,7 @@ class Contest:
         """The sides that did not take a place, since they had it until then, or tell that it was overrun."""
         robbers = robbed(one, told, self.lexicon.lists["taking_back"])
         losers = [*displaced(one, told), *robbers, *leavers_beside(one, told)]
+        losers += [] if self._is_back(one) else held_until(one, told)
         if one.speaker is not None and word(one) in self.lexicon.lists["taking_away"]:
             losers.append(one.speaker)
         return frozenset(self.sides.of(party) for party in losers)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from geo.dates import bounds
@@ -48,6 +49,10 @@ def same_places(one: Draft, other: Draft) -> bool:
     return bool(_keys(one) & _keys(other))
 
 
+_LATELY = timedelta(days=31)
+"""Days back from a report in which what changed hands is its news, and a state told of without a day came before it."""
+
+
 def held_before(hold: Told, change: Told) -> bool:
     """Whether somebody held a place until it changed hands, and not since: ``held since 1996, it was taken``."""
     if _describes(hold, change):
@@ -56,7 +61,14 @@ def held_before(hold: Told, change: Told) -> bool:
         return False
     held, changed = bounds(hold.dating.when), bounds(change.dating.when).first
     until = held.first or held.last
-    return until is not None and changed is not None and until < changed
+    if until is None or changed is None:
+        return False
+    return until < changed or (held.first is None and until - changed <= _LATELY and _comes_first(hold, change))
+
+
+def _comes_first(one: Told, other: Told) -> bool:
+    """Whether a text tells of one before the other: ``was held by X. It was overrun on Friday``."""
+    return one.draft.word is not None and other.draft.word is not None and one.draft.word < other.draft.word
 
 
 def _describes(hold: Told, change: Told) -> bool:
@@ -125,6 +137,16 @@ def displaced(one: Told, told: Iterable[Told]) -> list[PartyRef]:
         party = other.draft.gained_by if turned(one, other) else holder(other) if held_before(other, one) else None
         had += [party] if party is not None else []
     return had
+
+
+def held_until(one: Told, told: Iterable[Told]) -> list[PartyRef]:
+    """Those who are told to have held a place in a sentence before the one in which it changes hands."""
+    had = [
+        other for other in told
+        if other.draft.kind == "hold" and not other.draft.negated and same_places(one.draft, other.draft)
+        and _comes_first(other, one) and held_before(other, one)
+    ]  # fmt: skip
+    return [party for other in had[-1:] if (party := holder(other)) is not None]
 
 
 def robbed(one: Told, told: Iterable[Told], back: Collection[str]) -> list[PartyRef]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from geo.extract.syntax.story.opponents import Opponents
 from geo.extract.syntax.story.told_rows import key_of
-from geo.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -57,7 +56,7 @@ class Contested:
     def _is_kind(self, party: PartyRef) -> bool:
         camps = Opponents(sides=self.sides, lexicon=self.lexicon)
         side = self.sides.of(party)
-        by_words = party.party is None and side == fold(party.text).removeprefix("the ")
+        by_words = party.party is None and not self.sides.is_known(side or "")
         return by_words and not self.sides.is_named(side or "") and camps.camp(party) is not None
 
     def _of(self, parties: Iterable[PartyRef | None]) -> set[str]:

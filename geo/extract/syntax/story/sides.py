@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from geo.extract.parties import PartyRef
 from geo.extract.syntax.home import rivals
+from geo.extract.syntax.lexicon import syntax_lexicon
 from geo.names import fold
 from geo.text import tokenize
 
@@ -90,4 +91,11 @@ class Sides:
                 if people and people.kind != "stance":
                     return one.id
         led = self._world.led_by(words)
-        return self._read(led) if led else fold(words).removeprefix("the ")
+        return self._read(led) if led else _bare(fold(words).removeprefix("the "))
+
+
+def _bare(words: str) -> str:
+    """Whose forces are told of by a word for their kind: ``government troops`` are the government's."""
+    lists = syntax_lexicon().lists
+    whose, _, forces = words.rpartition(" ")
+    return whose if whose in lists["bare_parties"] and forces.removesuffix("s") in lists["empty_parties"] else words
