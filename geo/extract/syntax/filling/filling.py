@@ -374,13 +374,12 @@ def _turned(
 ) -> tuple[Kind, bool, Mapping[str, list[PartyRef]]]:
     """What a state that ended or a leaving that was not says: who no longer holds has lost, who has not left holds.
 
-    Where ``no soldiers remain`` they have left; where ``neither army holds the town``, neither need have held it.
+    Where ``no soldiers remain`` they have left; ``neither army holds the town`` says that of nobody.
     """
     actor = parties.get("actor")
     if actor and manner.ended and kind in ("hold", "deployment"):
         return ("loss" if kind == "hold" else "withdrawal"), False, {"lost_by": actor}
-    is_there = predicate is None or predicate.object != "place"
-    if actor and kind == "hold" and parts.nobody and is_there:
+    if actor and kind == "hold" and parts.nobody and (predicate is None or predicate.object != "place"):
         return "withdrawal", False, {"lost_by": actor}
     if kind == "handover" and negated and not manner.planned and "gained_by" not in parties and "lost_by" in parties:
         return "hold", False, {"actor": parties["lost_by"]}
