@@ -132,8 +132,11 @@ class ClauseNeeds:
     def _is_said_of_its_object(self, clause: Clause) -> bool:
         """``A city that the army holds in the province``: what a relative clause is said of is its object."""
         words, parse = self._parse.words, self._parse
-        opened = (words[at].tag == "WRB" for at in parse.deps(clause.verb, "advmod"))  # "when"
-        if words[clause.verb].dep != "relcl" or parse.dep(clause.verb, *SUBJECTS) is None or any(opened):
+        subject = parse.dep(clause.verb, *SUBJECTS)
+        if words[clause.verb].dep != "relcl" or subject is None:
+            return False
+        opened = (*parse.deps(clause.verb, "advmod"), *parse.deps(subject, "poss"))  # "the day when", "whose forces"
+        if any(words[at].tag in ("WRB", "WP$") for at in opened):
             return False
         return any(phrase.head < clause.verb and phrase.places for phrase in clause.object)
 
