@@ -18,6 +18,7 @@ from geo.extract.syntax.contest.tellings import (
     beaten,
     claims_first,
     displaced,
+    filled,
     held_before,
     held_until,
     holder,
@@ -37,8 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.extract.drafts import Draft
-    from geo.extract.items import Offsets
-    from geo.extract.parties import Filled, Head, PartyRef
+    from geo.extract.parties import Filled, PartyRef
     from geo.extract.syntax.lexicon import SyntaxLexicon
     from geo.extract.syntax.story.attacks import Attack
     from geo.extract.syntax.story.sides import Sides
@@ -101,11 +101,11 @@ class Contest:
                 and (speaker := one.speaker or self.voice)
                 and (other := self._among.other(speaker))
             ):
-                draft = draft.with_party(slot, _filled(other, "adversary", head=party.head, said=party.at))
+                draft = draft.with_party(slot, filled(other, "adversary", head=party.head, said=party.at))
             elif self._among.is_office(party) and (side := self._among.spoken_for(party)):
-                draft = draft.with_party(slot, _filled(side, "own", said=party.said or party.at))
+                draft = draft.with_party(slot, filled(side, "own", said=party.said or party.at))
             elif owner := self._own.owner(one, draft, slot, party):
-                draft = draft.with_party(slot, _filled(owner, "own", head=party.head, said=party.at))
+                draft = draft.with_party(slot, filled(owner, "own", head=party.head, said=party.at))
         return replace(one, draft=draft)
 
     def _completed(self, number: int, one: Told, told: Sequence[Told]) -> Told:
@@ -115,7 +115,7 @@ class Contest:
         elif draft.kind == "loss" and draft.lost_by is None:
             draft = self._with_loser(one, told[:number])
         elif found := Holders(among=self._among, lexicon=self.lexicon).meant(one, told, number):
-            draft = replace(draft, lost_by=_filled(*found), effort=draft.effort + 1)
+            draft = replace(draft, lost_by=filled(*found), effort=draft.effort + 1)
         one = replace(one, draft=draft, choices=self._left(one, told) if draft.gained_by is None else one.choices)
         if draft.gained_by and not draft.negated:
             self._gains.append(one)
@@ -128,9 +128,9 @@ class Contest:
 
     def _losing(self, one: Told, told: Sequence[Told]) -> frozenset[str | None]:
         """The sides that did not take a place, since they had it until then, or tell that it was overrun."""
-        robbers = robbed(one, told, self.lexicon.lists["taking_back"])
-        losers = [*displaced(one, told), *robbers, *leavers_beside(one, told)]
-        losers += [] if self._is_back(one) else held_until(one, told)
+        back = self.lexicon.lists["taking_back"]
+        before = [*displaced(one, told), *robbed(one, told, back), *held_until(one, told, back)]
+        losers = [*before, *leavers_beside(one, told)]
         if one.speaker is not None and word(one) in self.lexicon.lists["taking_away"]:
             losers.append(one.speaker)
         return frozenset(self.sides.of(party) for party in losers)
@@ -145,11 +145,11 @@ class Contest:
                 gainer, why = self._of_deal(one), "deal"
             else:
                 gainer, why = self._taker_from(draft.lost_by, one)
-            return replace(draft, gained_by=_filled(gainer, why), effort=draft.effort + 1) if gainer else draft
+            return replace(draft, gained_by=filled(gainer, why), effort=draft.effort + 1) if gainer else draft
         if one.denies and draft.kind == "handover":
             if one.speaker is None or not self._among.contends(one.speaker):
                 return draft
-            return replace(draft, lost_by=_filled(one.speaker, "denier"), effort=draft.effort + 1)
+            return replace(draft, lost_by=filled(one.speaker, "denier"), effort=draft.effort + 1)
         gainer = self._of_speaker(one) or self._of_voice(one) or self._of_official(one)
         gainer = gainer or self._of_place(one, before, told)
         gainer = gainer or (self._of_fighting_speaker(one) if self._among.is_kind(one.speaker) else None)
@@ -158,18 +158,20 @@ class Contest:
         gone = leavers_beside(one, told) if gainer and gainer.filled in _BY_GAINS else []
         if gainer and self.sides.of(gainer) in {self.sides.of(party) for party in (*displaced(one, told), *gone)}:
             other = self._among.other(gainer)
-            gainer = _filled(other, "turn") if other else None
+            gainer = filled(other, "turn") if other else None
         loser = yielding(one, before)
         if loser and gainer and self.sides.of(loser) == self.sides.of(gainer):
             gainer = None  # "the rebels took X in May; it was handed back in June"
-        if gainer is None and (loser := loser or beaten(one, before if self._is_back(one) else ())):
-            return replace(draft, lost_by=_filled(loser, "holder"), effort=draft.effort + 1)
+        had = held_until(one, told, self.lexicon.lists["taking_back"])
+        loser = loser or beaten(one, before if self._is_back(one) else ()) or next(iter(had), None)
+        if gainer is None and loser:
+            return replace(draft, lost_by=filled(loser, "holder"), effort=draft.effort + 1)
         return replace(draft, gained_by=gainer, effort=draft.effort + 1) if gainer else draft
 
     def _state_again(self, one: Told) -> PartyRef | None:
         """The one state that fights movements, where a place is retaken by nobody named: it had been the state's."""
         state = self._among.only_state() if self._is_back(one) else None
-        return _filled(state, "back") if state else None
+        return filled(state, "back") if state else None
 
     def _of_deal(self, one: Told) -> PartyRef | None:
         """Who got what was ceded in the same paragraph: a deal's points name its sides once."""
@@ -197,19 +199,19 @@ class Contest:
             return None
         away = word(one) in self.lexicon.lists["taking_away"]
         gainer = self._among.other(one.speaker) if one.concedes or one.denies or away else one.speaker
-        return _filled(gainer, "speaker") if gainer else None
+        return filled(gainer, "speaker") if gainer else None
 
     def _of_voice(self, one: Told) -> PartyRef | None:
         """Who freed and regained in the report of one side's outlet, unless another side tells of it: that side."""
         told_back = self._is_back(one) or any(way in one.draft.rule for way in ("flag", "gain-control"))
         teller = self._own.teller(one) if told_back and not one.denies else None
-        return _filled(teller, "speaker") if teller else None
+        return filled(teller, "speaker") if teller else None
 
     def _of_official(self, one: Told) -> PartyRef | None:
         """Whose office tells that a place was won back or freed: ``the prime minister said it would be retaken``."""
         told_back = self._is_back(one) and not (one.concedes or one.denies)
         side = self._among.spoken_for(one.speaker) if told_back else None
-        return _filled(side, "speaker") if side else None
+        return filled(side, "speaker") if side else None
 
     def _of_fighting_speaker(self, one: Told) -> PartyRef | None:
         """Forces that tell of a taking without a taker mean their own: ``the army said the town had been retaken``."""
@@ -220,7 +222,7 @@ class Contest:
             return None
         if self.sides.keeps_peace(speaker):
             return None
-        return None if word(one) in self.lexicon.lists["taking_away"] else _filled(speaker, "speaker")
+        return None if word(one) in self.lexicon.lists["taking_away"] else filled(speaker, "speaker")
 
     def _of_place(self, one: Told, before: Sequence[Told], told: Sequence[Told]) -> PartyRef | None:
         """Who took or held the same place: whoever takes it from them is the other side."""
@@ -232,9 +234,9 @@ class Contest:
                     again and not turned(one, other) and not (other.draft.kind == "hold" and held_before(other, one))
                 )
                 if again and not self._is_back(one) and other.draft.rule != "held-as":
-                    return _filled(holder, "place")
+                    return filled(holder, "place")
                 if other_side := self._among.other(holder):
-                    return _filled(other_side, "back")
+                    return filled(other_side, "back")
                 break
         had = beaten(one, before if self._is_back(one) else ())
         for other in told:
@@ -243,11 +245,11 @@ class Contest:
             if since and not other.draft.negated and other.draft.actor and same_places(one.draft, other.draft):
                 away = word(one) in self.lexicon.lists["taking_away"]
                 holder = self._among.other(other.draft.actor) if away else other.draft.actor
-                return _filled(holder, "place") if holder else None
+                return filled(holder, "place") if holder else None
             taker = other.draft.gained_by
             if taker and same_places(one.draft, other.draft) and precedes(one.dating.when, other.dating.when):
                 holder = self._among.other(taker)
-                return _filled(holder, "back") if holder else None
+                return filled(holder, "back") if holder else None
         return None
 
     def _of_lines_before(self, one: Told) -> PartyRef | None:
@@ -263,19 +265,19 @@ class Contest:
             lists = self.lexicon.lists
             turns = gainer is not None and turns_back(near[0], one, lists["taking_back"], lists["taking_away"])
             gainer = self._among.other(gainer) if gainer and turns else gainer
-            return _filled(gainer, "turn" if turns else "lines-before") if gainer else None
+            return filled(gainer, "turn" if turns else "lines-before") if gainer else None
         if (attacked := self._attacker(one)) is not None:
-            return _filled(attacked, "attack")
+            return filled(attacked, "attack")
         alone = {self.sides.of(other.draft.gained_by) for other in self._all_gains}
         may_be = len(alone) == 1 and self._may_go_on(self._all_gains[0], one)
         gainer = self._all_gains[0].draft.gained_by if may_be else None
         if gainer is not None:
-            return _filled(gainer, "alone")
+            return filled(gainer, "alone")
         if not self._is_back(one) and (taker := self._of_leavers_before(one)):
-            return _filled(taker, "lines-before")
+            return filled(taker, "lines-before")
         loser = self._only_loser() if not alone else None
         gainer = self._among.other(loser) if loser else None
-        return _filled(gainer, "opponent") if gainer else None
+        return filled(gainer, "opponent") if gainer else None
 
     def _may_go_on(self, gain: Told, one: Told) -> bool:
         """Whether who gained may have gained again: no office that declares it, and no plan of what is to come."""
@@ -329,7 +331,7 @@ class Contest:
             why = "loser"
         if loser is None and (loser := self._of_losses_before(one, before)):
             why = "lines-before"
-        return replace(draft, lost_by=_filled(loser, why), effort=draft.effort + 1) if loser else draft
+        return replace(draft, lost_by=filled(loser, why), effort=draft.effort + 1) if loser else draft
 
     def _of_teller(self, one: Told) -> PartyRef | None:
         """The side that denies a loss or insists that there is none, or that owns up to one: the place is its own."""
@@ -395,8 +397,3 @@ class Contest:
             return None
         gainer = self._all_gains[0].draft.gained_by
         return self._among.other(gainer) if gainer else None
-
-
-def _filled(party: PartyRef, why: Filled, *, head: Head | None = None, said: Offsets | None = None) -> PartyRef:
-    """A party in a claim whose sentence leaves it out, or says ``the enemy``, with why it is there."""
-    return replace(party, filled=why, head=head or party.head, said=said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from geo.extract.drafts import Draft
-    from geo.extract.parties import PartyRef
+    from geo.extract.items import Offsets
+    from geo.extract.parties import Filled, Head, PartyRef
     from geo.extract.told import Told
 
 _JUST = 3
@@ -139,8 +141,10 @@ def displaced(one: Told, told: Iterable[Told]) -> list[PartyRef]:
     return had
 
 
-def held_until(one: Told, told: Iterable[Told]) -> list[PartyRef]:
-    """Those who are told to have held a place in a sentence before the one in which it changes hands."""
+def held_until(one: Told, told: Iterable[Told], back: Collection[str]) -> list[PartyRef]:
+    """Who is told to have held a place before it changes hands; nobody where it is taken ``back``, maybe by them."""
+    if word(one) in back:
+        return []
     had = [
         other for other in told
         if other.draft.kind == "hold" and not other.draft.negated and same_places(one.draft, other.draft)
@@ -183,3 +187,8 @@ def claims_first(told: Sequence[Told]) -> list[int]:
     """The positions of what was told, what somebody claims before the denial that answers it."""
     answered = {n - 1 for n, one in enumerate(told) if one.reading.answered}
     return sorted(range(len(told)), key=lambda n: n + 1.5 if n in answered else n)
+
+
+def filled(party: PartyRef, why: Filled, *, head: Head | None = None, said: Offsets | None = None) -> PartyRef:
+    """A party in a claim whose sentence leaves it out, or says ``the enemy``, with why it is there."""
+    return replace(party, filled=why, head=head or party.head, said=said)

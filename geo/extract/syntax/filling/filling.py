@@ -19,12 +19,13 @@ from geo.extract.syntax.filling.nominals import NominalFiller
 from geo.extract.syntax.filling.reached import is_back, is_reached
 from geo.extract.syntax.filling.states import HolderReader
 from geo.extract.syntax.filling.strongholds import with_losers
+from geo.extract.syntax.filling.turned import turned
 from geo.extract.syntax.filling.verbals import VerbalFiller
 from geo.extract.syntax.story.noting import Noter
 from geo.extract.syntax.trees.parse import PLURAL_TAGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from geo.extract.items import PlaceRef
     from geo.extract.syntax.clauses.clauses import Clause, ClauseReader
@@ -309,7 +310,7 @@ class Filler:
             kind, parties = followed
         if parts.nobody and self._is_nothing_to_draw(kind, parts, predicate, at):
             return []
-        kind, negated, turned = _turned(kind, parties, parts, predicate, negated=negated, manner=manner)
+        kind, negated, taking_part = turned(kind, parties, parts, predicate, negated=negated, manner=manner)
         own_word = predicate is not None and "own_word" in predicate.needs
         if manner.negated and (own_word or rule.split(":")[2:3] == ["concede"]):  # "has not claimed it", "conceded"
             return []
@@ -324,9 +325,9 @@ class Filler:
         )
         return [
             replace(base, gained_by=gainer, lost_by=loser, actor=actor)
-            for gainer in turned.get("gained_by", [None])
-            for loser in turned.get("lost_by", [None])
-            for actor in turned.get("actor", [None])
+            for gainer in taking_part.get("gained_by", [None])
+            for loser in taking_part.get("lost_by", [None])
+            for actor in taking_part.get("actor", [None])
         ]
 
     def _is_nothing_to_draw(self, kind: Kind, parts: Parts, predicate: Predicate | None, at: int) -> bool:
@@ -361,33 +362,6 @@ class Filler:
             return ("handover" if last.kind == "handover" else "capture"), gained
         slots = (("gained_by", last.gained_by), ("lost_by", last.lost_by))
         return last.kind, {slot: [party] for slot, party in slots if party}
-
-
-def _turned(
-    kind: Kind,
-    parties: Mapping[str, list[PartyRef]],
-    parts: Parts,
-    predicate: Predicate | None,
-    *,
-    negated: bool,
-    manner: Manner,
-) -> tuple[Kind, bool, Mapping[str, list[PartyRef]]]:
-    """What a state that ended or a leaving that was not says: who no longer holds has lost, who has not left holds.
-
-    Where ``no soldiers remain`` they have left; ``neither army holds the town`` says that of nobody.
-    """
-    actor = parties.get("actor")
-    if actor and manner.ended and kind in ("hold", "deployment"):
-        return ("loss" if kind == "hold" else "withdrawal"), False, {"lost_by": actor}
-    if actor and kind == "hold" and parts.nobody and (predicate is None or predicate.object != "place"):
-        return "withdrawal", False, {"lost_by": actor}
-    if kind == "handover" and negated and not manner.planned and "gained_by" not in parties and "lost_by" in parties:
-        return "hold", False, {"actor": parties["lost_by"]}
-    if kind == "withdrawal" and negated and not manner.planned and not manner.unmeant:
-        return "hold", False, {"actor": parties["lost_by"]}
-    if kind == "loss" and "gained_by" in parties:
-        return "capture", negated, parties
-    return kind, negated, parties
 
 
 def _distinct(places: Iterable[PlaceRef]) -> tuple[PlaceRef, ...]:
