@@ -24,7 +24,10 @@ def is_receiver(tree: NounTree, noun: int, link: int) -> bool:
 
 
 def way_between(tree: NounTree, noun: LandNoun) -> tuple[PlaceRef, ...]:
-    """A way with both its ends, or nothing."""
+    """A way with both its ends, or nothing; ``the region, from X to Y`` is no way, and all of it is meant."""
+    lists = tree.lexicon.lists
+    if noun.word.lemma not in lists["routes"] | lists["ways_in"]:
+        return ()
     start = next((link for link in tree.parse.deps(noun.head, "prep") if has_far_end(tree.parse, link)), None)
     if start is None:
         return ()
