@@ -8,7 +8,7 @@ which would be no news otherwise.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from geo.date_expressions import find_dates, resolve
@@ -55,13 +55,22 @@ class StoryYear:
     number: int = 0
     looks_back: bool = True
     tells_weekdays: bool = False
+    _passed: list[str] = field(default_factory=list)
 
     def pass_over(self, text: str) -> None:
-        """Take note of a sentence that was not parsed."""
-        for expression in find_dates(text):
-            span = resolve(expression, self.day) if self.day else None
-            if span and self._is_of_today(expression, span):
-                self._come_back()
+        """Take note of a sentence that was not parsed; its dates are looked for where a year is told."""
+        if self.looks_back or self.span is not None:
+            self._passed.append(text)
+
+    def _look_up(self) -> None:
+        """Look whether a sentence that was passed over came back to the report's own time."""
+        passed, self._passed = self._passed, []
+        if any(self._has_today(text) for text in passed):
+            self._come_back()
+
+    def _has_today(self, text: str) -> bool:
+        dated = ((one, resolve(one, self.day)) for one in find_dates(text)) if self.day else ()
+        return any(span is not None and self._is_of_today(one, span) for one, span in dated)
 
     def remember(self, parse: Parse, word: DateWord, span: Span, number: int) -> None:
         """Take note of what a date means."""
@@ -72,6 +81,7 @@ class StoryYear:
         if self._is_of_today(expression, span):
             self._come_back()
         elif expression.has_year and self._tells(parse, word, span):
+            self._look_up()
             self.span, self.number = span, number
             self.tells_weekdays = self.tells_weekdays or expression.shape == "weekday"
 
@@ -79,9 +89,10 @@ class StoryYear:
         """The date with a year in whose year an expression without one is; None where it is the report's."""
         if self.span is None or expression.shape != "calendar" or expression.anchor != "either":
             return None
+        told = self._told()
         if self.looks_back:
-            return self.span
-        return self.span if number - self.number <= _LIVE and self._is_no_news(expression) else None
+            return told
+        return told if number - self.number <= _LIVE and self._is_no_news(expression) else None
 
     def weekday(self, expression: DateExpression, told: Span | None) -> Span | None:
         """``On Tuesday`` in a looking back to ``Sunday, 1 November 1998``: the first one from the day told last on."""
@@ -94,10 +105,17 @@ class StoryYear:
     @property
     def is_on(self) -> bool:
         """Whether the text as a whole looks back, and has told from when."""
-        return self.looks_back and self.span is not None
+        return self._told() is not None and self.looks_back
+
+    def _told(self) -> Span | None:
+        """The year's date, unless a sentence that was passed over came back to the report's own time."""
+        if self.span is not None:
+            self._look_up()
+        return self.span
 
     def _come_back(self) -> None:
         self.span, self.looks_back = None, False
+        self._passed.clear()
 
     def _is_of_today(self, expression: DateExpression, span: Span) -> bool:
         """Whether a date is of the report's own time, or to come."""

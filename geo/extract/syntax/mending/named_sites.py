@@ -49,9 +49,11 @@ def numbered_sites(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     found: Links = {}
     for site in words[3:]:
         number, name = words[site.at - 1], words[site.at - 2]
+        if not number.text.isdigit():
+            continue
         numbered = name.lower in lexicon.lists["numbered"] or world().place_nouns.of(name.lower)
         side = site.text.istitle() and site.lower in lexicon.lists["compass"]  # "Hill 881 South"
-        if not ((_is_site(site) or side) and number.text.isdigit() and numbered and name.text[0].isupper()):
+        if not ((_is_site(site) or side) and numbered and name.text[0].isupper()):
             continue
         if name.head == site.at:
             continue

@@ -187,12 +187,14 @@ def bare_relatives(parse: Parse) -> Links:
     """
     words = parse.words
     for verb in words[4:-1]:
+        if verb.tag not in _PAST:
+            continue
         helper = next(iter(parse.deps(verb.at, "aux")), verb.at)
         noun = next((words[c] for c in parse.deps(verb.at, *SUBJECTS) if c < helper), None)
         aside = None if noun is None else parse.dep(noun.at, "appos")
         by = None if aside is None else parse.dep(aside, "appos")
         later = next((words[c] for c in parse.deps(verb.at, "conj") if c > verb.at), None)
-        if noun is None or aside is None or by is None or later is None or by + 1 != helper or verb.tag not in _PAST:
+        if noun is None or aside is None or by is None or later is None or by + 1 != helper:
             continue
         opened = min(parse.edges(later.at)[0], *parse.deps(later.at, "aux", "auxpass"), later.at)
         if words[opened - 1].text != "," or parse.dep(verb.at, "cc", "dobj", "auxpass") is not None:

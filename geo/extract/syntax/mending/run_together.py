@@ -21,8 +21,9 @@ def subjects_joined_to_names(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     words = parse.words
     found: Links = {}
     for noun in words[2:-1]:
-        before, joint = words[noun.head], parse.edges(noun.at)[0] - 1
+        before = words[noun.head]
         joined = noun.dep == "conj" and before.at < noun.at and before.tag in _NAMES and before.dep in ("dobj", "pobj")
+        joint = parse.edges(noun.at)[0] - 1 if joined else 0
         if not joined or words[joint].lower != "and" or not are_forces(noun, lexicon):
             continue
         of = words[noun.at + 1]
@@ -53,8 +54,9 @@ def subjects_joined_to_nouns(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
     words = parse.words
     found: Links = {}
     for noun in words[2:-1]:
-        before, joint = words[noun.head], parse.edges(noun.at)[0] - 1
+        before = words[noun.head]
         joined = noun.dep == "conj" and before.at < noun.at and before.dep in ("dobj", "pobj", "attr", "conj")
+        joint = parse.edges(noun.at)[0] - 1 if joined else 0
         if not joined or not noun.tag.startswith("N") or words[joint].lower != "and":
             continue
         verb = _verb_behind(parse, noun.at + 1) if words[noun.at + 1].text != "," else None

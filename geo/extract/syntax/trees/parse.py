@@ -51,7 +51,7 @@ class Parse:
     def edges(self, at: int) -> tuple[int, int]:
         """The first position of a word's subtree and the one behind its last."""
         low, high = at, at + 1
-        stack = [at]
+        stack = [*self.children[at]]
         while stack:
             word = stack.pop()
             low, high = min(low, word), max(high, word + 1)
