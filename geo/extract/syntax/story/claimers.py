@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from geo.extract.syntax.clauses.makers import maker
 from geo.extract.syntax.trees.parse import PLURAL_TAGS
+from geo.extract.syntax.trees.voice import SUBJECTS
 
 if TYPE_CHECKING:
     from geo.extract.parties import PartyRef
     from geo.extract.syntax.story.antecedents import Antecedents
 
-_SUBJECTS = ("nsubj", "nsubjpass")
 _INSIDE = ("acl", "ccomp", "relcl", "appos")
 
 
@@ -20,7 +20,7 @@ def claimer(asked: Antecedents, pronoun: str, at: int) -> PartyRef | None:
     parse, lexicon = asked.clauses.parse, asked.lexicon
     words = parse.words
     verb = words[words[at].head]
-    if words[at].dep not in _SUBJECTS or verb.dep not in _INSIDE or words[verb.head].lemma not in lexicon.say_nouns:
+    if words[at].dep not in SUBJECTS or verb.dep not in _INSIDE or words[verb.head].lemma not in lexicon.say_nouns:
         return None
     if any(row.kind == "loss" for row in lexicon.verbs.get(verb.lemma, ())):
         return None
