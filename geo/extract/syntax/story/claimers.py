@@ -27,9 +27,9 @@ def claimer(asked: Antecedents, pronoun: str, at: int) -> PartyRef | None:
     found = _maker(asked, verb.head)
     if found is None:
         return None
-    at, party = found
-    many = words[at].tag in PLURAL_TAGS or words[at].lemma in lexicon.lists["irregulars"]
-    if many != (pronoun in lexicon.lists["pronouns_of_many"]) and at not in asked.clauses.phrases.names:
+    by, party = found
+    many = words[by].tag in PLURAL_TAGS or words[by].lemma in lexicon.lists["irregulars"]
+    if many != (pronoun in lexicon.lists["pronouns_of_many"]) and by not in asked.clauses.phrases.names:
         return None  # "the army rejected a rebel claim that it had left": it is the army
     return party
 
