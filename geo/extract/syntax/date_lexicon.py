@@ -19,9 +19,9 @@ class DateLexicon:
     """``links`` and ``marks`` say what a preposition makes of a date, a conjunction of a clause's time.
 
     ``event_nouns`` can have a date of their own; ``at_the_time`` are the phrases that take up the last date told,
-    ``before_it`` those that go back behind it,
-    ``times_of_day`` nouns that take its day for granted; ``time_marks`` are conjunctions that speak of time and
-    nothing else; ``ends`` are verbs that give a war its end, ``fighting`` nouns of what goes on while places are taken.
+    ``before_it`` those that go back behind it, ``times_of_day`` nouns that take its day for granted; ``time_marks`` are
+    conjunctions that speak of time and nothing else; ``ends`` are verbs that give a war its end, ``fighting`` nouns of
+    what goes on while places are taken.
     ``anniversaries`` and ``remembered_days`` are nouns of days that come again, ``remembers`` verbs over them,
     ``passing`` words between a number of years and ``since``. ``date_nouns`` are nouns of a day on which something is
     due, ``moves`` verbs that move it, each with the particles that it needs for that.

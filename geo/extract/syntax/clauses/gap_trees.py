@@ -36,7 +36,7 @@ def without(parse: Parse, gaps: Sequence[Gap]) -> Parse:
                 words[at] = word._replace(
                     head=gap.head, dep=word.dep if word.dep in ("punct", "cc", "prep") else _loose(word)
                 )
-    return _tree(_no_strays(words, remnants))
+    return Parse.of(_no_strays(words, remnants))
 
 
 def _loose(word: Word) -> str:
@@ -71,7 +71,7 @@ def repeated(parse: Parse, gap: Gap) -> Parse:
         _replace_auxiliaries(words, parse, gap)
     if gap.agent is not None:
         words[gap.agent] = words[gap.agent]._replace(head=gap.verb, dep="agent")
-    return _tree(words)
+    return Parse.of(words)
 
 
 def _replace_subject(words: list[Word], parse: Parse, gap: Gap) -> None:
@@ -87,11 +87,3 @@ def _replace_auxiliaries(words: list[Word], parse: Parse, gap: Gap) -> None:
         words[child] = words[child]._replace(dep=_LOST)
     for child in parse.deps(mark, "aux", "neg"):
         words[child] = words[child]._replace(head=gap.verb)
-
-
-def _tree(words: Sequence[Word]) -> Parse:
-    children: list[list[int]] = [[] for _ in words]
-    for word in words:
-        if word.head != word.at:
-            children[word.head].append(word.at)
-    return Parse(words=tuple(words), children=tuple(tuple(row) for row in children))

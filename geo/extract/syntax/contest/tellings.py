@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _JUST = 3
 """Events back in which a place was taken that is now taken back."""
+_LATELY = timedelta(days=31)
+"""Days back from a report in which what changed hands is its news, and a state told of without a day came before it."""
 _TURN = re.compile(r",\s+(?:was|were|(?:has|have|had)(?:\s+been)?)\s+(?:\w+ly\s+)?$")
 """The end of a description between two commas, and the auxiliary of the verb behind it."""
 
@@ -49,10 +51,6 @@ def regained(one: Told, before: Sequence[Told]) -> bool:
 def same_places(one: Draft, other: Draft) -> bool:
     """Whether two drafts are about a place that both name."""
     return bool(_keys(one) & _keys(other))
-
-
-_LATELY = timedelta(days=31)
-"""Days back from a report in which what changed hands is its news, and a state told of without a day came before it."""
 
 
 def held_before(hold: Told, change: Told) -> bool:

@@ -5,16 +5,16 @@ Only where it is handed on or taken up: who ``takes responsibility for the attac
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geo.extract.syntax.trees.parse import Parse
 from geo.world import world
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from geo.extract.syntax.lexicon import SyntaxLexicon
-    from geo.extract.syntax.trees.parse import Parse, Word
+    from geo.extract.syntax.trees.parse import Word
 
 _LINKS = frozenset({"for", "in", "over", "of"})
 _LAND = frozenset({"settlement", "area"})
@@ -32,7 +32,7 @@ def duties_as_control(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
         words[noun.at] = noun._replace(lemma="control")
         words[noun.at + 1] = words[noun.at + 1]._replace(dep="lead")
         words[link] = words[link]._replace(lower="over", dep="prep", head=noun.at)
-        return replace(parse, words=tuple(words), children=_children(words))
+        return Parse.of(words)
     return parse
 
 
@@ -64,11 +64,3 @@ def _is_land(word: Word) -> bool:
     """Whether a word is a name, or a noun of a town or of land."""
     nouns = world().place_nouns.of(word.lemma)
     return word.tag.startswith("NNP") or (bool(nouns) and nouns[0].classes[0] in _LAND)
-
-
-def _children(words: list[Word]) -> tuple[tuple[int, ...], ...]:
-    found: list[list[int]] = [[] for _ in words]
-    for word in words:
-        if word.head != word.at:
-            found[word.head].append(word.at)
-    return tuple(map(tuple, found))

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from geo.extract.syntax.trees.parse import Parse
+from geo.extract.syntax.trees.parse import Parse
 
 Links = dict[int, tuple[int, str]]
 """The words that a mending moves: each with its new governor and the label of its link."""
@@ -30,12 +28,7 @@ def rehang(parse: Parse, links: Links) -> Parse:
     if _goes_round(parse, links):
         return parse
     hung = ((word, *links.get(word.at, (word.head, word.dep))) for word in parse.words)
-    words = tuple(word._replace(head=head, dep=dep) for word, head, dep in hung)
-    children: list[list[int]] = [[] for _ in words]
-    for word in words:
-        if word.head != word.at:
-            children[word.head].append(word.at)
-    return replace(parse, words=words, children=tuple(map(tuple, children)))
+    return Parse.of(word._replace(head=head, dep=dep) for word, head, dep in hung)
 
 
 def _goes_round(parse: Parse, links: Links) -> bool:

@@ -24,8 +24,6 @@ _LINKS_OF_PARTICIPLES = frozenset({"to", "with", "by", "from", "in", "for", "aga
 _PARTITIVES = frozenset(
     {"most", "much", "all", "some", "many", "none", "several", "half", "both", "each", "few", "one"}
 )
-
-
 _TAKEN_FOR_TIMES = frozenset({"npadvmod", "advcl", "dep", "appos"})
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from geo.extract.syntax.trees.parse import PLURAL_TAGS
+from geo.extract.syntax.trees.parse import PLURAL_TAGS, Parse
 from geo.extract.syntax.trees.voice import SUBJECTS
 from geo.world import world
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from geo.extract.syntax.lexicon import SyntaxLexicon
     from geo.extract.syntax.mending.links import Links
-    from geo.extract.syntax.trees.parse import Parse, Word
+    from geo.extract.syntax.trees.parse import Word
 
 _APOSTROPHES = ("'", "\u2019")
 _UNDER = frozenset({"under", "into"})
@@ -78,7 +78,7 @@ def participles_as_nouns(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
             words[word.at] = words[word.at]._replace(head=named.at, dep="acl")
             if word.dep in SUBJECTS and named.dep not in SUBJECTS:
                 words[named.at] = named._replace(head=word.head, dep=word.dep)
-    return replace(parse, words=tuple(words), children=_children(words))
+    return Parse.of(words)
 
 
 def prepositions_as_adverbs(parse: Parse) -> Links:
@@ -107,7 +107,7 @@ def reports_as_verbs(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
             words[word.at] = word._replace(head=clause, dep="nsubj", tag="NNS")
         elif word.dep in (*SUBJECTS, "dobj", "pobj"):
             words[word.at] = word._replace(tag="NNS" if word.tag == "VBZ" else "NN")
-    return replace(parse, words=tuple(words), children=_children(words))
+    return Parse.of(words)
 
 
 def _clause_without_subject(parse: Parse, at: int) -> int | None:
@@ -145,7 +145,7 @@ def perfects_as_names(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
         if parse.words[done.head].head != have.at or not _has_subject(parse, have):
             continue
         words = _promoted(parse.words, done=done._replace(lemma=lemma), auxiliary=have, dep="aux")
-        return replace(parse, words=tuple(words), children=_children(words))
+        return Parse.of(words)
     return parse
 
 
@@ -184,7 +184,7 @@ def sites_as_verbs(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
         for child in parse.deps(word.at, "prep", "punct", "advmod"):
             if child < parse.edges(word.at - 1)[0]:  # "In Kashmir, the Salang pass": said of the clause
                 words[child] = words[child]._replace(head=word.head)
-    return replace(parse, words=tuple(words), children=_children(words))
+    return Parse.of(words)
 
 
 def infinitives_as_nouns(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
@@ -203,7 +203,7 @@ def infinitives_as_nouns(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
         words[noun.at] = noun._replace(tag="VB", lemma=noun.lower, head=be.at, dep="xcomp")
         words[to.at] = to._replace(tag="TO", head=noun.at, dep="aux")
         words[top] = words[top]._replace(head=noun.at, dep="dobj")
-        return replace(parse, words=tuple(words), children=_children(words))
+        return Parse.of(words)
     return parse
 
 
@@ -235,7 +235,7 @@ def got_passives(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
             continue
         words = _promoted(parse.words, done=done._replace(lemma=lemma), auxiliary=verb, dep="auxpass")
         words[subject] = words[subject]._replace(dep="nsubjpass")
-        return replace(parse, words=tuple(words), children=_children(words))
+        return Parse.of(words)
     return parse
 
 
@@ -252,7 +252,7 @@ def lone_participles(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
         words = [word._replace(head=verb) if word.head == noun.at and word.at > verb else word for word in parse.words]
         words[verb] = words[verb]._replace(tag="VBD", head=verb, dep="ROOT")
         words[noun.at] = noun._replace(head=verb, dep="nsubj")
-        return replace(parse, words=tuple(words), children=_children(words))
+        return Parse.of(words)
     return parse
 
 
@@ -283,7 +283,7 @@ def allies_as_verbs(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
         words = [one._replace(head=noun) if one.head == word.at and one.at > noun else one for one in parse.words]
         words[word.at] = word._replace(tag="JJ", lemma=word.lower, head=noun, dep="amod")
         words[noun] = words[noun]._replace(head=joined.at, dep="conj")
-        return replace(parse, words=tuple(words), children=_children(words))
+        return Parse.of(words)
     return parse
 
 
@@ -299,13 +299,5 @@ def flags_that_fly(parse: Parse, lexicon: SyntaxLexicon) -> Parse:
         words = [one._replace(head=flag.at) if one.at in own else one for one in parse.words]
         words[word.at] = word._replace(tag="VBZ", lemma="fly")
         words[flag.at] = flag._replace(dep="nsubj")
-        return replace(parse, words=tuple(words), children=_children(words))
+        return Parse.of(words)
     return parse
-
-
-def _children(words: list[Word]) -> tuple[tuple[int, ...], ...]:
-    found: list[list[int]] = [[] for _ in words]
-    for word in words:
-        if word.head != word.at:
-            found[word.head].append(word.at)
-    return tuple(map(tuple, found))

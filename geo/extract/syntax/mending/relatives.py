@@ -114,8 +114,7 @@ def behind_appositions(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
     found: Links = {}
     for verb in words:
         near = words[verb.head]
-        where = any(words[c].lower == "where" for c in parse.deps(verb.at, "advmod"))
-        if verb.dep != "relcl" or not where or near.dep != "pobj" or near.tag.startswith("NNP"):
+        if not _is_where(parse, verb) or near.dep != "pobj" or near.tag.startswith("NNP"):
             continue
         told = next((words[over] for over in parse.governors(near.at) if words[over].dep == "appos"), None)
         name = words[told.head] if told is not None else near
@@ -130,14 +129,18 @@ def behind_edges(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     found: Links = {}
     for verb in words:
         edge = words[verb.head]
-        if verb.dep != "relcl" or edge.dep != "pobj" or edge.lemma not in lexicon.lists["located_parts"]:
+        if not _is_where(parse, verb) or edge.dep != "pobj" or edge.lemma not in lexicon.lists["located_parts"]:
             continue
         site = words[words[edge.head].head]
-        where = any(words[c].lower == "where" for c in parse.deps(verb.at, "advmod"))
         told = parse.dep(edge.at, "poss") is not None and site.tag.startswith("N") and site.at < edge.head
-        if where and told and world().place_nouns.of(site.lemma):
+        if told and world().place_nouns.of(site.lemma):
             found[verb.at] = (site.at, "relcl")
     return found
+
+
+def _is_where(parse: Parse, verb: Word) -> bool:
+    """Whether a verb is that of a relative clause with ``where``."""
+    return verb.dep == "relcl" and any(parse.words[c].lower == "where" for c in parse.deps(verb.at, "advmod"))
 
 
 def _subject(parse: Parse, which: Word) -> Word | None:

@@ -103,8 +103,13 @@ def _clause_before(parse: Parse, name: int, lexicon: SyntaxLexicon) -> tuple[int
 
 
 def _is_finite(parse: Parse, verb: int) -> bool:
-    first = min((at for at in parse.deps(verb, "aux", "auxpass") if at < verb), default=verb)
-    return parse.words[first].tag in _FINITE or parse.words[first].tag == "MD"
+    tag = parse.words[_first_of(parse, verb)].tag
+    return tag in _FINITE or tag == "MD"
+
+
+def _first_of(parse: Parse, verb: int) -> int:
+    """The first of a verb's auxiliaries before it; the verb itself where it has none."""
+    return min((at for at in parse.deps(verb, "aux", "auxpass") if at < verb), default=verb)
 
 
 def names_before_one(parse: Parse, lexicon: SyntaxLexicon) -> Links:
@@ -125,8 +130,8 @@ def names_before_one(parse: Parse, lexicon: SyntaxLexicon) -> Links:
 
 def _is_of_one(parse: Parse, verb: int) -> bool:
     """``Remains``, ``is held``, ``was taken``: said of one."""
-    first = min((at for at in parse.deps(verb, "aux", "auxpass") if at < verb), default=verb)
-    return parse.words[first].tag == "VBZ" or parse.words[first].lower == "was"
+    first = parse.words[_first_of(parse, verb)]
+    return first.tag == "VBZ" or first.lower == "was"
 
 
 def names_before_soldiers(parse: Parse, lexicon: SyntaxLexicon) -> Links:

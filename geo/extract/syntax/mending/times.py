@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from geo.extract.syntax.trees.parse import Parse, Word
 
 _NAMES = ("NNP", "NNPS")
-_TIMES = frozenset({"time", "point", "moment", "stage", "while", "day", "week", "month", "year", "decade"})
 _ORDERS = frozenset({"after", "before", "later", "earlier", "ago", "afterwards", "afterward", "since"})
 
 
@@ -32,7 +31,7 @@ def names_before_times(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     return found
 
 
-def states_behind_times(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
+def states_behind_times(parse: Parse, lexicon: SyntaxLexicon) -> Links:
     """``Was at one time in rebel hands``: what stands behind the time is said with the verb, and not of the time."""
     words = parse.words
     found: Links = {}
@@ -40,7 +39,8 @@ def states_behind_times(parse: Parse, _lexicon: SyntaxLexicon) -> Links:
         time = words[link.head]
         over = words[time.head]
         verb = words[over.head]
-        timely = time.lemma in _TIMES and time.dep == "pobj" and over.lower in ("at", "for")
+        named = time.lemma in lexicon.lists["points_of_time"]
+        timely = named and time.dep == "pobj" and over.lower in ("at", "for")
         if timely and link.dep == "prep" and link.lower in ("in", "under") and verb.lemma in ("be", "remain", "stay"):
             found[link.at] = (verb.at, "prep")
     return found

@@ -16,6 +16,8 @@ _LINKS = ("of", "for")
 _NAMING_TAGS = ("NNP", "NN", "JJ")
 _AIM = "for"
 """What an organisation is for takes two nouns (``for Change and Unity``); what it is of may end a party's name."""
+_LONGEST_AIM = 3
+"""Words of such a second noun, with its ``and`` and its article."""
 
 
 def long_end(words: Sequence[Word], last: int, world: World) -> int:
@@ -49,7 +51,3 @@ def _second_aim(words: Sequence[Word], at: int, world: World) -> int:
     others = range(at + 1, end)
     named = any(world.parties_at(tokens, n) or world.head_at(tokens, n) or world.title_at(tokens, n) for n in others)
     return at if named or any(world.is_given_name(words[n].text) for n in others) else end
-
-
-_LONGEST_AIM = 3
-"""``and``, an article and one noun."""

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from geo.records import Extent
     from geo.world import World
 
-_ROUND = frozenset({"dozen", "score", "hundred", "thousand"})
-"""Numbers that the parser takes for nouns: ``several dozen posts``."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
@@ -149,11 +146,11 @@ class NounTree:
 
     def is_counted(self, head: int) -> bool:
         """Whether a number, or a word like ``several``, says how many there are."""
-        quantifiers = self.lexicon.lists["quantifiers"]
+        words, lists = self.parse.words, self.lexicon.lists
         return any(
-            self.parse.words[child].dep == "nummod" or self.parse.words[child].lower in quantifiers
+            words[child].dep == "nummod" or words[child].lower in lists["quantifiers"]
             for child in self.parse.deps(head, "nummod", "amod", "det", "quantmod")
-        ) or any(self.parse.words[child].lower in _ROUND for child in self.parse.deps(head, "compound", "nmod"))
+        ) or any(words[child].lower in lists["round_numbers"] for child in self.parse.deps(head, "compound", "nmod"))
 
     @remembered
     def determiners(self, head: int) -> frozenset[str]:

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from geo.regions import Region
     from geo.world import World
 
-_OURS = re.compile(r"\b(?:our|own) (?:own )?(?:troops|forces|units|soldiers|men|army|hands|control|positions)\b")
-
 _LETTERHEAD = 3
 """Lines at the head of a communiqué that can say whose it is."""
 
@@ -48,13 +46,18 @@ class Voices:
 
     def of_letterhead(self, text: str) -> PartyRef | None:
         """The side whose office stands in capitals over a text of ``our troops``: ``DEFENCE HEADQUARTERS, ABUJA``."""
-        if not _OURS.search(text.lower()):
+        if not self._tells_of_own(text):
             return None
         lines = (line for line in text.split("\n")[:_LETTERHEAD] if line.isupper() and len(line) <= _LONGEST)
         heads = (line for line in lines if not self._is_headline(line))
         found = next((side for line in heads if (side := self._named(line.title()))), None)
         state = self.world.states.get(self.sides.of(found) or "") if found and found.party is None else None
         return PartyRef(text=state.names[0]) if state else found  # "KAMPALA"
+
+    def _tells_of_own(self, text: str) -> bool:
+        """``Our troops``, ``own positions``, ``our own units``."""
+        nouns = "|".join(sorted(self.lexicon.lists["called_our_own"]))
+        return re.search(rf"\b(?:our|own) (?:own )?(?:{nouns})\b", text.lower()) is not None
 
     def _is_headline(self, line: str) -> bool:
         """``UKRAINE STAFF SAYS BAKHMUT HELD``: somebody else tells of what an office says."""

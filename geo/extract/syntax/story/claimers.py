@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from geo.extract.syntax.clauses.makers import maker
 from geo.extract.syntax.trees.parse import PLURAL_TAGS
+from geo.extract.syntax.trees.voice import SUBJECTS
 
 if TYPE_CHECKING:
     from geo.extract.parties import PartyRef
     from geo.extract.syntax.story.antecedents import Antecedents
 
-_SUBJECTS = ("nsubj", "nsubjpass")
 _INSIDE = ("acl", "ccomp", "relcl", "appos")
 
 
@@ -20,16 +20,16 @@ def claimer(asked: Antecedents, pronoun: str, at: int) -> PartyRef | None:
     parse, lexicon = asked.clauses.parse, asked.lexicon
     words = parse.words
     verb = words[words[at].head]
-    if words[at].dep not in _SUBJECTS or verb.dep not in _INSIDE or words[verb.head].lemma not in lexicon.say_nouns:
+    if words[at].dep not in SUBJECTS or verb.dep not in _INSIDE or words[verb.head].lemma not in lexicon.say_nouns:
         return None
     if any(row.kind == "loss" for row in lexicon.verbs.get(verb.lemma, ())):
         return None
     found = _maker(asked, verb.head)
     if found is None:
         return None
-    at, party = found
-    many = words[at].tag in PLURAL_TAGS or words[at].lemma in lexicon.lists["irregulars"]
-    if many != (pronoun in lexicon.lists["pronouns_of_many"]) and at not in asked.clauses.phrases.names:
+    by, party = found
+    many = words[by].tag in PLURAL_TAGS or words[by].lemma in lexicon.lists["irregulars"]
+    if many != (pronoun in lexicon.lists["pronouns_of_many"]) and by not in asked.clauses.phrases.names:
         return None  # "the army rejected a rebel claim that it had left": it is the army
     return party
 

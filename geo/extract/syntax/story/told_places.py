@@ -149,12 +149,6 @@ class PlaceMemory:
 
     # nouns
 
-    def is_town_of(self, ref: PlaceRef) -> bool:
-        """Whether the name in a place's words is that of the land around it: ``the Karabakh town``."""
-        place = self.region.place(ref.place) if ref.place else None
-        kind = (ref.kind or "").split(" ")[-1]
-        return place is not None and self._class(kind) in _SETTLEMENTS and self._class(place.kind) == "area"
-
     def resolve(
         self, ref: PlaceRef, *, seen_from: Spot, number: int | None, plural: bool, pointed: bool = False
     ) -> tuple[PlaceRef, ...]:

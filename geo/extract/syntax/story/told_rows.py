@@ -65,14 +65,18 @@ def _own_words(ref: PlaceRef) -> str:
 
 
 def as_much(places: tuple[PlaceRef, ...], said: PlaceRef) -> tuple[PlaceRef, ...]:
-    """Places as much of which is meant as was said: ``most of the region`` is a part of what the region is."""
+    """Places as much of which is meant as was said: ``most of the region`` is a part of what the region is.
+
+    ``The station`` of a town stays a part of it.
+    """
     return tuple(
-        replace(
-            place,
-            extent="part" if "part" in (said.extent, place.called and place.unnamed and place.extent) else "whole",
-        )
-        for place in places
+        replace(place, extent="part" if said.extent == "part" or _is_part(place) else "whole") for place in places
     )
+
+
+def _is_part(place: PlaceRef) -> bool:
+    """Whether a place goes by its own words and is but a part of the one that its name tells."""
+    return bool(place.called) and place.unnamed and place.extent == "part"
 
 
 def told_with(one: PlaceRef, rows: Sequence[ToldPlaces], seen_from: Spot) -> tuple[PlaceRef, ...]:

@@ -6,10 +6,10 @@ The rest of the reading sees these records and no parser: another one can take s
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 PLURAL_TAGS = ("NNS", "NNPS")
 """Of nouns and names that stand for several."""
@@ -35,6 +35,16 @@ class Parse:
 
     words: tuple[Word, ...]
     children: tuple[tuple[int, ...], ...]
+
+    @classmethod
+    def of(cls, words: Iterable[Word]) -> Self:
+        """The tree of words, which know their heads."""
+        words = tuple(words)
+        children: list[list[int]] = [[] for _ in words]
+        for word in words:
+            if word.head != word.at:
+                children[word.head].append(word.at)
+        return cls(words=words, children=tuple(map(tuple, children)))
 
     def deps(self, at: int, *labels: str) -> Sequence[int]:
         """The children of a word that hang on it by one of these labels, in the order of the text."""

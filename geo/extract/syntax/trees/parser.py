@@ -324,11 +324,7 @@ def _tree(read: Sequence[_Tagged], opening: Sequence[Written], written: Sequence
     for at, head in zip(kept, heads, strict=True):
         lemma = _lemma(read[at], written[at].text)
         words.append(_word(place[at], written[at], offset, tag=read[at].tag, dep=read[at].dep, head=head, lemma=lemma))
-    children: list[list[int]] = [[] for _ in words]
-    for word in words:
-        if word.head != word.at:
-            children[word.head].append(word.at)
-    return Parse(words=tuple(words), children=tuple(map(tuple, children)))
+    return Parse.of(words)
 
 
 def _word(at: int, word: Written, offset: int, *, tag: str, dep: str, head: int, lemma: str | None = None) -> Word:
