@@ -227,7 +227,8 @@ class Contest:
     def _of_place(self, one: Told, before: Sequence[Told], told: Sequence[Told]) -> PartyRef | None:
         """Who took or held the same place: whoever takes it from them is the other side."""
         for other in reversed(before):
-            holder = other.draft.gained_by or (other.draft.actor if other.draft.kind == "hold" else None)
+            has = other.draft.kind == "hold" and not other.draft.planned
+            holder = other.draft.gained_by or (other.draft.actor if has else None)
             if holder and not other.draft.negated and same_places(one.draft, other.draft):
                 again = other.sentence is one.sentence or not precedes(other.dating.when, one.dating.when)
                 again = (

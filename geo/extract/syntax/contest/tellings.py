@@ -145,7 +145,7 @@ def held_until(one: Told, told: Iterable[Told], back: Collection[str]) -> list[P
         return []
     had = [
         other for other in told
-        if other.draft.kind == "hold" and not other.draft.negated and same_places(one.draft, other.draft)
+        if holder(other) and not (other.draft.negated or other.draft.planned) and same_places(one.draft, other.draft)
         and _comes_first(other, one) and held_before(other, one)
     ]  # fmt: skip
     return [party for other in had[-1:] if (party := holder(other)) is not None]

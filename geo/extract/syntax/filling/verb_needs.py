@@ -43,6 +43,8 @@ _ASKED = {
 
 _TIMES_APART = ("before", "earlier", "ago", "after")
 """Adverbs behind a time: ``had gone the day before``."""
+_NEAR = 9
+"""Words behind a ``but`` in which it is told what became of an attack."""
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)$").match
 
 
@@ -260,7 +262,7 @@ class VerbNeeds:
         """``Stormed the base but were driven off``, ``but failed to take it``: an attack, and no taking."""
         words, lists = self._parse.words, self.lexicon.lists
         turn = next((word.at for word in words[verb:] if word.lower in lists["turns"]), len(words))
-        for word, behind in pairwise(words[turn:]):
+        for word, behind in pairwise(words[turn : turn + _NEAR]):
             near = {other.lower for other in words[word.at + 1 : word.at + 3]} & lists["backwards"]
             if word.lemma in lists["repelling"] or (word.lemma in lists["driving_back"] and near):
                 return True
@@ -271,15 +273,17 @@ class VerbNeeds:
     def _is_in_a_ward(self, verb: int) -> bool:
         """``Are in jail in the town``, ``in a hospital``, but not ``inside the hospital``."""
         parse, lists = self._parse, self.lexicon.lists
-        behind = range(verb + 1, parse.edges(verb)[1])
-        nouns = [
-            noun for link in behind if parse.words[link].lower in ("in", "at") for noun in parse.deps(link, "pobj")
-        ]
+        links = [at for at in range(verb + 1, parse.edges(verb)[1]) if parse.words[at].lower in ("in", "at")]
+        own = [at for at in links if self._clause_of(at) == verb]  # no "where the wounded are in hospital"
+        nouns = [parse.words[noun] for link in own for noun in parse.deps(link, "pobj")]
         return any(
-            parse.words[noun].lemma in lists["wards"]
-            or (parse.words[noun].lemma in lists["sickbeds"] and not self._is_a_certain_one(noun))
+            noun.lemma in lists["wards"] or (noun.lemma in lists["sickbeds"] and not self._is_a_certain_one(noun.at))
             for noun in nouns
         )
+
+    def _clause_of(self, at: int) -> int | None:
+        """The verb in whose clause a word stands."""
+        return next((over for over in self._parse.governors(at) if self._parse.words[over].tag.startswith("V")), None)
 
     def _is_a_certain_one(self, noun: int) -> bool:
         """``The hospital``, ``Shifa hospital``; no ``hospital``, no ``a hospital``."""

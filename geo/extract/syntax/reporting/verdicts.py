@@ -16,7 +16,9 @@ _SHORT = 5
 def is_verdict(parse: Parse, lexicon: SyntaxLexicon) -> bool:
     """Whether a sentence is nothing but a word that says that something is not so: ``False.``, ``Not yet.``."""
     lists = lexicon.lists
-    if len(parse.words) > 1 and parse.words[1].text in _BEHIND and parse.words[0].lower in lists["false_verdicts"]:
+    opens, mark = parse.words[0], parse.words[min(1, len(parse.words) - 1)]
+    joined = mark.text == "-" and mark.start == opens.end  # "False-flag attacks were reported"
+    if mark.text in _BEHIND and not joined and opens.lower in lists["false_verdicts"]:
         return True
     said = [word.lower for word in parse.words if word.text[0].isalnum()]
     if not 0 < len(said) <= _SHORT or any(word.tag in ("VBD", "VBZ", "VBP", "MD") for word in parse.words):
